@@ -1,0 +1,95 @@
+/**
+ * The one error class of the library. Refusals by a rule are results, not errors; defects are thrown as they are.
+ * `code` is stable and documented in docs/errors.md; words for customers are chosen by code in i18n.
+ */
+export type ErrorCode =
+  /** No answer: offline, blocked, or the proxy is unreachable. */
+  | 'network'
+  /** No answer in time. */
+  | 'timeout'
+  /** The caller aborted the call. */
+  | 'aborted'
+  /** The answer was not what the API documents; the message names the path. */
+  | 'bad-response'
+  /** 400, or an API error without a kind of its own: the request is wrong. */
+  | 'bad-request'
+  /** 401: credentials missing or wrong. */
+  | 'unauthorised'
+  /** 403: the account may not do this. */
+  | 'forbidden'
+  /** 404. */
+  | 'not-found'
+  /** 405. */
+  | 'wrong-method'
+  /** 410: an expired callout or a page archive that is too old. */
+  | 'gone'
+  /** 460: well-formed, but refused for its content. */
+  | 'rejected'
+  /** Code 2000; `field` is `email`, `apiKey` says what is wrong with it. */
+  | 'invalid-email'
+  /** Codes 3000 to 3008; `field` names the card field. */
+  | 'invalid-card'
+  /** 429 */
+  | 'too-many-requests'
+  /** 502, and 503 and 504: the supplier or payment system could not be reached. */
+  | 'upstream'
+  /** Another 5XX. */
+  | 'server'
+  /** The proxy refuses an on-credit purchase that nobody authorised. */
+  | 'not-authorised'
+  /** Settings are missing or wrong: the message tells the developer what to do. */
+  | 'configuration';
+
+export interface TswErrorDetails {
+  readonly httpStatus?: number | undefined;
+  /** The API's `error_code`. */
+  readonly apiCode?: number | undefined;
+  /** The API's `error_key`. */
+  readonly apiKey?: string | undefined;
+  /** The API's own words (`error_desc`): for logs and developers. */
+  readonly description?: string | undefined;
+  /** From `X-Request-Id`. */
+  readonly requestId?: string | undefined;
+  /** Customer or card field at fault. */
+  readonly field?: string | undefined;
+  /** Milliseconds to wait before another try, from `Retry-After`. */
+  readonly retryAfter?: number | undefined;
+  readonly cause?: unknown;
+}
+
+const RETRYABLE: ReadonlySet<ErrorCode> = new Set(['network', 'timeout', 'too-many-requests', 'upstream', 'server']);
+
+export class TswError extends Error {
+  override readonly name: string = 'TswError';
+  readonly httpStatus: number | undefined;
+  readonly apiCode: number | undefined;
+  readonly apiKey: string | undefined;
+  readonly description: string;
+  readonly requestId: string | undefined;
+  readonly field: string | undefined;
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    details: TswErrorDetails = {},
+  ) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.httpStatus = details.httpStatus;
+    this.apiCode = details.apiCode;
+    this.apiKey = details.apiKey;
+    this.description = details.description ?? message;
+    this.requestId = details.requestId;
+    this.field = details.field;
+    this.retryAfter = details.retryAfter;
+  }
+
+  /** Whether the same call may be made again later. For reserve and purchase: only after asking the status. */
+  get retryable(): boolean {
+    return RETRYABLE.has(this.code);
+  }
+}
+
+export function isTswError(value: unknown): value is TswError {
+  return value instanceof TswError;
+}

@@ -1,0 +1,104 @@
+/**
+ * Exact money. Amounts are whole minor units (pence, cents, yen) of one currency and never floats; the API's
+ * decimal numbers become Money once, in client/parse. Used by everything that shows or adds prices.
+ */
+
+/** How a currency is counted and printed, from the API's `currency_details`. */
+export interface Currency {
+  /** Lower-case ISO 4217 code, as the API spells it: `gbp`. */
+  readonly code: string;
+  /** Minor units in one major unit: 100 for pounds, 1 for yen. */
+  readonly factor: number;
+  /** Decimals to print. */
+  readonly places: number;
+  readonly preSymbol: string;
+  readonly postSymbol: string;
+}
+
+export interface Money {
+  /** A whole number of minor units; may be negative. */
+  readonly minor: number;
+  readonly currency: Currency;
+}
+
+/** Thrown when amounts of two currencies meet in one sum: always a defect of the caller. */
+export class CurrencyMismatchError extends Error {
+  override readonly name = 'CurrencyMismatchError';
+
+  constructor(left: Currency, right: Currency) {
+    super(`Cannot combine ${left.code} with ${right.code}: keep one total for each currency (totalsByCurrency).`);
+  }
+}
+
+/** @param minor whole minor units @throws RangeError if `minor` is not a safe whole number */
+export function money(minor: number, currency: Currency): Money {
+  if (!Number.isSafeInteger(minor)) throw new RangeError(`Money needs whole minor units, not ${minor}.`);
+  return { minor: minor === 0 ? 0 : minor, currency };
+}
+
+/**
+ * The API's amounts are JSON numbers in major units (`35`, `0.1`). Fifteen significant digits undo the binary error
+ * of `1.15 * 100 = 114.99999999999999` before rounding to a whole minor unit.
+ *
+ * @param major an amount in major units, such as 35.5
+ */
+export function fromMajor(major: number, currency: Currency): Money {
+  return money(Math.round(Number((major * currency.factor).toPrecision(15))), currency);
+}
+
+export function zero(currency: Currency): Money {
+  return money(0, currency);
+}
+
+export function add(left: Money, right: Money): Money {
+  if (left.currency.code !== right.currency.code) throw new CurrencyMismatchError(left.currency, right.currency);
+  return money(left.minor + right.minor, left.currency);
+}
+
+export function subtract(left: Money, right: Money): Money {
+  return add(left, multiply(right, -1));
+}
+
+/** @param count a whole number, such as a number of tickets */
+export function multiply(amount: Money, count: number): Money {
+  return money(amount.minor * count, amount.currency);
+}
+
+/** The sum of amounts of one currency; `currency` is that of an empty list. */
+export function sum(amounts: Iterable<Money>, currency: Currency): Money {
+  let total = zero(currency);
+  for (const amount of amounts) total = add(total, amount);
+  return total;
+}
+
+/** Below zero when `left` is the smaller, as `Array.prototype.sort` wants it. */
+export function compare(left: Money, right: Money): number {
+  return subtract(left, right).minor;
+}
+
+export function isEqual(left: Money, right: Money): boolean {
+  return left.currency.code === right.currency.code && left.minor === right.minor;
+}
+
+/** One total for each currency, in order of first appearance: amounts of two currencies are never one sum. */
+export function totalsByCurrency(amounts: Iterable<Money>): Money[] {
+  const totals = new Map<string, Money>();
+  for (const amount of amounts) {
+    const before = totals.get(amount.currency.code);
+    totals.set(amount.currency.code, before ? add(before, amount) : amount);
+  }
+  return [...totals.values()];
+}
+
+/**
+ * In the API's currency format with the reader's own digits and separators: `£1,055.00`, `£1.055,00`, `¥7,400`.
+ *
+ * @param language an IETF tag, such as `en-GB`
+ */
+export function formatMoney({ minor, currency }: Money, language: string): string {
+  const number = new Intl.NumberFormat(language, {
+    minimumFractionDigits: currency.places,
+    maximumFractionDigits: currency.places,
+  }).format(Math.abs(minor) / currency.factor);
+  return `${minor < 0 ? '−' : ''}${currency.preSymbol}${number}${currency.postSymbol}`;
+}
