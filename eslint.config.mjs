@@ -27,7 +27,7 @@ const ROOMS = {
   domain: { rooms: [], packages: [] },
   client: { rooms: ['domain'], packages: ['ky'] },
   state: { rooms: ['domain', 'client'], packages: [] },
-  events: { rooms: ['domain'], packages: [] },
+  events: { rooms: ['domain', 'state'], packages: [] },
   i18n: { rooms: ['domain'], packages: [] },
   styles: { rooms: [], packages: ['lit'] },
   context: {

@@ -1,0 +1,103 @@
+/**
+ * What the context carries: the settings in force and the session they make. One scope for the page, one for each
+ * `<tsw-box-office>`, one for each endpoint that elements name themselves.
+ */
+import { createContext } from '@lit/context';
+import { Client } from '../client/client.js';
+import { TswEvent } from '../events/events.js';
+import { systemClock } from '../state/clock.js';
+import type { FactListener } from '../state/facts.js';
+import { type KeyValueStorage, Memory } from '../state/memory.js';
+import { Session } from '../state/session.js';
+import { PROTOCOL } from '../version.js';
+import { sandboxFetch } from './sandbox-fetch.js';
+import { normaliseEndpoint, SANDBOX_ENDPOINT, type Settings } from './settings.js';
+
+export interface BookingScope {
+  readonly settings: Settings;
+  /** Undefined until there is an endpoint. */
+  readonly session: Session | undefined;
+}
+
+/** The key is global and versioned: copies of the library on one page meet, other libraries do not. */
+export const bookingScopeContext = createContext<BookingScope>(Symbol.for(`tsw-widgets/booking-scope@${PROTOCOL}`));
+
+/** Makes and remakes the scope of one host as its settings change. */
+export class ScopeOwner {
+  #scope: BookingScope = { settings: {}, session: undefined };
+  #sessionKey = '';
+
+  /**
+   * @param name tells apart scopes with the same endpoint, also after a reload; empty for the page's own
+   * @param target where facts that no element started are dispatched
+   */
+  constructor(
+    private readonly name: () => string,
+    private readonly target: () => EventTarget,
+  ) {}
+
+  get scope(): BookingScope {
+    return this.#scope;
+  }
+
+  /** @returns whether anything changed */
+  configure(settings: Settings): boolean {
+    if (JSON.stringify(settings) === JSON.stringify(this.#scope.settings)) return false;
+    this.#scope = { settings, session: this.#sessionFor(settings) };
+    return true;
+  }
+
+  #sessionFor({ endpoint, storage = 'session' }: Settings): Session | undefined {
+    const key = endpoint === undefined ? '' : `${normaliseEndpoint(endpoint)} ${storage} ${this.name()}`;
+    if (key === this.#sessionKey) return this.#scope.session;
+    this.#sessionKey = key;
+    this.#scope.session?.pause();
+    if (endpoint === undefined) return undefined;
+    const base = normaliseEndpoint(endpoint);
+    const session = new Session({
+      client: clientFor(base),
+      memory: new Memory(storageOf(storage), `${base}${this.name() && `#${this.name()}`}`, storage === 'session'),
+      clock: systemClock,
+      onFact: this.#dispatch,
+    });
+    void session.restore();
+    watchReturns(session);
+    return session;
+  }
+
+  readonly #dispatch: FactListener = (type, detail, origin) => {
+    // A removed element's event would reach nobody.
+    const target = origin instanceof Node && origin.isConnected ? origin : this.target();
+    target.dispatchEvent(new TswEvent(`tsw-${type}`, detail as never));
+  };
+}
+
+function clientFor(endpoint: string): Client {
+  return endpoint === SANDBOX_ENDPOINT
+    ? new Client({ endpoint: 'https://sandbox.invalid/f13', fetch: sandboxFetch })
+    : new Client({ endpoint });
+}
+
+function storageOf(kind: NonNullable<Settings['storage']>): KeyValueStorage | undefined {
+  if (kind === 'none') return undefined;
+  try {
+    return kind === 'local' ? localStorage : sessionStorage;
+  } catch (cause) {
+    console.warn('tsw-widgets: this page blocks storage, so the booking will not survive a reload.', cause);
+    return undefined;
+  }
+}
+
+/** A page that comes back from sleep, another tab or the back-forward cache asks how much time is left. */
+function watchReturns(session: Session): void {
+  const owner = new WeakRef(session);
+  const onReturn = (): void => {
+    const alive = owner.deref();
+    if (!alive) {
+      document.removeEventListener('visibilitychange', onReturn);
+      window.removeEventListener('pageshow', onReturn);
+    } else if (document.visibilityState === 'visible') void alive.resynchronise();
+  };
+  document.addEventListener('visibilitychange', onReturn);
+  window.addEventListener('pageshow', onReturn);
+}

@@ -1,0 +1,68 @@
+/**
+ * Asks the box office for what an element shows, while it is in the page and needs it. Equal reads of several elements
+ * are one call; a read that changes drops the old one.
+ */
+import type { ReactiveController, ReactiveElement } from 'lit';
+import type { CallOptions } from '../client/requests.js';
+import type { Read } from '../state/reads.js';
+import { IDLE, type Resource } from '../state/resource.js';
+import type { Session } from '../state/session.js';
+import type { ScopeController } from './scope-controller.js';
+
+export class ReadController<T> implements ReactiveController {
+  readonly #host: ReactiveElement & ReadHost;
+  readonly #choose: () => Read<T> | undefined;
+  #read: Read<T> | undefined;
+  #session: Session | undefined;
+  #unwant: (() => void) | undefined;
+
+  /** @param choose the read needed now, or undefined for none; asked before each update of the host */
+  constructor(host: ReactiveElement & ReadHost, choose: () => Read<T> | undefined) {
+    this.#host = host;
+    this.#choose = choose;
+    host.addController(this);
+  }
+
+  get resource(): Resource<T> {
+    return this.#session && this.#read ? this.#session.reads.get(this.#read) : IDLE;
+  }
+
+  /** Asks again: after a failure, or when the answer may be stale. The old value stays until the new one is here. */
+  refresh(): void {
+    if (this.#session && this.#read) void this.#session.reads.refresh(this.#read, this.#host.callOptions);
+  }
+
+  hostUpdate(): void {
+    if (!this.#host.isConnected) return;
+    const { session } = this.#host.scope;
+    const { language } = this.#host.callOptions;
+    const read = session && this.#choose();
+    // The language is part of the answer, so it is part of the question.
+    const key = read && `${read.key}|${language ?? ''}`;
+    if (key === this.#read?.key && session === this.#session && (this.#unwant || !read)) return;
+    this.#drop();
+    this.#session = session;
+    this.#read = read && key ? { key, run: (client, options) => read.run(client, options) } : undefined;
+    if (session && this.#read) {
+      this.#unwant = session.reads.want(this.#read, this.#host.callOptions, () => this.#host.requestUpdate());
+    }
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#drop();
+  }
+
+  #drop(): void {
+    this.#unwant?.();
+    this.#unwant = undefined;
+  }
+}
+
+interface ReadHost {
+  readonly scope: ScopeController;
+  readonly callOptions: CallOptions;
+}

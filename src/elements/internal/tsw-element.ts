@@ -1,0 +1,129 @@
+/**
+ * The base of every element: its settings, its session, its language and words, its one status line. Elements add
+ * their own properties, reads and render.
+ */
+import { html, LitElement, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { ScopeController } from '../../context/scope-controller.js';
+import { SETTING_ATTRIBUTES, type Settings, type StorageKind } from '../../context/settings.js';
+import { TswEvent, type TswEventDetails, type TswEventType } from '../../events/events.js';
+import { onTermsChange, type Terms, termsFor } from '../../i18n/terms.js';
+import type { ActionOptions } from '../../state/desk.js';
+import type { Session } from '../../state/session.js';
+import { baseStyles } from '../../styles/base.styles.js';
+
+export abstract class TswElement extends LitElement {
+  static override styles = baseStyles;
+
+  static override get observedAttributes(): string[] {
+    return [...new Set([...super.observedAttributes, ...Object.keys(SETTING_ATTRIBUTES)])];
+  }
+
+  readonly scope = new ScopeController(this);
+
+  /** Base URL of the proxy for this element alone. */
+  @property() endpoint?: string;
+  /** Sent with every call of this element. */
+  @property({ attribute: 'tracking-id' }) trackingId?: string;
+  /** Where this element's own session survives a reload; only together with `endpoint`. */
+  @property() storage?: StorageKind;
+
+  @state() private statusText = '';
+
+  readonly #internals = this.attachInternals();
+  #stopTerms: (() => void) | undefined;
+
+  protected get session(): Session | undefined {
+    return this.scope.session;
+  }
+
+  protected get settings(): Settings {
+    return this.scope.settings;
+  }
+
+  /** IETF tag: own, box office's or page's setting, then the nearest `lang`, then the browser's. */
+  get language(): string {
+    return this.settings.language ?? nearestLanguage(this) ?? (navigator.language || 'en');
+  }
+
+  /** The words of this element's language. */
+  protected get terms(): Terms {
+    return termsFor(this.language);
+  }
+
+  /** For every call that this element makes or asks for; names it as the origin of the event that follows. */
+  get callOptions(): ActionOptions {
+    const { trackingId } = this.settings;
+    return { language: this.language, ...(trackingId !== undefined && { trackingId }), origin: this };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopTerms = onTermsChange(() => this.requestUpdate());
+    watchPageLanguage(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopTerms?.();
+    unwatchPageLanguage(this);
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    super.attributeChangedCallback(name, before, after);
+    if (before !== after && name in SETTING_ATTRIBUTES) this.scope.attributesChanged();
+  }
+
+  /** Tells the page. @returns false when the page called preventDefault() */
+  protected tell<T extends TswEventType>(type: T, detail: TswEventDetails[T]): boolean {
+    return this.dispatchEvent(new TswEvent(type, detail));
+  }
+
+  /** Shows a look of its own through `:state(name)`. */
+  protected toggleState(name: string, isOn: boolean): void {
+    if (isOn) this.#internals.states.add(name);
+    else this.#internals.states.delete(name);
+  }
+
+  /** Says something to screen readers without moving the focus. */
+  protected announce(text: string): void {
+    // The same words twice are news only if the region changes: a trailing space is not spoken.
+    this.statusText = text === this.statusText ? `${text} ` : text;
+  }
+
+  /** Put this in every render: a region must be in place before it speaks. */
+  protected renderStatus(): TemplateResult {
+    return html`<p class="visually-hidden" role="status">${this.statusText}</p>`;
+  }
+}
+
+/** The nearest `lang` attribute, through shadow roots. */
+function nearestLanguage(start: Element): string | undefined {
+  for (let element: Element | null = start; element;) {
+    const found: Element | null = element.closest('[lang]');
+    if (found) return found.getAttribute('lang') || undefined;
+    const root: Node = element.getRootNode();
+    element = root instanceof ShadowRoot ? root.host : null;
+  }
+  return undefined;
+}
+
+const watching = new Set<LitElement>();
+let observer: MutationObserver | undefined;
+
+/** One observer for all: pages switch language by changing `<html lang>`. */
+function watchPageLanguage(element: LitElement): void {
+  watching.add(element);
+  if (observer) return;
+  observer = new MutationObserver(() => {
+    for (const one of watching) one.requestUpdate();
+  });
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['lang', 'dir'] });
+}
+
+function unwatchPageLanguage(element: LitElement): void {
+  watching.delete(element);
+  if (watching.size > 0) return;
+  observer?.disconnect();
+  observer = undefined;
+}

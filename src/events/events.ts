@@ -1,0 +1,49 @@
+/**
+ * Every event that the page may hear (docs/events.md). All bubble and are composed; details are plain data: no DOM
+ * nodes, no card data. Elements dispatch what the customer chose; facts of the session start at the element that
+ * acted, or at its box office (else `<html>`) when none did.
+ */
+import type { TicketedEvent } from '../domain/event.js';
+import type { Performance } from '../domain/performance.js';
+import type { Seat } from '../domain/seat.js';
+import type { Callout } from '../domain/transaction.js';
+import type { FactDetails, FactType } from '../state/facts.js';
+
+interface ChoiceDetails {
+  /** Cancelable: the page handles the choice itself. */
+  'tsw-event-select': { readonly event: TicketedEvent };
+  /** Cancelable. `automatic` is true where the API says that the only performance is to be chosen. */
+  'tsw-performance-select': { readonly performance: Performance; readonly automatic: boolean };
+  'tsw-seats-change': SeatsChange;
+  /** Cancelable: the page sends the customer to the payment page itself. */
+  'tsw-callout': { readonly callout: Callout };
+}
+
+/** Rules are named by code, with the seats at fault; words for them are in the element. */
+export interface SeatsChange {
+  readonly seats: readonly Seat[];
+  readonly ticketTypeCode: string | undefined;
+  readonly priceBandCode: string | undefined;
+  readonly valid: boolean;
+  readonly violations: readonly { readonly rule: string; readonly seatIds: readonly string[] }[];
+  /** Nearest valid selections, best first: seat ids. */
+  readonly suggestions: readonly (readonly string[])[];
+}
+
+export type TswEventDetails = ChoiceDetails & { readonly [T in FactType as `tsw-${T}`]: FactDetails[T] };
+export type TswEventType = keyof TswEventDetails;
+
+const CANCELABLE: ReadonlySet<TswEventType> = new Set(['tsw-event-select', 'tsw-performance-select', 'tsw-callout']);
+
+export class TswEvent<T extends TswEventType> extends CustomEvent<TswEventDetails[T]> {
+  constructor(type: T, detail: TswEventDetails[T]) {
+    super(type, { bubbles: true, composed: true, cancelable: CANCELABLE.has(type), detail });
+    Object.freeze(detail);
+  }
+}
+
+type TswEventMap = { [T in TswEventType]: TswEvent<T> };
+
+declare global {
+  interface GlobalEventHandlersEventMap extends TswEventMap {}
+}

@@ -1,0 +1,2 @@
+/** Words of the booking part of the interface. */
+export const booking = {};

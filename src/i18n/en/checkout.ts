@@ -1,0 +1,2 @@
+/** Words of the checkout part of the interface. */
+export const checkout = {};

@@ -1,0 +1,28 @@
+/** Words used by more than one element. */
+import { plural } from './plural.js';
+
+export const common = {
+  loading: 'Loading…',
+  retry: 'Try again',
+  close: 'Close',
+  continue: 'Continue',
+  back: 'Back',
+  from: (price: string) => `From ${price}`,
+  tickets: (count: number) => plural(count, 'ticket', 'tickets'),
+  minutes: (count: number) => plural(count, 'minute', 'minutes'),
+  seatPrice: 'Face value',
+  surcharge: 'Booking fee',
+  delivery: 'Delivery',
+  total: 'Total',
+  each: 'each',
+  /** One ticket's price where there is a fee. */
+  priceWithFee: (total: string, seatPrice: string, fee: string) => `${total} (${seatPrice} + ${fee} fee)`,
+  noFees: 'No fees',
+  save: (percent: number) => `Save ${percent}%`,
+  wasPrice: (price: string) => `Was ${price}`,
+  offer: 'Offer',
+  free: 'Free',
+  restrictedView: 'Restricted view',
+  required: 'required',
+  optional: 'optional',
+};

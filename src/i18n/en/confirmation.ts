@@ -1,0 +1,2 @@
+/** Words of the confirmation part of the interface. */
+export const confirmation = {};

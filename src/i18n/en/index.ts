@@ -1,0 +1,13 @@
+/** English, the language that is built in: one file for each part of the interface. */
+import { booking } from './booking.js';
+import { checkout } from './checkout.js';
+import { common } from './common.js';
+import { confirmation } from './confirmation.js';
+import { errors } from './errors.js';
+import { performances } from './performances.js';
+import { search } from './search.js';
+import { seats } from './seats.js';
+import { tickets } from './tickets.js';
+import { trolley } from './trolley.js';
+
+export const en = { booking, checkout, common, confirmation, errors, performances, search, seats, tickets, trolley };

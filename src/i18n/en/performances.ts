@@ -1,0 +1,2 @@
+/** Words of the performances part of the interface. */
+export const performances = {};

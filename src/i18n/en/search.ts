@@ -1,0 +1,2 @@
+/** Words of the search part of the interface. */
+export const search = {};

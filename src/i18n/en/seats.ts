@@ -1,0 +1,2 @@
+/** Words of the seats part of the interface. */
+export const seats = {};

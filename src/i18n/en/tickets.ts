@@ -1,0 +1,2 @@
+/** Words of the tickets part of the interface. */
+export const tickets = {};

@@ -1,0 +1,2 @@
+/** Words of the trolley part of the interface. */
+export const trolley = {};

@@ -1,0 +1,59 @@
+/** Dates, times, lists and durations in the reader's language, by Intl. Money is formatted in domain/money.ts. */
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options);
+  let found = formatters.get(key);
+  if (!found) formatters.set(key, (found = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' })));
+  return found;
+}
+
+/** The venue's wall clock as if it were UTC, so that no reader's time zone can shift it. */
+function wallClock(dateTime: string): Date {
+  return new Date(`${dateTime.slice(0, 19).padEnd(10, '0')}${dateTime.length > 10 ? '' : 'T00:00:00'}Z`);
+}
+
+/** `Friday, 1 January 2027`. @param dateTime ISO 8601 date, with or without time and offset */
+export function formatLongDate(dateTime: string, language: string): string {
+  return formatter(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
+    wallClock(dateTime),
+  );
+}
+
+/** `Fri, 1 Jan 2027` */
+export function formatShortDate(dateTime: string, language: string): string {
+  return formatter(language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(
+    wallClock(dateTime),
+  );
+}
+
+/** `15:30`, or `3:30 pm` where the language says so. */
+export function formatTime(dateTime: string, language: string): string {
+  return formatter(language, { hour: 'numeric', minute: '2-digit' }).format(wallClock(dateTime));
+}
+
+/** `January 2027` @param month 1 to 12 */
+export function formatMonth(year: number, month: number, language: string): string {
+  return formatter(language, { month: 'long', year: 'numeric' }).format(new Date(Date.UTC(year, month - 1, 1)));
+}
+
+/** @param weekday 0 is Sunday */
+export function formatWeekday(weekday: number, language: string, width: 'short' | 'long'): string {
+  // 1 January 2023 was a Sunday.
+  return formatter(language, { weekday: width }).format(new Date(Date.UTC(2023, 0, 1 + weekday)));
+}
+
+export function formatNumber(value: number, language: string): string {
+  return new Intl.NumberFormat(language).format(value);
+}
+
+/** `A, B and C` */
+export function formatList(items: readonly string[], language: string): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(items);
+}
+
+/** `4:05` @param seconds whole seconds */
+export function formatCountdown(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,112 @@
+/**
+ * What the session's actions share: the client, the snapshot, the memory and the order in which writes happen.
+ * One write is under way at a time; the next waits for it, so no two can disagree about what is held.
+ */
+import type { Client } from '../client/client.js';
+import type { CallOptions } from '../client/requests.js';
+import { type Booking, transition } from '../domain/booking.js';
+import type { Customer } from '../domain/customer.js';
+import type { TswError } from '../domain/error.js';
+import type { Result } from '../domain/result.js';
+import type { Order, Trolley } from '../domain/trolley.js';
+import type { Clock } from './clock.js';
+import type { FactDetails, FactListener, FactType } from './facts.js';
+import type { Memory } from './memory.js';
+import type { Reads } from './reads.js';
+import type { Store } from './store.js';
+
+export interface SessionState {
+  readonly booking: Booking;
+  readonly trolley: TrolleyState;
+  /** What is being looked at; an element's own attribute wins over it. */
+  readonly selection: Selection;
+  /** Whole seconds of the hold; undefined when nothing is held. */
+  readonly secondsLeft: number | undefined;
+  /** Seat maps on the page that follow the selection: ticket pickers leave performances with seat choice to them. */
+  readonly seatMapCount: number;
+  /** What the customer has typed so far: never lost to a failed call, an expiry or a reload. */
+  readonly customer: Partial<Customer>;
+}
+
+export interface TrolleyState {
+  readonly token: string | undefined;
+  readonly trolley: Trolley;
+  readonly isBusy: boolean;
+  /** Orders that the last change threw out, until the next change. */
+  readonly discarded: readonly Order[];
+  readonly error: TswError | undefined;
+  /** Source code to the send code that the customer chose. */
+  readonly sendCodes: Readonly<Record<string, string>>;
+}
+
+export interface Selection {
+  readonly eventId?: string | undefined;
+  readonly performanceId?: string | undefined;
+}
+
+/** Every action takes these: who asks (for the event that follows) and how to call. */
+export interface ActionOptions extends Omit<CallOptions, 'signal'> {
+  readonly origin?: unknown;
+}
+
+/** Why an action did nothing. Words are in i18n, by code. */
+export type Refusal =
+  /** The booking is in a step that allows no change: a purchase is under way, or just ended. */
+  | { readonly refusal: 'not-now' }
+  /** The box office took none of it: sold out, or no longer offered. */
+  | { readonly refusal: 'unavailable' }
+  /** The differences after the reserve have not been accepted. */
+  | { readonly refusal: 'not-accepted' };
+
+export type ActionResult<T> = Result<T, TswError | Refusal>;
+
+export function refuse(refusal: Refusal['refusal']): { readonly ok: false; readonly error: Refusal } {
+  return { ok: false, error: { refusal } };
+}
+
+export const EMPTY_TROLLEY: Trolley = Object.freeze({ bundles: [], orderCount: 0 });
+
+export class Desk {
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    readonly client: Client,
+    readonly store: Store<SessionState>,
+    readonly memory: Memory,
+    readonly clock: Clock,
+    readonly reads: Reads,
+    private readonly tell: FactListener,
+  ) {}
+
+  get booking(): Booking {
+    return this.store.state.booking;
+  }
+
+  get trolley(): TrolleyState {
+    return this.store.state.trolley;
+  }
+
+  /** @throws Error on a step that BOOKING_TRANSITIONS does not have */
+  become(next: Booking): void {
+    this.store.update({ booking: transition(this.booking, next) });
+  }
+
+  updateTrolley(changes: Partial<TrolleyState>): void {
+    this.store.update({ trolley: { ...this.trolley, ...changes } });
+  }
+
+  report<T extends FactType>(type: T, detail: FactDetails[T], origin: unknown): void {
+    this.tell(type, detail, origin);
+  }
+
+  reportError(error: TswError, origin: unknown): void {
+    this.tell('error', { error, requestId: error.requestId }, origin);
+  }
+
+  /** Runs after every write that was asked for before, whether those succeeded or not. */
+  inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const next = this.#last.then(run, run);
+    this.#last = next.catch(() => undefined);
+    return next;
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * What happened, told once and after the fact. The context layer turns each into the page's `tsw-<type>` event; the
+ * `origin` is whoever called the action, so that the event can start at that element.
+ */
+import type { PurchaseFailure, ReserveFailure } from '../domain/booking.js';
+import type { TswError } from '../domain/error.js';
+import type { Callout, Reservation, Transaction } from '../domain/transaction.js';
+import type { Order, Trolley } from '../domain/trolley.js';
+
+export type ReleaseReason = 'change' | 'emptied' | 'left-checkout' | 'refused' | 'expired' | 'left-page';
+
+export interface FactDetails {
+  'trolley-change': {
+    readonly trolley: Trolley;
+    readonly added: readonly Order[];
+    readonly removed: readonly Order[];
+    readonly discarded: readonly Order[];
+  };
+  reserve: { readonly reservation: Reservation; readonly seatsChanged: boolean; readonly priceChanged: boolean };
+  'reserve-fail': { readonly error: ReserveFailure };
+  'reservation-expiring': { readonly transactionUuid: string; readonly secondsLeft: number };
+  'reservation-expire': { readonly transactionUuid: string; readonly secondsLeft: number };
+  release: { readonly transactionUuid: string; readonly reason: ReleaseReason };
+  purchase: { readonly status: Transaction };
+  'purchase-fail': { readonly failure: PurchaseFailure | FailedPurchase };
+  error: { readonly error: TswError; readonly requestId: string | undefined };
+}
+
+/** The box office answered that nothing was bought. */
+export interface FailedPurchase {
+  readonly kind: 'failed';
+  readonly transaction: Transaction;
+}
+
+/** Cancelable, so not a fact but a question: false means that the page will send the customer there itself. */
+export type AskCallout = (callout: Callout, origin: unknown) => boolean;
+
+export type FactType = keyof FactDetails;
+export type FactListener = <T extends FactType>(type: T, detail: FactDetails[T], origin: unknown) => void;

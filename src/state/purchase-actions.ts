@@ -1,0 +1,200 @@
+/**
+ * Buying what is held, once. A purchase is never repeated blindly: after a lost answer the box office is asked what
+ * became of it (flows 5), and only its word that nothing was bought leads back to the form.
+ */
+import { amountsOnCredit, type Booking, canPurchase, outcomeOf, type PurchaseFailure } from '../domain/booking.js';
+import type { Customer } from '../domain/customer.js';
+import { type ErrorCode, isTswError, TswError } from '../domain/error.js';
+import type { Money } from '../domain/money.js';
+import { fail, ok } from '../domain/result.js';
+import type { PurchaseAnswer, Reservation, Transaction } from '../domain/transaction.js';
+import { asTswError } from './as-tsw-error.js';
+import { type ActionOptions, type ActionResult, type Desk, EMPTY_TROLLEY, refuse } from './desk.js';
+import { forgetReservation } from './reservation-actions.js';
+import { recover } from './restore.js';
+import { clearTrolley } from './trolley-actions.js';
+
+/** What the partner's own payment is asked to take before an on-credit purchase. */
+export interface PaymentRequest {
+  readonly transactionUuid: string;
+  /** One for each currency. */
+  readonly totals: readonly Money[];
+  readonly customer: Customer;
+}
+
+/** @returns the partner's reference of the payment, which the proxy's `authorizePurchase` is given to check */
+export type PaymentHandler = (request: PaymentRequest) => Promise<string>;
+
+export interface PurchaseWish {
+  readonly customer: Customer;
+  readonly sendConfirmationEmail?: boolean;
+  readonly privacyPolicyVersion?: string | undefined;
+  readonly remoteSite?: string | undefined;
+  readonly paymentHandler?: PaymentHandler | undefined;
+}
+
+/** The purchase reached the box office, or may have: only its status says what became of it. */
+const LOST: ReadonlySet<ErrorCode> = new Set([
+  'network',
+  'timeout',
+  'aborted',
+  'bad-response',
+  'upstream',
+  'server',
+  'outcome-unknown',
+  'purchase-under-way',
+  'not-reserved',
+]);
+
+/** Milliseconds before each further question after a lost answer. The status call itself waits for a purchase under way. */
+const STATUS_RETRIES = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const;
+
+export async function purchase(
+  desk: Desk,
+  wish: PurchaseWish,
+  options: ActionOptions,
+): Promise<ActionResult<Transaction>> {
+  const { booking } = desk;
+  if (booking.status !== 'reserved') return refuse('not-now');
+  if (!canPurchase(booking)) return refuse('not-accepted');
+  const { reservation } = booking;
+  desk.become({ status: 'purchasing', reservation });
+  const backToForm = (failure: PurchaseFailure): ActionResult<Transaction> => {
+    desk.become({ ...booking, failure });
+    desk.report('purchase-fail', { failure }, options.origin);
+    desk.reportError(failure.error, options.origin);
+    return fail(failure.error);
+  };
+
+  let paymentReference: string | undefined;
+  try {
+    paymentReference = await takePayment(desk, reservation, wish);
+  } catch (cause) {
+    return backToForm({ kind: 'payment', error: paymentError(cause) });
+  }
+
+  desk.memory.remember({ isPurchaseSent: true });
+  let answer: PurchaseAnswer;
+  try {
+    const { transactionUuid } = reservation;
+    const { paymentHandler: _, ...request } = wish;
+    answer = await desk.client.makePurchase({ ...request, transactionUuid, paymentReference }, options);
+  } catch (cause) {
+    const error = asTswError(cause);
+    if (!LOST.has(error.code)) {
+      desk.memory.remember({ isPurchaseSent: undefined });
+      return backToForm({ kind: 'rejected', error });
+    }
+    return afterLostAnswer(desk, booking, error, options);
+  }
+  if (answer.outcome === 'callout') {
+    desk.become({ status: 'sent-away', transactionUuid: reservation.transactionUuid, callout: answer.callout });
+    return refuse('not-now');
+  }
+  return finish(desk, answer.transaction, options);
+}
+
+/** Takes the money of on-credit bundles, once for a reservation: a rejected form does not charge again. */
+async function takePayment(desk: Desk, reservation: Reservation, wish: PurchaseWish): Promise<string | undefined> {
+  const totals = amountsOnCredit(reservation);
+  if (!wish.paymentHandler || totals.length === 0) return undefined;
+  const known = desk.memory.value.paymentReference;
+  if (known !== undefined) return known;
+  const { transactionUuid } = reservation;
+  const paymentReference = await wish.paymentHandler({ transactionUuid, totals, customer: wish.customer });
+  desk.memory.remember({ paymentReference });
+  return paymentReference;
+}
+
+function paymentError(cause: unknown): TswError {
+  if (isTswError(cause)) return cause;
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return new TswError('rejected', `The payment was not taken: ${message}`, { cause });
+}
+
+async function afterLostAnswer(
+  desk: Desk,
+  held: Extract<Booking, { status: 'reserved' }>,
+  error: TswError,
+  options: ActionOptions,
+): Promise<ActionResult<Transaction>> {
+  const { transactionUuid } = held.reservation;
+  const transaction = await askUntilAnswered(desk, transactionUuid, options);
+  if (!transaction || transaction.status === 'attempting') {
+    desk.become({ status: 'uncertain', transactionUuid });
+    desk.reportError(error, options.origin);
+    return fail(error);
+  }
+  if (transaction.status === 'reserved') {
+    desk.memory.remember({ isPurchaseSent: undefined });
+    const failure = { kind: 'not-sent', error } as const;
+    desk.become({ ...held, failure });
+    desk.report('purchase-fail', { failure }, options.origin);
+    desk.reportError(error, options.origin);
+    return fail(error);
+  }
+  if (transaction.status === 'released') {
+    forgetReservation(desk);
+    desk.become({ status: 'expired' });
+    return fail(error);
+  }
+  return finish(desk, transaction, options);
+}
+
+/** @returns undefined when the box office cannot be asked */
+async function askUntilAnswered(
+  desk: Desk,
+  transactionUuid: string,
+  options: ActionOptions,
+): Promise<Transaction | undefined> {
+  for (const pause of [...STATUS_RETRIES, undefined]) {
+    try {
+      const transaction = await desk.client.getStatus({ transactionUuid }, options);
+      if (transaction.status !== 'attempting' || pause === undefined) return transaction;
+    } catch (cause) {
+      asTswError(cause);
+    }
+    if (pause !== undefined) await desk.clock.wait(pause);
+  }
+  return undefined;
+}
+
+/** Asks again about a purchase whose fate is unknown, as the customer wishes. */
+export async function askAgain(desk: Desk, options: ActionOptions): Promise<ActionResult<void>> {
+  const { booking } = desk;
+  if (booking.status !== 'uncertain') return refuse('not-now');
+  try {
+    await recover(desk, booking.transactionUuid, options);
+    return ok(undefined);
+  } catch (cause) {
+    return fail(asTswError(cause));
+  }
+}
+
+function finish(desk: Desk, transaction: Transaction, options: ActionOptions): ActionResult<Transaction> {
+  const outcome = outcomeOf(transaction);
+  desk.become(outcome);
+  desk.reads.invalidate('availability');
+  if (outcome.status === 'failed') {
+    // The box office has freed the tickets; the trolley stays for another try.
+    forgetReservation(desk);
+    desk.report('purchase-fail', { failure: { kind: 'failed', transaction } }, options.origin);
+    return ok(transaction);
+  }
+  desk.updateTrolley({ token: undefined, trolley: EMPTY_TROLLEY, discarded: [] });
+  desk.memory.remember({ token: undefined, sendCodes: undefined });
+  desk.report('purchase', { status: transaction }, options.origin);
+  return ok(transaction);
+}
+
+/** Leaves a finished booking behind and begins a new one. */
+export function startAgain(desk: Desk): ActionResult<void> {
+  const { status } = desk.booking;
+  if (status !== 'purchased' && status !== 'partly-purchased' && status !== 'failed' && status !== 'expired') {
+    return refuse('not-now');
+  }
+  forgetReservation(desk);
+  clearTrolley(desk);
+  desk.become({ status: 'idle' });
+  return ok(undefined);
+}

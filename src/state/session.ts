@@ -1,0 +1,184 @@
+/**
+ * One customer's booking at one box office: the snapshot that elements read and the actions they call. Pages have one
+ * session by default, `<tsw-box-office>` makes another for what it wraps (src/context).
+ */
+import type { Client } from '../client/client.js';
+import type { Customer } from '../domain/customer.js';
+import { secondsLeft, warningBetween } from '../domain/hold.js';
+import type { OrderRequest } from '../domain/trolley.js';
+import type { Reservation, Transaction } from '../domain/transaction.js';
+import type { Clock } from './clock.js';
+import {
+  type ActionOptions,
+  type ActionResult,
+  Desk,
+  EMPTY_TROLLEY,
+  type Selection,
+  type SessionState,
+} from './desk.js';
+import type { FactListener, ReleaseReason } from './facts.js';
+import type { Memory } from './memory.js';
+import { askAgain, purchase, type PurchaseWish, startAgain } from './purchase-actions.js';
+import { Reads } from './reads.js';
+import { acceptDifferences, expire, release, reserve } from './reservation-actions.js';
+import { restore, resynchronise } from './restore.js';
+import { Store } from './store.js';
+import { addOrder, chooseSendMethod, emptyTrolley, removeOrders, type TrolleyChange } from './trolley-actions.js';
+
+export interface SessionOptions {
+  readonly client: Client;
+  readonly memory: Memory;
+  readonly clock: Clock;
+  /** Hears every fact; the context layer makes DOM events of them. */
+  readonly onFact: FactListener;
+}
+
+export class Session {
+  readonly reads: Reads;
+  readonly #desk: Desk;
+  readonly #store: Store<SessionState>;
+  #stopTicking: (() => void) | undefined;
+
+  constructor({ client, memory, clock, onFact }: SessionOptions) {
+    const { eventId, performanceId, customer = {} } = memory.value;
+    this.reads = new Reads(client);
+    this.#store = new Store<SessionState>({
+      booking: { status: 'restoring' },
+      trolley: {
+        token: undefined,
+        trolley: EMPTY_TROLLEY,
+        isBusy: false,
+        discarded: [],
+        error: undefined,
+        sendCodes: {},
+      },
+      selection: { eventId, performanceId },
+      secondsLeft: undefined,
+      seatMapCount: 0,
+      customer,
+    });
+    this.#desk = new Desk(client, this.#store, memory, clock, this.reads, onFact);
+    this.#store.subscribe(() => this.#keepTime());
+  }
+
+  get state(): SessionState {
+    return this.#store.state;
+  }
+
+  /** @returns a function that ends the subscription */
+  subscribe(listener: () => void): () => void {
+    return this.#store.subscribe(listener);
+  }
+
+  /** Comes back to where a reload left off. Called once when the session begins, and to retry. */
+  restore(options: ActionOptions = {}): Promise<void> {
+    return this.#desk.inTurn(() => restore(this.#desk, options));
+  }
+
+  /** Asks how much time is left; call it when the page is shown again. */
+  resynchronise(): Promise<void> {
+    return resynchronise(this.#desk);
+  }
+
+  /** Says what is being looked at. Choosing another event forgets the performance. */
+  select(selection: Selection): void {
+    const before = this.state.selection;
+    const isOtherEvent = selection.eventId !== undefined && selection.eventId !== before.eventId;
+    const next = isOtherEvent ? selection : { ...before, ...selection };
+    this.#store.update({ selection: next });
+    this.#desk.memory.remember({ eventId: next.eventId, performanceId: next.performanceId });
+  }
+
+  /** Called by a seat map that follows the selection. @returns a function that says it is gone */
+  joinSeatMap(): () => void {
+    const count = (change: number): void => this.#store.update({ seatMapCount: this.state.seatMapCount + change });
+    count(1);
+    return () => count(-1);
+  }
+
+  addOrder(order: OrderRequest, options: ActionOptions = {}): Promise<ActionResult<TrolleyChange>> {
+    return addOrder(this.#desk, order, options);
+  }
+
+  removeOrders(itemNumbers: readonly number[], options: ActionOptions = {}): Promise<ActionResult<TrolleyChange>> {
+    return removeOrders(this.#desk, itemNumbers, options);
+  }
+
+  emptyTrolley(options: ActionOptions = {}): Promise<ActionResult<TrolleyChange>> {
+    return emptyTrolley(this.#desk, options);
+  }
+
+  chooseSendMethod(
+    sourceCode: string,
+    sendCode: string,
+    options: ActionOptions = {},
+  ): Promise<ActionResult<TrolleyChange>> {
+    return chooseSendMethod(this.#desk, sourceCode, sendCode, options);
+  }
+
+  reserve(options: ActionOptions = {}): Promise<ActionResult<Reservation>> {
+    return this.#desk.inTurn(() => reserve(this.#desk, options));
+  }
+
+  acceptDifferences(): ActionResult<void> {
+    return acceptDifferences(this.#desk);
+  }
+
+  release(reason: ReleaseReason, options: ActionOptions = {}): Promise<ActionResult<void>> {
+    return this.#desk.inTurn(() => release(this.#desk, reason, options));
+  }
+
+  /** Keeps what the customer has typed. */
+  rememberCustomer(customer: Partial<Customer>): void {
+    this.#store.update({ customer });
+    this.#desk.memory.remember({ customer });
+  }
+
+  /** Not in turn: a second call while one is under way must be refused at once, not wait and buy again. */
+  purchase(wish: PurchaseWish, options: ActionOptions = {}): Promise<ActionResult<Transaction>> {
+    return purchase(this.#desk, wish, options);
+  }
+
+  /** For a booking that is `uncertain`. */
+  askAgain(options: ActionOptions = {}): Promise<ActionResult<void>> {
+    return this.#desk.inTurn(() => askAgain(this.#desk, options));
+  }
+
+  startAgain(): ActionResult<void> {
+    return startAgain(this.#desk);
+  }
+
+  /** Stops the countdown while nobody looks. What is held stays held, for the page may be coming back. */
+  pause(): void {
+    this.#stopTicking?.();
+    this.#stopTicking = undefined;
+  }
+
+  resume(): void {
+    this.#keepTime();
+  }
+
+  /** Runs the countdown exactly while something is held. */
+  #keepTime(): void {
+    const isReserved = this.state.booking.status === 'reserved';
+    if (isReserved && !this.#stopTicking) {
+      this.#stopTicking = this.#desk.clock.every(1_000, () => this.#tick());
+      this.#tick();
+    } else if (!isReserved && this.#stopTicking) {
+      this.pause();
+      this.#store.update({ secondsLeft: undefined });
+    }
+  }
+
+  #tick(): void {
+    const { booking, secondsLeft: before } = this.state;
+    if (booking.status !== 'reserved') return;
+    const after = secondsLeft(booking.hold, this.#desk.clock.monotonic());
+    if (after !== before) this.#store.update({ secondsLeft: after });
+    const { transactionUuid } = booking.reservation;
+    if (after === 0) void expire(this.#desk);
+    else if (before !== undefined && warningBetween(before, after) !== undefined) {
+      this.#desk.report('reservation-expiring', { transactionUuid, secondsLeft: after }, undefined);
+    }
+  }
+}
