@@ -9,6 +9,8 @@ export interface CallOptions {
   readonly trackingId?: string | undefined;
   /** IETF tag, instead of the client's own. */
   readonly language?: string | undefined;
+  /** Lets the call outlive the page, for a release while it is being left. */
+  readonly keepalive?: boolean | undefined;
 }
 
 /** Extra data about events and performances, wherever such objects appear. Each costs the API time. */
@@ -129,12 +131,20 @@ export interface CardDetails {
   };
 }
 
-/** Where redirect payments come back. The proxy adds user agent, accept header and address itself. */
+/** Where redirect payments come back, for callers without the proxy, which uses its own instead. */
 export interface ReturnDetails {
   /** Letters, digits, `-`, `_` and `.`; fresh for every purchase. */
   readonly returnToken: string;
   /** Has the token in its path and no query. */
   readonly returnUrl: string;
+}
+
+/** Whose purchase it is, for callers without the proxy, which adds this itself from what it sees. */
+export interface CustomerConnection {
+  readonly ipAddress?: string | undefined;
+  readonly userAgent?: string | undefined;
+  /** The customer's `Accept` header. */
+  readonly accept?: string | undefined;
 }
 
 export interface PurchaseRequest extends ObjectOptions {
@@ -147,7 +157,10 @@ export interface PurchaseRequest extends ObjectOptions {
   readonly remoteSite?: string | undefined;
   /** The partner's own reference of the money it took, for the proxy's `authorizePurchase`. */
   readonly paymentReference?: string | undefined;
+  /** Page to which the proxy sends the customer back after a redirect payment. */
+  readonly pageUrl?: string | undefined;
   readonly returnDetails?: ReturnDetails;
+  readonly connection?: CustomerConnection;
   readonly card?: CardDetails;
   /** Payment engine variables by source code: `<source>_callback/<name>`. */
   readonly callbackVariables?: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -164,9 +177,19 @@ export interface CalloutReturn {
   readonly referrer?: string;
 }
 
+export interface TransactionQuery {
+  readonly transactionUuid: string;
+}
+
 export interface StatusQuery extends ObjectOptions {
   readonly transactionUuid: string;
   /** Only purchased transactions; refused by the proxy. */
+  readonly customer?: boolean;
+}
+
+/** The same by the older ID, which only a purchase has; refused by the proxy, since such IDs can be guessed. */
+export interface TransactionIdQuery extends ObjectOptions {
+  readonly transactionId: string;
   readonly customer?: boolean;
 }
 

@@ -1,6 +1,7 @@
 /**
- * The one error class of the library. Refusals by a rule are results, not errors; defects are thrown as they are.
- * `code` is stable and documented in docs/errors.md; words for customers are chosen by code in i18n.
+ * Everything that can go wrong with a call, as one family of classes: catch TswError, or the class that matters.
+ * Refusals by a rule are results, not errors; defects are thrown as they are. `code` is stable and documented in
+ * docs/errors.md; words for customers are chosen by code in i18n.
  */
 export type ErrorCode =
   /** No answer: offline, blocked, or the proxy is unreachable. */
@@ -37,6 +38,12 @@ export type ErrorCode =
   | 'server'
   /** The proxy refuses an on-credit purchase that nobody authorised. */
   | 'not-authorised'
+  /** The proxy lost the answer to a purchase it sent: ask the status, never purchase again. */
+  | 'outcome-unknown'
+  /** The proxy is already purchasing this reservation: ask the status. */
+  | 'purchase-under-way'
+  /** What is to be purchased is not a live reservation (any more). */
+  | 'not-reserved'
   /** Settings are missing or wrong: the message tells the developer what to do. */
   | 'configuration';
 
@@ -54,6 +61,8 @@ export interface TswErrorDetails {
   readonly field?: string | undefined;
   /** Milliseconds to wait before another try, from `Retry-After`. */
   readonly retryAfter?: number | undefined;
+  /** Of a transaction that the unreadable answer was about: tickets may be held under it. */
+  readonly transactionUuid?: string | undefined;
   readonly cause?: unknown;
 }
 
@@ -68,6 +77,7 @@ export class TswError extends Error {
   readonly requestId: string | undefined;
   readonly field: string | undefined;
   readonly retryAfter: number | undefined;
+  readonly transactionUuid: string | undefined;
 
   constructor(
     readonly code: ErrorCode,
@@ -82,12 +92,80 @@ export class TswError extends Error {
     this.requestId = details.requestId;
     this.field = details.field;
     this.retryAfter = details.retryAfter;
+    this.transactionUuid = details.transactionUuid;
   }
 
   /** Whether the same call may be made again later. For reserve and purchase: only after asking the status. */
   get retryable(): boolean {
     return RETRYABLE.has(this.code);
   }
+}
+
+/** No answer arrived (`network`, `timeout`): whether the call took effect is unknown. */
+export class NetworkError extends TswError {
+  override readonly name = 'NetworkError';
+}
+
+/** The caller's own signal ended the call (`aborted`). */
+export class AbortedError extends TswError {
+  override readonly name = 'AbortedError';
+}
+
+/** An answer arrived and cannot be read (`bad-response`). */
+export class BadResponseError extends TswError {
+  override readonly name = 'BadResponseError';
+}
+
+/** The API or the proxy answered that it will not. */
+export class ApiError extends TswError {
+  override readonly name: string = 'ApiError';
+}
+
+/** What the customer typed is wrong (`invalid-email`, `invalid-card`): correct `field` and send it again. */
+export class InvalidDetailsError extends ApiError {
+  override readonly name = 'InvalidDetailsError';
+}
+
+/** The caller may not do this (`unauthorised`, `forbidden`, `not-authorised`). */
+export class NotAllowedError extends ApiError {
+  override readonly name = 'NotAllowedError';
+}
+
+/** It was there once (`gone`). */
+export class GoneError extends ApiError {
+  override readonly name = 'GoneError';
+}
+
+/** Not now (`too-many-requests`, `upstream`, `server`): the same call may succeed later. */
+export class UnavailableError extends ApiError {
+  override readonly name = 'UnavailableError';
+}
+
+/** The developer has to change a setting (`configuration`). */
+export class ConfigurationError extends TswError {
+  override readonly name = 'ConfigurationError';
+}
+
+const CLASSES: { readonly [code in ErrorCode]?: typeof TswError } = {
+  network: NetworkError,
+  timeout: NetworkError,
+  aborted: AbortedError,
+  'bad-response': BadResponseError,
+  'invalid-email': InvalidDetailsError,
+  'invalid-card': InvalidDetailsError,
+  unauthorised: NotAllowedError,
+  forbidden: NotAllowedError,
+  'not-authorised': NotAllowedError,
+  gone: GoneError,
+  'too-many-requests': UnavailableError,
+  upstream: UnavailableError,
+  server: UnavailableError,
+  configuration: ConfigurationError,
+};
+
+/** An error of the class that belongs to its code. */
+export function createError(code: ErrorCode, message: string, details?: TswErrorDetails): TswError {
+  return new (CLASSES[code] ?? ApiError)(code, message, details);
 }
 
 export function isTswError(value: unknown): value is TswError {

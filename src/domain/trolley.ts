@@ -29,6 +29,8 @@ export interface Bundle {
   readonly totalSurcharge: Money;
   readonly totalSendCost: Money;
   readonly total: Money;
+  /** The same in the account's display currency, where it has one: for information, never what is paid. */
+  readonly totalInDesiredCurrency?: Money;
   /** Absent on credit, or where the supplier takes the money itself. */
   readonly debitor?: Debitor;
   readonly purchaseResult?: PurchaseResult;

@@ -1,0 +1,27 @@
+/** From an answer's JSON to the domain's types, or to the error that it is. Called by the client for every call. */
+import { BadResponseError, createError } from '../domain/error.js';
+import type { HttpAnswer } from './http.js';
+import { errorInside } from './map-error.js';
+import { Wire } from './parse/read.js';
+import { findTrolley } from './parse/trolley.js';
+
+/** @throws TswError for an error inside a successful answer, and for an answer that `parse` cannot read */
+export function readAnswer<T>({ json, ...details }: HttpAnswer, parse: (answer: Wire) => T): T {
+  const error = errorInside(json, details);
+  if (error) throw error;
+  try {
+    return parse(new Wire(json));
+  } catch (cause) {
+    if (!(cause instanceof BadResponseError)) throw cause;
+    throw createError('bad-response', cause.message, { ...details, transactionUuid: findUuid(json), cause });
+  }
+}
+
+/** Even an answer that cannot be read may say what it is about: tickets that nobody knows of could not be released. */
+function findUuid(json: unknown): string | undefined {
+  try {
+    return findTrolley(new Wire(json))?.maybeText('transaction_uuid');
+  } catch {
+    return undefined;
+  }
+}

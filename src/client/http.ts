@@ -1,0 +1,145 @@
+/**
+ * Sends one call and gives its JSON, or a TswError: the only place with retries, timeouts and aborts. Called by the
+ * client's methods and nobody else.
+ *
+ * Reads are tried again, at most twice, where the answer says that it is worth it or none came; writes never are, since
+ * a lost answer to a reserve or purchase may well have been a success. No header needs a CORS preflight.
+ */
+import ky from 'ky';
+import { BadResponseError, createError, type TswError } from '../domain/error.js';
+import { mapFailure, requestIdOf, retryAfterOf } from './map-error.js';
+
+/** Milliseconds in which a whole call must be over, further tries and the reading of the answer included. */
+export const TIMEOUTS = {
+  read: 30_000,
+  /** Suppliers take their time to hold seats. */
+  reserve: 90_000,
+  /** A purchase may succeed after minutes (flows 5), and giving up means not knowing. */
+  purchase: 300_000,
+} as const;
+
+/** Longer waits that a server asks for are left to the caller: the error says how long (`retryAfter`). */
+const LONGEST_WAIT = 10_000;
+
+export type Patience = keyof typeof TIMEOUTS;
+
+export interface HttpCall {
+  readonly url: string;
+  readonly method: 'get' | 'post';
+  /** The query of a GET, the form of a POST. */
+  readonly parameters: URLSearchParams;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly patience: Patience;
+  /** Whether an answer from the browser's cache will do. */
+  readonly mayBeCached?: boolean;
+  readonly keepalive?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface HttpAnswer {
+  readonly json: unknown;
+  readonly httpStatus: number;
+  readonly requestId: string | undefined;
+}
+
+export type Http = (call: HttpCall) => Promise<HttpAnswer>;
+export type Fetch = typeof globalThis.fetch;
+
+/** @param fetch looked up at each call unless given, so that a page which wraps its `fetch` later still sees ours */
+export function createHttp(fetch: Fetch = (...args) => globalThis.fetch(...args)): Http {
+  const instance = ky.create({
+    fetch,
+    // The deadline below also covers what ky's own does not: further tries and the body.
+    timeout: false,
+    retry: {
+      limit: 2,
+      methods: ['get'],
+      statusCodes: [429, 502, 503, 504],
+      afterStatusCodes: [429, 502, 503, 504],
+      delay: (attempt) => 400 * 2 ** (attempt - 1),
+      jitter: (delay) => delay * (0.5 + Math.random() / 2),
+      maxRetryAfter: LONGEST_WAIT,
+      shouldRetry: ({ error }) => ((retryAfterOf(error) ?? 0) > LONGEST_WAIT ? false : undefined),
+    },
+  });
+
+  return async ({ url, method, parameters, headers, patience, mayBeCached, keepalive, signal }) => {
+    if (signal?.aborted) throw aborted(signal);
+    const deadline = new Deadline(TIMEOUTS[patience], signal);
+    try {
+      const response = await deadline.race(
+        instance(url, {
+          method,
+          headers: { Accept: 'application/json', ...headers },
+          ...(method === 'get' ? { searchParams: parameters } : { body: parameters }),
+          ...(!mayBeCached && { cache: 'no-store' }),
+          ...(keepalive && { keepalive }),
+          signal: deadline.signal,
+        }),
+      );
+      const requestId = requestIdOf(response);
+      const text = await deadline.race(response.text());
+      return {
+        json: parseJson(text, { httpStatus: response.status, requestId }),
+        httpStatus: response.status,
+        requestId,
+      };
+    } catch (error) {
+      if (signal?.aborted) throw aborted(signal);
+      if (deadline.hasPassed) {
+        throw createError('timeout', `No answer within ${TIMEOUTS[patience] / 1000} seconds.`, { cause: error });
+      }
+      throw await mapFailure(error, deadline);
+    } finally {
+      deadline.clear();
+    }
+  };
+}
+
+/** Ends a call when its time is over or its caller says so, even if the `fetch` underneath does not listen. */
+export class Deadline {
+  readonly #controller = new AbortController();
+  readonly #timer: ReturnType<typeof setTimeout>;
+  readonly #unlisten: () => void;
+  hasPassed = false;
+
+  constructor(milliseconds: number, callerSignal?: AbortSignal) {
+    this.#timer = setTimeout(() => {
+      this.hasPassed = true;
+      this.#controller.abort();
+    }, milliseconds);
+    const onAbort = () => this.#controller.abort(callerSignal?.reason);
+    if (callerSignal?.aborted) onAbort();
+    callerSignal?.addEventListener('abort', onAbort);
+    this.#unlisten = () => callerSignal?.removeEventListener('abort', onAbort);
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  race<T>(work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const onAbort = () => reject(this.signal.reason as Error);
+      if (this.signal.aborted) onAbort();
+      this.signal.addEventListener('abort', onAbort, { once: true });
+      work.then(resolve, reject).finally(() => this.signal.removeEventListener('abort', onAbort));
+    });
+  }
+
+  clear(): void {
+    clearTimeout(this.#timer);
+    this.#unlisten();
+  }
+}
+
+const aborted = (signal: AbortSignal): TswError =>
+  createError('aborted', 'The call was aborted by its caller.', { cause: signal.reason });
+
+function parseJson(text: string, details: { httpStatus: number; requestId: string | undefined }): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new BadResponseError('bad-response', 'answer: expected JSON', { ...details, cause });
+  }
+}

@@ -1,0 +1,91 @@
+/** The currencies of one answer (reference 4.1), in every shape the API has given them. */
+import type { Currency } from '../../domain/money.js';
+import type { Wire } from './read.js';
+
+/** ISO 4217's own "no currency", for answers that name none and hold no price, or none that can be bought. */
+export const NO_CURRENCY: Currency = { code: 'xxx', factor: 100, places: 2, preSymbol: '', postSymbol: '' };
+
+export class Currencies {
+  readonly #details = new Map<string, Currency>();
+  readonly #answer: Wire;
+
+  constructor(answer: Wire) {
+    this.#answer = answer;
+    for (const [code, details] of answer.children('currency_details')) {
+      this.#details.set(code.toLowerCase(), parseCurrency(details, code));
+    }
+  }
+
+  /** A currency used without details is the platform's own idea of it (`fromIntl`). */
+  find(code: string): Currency | undefined {
+    return this.#details.get(code.toLowerCase()) ?? fromIntl(code);
+  }
+
+  /** @throws BadResponseError when neither `owner` nor the answer names a currency: a price without one is no price */
+  of(owner: Wire, ...names: readonly string[]): Currency {
+    const currency = this.maybe(owner, ...names);
+    if (!currency) throw owner.unexpected(names[0] ?? 'currency_code', 'a currency');
+    return currency;
+  }
+
+  /**
+   * The currency that `owner` names as a code (`currency_code`) or, in older answers, an object (`currency`); else the
+   * answer's default, else the only one the answer describes.
+   *
+   * @param names fields to look at; `currency_code` and `currency` unless given
+   */
+  maybe(owner: Wire, ...names: readonly string[]): Currency | undefined {
+    for (const name of names.length > 0 ? names : ['currency_code', 'currency']) {
+      const own = this.#read(owner, name);
+      if (own) return own;
+    }
+    const whole = this.#read(this.#answer, 'currency_code') ?? this.#read(this.#answer, 'currency');
+    if (whole) return whole;
+    return this.#details.size === 1 ? [...this.#details.values()][0] : undefined;
+  }
+
+  /** The account's display currency. */
+  desired(owner: Wire): Currency | undefined {
+    return (
+      this.#read(owner, 'desired_currency_code') ??
+      this.#read(owner, 'desired_currency') ??
+      this.#read(this.#answer, 'desired_currency_code')
+    );
+  }
+
+  /** Whether the answer itself describes this currency. */
+  describes(code: string): boolean {
+    return this.#details.has(code.toLowerCase());
+  }
+
+  #read(owner: Wire, name: string): Currency | undefined {
+    const value = owner.raw(name);
+    if (typeof value === 'string') return value === '' ? undefined : this.find(value);
+    if (value === undefined) return undefined;
+    const details = owner.object(name);
+    const code = details.text('currency_code');
+    return this.#details.get(code.toLowerCase()) ?? parseCurrency(details, code);
+  }
+}
+
+/** Fields that an answer leaves out (older ones held nothing but the code) come from the platform. */
+function parseCurrency(details: Wire, key: string): Currency {
+  const code = (details.maybeText('currency_code') ?? key).toLowerCase();
+  const known = fromIntl(code) ?? { ...NO_CURRENCY, code };
+  return {
+    code,
+    factor: details.maybeNumber('currency_factor') ?? known.factor,
+    places: details.maybeNumber('currency_places') ?? known.places,
+    preSymbol: details.has('currency_pre_symbol') ? details.text('currency_pre_symbol') : known.preSymbol,
+    postSymbol: details.has('currency_post_symbol') ? details.text('currency_post_symbol') : known.postSymbol,
+  };
+}
+
+/** ISO 4217's decimals and the English symbol; undefined for what cannot be a currency code at all. */
+function fromIntl(code: string): Currency | undefined {
+  if (!/^[a-z]{3}$/i.test(code)) return undefined;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol' });
+  const places = format.resolvedOptions().maximumFractionDigits ?? 2;
+  const symbol = format.formatToParts(0).find(({ type }) => type === 'currency')?.value ?? '';
+  return { code: code.toLowerCase(), factor: 10 ** places, places, preSymbol: symbol, postSymbol: '' };
+}

@@ -1,0 +1,131 @@
+/** Orders and the tickets in them (reference 4.11). */
+import { type Currency, multiply } from '../../domain/money.js';
+import type { Seat } from '../../domain/seat.js';
+import type { CancellationStatus, Order, SeatRequestStatus, TicketOrder } from '../../domain/trolley.js';
+import { type Currencies, NO_CURRENCY } from './currency.js';
+import { parseEvent } from './event.js';
+import { parsePerformance } from './performance.js';
+import { parseCommission, parsePrice } from './price.js';
+import { present, type Wire } from './read.js';
+import { parseSeats } from './seat.js';
+import { parseSendMethod } from './send-method.js';
+
+/** X25: the Python client's documentation writes `got_some` for what everything else calls `got_partial`. */
+const SEAT_REQUEST_STATUSES: Readonly<Record<string, SeatRequestStatus>> = {
+  not_requested: 'not_requested',
+  got_all: 'got_all',
+  got_partial: 'got_partial',
+  got_some: 'got_partial',
+  got_none: 'got_none',
+};
+
+const CANCELLATION_STATUSES: readonly string[] = [
+  'possible',
+  'not_permitted',
+  'cancelled',
+  'tried_and_failed',
+] satisfies CancellationStatus[];
+
+/** Orders outside a bundle: not reserved, discarded, or to be cancelled too. */
+export function parseLooseOrders(answer: Wire, key: string, currencies: Currencies): Order[] {
+  return answer.list(key).map((order) => parseOrder(order, looseCurrency(order, currencies), currencies));
+}
+
+/**
+ * Nothing says what a loose order's prices are in when the answer describes two currencies (the supplier's and the
+ * account's own), or none, as a wholly failed reserve does. Commission is paid in the supplier's, so it tells; else
+ * the prices have no symbol, which is better than a wrong one.
+ */
+function looseCurrency(order: Wire, currencies: Currencies): Currency {
+  const known = currencies.maybe(order);
+  if (known) return known;
+  const commission = parseCommission(order);
+  const code = (commission?.gross ?? commission?.user)?.currencyCode;
+  return (code !== undefined && currencies.describes(code) && currencies.find(code)) || NO_CURRENCY;
+}
+
+export function parseOrder(order: Wire, currency: Currency, currencies: Currencies): Order {
+  const sendMethod = order.maybeObject('send_method');
+  const ticketOrders = order
+    .list('ticket_orders', 'ticket_order')
+    .map((tickets) => parseTicketOrder(tickets, currency));
+  const requestedSeatIds = parseRequestedSeatIds(order);
+  return present<Order>({
+    itemNumber: order.number('item_number'),
+    event: parseEvent(order.object('event'), currencies),
+    performance: parsePerformance(order.object('performance'), currencies),
+    ticketTypeCode: order.text('ticket_type_code'),
+    ticketTypeName: order.maybeText('ticket_type_desc') ?? '',
+    priceBandCode: order.text('price_band_code'),
+    priceBandName: order.maybeText('price_band_desc'),
+    ticketOrders,
+    quantity: order.number('total_no_of_seats'),
+    totalSeatPrice: order.money('total_sale_seatprice', currency),
+    totalSurcharge: order.money('total_sale_surcharge', currency),
+    requestedSeatIds,
+    seatRequestStatus: parseSeatRequestStatus(
+      order,
+      requestedSeatIds,
+      ticketOrders.flatMap(({ seats }) => seats),
+    ),
+    sendMethod: sendMethod && parseSendMethod(sendMethod, currency),
+    reserveFailureComment: order.maybeText('reserve_failure_comment'),
+    backendPurchaseReference: order.maybeText('backend_purchase_reference'),
+    cancellationStatus: parseCancellationStatus(order),
+    cancellationComment: order.maybeText('cancellation_comment'),
+    backendCancellationReference: order.maybeText('backend_cancellation_reference'),
+    barcodeTypes: order.texts('supported_barcode_types'),
+    externalManagementUrl: order.maybeUrl('external_management_url'),
+    commission: parseCommission(order),
+  });
+}
+
+function parseTicketOrder(tickets: Wire, currency: Currency): TicketOrder {
+  const quantity = tickets.number('no_of_seats');
+  const price = parsePrice(tickets, 'sale_seatprice', 'sale_surcharge', currency);
+  return present<TicketOrder>({
+    discountCode: tickets.maybeText('discount_code') ?? '',
+    discountName: tickets.maybeText('discount_desc') ?? '',
+    semanticType: tickets.maybeText('discount_semantic_type'),
+    quantity,
+    price,
+    totalSeatPrice: tickets.maybeMoney('total_sale_seatprice', currency) ?? multiply(price.seatPrice, quantity),
+    totalSurcharge: tickets.maybeMoney('total_sale_surcharge', currency) ?? multiply(price.surcharge, quantity),
+    seats: parseSeats(tickets, 'seats'),
+  });
+}
+
+/** IDs today, whole seats in 2017, seats inside `id_details` in 2016. */
+function parseRequestedSeatIds(order: Wire): string[] {
+  return order.has('requested_seat_ids')
+    ? order.texts('requested_seat_ids')
+    : parseSeats(order, 'requested_seats').map(({ id }) => id);
+}
+
+/**
+ * Until 2017 there was only a yes or no (`got_requested_seats`), which tells "some" from "none" only beside the seats
+ * themselves; before a reservation it means nothing.
+ */
+function parseSeatRequestStatus(
+  order: Wire,
+  requested: readonly string[],
+  seats: readonly Seat[],
+): SeatRequestStatus | undefined {
+  const status = order.maybeText('seat_request_status');
+  if (status !== undefined) {
+    const known = SEAT_REQUEST_STATUSES[status];
+    if (!known) throw order.unexpected('seat_request_status', Object.keys(SEAT_REQUEST_STATUSES).join(', '));
+    return known;
+  }
+  if (!order.has('got_requested_seats') || seats.length === 0) return undefined;
+  if (requested.length === 0) return 'not_requested';
+  if (order.flag('got_requested_seats')) return 'got_all';
+  return seats.some(({ id }) => requested.includes(id)) ? 'got_partial' : 'got_none';
+}
+
+/** A status that is not known is not one that lets an order be cancelled. */
+function parseCancellationStatus(order: Wire): CancellationStatus | undefined {
+  const status = order.maybeText('cancellation_status');
+  if (status === undefined) return undefined;
+  return CANCELLATION_STATUSES.includes(status) ? (status as CancellationStatus) : 'not_permitted';
+}

@@ -1,0 +1,19 @@
+/** Where a page of results stands among all of them (reference 4.2). */
+import type { Paging } from '../../domain/event.js';
+import type { Wire } from './read.js';
+
+/** @param count results on this page; an answer without `paging_status` is the only page */
+export function parsePaging(results: Wire | undefined, count: number): Paging {
+  const status = results?.maybeObject('paging_status');
+  const pageLength = status?.maybeNumber('page_length') ?? count;
+  const pageNumber = status?.maybeNumber('page_number') ?? 0;
+  const totalResults = status?.maybeNumber('total_unpaged_results') ?? count;
+  const left = Math.max(0, totalResults - (pageNumber + 1) * pageLength);
+  return {
+    pageLength,
+    pageNumber,
+    pagesRemaining: status?.maybeNumber('pages_remaining') ?? Math.ceil(left / Math.max(1, pageLength)),
+    resultsRemaining: status?.maybeNumber('results_remaining') ?? left,
+    totalResults,
+  };
+}

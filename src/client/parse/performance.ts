@@ -1,0 +1,64 @@
+/** Performances and months (reference 4.7 and 5). */
+import type { Month, Performance, PerformancePage } from '../../domain/performance.js';
+import { parseDays, parseMask } from './bits.js';
+import { monthNumber, parseAvailDetails, parseCostRange } from './cost-range.js';
+import { Currencies } from './currency.js';
+import { parsePaging } from './paging.js';
+import { present, type Wire } from './read.js';
+
+/** performances.v1 */
+export function parsePerformancePage(answer: Wire): PerformancePage {
+  const currencies = new Currencies(answer);
+  const results = answer.maybeObject('results');
+  const performances = answer.list('results', 'performance').map((item) => parsePerformance(item, currencies));
+  return {
+    performances,
+    hasNames: results?.flag('has_perf_names') ?? false,
+    autoselect: answer.flag('autoselect_this_performance'),
+    paging: parsePaging(results, performances.length),
+  };
+}
+
+/** performances_by_id.v1; unknown IDs are missing. */
+export function parsePerformancesById(answer: Wire): ReadonlyMap<string, Performance> {
+  const currencies = new Currencies(answer);
+  const found = answer.children('performances_by_id').filter(([, performance]) => performance.has('perf_id'));
+  return new Map(found.map(([id, performance]) => [id, parsePerformance(performance, currencies)]));
+}
+
+export function parsePerformance(performance: Wire, currencies: Currencies): Performance {
+  const id = performance.text('perf_id');
+  return present<Performance>({
+    id,
+    eventId: performance.maybeText('event_id') ?? id.split('-', 1)[0]!,
+    dateTime: performance.maybeText('iso8601_date_and_time'),
+    dateText: performance.maybeText('date_desc'),
+    timeText: performance.maybeText('time_desc'),
+    name: performance.maybeText('perf_name'),
+    runningTime: performance.maybeNumber('running_time'),
+    isLimited: performance.flag('is_limited'),
+    isGhost: performance.flag('is_ghost'),
+    hasPoolSeats: performance.flag('has_pool_seats'),
+    costRange: parseCostRange(performance.maybeObject('cost_range'), currencies),
+    availDetails: parseAvailDetails(performance, currencies),
+  });
+}
+
+/** months.v1 */
+export function parseMonths(answer: Wire): Month[] {
+  const currencies = new Currencies(answer);
+  return answer.list('results', 'month').map((month) => parseMonth(month, currencies));
+}
+
+function parseMonth(month: Wire, currencies: Currencies): Month {
+  const number = monthNumber(month.text('month'));
+  if (number === undefined) throw month.unexpected('month', 'a month such as jan');
+  return present<Month>({
+    year: month.number('year'),
+    month: number,
+    days: parseDays(month, 'month_dates_bitmask'),
+    weekdays: parseMask(month, 'month_weekdays_bitmask'),
+    costRange: parseCostRange(month.maybeObject('cost_range'), currencies),
+    availDetails: parseAvailDetails(month, currencies),
+  });
+}

@@ -1,0 +1,78 @@
+/** Seats and blocks of free seats (reference 4.8 and 4.9). */
+import type { SeatBlock } from '../../domain/availability.js';
+import type { Seat } from '../../domain/seat.js';
+import { present, type Wire } from './read.js';
+
+export function parseSeat(seat: Wire): Seat {
+  const text = seat.maybeText('seat_text');
+  const wallet = seat.maybeObject('seat_apple_wallet_urls');
+  const googlePay = seat.maybeObject('seat_google_pay_urls');
+  return present<Seat>({
+    id: seat.text('full_id'),
+    row: seat.maybeText('row_id') ?? '',
+    column: seat.maybeText('col_id') ?? '',
+    separator: seat.maybeText('separator') ?? '',
+    isRestrictedView: seat.flag('is_restricted_view'),
+    texts: text === undefined ? [] : [text],
+    barcode: seat.maybeText('barcode'),
+    appleWalletUrl: wallet?.maybeUrl('apple_wallet_gen_url'),
+    googlePayUrl: googlePay?.maybeUrl('gpay_save_url'),
+  });
+}
+
+/** Seats stand in the list itself; before 2017 in its member `id_details`. */
+export function parseSeats(owner: Wire, key: string): Seat[] {
+  const seats = Array.isArray(owner.raw(key)) ? owner.list(key) : owner.list(key, 'id_details');
+  return seats.map(parseSeat);
+}
+
+/** Undefined where seats cannot be chosen: that the blocks are there is the API's own test. */
+export function parseSeatBlocks(band: Wire): SeatBlock[] | undefined {
+  const blocks = band.maybeObject('free_seat_blocks');
+  if (!blocks) return undefined;
+  return blocks.has('seat_block') ? parseOldBlocks(blocks) : parseBlocksByRow(blocks);
+}
+
+/** Until January 2017: blocks of whole seat objects. */
+function parseOldBlocks(blocks: Wire): SeatBlock[] {
+  return blocks.list('seat_block').map((block) => {
+    const seats = parseSeats(block, 'id_details');
+    return { row: seats[0]?.row ?? '', seats };
+  });
+}
+
+/** Today: seat IDs by row; restricted views and messages are listed apart and are put back on their seats here. */
+function parseBlocksByRow(blocks: Wire): SeatBlock[] {
+  const separators = blocks.dictionary('separators_by_row');
+  const restricted = new Set(blocks.texts('restricted_view_seats'));
+  const texts = textsBySeat(blocks);
+  const rows = blocks.maybeObject('blocks_by_row');
+  if (!rows) return [];
+  return rows.keys.flatMap((row) => {
+    const separator = separators[row] ?? '';
+    const toSeat = (id: string): Seat => ({
+      id,
+      row,
+      column: columnOf(id, row, separator),
+      separator,
+      isRestrictedView: restricted.has(id),
+      texts: texts.get(id) ?? [],
+    });
+    return rows.textLists(row).map((ids) => ({ row, seats: ids.map(toSeat) }));
+  });
+}
+
+function textsBySeat(blocks: Wire): Map<string, string[]> {
+  const messages = blocks.maybeObject('seats_by_text_message');
+  const found = new Map<string, string[]>();
+  for (const message of messages?.keys ?? []) {
+    for (const id of messages?.texts(message) ?? []) found.set(id, [...(found.get(id) ?? []), message]);
+  }
+  return found;
+}
+
+/** An ID is row + separator + column. One that does not even start with its row is kept whole, not cut wrongly. */
+function columnOf(id: string, row: string, separator: string): string {
+  const prefix = [row + separator, row].find((start) => id.startsWith(start) && id.length > start.length) ?? '';
+  return id.slice(prefix.length);
+}

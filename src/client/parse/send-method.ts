@@ -1,0 +1,43 @@
+/** How tickets reach the customer (reference 4.10). */
+import type { Currency } from '../../domain/money.js';
+import type { SendMethod, SendMethods } from '../../domain/send-method.js';
+import { Currencies } from './currency.js';
+import { present, type Wire } from './read.js';
+
+/** send_methods.v1 */
+export function parseSendMethods(answer: Wire): SendMethods {
+  const methods = answer.list('send_methods', 'send_method');
+  const currencies = new Currencies(answer);
+  return present<SendMethods>({
+    sendMethods: methods.map((method) => parseSendMethod(method, currencies.of(answer))),
+    sourceCode: answer.maybeText('source_code'),
+  });
+}
+
+export function parseSendMethod(method: Wire, currency: Currency): SendMethod {
+  const code = method.text('send_code');
+  return present<SendMethod>({
+    code,
+    name: method.maybeText('send_desc') ?? code,
+    type: method.maybeText('send_type') ?? '',
+    cost: method.money('send_cost', currency),
+    finalType: method.maybeText('send_final_type'),
+    finalComment: method.maybeText('send_final_comment'),
+    permittedCountries: method.has('permitted_countries') ? parseCountries(method) : undefined,
+    voucherUrl: method.maybeUrl('self_print_voucher_url'),
+    hasHtmlPage: method.has('has_html_page') ? method.flag('has_html_page') : undefined,
+  });
+}
+
+/** The documentation's table is flat and says `country_description`; its example is what answers look like (X11). */
+function parseCountries(method: Wire): Record<string, string> {
+  const countries = Array.isArray(method.raw('permitted_countries'))
+    ? method.list('permitted_countries')
+    : method.list('permitted_countries', 'country');
+  return Object.fromEntries(
+    countries.map((country) => {
+      const code = country.text('country_code');
+      return [code, country.maybeText('country_desc') ?? country.maybeText('country_description') ?? code];
+    }),
+  );
+}

@@ -1,0 +1,109 @@
+/** Answers about a transaction: status, purchase, callback, cancel and release (reference 6). */
+import type {
+  Cancellation,
+  PurchaseAnswer,
+  PurchasedCustomer,
+  Transaction,
+  TransactionStatus,
+} from '../../domain/transaction.js';
+import { parseCallout } from './callout.js';
+import { Currencies } from './currency.js';
+import { parseLooseOrders } from './order.js';
+import { present, type Wire } from './read.js';
+import { findTrolley, parseTrolley } from './trolley.js';
+
+const STATUSES: readonly string[] = [
+  'reserved',
+  'released',
+  'purchased',
+  'failed',
+  'attempting',
+] satisfies TransactionStatus[];
+
+/** status.v1, trans_id_status.v1 */
+export function parseTransaction(answer: Wire): Transaction {
+  const customer = answer.maybeObject('customer');
+  const callout = answer.maybeObject('pending_callout');
+  return present<Transaction>({
+    status: parseStatus(answer),
+    trolley: parseTrolley(answer, new Currencies(answer)),
+    reservedAt: answer.maybeText('reserve_iso8601_date_and_time'),
+    purchasedAt: answer.maybeText('purchase_iso8601_date_and_time'),
+    minutesLeft: parseMinutesLeft(answer),
+    customer: customer && parseCustomer(customer),
+    // One without a destination cannot be resumed, and must not hide the status.
+    pendingCallout: callout?.has('callout_destination_url') ? parseCallout(callout) : undefined,
+    languages: parseLanguages(answer),
+  });
+}
+
+/** purchase.v1, callback.v1, purchase_page_archive.v1 */
+export function parsePurchaseAnswer(answer: Wire): PurchaseAnswer {
+  const callout = answer.maybeObject('callout');
+  return callout
+    ? { outcome: 'callout', callout: parseCallout(callout) }
+    : { outcome: 'status', transaction: parseTransaction(answer) };
+}
+
+/** release.v1 */
+export function parseReleased(answer: Wire): boolean {
+  if (!answer.has('released_ok')) throw answer.unexpected('released_ok', 'true or false');
+  return answer.flag('released_ok');
+}
+
+/** cancel.v1; the documentation's table calls the list of numbers `cancelled_items_list` (X24). */
+export function parseCancellation(answer: Wire): Cancellation {
+  const currencies = new Currencies(answer);
+  const key = answer.has('cancelled_item_numbers') ? 'cancelled_item_numbers' : 'cancelled_items_list';
+  return present<Cancellation>({
+    cancelledItemNumbers: answer.numbers(key),
+    mustAlsoCancel: parseLooseOrders(answer, 'must_also_cancel', currencies),
+    trolley: findTrolley(answer) && parseTrolley(answer, currencies),
+  });
+}
+
+/** Whether something was bought hangs on it, so a status that is not known is an error. */
+export function parseStatus(answer: Wire): TransactionStatus {
+  const status = answer.text('transaction_status');
+  if (!STATUSES.includes(status)) throw answer.unexpected('transaction_status', `one of ${STATUSES.join(', ')}`);
+  return status as TransactionStatus;
+}
+
+/** Beside the trolley; in older answers inside it (X29). */
+export function parseMinutesLeft(answer: Wire): number | undefined {
+  return answer.maybeNumber('minutes_left_on_reserve') ?? findTrolley(answer)?.maybeNumber('minutes_left_on_reserve');
+}
+
+/** A list; in early 2017 one text with commas. */
+export function parseLanguages(answer: Wire): string[] {
+  if (Array.isArray(answer.raw('language_list'))) return answer.texts('language_list');
+  return answer.maybeText('language_list')?.split(',') ?? [];
+}
+
+function parseCustomer(customer: Wire): PurchasedCustomer {
+  const text = (name: string): string => customer.maybeText(name) ?? '';
+  const phone = text('phone');
+  // The early names are `dp_supplier` and so on; the documentation's table still has them (X15).
+  const consent = (whose: string): boolean =>
+    customer.flag(`${whose}_can_use_customer_data`, customer.flag(`dp_${whose}`));
+  return {
+    title: text('title'),
+    firstName: text('first_name'),
+    initials: text('initials'),
+    lastName: text('last_name'),
+    suffix: text('suffix'),
+    addressLineOne: text('addr_line_one'),
+    addressLineTwo: text('addr_line_two'),
+    town: text('town'),
+    county: text('county'),
+    postcode: text('postcode'),
+    countryCode: text('country_code'),
+    email: text('email_addr'),
+    homePhone: text('home_phone') || phone,
+    workPhone: text('work_phone') || phone,
+    agentReference: text('agent_ref'),
+    supplierMayUseData: consent('supplier'),
+    userMayUseData: consent('user'),
+    worldMayUseData: consent('world'),
+  };
+}

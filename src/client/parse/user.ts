@@ -1,0 +1,30 @@
+/** The account that calls are made with (test.v1, reference 5). */
+import { present, type Wire } from './read.js';
+
+export interface UserInfo {
+  readonly userId: string;
+  readonly name: string;
+  readonly subUser?: string;
+  readonly countryCode?: string;
+  /** Buys on credit as a rule; whether it does is the account's contract. */
+  readonly isB2b: boolean;
+  readonly backendGroup?: string;
+  readonly contentGroup?: string;
+  /** How long a reservation is held. */
+  readonly maxReserveMinutes?: number;
+}
+
+/** Under `user_info` today, at top level in 2017 (X20). */
+export function parseUserInfo(answer: Wire): UserInfo {
+  const user = answer.maybeObject('user_info') ?? answer;
+  return present<UserInfo>({
+    userId: user.text('user_id'),
+    name: user.maybeText('real_name') ?? '',
+    subUser: user.maybeText('sub_user'),
+    countryCode: user.maybeText('default_country_code'),
+    isB2b: user.flag('is_b2b'),
+    backendGroup: user.maybeText('backend_group'),
+    contentGroup: user.maybeText('content_group'),
+    maxReserveMinutes: user.maybeNumber('max_reserve_minutes'),
+  });
+}
