@@ -1,0 +1,165 @@
+/**
+ * The free seats of one availability, linked so that every rule about a choice costs the rows it touches and never
+ * the hall. Built once for each availability; read by selection, suggest, best-together, the plan and the layout.
+ */
+import type { Availability, PriceBand, SeatBlock, TicketType } from './availability.js';
+import { totalPrice } from './price.js';
+import { compareRowLabels } from './row-label.js';
+import type { Seat } from './seat.js';
+
+/** A free seat in its place. Compared by identity inside one index, by `key` between two. */
+export interface FreeSeat {
+  /**
+   * Unique in the performance and the same in the next availability, as long as ticket type and price band stay.
+   * The API's seat id alone is not enough: stalls and circle may both have a seat A1.
+   */
+  readonly key: string;
+  readonly seat: Seat;
+  readonly block: FreeBlock;
+  /** Place in the block's order, from 0. */
+  readonly position: number;
+  /** Place in the order of the hall, from 0: ticket type and price band as sent, row from the front, block, position. */
+  readonly ordinal: number;
+}
+
+/** Free seats next to each other in one price band. */
+export interface FreeBlock {
+  readonly band: FreeBand;
+  readonly row: FreeRow;
+  readonly seats: readonly FreeSeat[];
+}
+
+/** What is free in one price band. */
+export interface FreeBand {
+  readonly section: FreeSection;
+  readonly priceBand: PriceBand;
+  /** Seat price and surcharge of one ticket, in minor units. */
+  readonly ticketPrice: number;
+  /** Row by row from the front, inside a row as sent. Empty blocks are left out. */
+  readonly blocks: readonly FreeBlock[];
+  /** How many blocks there are of each length. */
+  readonly lengths: ReadonlyMap<number, number>;
+  readonly seatCount: number;
+}
+
+/** A row of a ticket type; several price bands may share it. */
+export interface FreeRow {
+  readonly section: FreeSection;
+  readonly label: string;
+  /** 0 is the front row of the ticket type. */
+  readonly rank: number;
+  readonly blocks: readonly FreeBlock[];
+}
+
+/** A ticket type whose seats can be chosen. */
+export interface FreeSection {
+  readonly ticketType: TicketType;
+  /** From the front. */
+  readonly rows: readonly FreeRow[];
+  readonly bands: readonly FreeBand[];
+}
+
+export interface SeatIndex {
+  readonly availability: Availability;
+  /** In the API's order. */
+  readonly sections: readonly FreeSection[];
+  /** By ordinal. */
+  readonly seats: readonly FreeSeat[];
+  readonly byKey: ReadonlyMap<string, FreeSeat>;
+  /** By the API's seat id, which several ticket types may share. */
+  readonly byId: ReadonlyMap<string, readonly FreeSeat[]>;
+}
+
+/** Linear in the number of seats, but for sorting the rows. A seat sent twice in one band is taken once. */
+export function buildSeatIndex(availability: Availability): SeatIndex {
+  const registry: Registry = { seats: [], byKey: new Map(), byId: new Map() };
+  const sections = availability.ticketTypes
+    .filter(({ priceBands }) => priceBands.some((band) => band.seatBlocks))
+    .map((ticketType) => buildSection(ticketType, registry));
+  return { availability, sections, ...registry };
+}
+
+/** The `key` of a seat, for one that may not be free any more. */
+export function seatKey(ticketTypeCode: string, priceBandCode: string, seatId: string): string {
+  return `${ticketTypeCode}|${priceBandCode}|${seatId}`;
+}
+
+export function bandOf(seat: FreeSeat): FreeBand {
+  return seat.block.band;
+}
+
+/** Each seat once, by ordinal. */
+export function inHallOrder(seats: Iterable<FreeSeat>): FreeSeat[] {
+  return [...new Set(seats)].sort((left, right) => left.ordinal - right.ordinal);
+}
+
+interface Registry {
+  readonly seats: FreeSeat[];
+  readonly byKey: Map<string, FreeSeat>;
+  readonly byId: Map<string, FreeSeat[]>;
+}
+
+type RowInProgress = FreeRow & { readonly blocks: FreeBlock[] };
+
+function buildSection(ticketType: TicketType, registry: Registry): FreeSection {
+  const rows: RowInProgress[] = [];
+  const bands: FreeBand[] = [];
+  const section: FreeSection = { ticketType, rows, bands };
+  const labels = new Set(ticketType.priceBands.flatMap(({ seatBlocks }) => (seatBlocks ?? []).map(({ row }) => row)));
+  for (const label of [...labels].sort(compareRowLabels)) {
+    rows.push({ section, label, rank: rows.length, blocks: [] });
+  }
+  for (const priceBand of ticketType.priceBands) {
+    if (priceBand.seatBlocks) bands.push(buildBand(section, rows, priceBand, priceBand.seatBlocks, registry));
+  }
+  return section;
+}
+
+function buildBand(
+  section: FreeSection,
+  rows: readonly RowInProgress[],
+  priceBand: PriceBand,
+  seatBlocks: readonly SeatBlock[],
+  registry: Registry,
+): FreeBand {
+  const blocks: FreeBlock[] = [];
+  const lengths = new Map<number, number>();
+  const ticketPrice = totalPrice(priceBand.price).minor;
+  const band = { section, priceBand, ticketPrice, blocks, lengths, seatCount: 0 };
+  const sentByRow = new Map<string, SeatBlock[]>();
+  for (const sent of seatBlocks) {
+    const before = sentByRow.get(sent.row);
+    if (before) before.push(sent);
+    else sentByRow.set(sent.row, [sent]);
+  }
+  for (const row of rows) {
+    for (const sent of sentByRow.get(row.label) ?? []) {
+      const block = buildBlock(band, row, sent, registry);
+      const { length } = block.seats;
+      if (length === 0) continue;
+      blocks.push(block);
+      row.blocks.push(block);
+      lengths.set(length, (lengths.get(length) ?? 0) + 1);
+      band.seatCount += length;
+    }
+  }
+  return band;
+}
+
+function buildBlock(band: FreeBand, row: FreeRow, sent: SeatBlock, registry: Registry): FreeBlock {
+  const { section, priceBand } = band;
+  const seats: FreeSeat[] = [];
+  const block: FreeBlock = { band, row, seats };
+  for (const seat of sent.seats) {
+    const key = seatKey(section.ticketType.code, priceBand.code, seat.id);
+    if (registry.byKey.has(key)) continue;
+    const freeSeat: FreeSeat = { key, seat, block, position: seats.length, ordinal: registry.seats.length };
+    seats.push(freeSeat);
+    registry.seats.push(freeSeat);
+    registry.byKey.set(key, freeSeat);
+    const namesakes = registry.byId.get(seat.id);
+    if (namesakes) namesakes.push(freeSeat);
+    else registry.byId.set(seat.id, [freeSeat]);
+  }
+  return block;
+}

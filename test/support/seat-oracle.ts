@@ -1,0 +1,71 @@
+/**
+ * The seat rules once more, written from the reference as plainly as possible and by trying out every choice, to
+ * check the fast ones against. For halls of a dozen seats.
+ */
+import type { FreeBand, FreeSeat, SeatIndex } from '../../src/domain/seat-index.js';
+
+/** Whether the seats may be reserved as one order. */
+export function isValid(index: SeatIndex, seats: readonly FreeSeat[], quantity?: number): boolean {
+  const { validQuantities, contiguousSeatSelectionOnly, mustSelectWholeSeatBlock } = index.availability;
+  const band = seats[0]?.block.band;
+  if (!band || seats.some((seat) => seat.block.band !== band)) return false;
+  if (quantity !== undefined && seats.length !== quantity) return false;
+  if (validQuantities.length > 0 && !validQuantities.includes(seats.length)) return false;
+  if (contiguousSeatSelectionOnly && !isOneRun(seats)) return false;
+  const chosen = new Set(seats);
+  if (mustSelectWholeSeatBlock) return seats.every((seat) => seat.block.seats.every((other) => chosen.has(other)));
+  switch (band.priceBand.singleSeats) {
+    case 'always':
+      return true;
+    case 'never':
+      return !leavesSingle(seats);
+    case 'if_necessary':
+      return (
+        !leavesSingle(seats) ||
+        !choicesOf(band, seats.length).some(
+          (choice) => (!contiguousSeatSelectionOnly || isOneRun(choice)) && !leavesSingle(choice),
+        )
+      );
+  }
+}
+
+export function isOneRun(seats: readonly FreeSeat[]): boolean {
+  const positions = seats.map(({ position }) => position).sort((left, right) => left - right);
+  return (
+    seats.every(({ block }) => block === seats[0]?.block) &&
+    positions.every((position, at) => position === positions[0]! + at)
+  );
+}
+
+/** Draws every touched block as `x` and `.` and looks for a lonely dot. */
+export function leavesSingle(seats: readonly FreeSeat[]): boolean {
+  const chosen = new Set(seats);
+  return [...new Set(seats.map(({ block }) => block))].some((block) => {
+    const picture = block.seats.map((seat) => (chosen.has(seat) ? 'x' : '.')).join('');
+    return picture.split(/x+/).includes('.');
+  });
+}
+
+/** Every set of `size` seats of a band. */
+export function choicesOf(band: FreeBand, size: number): FreeSeat[][] {
+  const all = band.blocks.flatMap(({ seats }) => [...seats]);
+  const choose = (from: number, left: number): FreeSeat[][] => {
+    if (left === 0) return [[]];
+    const choices: FreeSeat[][] = [];
+    for (let at = from; at <= all.length - left; at++) {
+      for (const rest of choose(at + 1, left - 1)) choices.push([all[at]!, ...rest]);
+    }
+    return choices;
+  };
+  return choose(0, size);
+}
+
+/** Every valid order of the hall. */
+export function validOrders(index: SeatIndex, quantity?: number): FreeSeat[][] {
+  return index.sections
+    .flatMap(({ bands }) => bands)
+    .flatMap((band) =>
+      Array.from({ length: band.seatCount }, (_, at) => at + 1).flatMap((size) => choicesOf(band, size)),
+    )
+    .filter((seats) => isValid(index, seats, quantity));
+}
