@@ -2,7 +2,7 @@
  * The base of every element: its settings, its session, its language and words, its one status line. Elements add
  * their own properties, reads and render.
  */
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ScopeController } from '../../context/scope-controller.js';
 import { SETTING_ATTRIBUTES, type Settings, type StorageKind } from '../../context/settings.js';
@@ -29,6 +29,8 @@ export abstract class TswElement extends LitElement {
   @property() storage?: StorageKind;
 
   @state() private statusText = '';
+  /** No box office was found, and a frame has passed in which one could have come. */
+  @state() private isUnconfigured = false;
 
   readonly #internals = this.attachInternals();
   #stopTerms: (() => void) | undefined;
@@ -61,6 +63,7 @@ export abstract class TswElement extends LitElement {
     super.connectedCallback();
     this.#stopTerms = onTermsChange(() => this.requestUpdate());
     watchPageLanguage(this);
+    requestAnimationFrame(() => this.#checkSetup());
   }
 
   override disconnectedCallback(): void {
@@ -93,9 +96,28 @@ export abstract class TswElement extends LitElement {
 
   /** Put this in every render: a region must be in place before it speaks. */
   protected renderStatus(): TemplateResult {
-    return html`<p class="visually-hidden" role="status">${this.statusText}</p>`;
+    return html`<p class="visually-hidden" role="status">${this.statusText}</p>
+      ${this.isUnconfigured && !this.session ? html`<p class="muted">${this.terms.errors.noEndpoint}</p>` : nothing}`;
+  }
+
+  /** False for an element that the page has given all it needs. */
+  protected get needsBoxOffice(): boolean {
+    return true;
+  }
+
+  #checkSetup(): void {
+    this.isUnconfigured = this.isConnected && this.needsBoxOffice && !this.session;
+    if (!this.isUnconfigured || hasWarnedOfSetup) return;
+    hasWarnedOfSetup = true;
+    console.warn(
+      `tsw-widgets: <${this.localName}> has no box office. Add data-endpoint="https://…" to the script tag, or wrap it ` +
+        'in <tsw-box-office endpoint="https://…">; data-endpoint="sandbox:" gives a demo.',
+    );
   }
 }
+
+/** One page, one word about it: its elements all lack the same attribute. */
+let hasWarnedOfSetup = false;
 
 /** The nearest `lang` attribute, through shadow roots. */
 function nearestLanguage(start: Element): string | undefined {

@@ -1,0 +1,51 @@
+import { minifyHTMLLiterals } from 'minify-literals';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Minifies html``, svg`` and css`` in our own sources. */
+const minifyLitTemplates = (): Plugin => ({
+  name: 'minify-lit-templates',
+  apply: 'build',
+  enforce: 'pre',
+  async transform(code, id) {
+    const fileName = id.split('?', 1)[0] ?? id;
+    if (!fileName.endsWith('.ts') || fileName.includes('/node_modules/')) return null;
+    if (!/\b(?:html|svg|css)`/.test(code)) return null;
+    const result = await minifyHTMLLiterals(code, { fileName });
+    return result ? { code: result.code, map: result.map } : null;
+  },
+});
+
+/**
+ * `vite build` writes the module script with its lazy chunks, `vite build --mode iife` the classic one beside it. The
+ * simulated box office stays a file of its own in both, so that no customer downloads it.
+ */
+export default defineConfig(({ mode }) => {
+  const isClassic = mode === 'iife';
+  return {
+    define: { 'process.env.NODE_ENV': '"production"' },
+    mode: 'production',
+    plugins: [minifyLitTemplates()],
+    publicDir: false,
+    build: {
+      target: 'es2022',
+      sourcemap: true,
+      emptyOutDir: false,
+      lib: isClassic
+        ? { entry: 'src/define.ts', name: 'tsw', formats: ['iife'] }
+        : { entry: { tsw: 'src/define.ts', 'tsw-sandbox': 'src/sandbox/sandbox.ts' }, formats: ['es'] },
+      rolldownOptions: {
+        ...(isClassic && { external: /sandbox\/sandbox\.js$/ }),
+        output: isClassic
+          ? {
+              format: 'iife',
+              name: 'tsw',
+              entryFileNames: 'tsw.iife.js',
+              codeSplitting: false,
+              minify: true,
+              paths: () => './tsw-sandbox.js',
+            }
+          : { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true },
+      },
+    },
+  };
+});
