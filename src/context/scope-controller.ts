@@ -2,7 +2,7 @@
  * How an element reaches its session: its own `endpoint`, else the nearest box office, else the page. The only place
  * that consumes context, always subscribed, so that late, nearer and moved box offices are found.
  */
-import { ContextConsumer } from '@lit/context';
+import { ContextConsumer, ContextProvider } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Session } from '../state/session.js';
 import { type BookingScope, bookingScopeContext } from './booking-scope.js';
@@ -15,6 +15,7 @@ export class ScopeController implements ReactiveController {
   #provided: BookingScope | undefined;
   #own: Settings = {};
   #session: Session | undefined;
+  #relay: ContextProvider<typeof bookingScopeContext, ReactiveElement> | undefined;
   #settings: Settings = {};
 
   constructor(host: ReactiveElement) {
@@ -58,12 +59,19 @@ export class ScopeController implements ReactiveController {
     this.#listeners.add(listener);
   }
 
+  /** Hands the element's own settings and session on to the elements that it renders. */
+  relay(): void {
+    const initialValue = { settings: this.#settings, session: this.#session };
+    this.#relay = new ContextProvider(this.#host, { context: bookingScopeContext, initialValue });
+  }
+
   #resolve(): void {
     const { endpoint } = this.#own;
     const scope = endpoint === undefined ? this.#provided : thePage().scopeFor({ ...this.#own, endpoint });
     this.#settings = mergeSettings(scope?.settings ?? {}, this.#own);
     const before = this.#session;
     this.#session = scope?.session;
+    this.#relay?.setValue({ settings: this.#settings, session: this.#session });
     if (before !== this.#session) for (const listener of this.#listeners) listener();
     this.#host.requestUpdate();
   }

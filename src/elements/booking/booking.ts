@@ -1,0 +1,180 @@
+/** `<tsw-booking>`: the whole journey in one tag, made of the other elements; it only decides which of them to show. */
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { StateController } from '../../context/state-controller.js';
+import { BOOKING_STEPS, type BookingStep, bookingStep } from '../../domain/booking-step.js';
+import type { TswEvent } from '../../events/events.js';
+import { TswElement } from '../internal/tsw-element.js';
+import { styles } from './booking.styles.js';
+
+/**
+ * @summary Sells from search to confirmation in one tag.
+ * @tag tsw-booking
+ * @attr {string} event-id - Sells this event alone
+ * @attr {string} performance-id - Sells this performance alone
+ * @attr {'event'|'trolley'} start - Where a customer with something in the trolley begins, default `trolley`
+ * @csspart steps - The list of steps
+ * @csspart title - The heading of the step
+ */
+export class TswBooking extends TswElement {
+  static readonly tagName: string = 'tsw-booking';
+
+  static override styles = [...TswElement.styles, styles];
+
+  @property({ attribute: 'event-id' }) eventId?: string;
+  @property({ attribute: 'performance-id' }) performanceId?: string;
+  @property() start: 'event' | 'trolley' = 'trolley';
+
+  @state() private isAddingMore = false;
+  /** The performance was chosen for the customer: going back to it would only come here again. */
+  @state() private isAutomatic = false;
+  @query('h2') private heading!: HTMLElement | null;
+
+  readonly #situation = new StateController(this, ({ booking, trolley, selection }) => ({
+    status: booking.status,
+    isTrolleyEmpty: trolley.token === undefined,
+    eventId: selection.eventId,
+    performanceId: selection.performanceId,
+  }));
+
+  #step: BookingStep = 'event';
+  #shownStep: BookingStep | undefined;
+
+  constructor() {
+    super();
+    this.scope.relay();
+    this.scope.onSessionChange(() => this.#applyAttributes());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.isAddingMore = this.start === 'event';
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('eventId') || changed.has('performanceId')) this.#applyAttributes();
+    const situation = this.#situation.value;
+    if (situation) this.#step = bookingStep({ ...situation, isAddingMore: this.isAddingMore });
+  }
+
+  override updated(): void {
+    const before = this.#shownStep;
+    this.#shownStep = this.#situation.value && this.#step;
+    // The customer's own step forward or back takes the focus along; the first look at a page does not.
+    if (before && this.#shownStep && before !== this.#shownStep && this.matches(':focus-within')) this.heading?.focus();
+  }
+
+  #applyAttributes(): void {
+    const { eventId, performanceId } = this;
+    if (performanceId !== undefined) this.session?.select({ eventId, performanceId });
+    else if (eventId !== undefined) this.session?.select({ eventId });
+  }
+
+  private readonly onTrolleyChange = ({ detail }: TswEvent<'tsw-trolley-change'>): void => {
+    if (detail.added.length === 0) return;
+    this.isAddingMore = false;
+    this.session?.select({ eventId: undefined, performanceId: undefined });
+  };
+
+  private readonly onPerformanceSelect = ({ detail }: TswEvent<'tsw-performance-select'>): void => {
+    this.isAutomatic = detail.automatic;
+  };
+
+  private toEvents(): void {
+    this.session?.select({ eventId: undefined, performanceId: undefined });
+  }
+
+  private toPerformances(): void {
+    this.session?.select({ performanceId: undefined });
+  }
+
+  override render(): TemplateResult {
+    const situation = this.#situation.value;
+    return html`${this.renderStatus()}
+    ${
+      situation && situation.status !== 'restoring'
+        ? html`<div
+            class="stack"
+            @tsw-trolley-change=${this.onTrolleyChange}
+            @tsw-performance-select=${this.onPerformanceSelect}
+          >
+            ${this.renderSteps()}
+            <header>
+              <h2 tabindex="-1" part="title">${this.terms.booking.stepTitles[this.#step]}</h2>
+              ${this.renderBack(situation.isTrolleyEmpty)}
+            </header>
+            ${this.renderStep()}
+          </div>`
+        : this.renderRestoring()
+    }`;
+  }
+
+  private renderSteps(): TemplateResult {
+    const current = BOOKING_STEPS.indexOf(this.#step);
+    return html`<nav aria-label=${this.terms.booking.steps} part="steps">
+      <ol class="steps">
+        ${BOOKING_STEPS.map(
+          (step, index) =>
+            html`<li class=${index < current ? 'done' : ''} aria-current=${index === current ? 'step' : nothing}>
+              <span>${this.terms.booking.stepNames[step]}</span>
+            </li>`,
+        )}
+      </ol>
+    </nav>`;
+  }
+
+  private renderBack(isTrolleyEmpty: boolean): TemplateResult {
+    const { booking } = this.terms;
+    const button = (words: string, go: () => void): TemplateResult =>
+      html`<button type="button" class="plain" @click=${go}>${words}</button>`;
+    const canChooseEvent = this.eventId === undefined;
+    switch (this.#step) {
+      case 'event':
+        return isTrolleyEmpty ? html`` : button(booking.toTrolley, () => (this.isAddingMore = false));
+      case 'performance':
+        return canChooseEvent ? button(booking.otherEvent, () => this.toEvents()) : html``;
+      case 'tickets':
+        if (this.performanceId !== undefined) return html``;
+        if (!this.isAutomatic) return button(booking.otherDate, () => this.toPerformances());
+        return canChooseEvent ? button(booking.otherEvent, () => this.toEvents()) : html``;
+      case 'trolley':
+        return button(booking.addMore, () => this.addMore());
+      case 'checkout':
+      case 'confirmation':
+        return html``;
+    }
+  }
+
+  private addMore(): void {
+    this.isAddingMore = true;
+    this.#applyAttributes();
+  }
+
+  private renderStep(): TemplateResult {
+    switch (this.#step) {
+      case 'event':
+        return html`<tsw-event-search></tsw-event-search>`;
+      case 'performance':
+        return html`<tsw-performance-picker></tsw-performance-picker>`;
+      case 'tickets':
+        return html`<tsw-seat-map></tsw-seat-map><tsw-ticket-picker></tsw-ticket-picker>`;
+      case 'trolley':
+        return html`<tsw-trolley></tsw-trolley>`;
+      case 'checkout':
+        return html`<tsw-trolley></tsw-trolley><tsw-checkout></tsw-checkout>`;
+      case 'confirmation':
+        return html`<tsw-confirmation></tsw-confirmation>`;
+    }
+  }
+
+  /** The trolley says what could not be read, and tries again. */
+  private renderRestoring(): TemplateResult {
+    return this.session ? html`<tsw-trolley></tsw-trolley>` : html``;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tsw-booking': TswBooking;
+  }
+}
