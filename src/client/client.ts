@@ -10,7 +10,7 @@ import type { SendMethods } from '../domain/send-method.js';
 import type { Cancellation, PurchaseAnswer, ReserveAnswer, Transaction } from '../domain/transaction.js';
 import type { TrolleyAnswer } from '../domain/trolley.js';
 import { readAnswer } from './answer.js';
-import { basicAuth, checkEndpoint, type ClientOptions } from './configuration.js';
+import { basicAuth, checkEndpoint, type ClientOptions, languageHeader } from './configuration.js';
 import { createHttp, type Http, type HttpCall } from './http.js';
 import {
   availabilityParameters,
@@ -91,6 +91,7 @@ export class Client {
 
   /** Events by their IDs; unknown ones are simply missing. */
   async getEvents(query: EventsByIdQuery, options?: CallOptions): Promise<ReadonlyMap<string, EventWithExtras>> {
+    if (query.eventIds.length === 0) return new Map();
     const parameters = eventsByIdParameters(query);
     return this.#call({ endpoint: 'events_by_id.v1', parameters, mayBeCached: true, parse: parseEventsById }, options);
   }
@@ -115,6 +116,7 @@ export class Client {
     { performanceIds, ...flags }: PerformancesByIdQuery,
     options?: CallOptions,
   ): Promise<ReadonlyMap<string, Performance>> {
+    if (performanceIds.length === 0) return new Map();
     const parameters = objectParameters(flags).put({ perf_id_list: performanceIds.join(',') });
     return this.#call(
       { endpoint: 'performances_by_id.v1', parameters, mayBeCached: true, parse: parsePerformancesById },
@@ -254,14 +256,13 @@ export class Client {
 
   async #call<T>(call: Call<T>, options: CallOptions = {}): Promise<T> {
     const { endpoint, parameters = new Parameters(), post = false, patience = 'read', mayBeCached = false } = call;
-    const language = options.language ?? this.language;
     const answer = await this.#http({
       url: `${this.endpoint}/${endpoint}`,
       method: post ? 'post' : 'get',
       parameters: parameters.put(trackingParameters({ trackingId: options.trackingId ?? this.trackingId })),
       headers: {
         ...this.#auth,
-        ...(language !== undefined && { 'Accept-Language': language }),
+        ...languageHeader(options.language ?? this.language),
         ...(call.referrer !== undefined && { Referer: call.referrer }),
       },
       patience,

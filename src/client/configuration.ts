@@ -49,3 +49,12 @@ export function basicAuth({ user, password }: NonNullable<ClientOptions['auth']>
   const bytes = new TextEncoder().encode(`${user}:${password}`);
   return { Authorization: `Basic ${btoa(String.fromCharCode(...bytes))}` };
 }
+
+/**
+ * `en_GB` is sent as `en-GB`; text that is no language tag at all is not sent, so that a page whose `lang` is broken
+ * still sells, in the API's own language. No tag needs a CORS preflight.
+ */
+export function languageHeader(language = ''): { 'Accept-Language'?: string } {
+  const tag = language.replaceAll('_', '-');
+  return /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(tag) ? { 'Accept-Language': tag } : {};
+}

@@ -82,7 +82,6 @@ export interface Paging {
   readonly totalResults: number;
 }
 
-
 /** A cached summary of prices: may be missing or stale, so it is a "from" price and never a quote. */
 export interface CostRange {
   readonly currency: Currency;
@@ -97,6 +96,10 @@ export interface CostRange {
   readonly topPriceOffer?: OfferedPrice;
   /** The same, ignoring places where only one adjacent seat is left. */
   readonly withoutSingles?: CostRange;
+  /** Which customers the prices are for, such as `child`; absent means anybody. */
+  readonly semanticType?: string;
+  /** With `req_cost_range_discounts`: the same for each kind of discount. */
+  readonly alternateDiscounts?: readonly CostRange[];
 }
 
 /** A cost range of one price band. The band code lacks the `/pool` suffix of availability (reference X8). */
@@ -108,12 +111,15 @@ export interface CostRangeDetail {
   readonly costRange: CostRange;
 }
 
-/** Cached prices of one price band (reference 4.5). */
+/** Cached prices of one price band (reference 4.5), and of each discount with `req_avail_detail_discounts`. */
 export interface AvailDetail {
   readonly ticketTypeCode: string;
   readonly ticketTypeName: string;
   readonly priceBandCode: string;
   readonly priceBandName?: string;
+  readonly discountCode?: string;
+  readonly discountName?: string;
+  readonly semanticType?: string;
   readonly price: Price;
   readonly usualPrice?: Price;
   readonly absoluteSaving?: Money;

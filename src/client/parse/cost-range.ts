@@ -34,6 +34,10 @@ export function parseCostRange(range: Wire | undefined, currencies: Currencies):
     minCostOffer: offer('min_cost_offer'),
     topPriceOffer: offer('top_price_offer'),
     withoutSingles: parseCostRange(range.maybeObject('no_singles_cost_range'), currencies),
+    semanticType: range.maybeText('discount_semantic_type'),
+    alternateDiscounts: range.has('alternate_discounts')
+      ? range.list('alternate_discounts').flatMap((discount) => parseCostRange(discount, currencies) ?? [])
+      : undefined,
   });
 }
 
@@ -74,6 +78,9 @@ function parseAvailDetail(detail: Wire, names: BandNames, currencies: Currencies
   return present<AvailDetail>({
     ...names,
     priceBandCode: detail.maybeText('suffixed_price_band_code') ?? names.priceBandCode,
+    discountCode: detail.maybeText('discount_code'),
+    discountName: detail.maybeText('discount_desc'),
+    semanticType: detail.maybeText('discount_semantic_type'),
     price: parsePrice(detail, 'seatprice', 'surcharge', currency),
     usualPrice: detail.has('full_seatprice')
       ? parsePrice(detail, 'full_seatprice', 'full_surcharge', currency)

@@ -103,8 +103,8 @@ function parseRequestedSeatIds(order: Wire): string[] {
 }
 
 /**
- * Until 2017 there was only a yes or no (`got_requested_seats`), which tells "some" from "none" only beside the seats
- * themselves; before a reservation it means nothing.
+ * Answers of 2017 only say yes or no (`got_requested_seats`), and a later API may say something new: then the seats
+ * tell. Before a reservation there are none, and nothing to say.
  */
 function parseSeatRequestStatus(
   order: Wire,
@@ -112,15 +112,13 @@ function parseSeatRequestStatus(
   seats: readonly Seat[],
 ): SeatRequestStatus | undefined {
   const status = order.maybeText('seat_request_status');
-  if (status !== undefined) {
-    const known = SEAT_REQUEST_STATUSES[status];
-    if (!known) throw order.unexpected('seat_request_status', Object.keys(SEAT_REQUEST_STATUSES).join(', '));
-    return known;
-  }
-  if (!order.has('got_requested_seats') || seats.length === 0) return undefined;
+  const known = status === undefined ? undefined : SEAT_REQUEST_STATUSES[status];
+  const isTold = status !== undefined || order.has('got_requested_seats');
+  if (known || !isTold || seats.length === 0) return known;
   if (requested.length === 0) return 'not_requested';
-  if (order.flag('got_requested_seats')) return 'got_all';
-  return seats.some(({ id }) => requested.includes(id)) ? 'got_partial' : 'got_none';
+  const got = requested.filter((id) => seats.some((seat) => seat.id === id));
+  if (got.length === 0) return 'got_none';
+  return got.length === requested.length ? 'got_all' : 'got_partial';
 }
 
 /** A status that is not known is not one that lets an order be cancelled. */
