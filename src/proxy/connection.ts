@@ -1,0 +1,27 @@
+/** What the proxy knows of a customer's connection, and says to the API in the customer's stead. */
+import type { Proxy } from './options.js';
+
+/** Longer headers than that are nobody's browser. */
+const MAX_LENGTH = 500;
+
+/** The parameters named in `SET_BY_PROXY`, as far as they are known. */
+export function connectionParameters(proxy: Proxy, request: Request): Record<string, string> {
+  const known = {
+    remote_ip: proxy.clientAddress(request),
+    remote_site: hostOf(request.headers.get('Origin')),
+    client_http_user_agent: request.headers.get('User-Agent'),
+    client_http_accept: request.headers.get('Accept'),
+  };
+  return Object.fromEntries(
+    Object.entries(known).flatMap(([name, value]) => (value ? [[name, value.slice(0, MAX_LENGTH)]] : [])),
+  );
+}
+
+/** The language a call asks for: its own parameter, else the browser's header. */
+export function languageHeader(request: Request, parameters: URLSearchParams): Record<string, string> {
+  const language = parameters.get('lang') ?? request.headers.get('Accept-Language');
+  return language ? { 'Accept-Language': language.slice(0, MAX_LENGTH) } : {};
+}
+
+const hostOf = (origin: string | null): string | undefined =>
+  origin !== null && URL.canParse(origin) ? new URL(origin).host : undefined;

@@ -1,0 +1,157 @@
+/** The one place that calls the API: adds Basic auth, keeps the time, and turns every way of failing into a ProxyError. */
+import { TIMEOUTS } from './endpoints.js';
+import { ProxyError } from './errors.js';
+import type { Json } from './json.js';
+import { removeSecrets } from './redact.js';
+
+export interface UpstreamOptions {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly user: string;
+  readonly password: string;
+  readonly fetch: (request: Request) => Promise<Response>;
+}
+
+export interface UpstreamCall {
+  readonly method: 'GET' | 'POST';
+  /** Below the API's base, e.g. `events.v1`. */
+  readonly path: string;
+  readonly parameters: URLSearchParams;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Milliseconds; default that of a read. */
+  readonly timeout?: number;
+  /** Of the browser's request: given for reads only, since stopping a write leaves its outcome unknown. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** An answer with a JSON body, whatever its status. Immutable, so that several waiting requests can share it. */
+export interface UpstreamAnswer {
+  readonly status: number;
+  readonly body: Json;
+  readonly headers: Headers;
+}
+
+export const requestIdOf = (headers: Headers): string | undefined => headers.get('X-Request-Id') ?? undefined;
+
+export class Upstream {
+  readonly #options: UpstreamOptions;
+  readonly #authorization: string;
+  /** What must never be repeated to anybody, if the API should ever echo it. */
+  readonly secrets: readonly string[];
+
+  constructor(options: UpstreamOptions) {
+    this.#options = options;
+    const token = btoa(String.fromCharCode(...new TextEncoder().encode(`${options.user}:${options.password}`)));
+    this.#authorization = `Basic ${token}`;
+    // A very short password would be found, by chance, in texts that are none.
+    this.secrets = [token, options.password].filter((secret) => secret.length >= 6);
+  }
+
+  /** For the log: words of a runtime or a hook, in which the credentials might stand. */
+  withoutSecrets(words: string | undefined): string | undefined {
+    return words === undefined ? undefined : removeSecrets(words, this.secrets);
+  }
+
+  /**
+   * @throws ProxyError `unreachable`, `timedOut`, `badAnswer` (not JSON, or a redirect) or `configuration` (401)
+   */
+  async call({
+    method,
+    path,
+    parameters,
+    headers,
+    timeout = TIMEOUTS.read,
+    signal,
+  }: UpstreamCall): Promise<UpstreamAnswer> {
+    const query = method === 'GET' && parameters.size > 0 ? `?${parameters}` : '';
+    const deadline = new Deadline(timeout, signal);
+    // Accept-Encoding is left to fetch, which asks for gzip, as the API demands, and unpacks it, on every runtime.
+    const request = new Request(`${this.#options.url}/${path}${query}`, {
+      method,
+      headers: { ...headers, Accept: 'application/json', Authorization: this.#authorization },
+      ...(method === 'POST' && { body: parameters }),
+      // A redirect could lead the credentials to another host.
+      redirect: 'manual',
+      signal: deadline.signal,
+    });
+    try {
+      const response = await deadline.race(this.#options.fetch(request));
+      return this.#read(response, await deadline.race(response.text()));
+    } catch (error) {
+      if (error instanceof ProxyError) throw error;
+      if (deadline.passed) {
+        throw new ProxyError(504, 'timedOut', `The ticketing API gave no answer within ${timeout / 1000} s.`);
+      }
+      throw new ProxyError(502, 'unreachable', 'The ticketing API cannot be reached. Try again in a moment.', {
+        headers: { 'Retry-After': '5' },
+        cause: error,
+      });
+    } finally {
+      deadline.clear();
+    }
+  }
+
+  #read(response: Response, text: string): UpstreamAnswer {
+    const requestId = requestIdOf(response.headers);
+    if (response.status === 401) {
+      // Passed on, a 401 would make browsers ask the customer for a password.
+      const words =
+        'The ticketing API refuses the credentials this proxy is configured with. Its operator has to mend that.';
+      throw new ProxyError(502, 'configuration', words, { requestId });
+    }
+    const body = parse(text);
+    if (body === undefined || response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+      throw new ProxyError(502, 'badAnswer', 'The ticketing API gave an answer that cannot be read.', {
+        requestId,
+        cause: `status ${response.status}, ${text.length} characters, not JSON or a redirect`,
+      });
+    }
+    return { status: response.status, body, headers: response.headers };
+  }
+}
+
+function parse(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A time limit that also ends waiting for a fetch, or a stand-in for one, that takes no notice of its signal. */
+class Deadline {
+  readonly #controller = new AbortController();
+  readonly #timer: ReturnType<typeof setTimeout>;
+  readonly #outer: AbortSignal | undefined;
+  readonly #ended: Promise<never>;
+  passed = false;
+
+  constructor(milliseconds: number, outer: AbortSignal | undefined) {
+    this.#outer = outer;
+    this.#ended = new Promise((_, reject) => {
+      this.signal.addEventListener('abort', () => reject(this.signal.reason as Error), { once: true });
+    });
+    this.#ended.catch(() => undefined);
+    this.#timer = setTimeout(() => {
+      this.passed = true;
+      this.#controller.abort(new Error('time is up'));
+    }, milliseconds);
+    outer?.addEventListener('abort', this.#stop);
+    if (outer?.aborted) this.#stop();
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  race<T>(promise: Promise<T>): Promise<T> {
+    return Promise.race([promise, this.#ended]);
+  }
+
+  clear(): void {
+    clearTimeout(this.#timer);
+    this.#outer?.removeEventListener('abort', this.#stop);
+  }
+
+  readonly #stop = (): void => this.#controller.abort(new Error('the browser went away'));
+}

@@ -1,0 +1,346 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { PROXY_ERRORS, type CreditPurchase, type Verdict } from '../../src/proxy/proxy.js';
+import {
+  bundle,
+  CUSTOMER,
+  errorOf,
+  type FakeApi,
+  ORIGIN,
+  proxyFor,
+  purchased,
+  sellingApi,
+  statusAnswer,
+  UUID,
+} from './support.js';
+
+const STRIPE = { debitor_type: 'stripe', debitor_integration_data: { publishable_key: 'pk' } };
+
+/** A hook that writes down what it was asked. */
+function hook(verdict: Verdict | (() => Promise<Verdict>)) {
+  const asked: CreditPurchase[] = [];
+  const authorizePurchase = (purchase: CreditPurchase) => {
+    asked.push(purchase);
+    return typeof verdict === 'function' ? verdict() : verdict;
+  };
+  return { asked, authorizePurchase };
+}
+
+describe('a purchase on credit', () => {
+  it('is refused without a hook, in words that tell what to do, and never reaches the API', async () => {
+    const api = sellingApi();
+    const error = await errorOf(await proxyFor(api).post('purchase.v1', CUSTOMER));
+    assert.deepEqual([error.status, error.error_code], [403, PROXY_ERRORS.notAuthorised]);
+    assert.match(error.error_desc, /authorizePurchase.*TSW_AUTHORIZE.*Nothing was bought/);
+    assert.equal(api.calls('purchase.v1').length, 0);
+  });
+
+  it('goes on when the hook allows it, without what was meant for the hook', async () => {
+    for (const verdict of [true, { allowed: true }]) {
+      const api = sellingApi();
+      const { asked, authorizePurchase } = hook(verdict);
+      const { post } = proxyFor(api, { authorizePurchase });
+      const response = await post('purchase.v1', {
+        ...CUSTOMER,
+        payment_reference: 'PAY-1',
+        send_confirmation_email: '1',
+      });
+      assert.deepEqual([response.status, await response.json()], [200, purchased]);
+      assert.equal(asked[0]!.paymentReference, 'PAY-1');
+      const { form } = api.calls('purchase.v1')[0]!;
+      assert.equal(form.get('payment_reference'), null);
+      assert.deepEqual([form.get('first_name'), form.get('send_confirmation_email')], ['Ada', '1']);
+    }
+  });
+
+  const NOES: [string, unknown, string][] = [
+    ['false', false, 'The payment was not accepted. Nothing was bought.'],
+    ['a reason', { allowed: false, reason: 'PAY-1 has paid for something else' }, 'PAY-1 has paid for something else'],
+    ['nothing', undefined, 'The payment was not accepted. Nothing was bought.'],
+    ['null', null, 'The payment was not accepted. Nothing was bought.'],
+    ['1', 1, 'The payment was not accepted. Nothing was bought.'],
+    ['allowed: "yes"', { allowed: 'yes' }, 'The payment was not accepted. Nothing was bought.'],
+  ];
+  for (const [name, verdict, words] of NOES) {
+    it(`is refused when the hook answers ${name}`, async () => {
+      const api = sellingApi();
+      const error = await errorOf(await proxyFor(api, hook(verdict as Verdict)).post('purchase.v1', CUSTOMER));
+      assert.deepEqual([error.status, error.error_code, error.error_desc], [403, PROXY_ERRORS.notAuthorised, words]);
+      assert.equal(api.calls('purchase.v1').length, 0);
+    });
+  }
+
+  it('is refused when the hook throws, and the words stay in the log', async () => {
+    const api = sellingApi();
+    const { post, log } = proxyFor(
+      api,
+      hook(() => Promise.reject(new Error('ledger is closed'))),
+    );
+    const error = await errorOf(await post('purchase.v1', CUSTOMER));
+    assert.deepEqual([error.status, error.error_code], [500, PROXY_ERRORS.hookFailed]);
+    assert.ok(!error.error_desc.includes('ledger'));
+    assert.match(log[0]!.problem!, /ledger is closed/);
+    assert.equal(api.calls('purchase.v1').length, 0);
+  });
+
+  it('tells the hook exact totals, by currency, of several bundles', async () => {
+    const bundles = [
+      bundle({ cost: 62.5 }),
+      bundle({ source: 'ext_test1', cost: 0.1 }),
+      bundle({ source: 'ext_test2', cost: 0.2 }),
+      bundle({ source: 'usj', cost: 9800, currency: 'jpy' }),
+    ];
+    const { asked, authorizePurchase } = hook(true);
+    const { post } = proxyFor(sellingApi(bundles), { authorizePurchase });
+    await post('purchase.v1', { ...CUSTOMER, payment_reference: 'PAY-1' });
+    const [{ request, ...rest }] = asked as [CreditPurchase];
+    assert.deepEqual(rest, {
+      transactionUuid: UUID,
+      paymentReference: 'PAY-1',
+      totals: [
+        { currencyCode: 'gbp', minor: 6280 },
+        { currencyCode: 'jpy', minor: 9800 },
+      ],
+      bundles: [
+        { sourceCode: 'ext_test0', sourceName: 'Supplier ext_test0', total: { currencyCode: 'gbp', minor: 6250 } },
+        { sourceCode: 'ext_test1', sourceName: 'Supplier ext_test1', total: { currencyCode: 'gbp', minor: 10 } },
+        { sourceCode: 'ext_test2', sourceName: 'Supplier ext_test2', total: { currencyCode: 'gbp', minor: 20 } },
+        { sourceCode: 'usj', sourceName: 'Supplier usj', total: { currencyCode: 'jpy', minor: 9800 } },
+      ],
+    });
+    assert.equal(request.headers.get('Origin'), ORIGIN);
+  });
+
+  it('has totals that are exact for any amounts in pence', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 0, max: 100_000_000 }), { minLength: 1, maxLength: 5 }),
+        async (pence) => {
+          const { asked, authorizePurchase } = hook(false);
+          const bundles = pence.map((minor, index) => bundle({ source: `s${index}`, cost: minor / 100 }));
+          await proxyFor(sellingApi(bundles), { authorizePurchase }).post('purchase.v1', CUSTOMER);
+          const total = pence.reduce((sum, each) => sum + each, 0);
+          assert.deepEqual(asked[0]!.totals, [{ currencyCode: 'gbp', minor: total }]);
+        },
+      ),
+    );
+  });
+
+  const UNCLEAR: [string, object][] = [
+    ['no bundle', statusAnswer([])],
+    ['half a penny', statusAnswer([bundle({ cost: 62.505 })])],
+    ['a negative amount', statusAnswer([bundle({ cost: -1 })])],
+    ['no amount', statusAnswer([{ ...bundle(), bundle_total_cost: undefined }])],
+    ['an amount in words', statusAnswer([{ ...bundle(), bundle_total_cost: '62.5' }])],
+    ['no currency details', statusAnswer([bundle({ currency: 'eur' })])],
+  ];
+  for (const [name, status] of UNCLEAR) {
+    it(`is refused where the API leaves the cost open: ${name}`, async () => {
+      const api = sellingApi();
+      api.replies['status.v1'] = status;
+      const { asked, authorizePurchase } = hook(true);
+      const error = await errorOf(await proxyFor(api, { authorizePurchase }).post('purchase.v1', CUSTOMER));
+      assert.deepEqual([error.status, error.error_code], [502, PROXY_ERRORS.badAnswer]);
+      assert.deepEqual([asked.length, api.calls('purchase.v1').length], [0, 0]);
+    });
+  }
+});
+
+describe("who pays is the API's word, not the browser's", () => {
+  const DODGES: Record<string, string>[] = [
+    { card_number: '4111111111111111', expiry_date: '0931', cv_two: '123' },
+    { 'ext_test0_callback/stripeToken': 'tok_1' },
+    { 'ext_test0_callback/cider_token': 'cider_1' },
+    { return_token: 'abc', return_url: `${ORIGIN}/return/abc` },
+    { payment_reference: 'PAY-1' },
+  ];
+  for (const extra of DODGES) {
+    it(`asks the hook in spite of ${Object.keys(extra)[0]}`, async () => {
+      const api = sellingApi();
+      const response = await proxyFor(api).post('purchase.v1', { ...CUSTOMER, ...extra });
+      assert.equal((await errorOf(response)).error_code, PROXY_ERRORS.notAuthorised);
+      assert.equal(api.calls('purchase.v1').length, 0);
+    });
+  }
+
+  it('lets a bundle with a debitor through without the hook, whichever answer names it', async () => {
+    for (const [inStatus, inArchive] of [
+      [STRIPE, STRIPE],
+      [STRIPE, undefined],
+      [undefined, STRIPE],
+    ]) {
+      const with_ = (debitor: object | undefined) => [bundle({ ...(debitor && { debitor }) })];
+      const api = sellingApi(with_(inStatus), { trolley_contents: { bundle: with_(inArchive) } });
+      assert.equal((await proxyFor(api).post('purchase.v1', CUSTOMER)).status, 200);
+    }
+  });
+
+  it('lets a reservation that asks for a card through without the hook', async () => {
+    const api = sellingApi([bundle()], { needs_payment_card: true });
+    assert.equal((await proxyFor(api).post('purchase.v1', { ...CUSTOMER, card_number: '4111' })).status, 200);
+    assert.equal(api.calls('purchase.v1')[0]!.form.get('card_number'), '4111');
+  });
+
+  it('asks about the bundles without a debitor only', async () => {
+    const bundles = [bundle({ debitor: STRIPE }), bundle({ source: 'ext_test1', cost: 10 })];
+    const { asked, authorizePurchase } = hook(true);
+    assert.equal(
+      (await proxyFor(sellingApi(bundles), { authorizePurchase }).post('purchase.v1', CUSTOMER)).status,
+      200,
+    );
+    assert.deepEqual(asked[0]!.totals, [{ currencyCode: 'gbp', minor: 1000 }]);
+    assert.deepEqual(
+      asked[0]!.bundles.map(({ sourceCode }) => sourceCode),
+      ['ext_test1'],
+    );
+  });
+
+  it('treats an empty debitor, and an archive that cannot be had, as on credit', async () => {
+    const empty = sellingApi([bundle({ debitor: {} })]);
+    assert.equal((await proxyFor(empty).post('purchase.v1', CUSTOMER)).status, 403);
+    const old = sellingApi();
+    old.replies['reserve_page_archive.v1'] = () =>
+      Response.json({ error_code: 8, needs_payment_card: true }, { status: 410 });
+    assert.equal((await proxyFor(old).post('purchase.v1', CUSTOMER)).status, 403);
+  });
+
+  it('reads the trolley under its name of 2017 too', async () => {
+    const api = sellingApi();
+    const { trolley_contents, ...rest } = statusAnswer([bundle()]);
+    api.replies['status.v1'] = { ...rest, trolley: trolley_contents };
+    const { asked, authorizePurchase } = hook(true);
+    await proxyFor(api, { authorizePurchase }).post('purchase.v1', CUSTOMER);
+    assert.deepEqual(asked[0]!.totals, [{ currencyCode: 'gbp', minor: 6250 }]);
+  });
+});
+
+describe('only a live reservation is bought', () => {
+  for (const state of ['purchased', 'attempting', 'released', 'failed', '']) {
+    it(`refuses a transaction that is "${state}"`, async () => {
+      const api = sellingApi();
+      api.replies['status.v1'] = { ...statusAnswer([bundle()]), transaction_status: state };
+      const { asked, authorizePurchase } = hook(true);
+      const error = await errorOf(await proxyFor(api, { authorizePurchase }).post('purchase.v1', CUSTOMER));
+      assert.deepEqual([error.status, error.error_code], [409, PROXY_ERRORS.notReserved]);
+      assert.deepEqual([asked.length, api.calls('purchase.v1').length], [0, 0]);
+    });
+  }
+
+  it('passes on what the API says of an unknown one, and misses a missing one itself', async () => {
+    const api = sellingApi();
+    api.replies['status.v1'] = () => Response.json({ error_code: 8, error_desc: 'Bad data supplied' }, { status: 400 });
+    const { post } = proxyFor(api, hook(true));
+    assert.deepEqual(await errorOf(await post('purchase.v1', CUSTOMER)), {
+      ...{ status: 400, error_code: 8, error_desc: 'Bad data supplied' },
+    });
+    assert.match(
+      (await errorOf(await post('purchase.v1', { first_name: 'Ada' }))).error_desc,
+      /transaction_uuid is missing/,
+    );
+    assert.equal(api.calls('purchase.v1').length, 0);
+  });
+});
+
+describe('a purchase is sent once', () => {
+  function slowApi() {
+    let answer: (reply: Response) => void = () => undefined;
+    const waiting = new Promise<Response>((resolve) => (answer = resolve));
+    return { api: sellingApi(undefined, {}, () => waiting), answer: (reply: Response) => answer(reply) };
+  }
+
+  it('when the same request comes several times at once: all get the one answer, and the hook is asked once', async () => {
+    const { api, answer } = slowApi();
+    const { asked, authorizePurchase } = hook(true);
+    const { post } = proxyFor(api, { authorizePurchase });
+    const calls = [1, 2, 3].map(() => post('purchase.v1', CUSTOMER));
+    await turns();
+    answer(Response.json(purchased));
+    for (const response of await Promise.all(calls)) {
+      assert.deepEqual([response.status, await response.json()], [200, purchased]);
+      assert.equal(response.headers.get('Access-Control-Allow-Origin'), ORIGIN);
+    }
+    assert.deepEqual([asked.length, api.calls('purchase.v1').length], [1, 1]);
+  });
+
+  it('while another request for the same reservation is refused, and one for another reservation is not', async () => {
+    const { api, answer } = slowApi();
+    const { post } = proxyFor(api, hook(true));
+    const first = post('purchase.v1', CUSTOMER);
+    const error = await errorOf(await post('purchase.v1', { ...CUSTOMER, last_name: 'Lovelace' }));
+    assert.deepEqual([error.status, error.error_code], [409, PROXY_ERRORS.purchaseUnderWay]);
+    const other = post('purchase.v1', { ...CUSTOMER, transaction_uuid: 'another-0001' });
+    await turns();
+    answer(Response.json(purchased));
+    assert.deepEqual([(await first).status, (await other).status], [200, 200]);
+    assert.equal(api.calls('purchase.v1').length, 2);
+  });
+
+  it('and again after the customer corrected something', async () => {
+    let tries = 0;
+    const wrong = { error_code: 8, error_desc: 'Bad data supplied' };
+    const api = sellingApi(undefined, {}, () => (tries++ === 0 ? Response.json(wrong, { status: 460 }) : purchased));
+    const { post } = proxyFor(api, hook(true));
+    assert.equal((await post('purchase.v1', CUSTOMER)).status, 460);
+    assert.equal((await post('purchase.v1', { ...CUSTOMER, country_code: 'us' })).status, 200);
+  });
+
+  it('and again after a refusal by the hook', async () => {
+    const api = sellingApi();
+    let paid = false;
+    const { post } = proxyFor(api, { authorizePurchase: () => paid });
+    assert.equal((await post('purchase.v1', CUSTOMER)).status, 403);
+    paid = true;
+    assert.equal((await post('purchase.v1', CUSTOMER)).status, 200);
+  });
+
+  const LOST: [string, () => Response | Promise<Response>][] = [
+    ['the connection breaks', () => Promise.reject(new TypeError('terminated'))],
+    ['something in between answers in HTML', () => new Response('<html>502', { status: 502 })],
+    ['a success cannot be read', () => new Response('{"transaction_status": "purch', { status: 200 })],
+    ['the API breaks', () => Response.json({ error_code: 6, error_desc: 'no database' }, { status: 500 })],
+  ];
+  for (const [name, reply] of LOST) {
+    it(`and not again for three minutes when its answer is lost: ${name}`, async (t) => {
+      t.mock.timers.enable({ apis: ['Date'] });
+      const api = sellingApi(undefined, {}, reply);
+      const { post } = proxyFor(api, hook(true));
+      for (const form of [CUSTOMER, CUSTOMER, { ...CUSTOMER, last_name: 'Lovelace' }]) {
+        const error = await errorOf(await post('purchase.v1', form));
+        assert.deepEqual([error.status, error.error_code], [504, PROXY_ERRORS.outcomeUnknown]);
+        assert.match(error.error_desc, /Ask status\.v1/);
+      }
+      assert.equal(api.calls('purchase.v1').length, 1);
+      t.mock.timers.tick(180_000);
+      api.replies['purchase.v1'] = purchased;
+      assert.equal((await post('purchase.v1', CUSTOMER)).status, 200);
+    });
+  }
+
+  it("and may be tried again after the API's own 502, which says that nothing was reached", async () => {
+    const api = sellingApi(undefined, {}, () => Response.json({ error_code: 4, error_desc: 'no' }, { status: 502 }));
+    const { post } = proxyFor(api, hook(true));
+    assert.deepEqual(await errorOf(await post('purchase.v1', CUSTOMER)), {
+      status: 502,
+      error_code: 4,
+      error_desc: 'no',
+    });
+    api.replies['purchase.v1'] = purchased;
+    assert.equal((await post('purchase.v1', CUSTOMER)).status, 200);
+  });
+
+  it('and not at all when the questions before it fail', async () => {
+    for (const endpoint of ['status.v1', 'reserve_page_archive.v1']) {
+      const api: FakeApi = sellingApi();
+      api.replies[endpoint] = () => Promise.reject(new TypeError('fetch failed'));
+      const { asked, authorizePurchase } = hook(true);
+      const error = await errorOf(await proxyFor(api, { authorizePurchase }).post('purchase.v1', CUSTOMER));
+      assert.deepEqual([error.status, error.error_code], [502, PROXY_ERRORS.unreachable]);
+      assert.deepEqual([asked.length, api.calls('purchase.v1').length], [0, 0]);
+    }
+  });
+});
+
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { PROXY_ERRORS } from '../../src/proxy/proxy.js';
+import { CUSTOMER, errorOf, FakeApi, proxyFor, sellingApi, type Reply, UUID } from './support.js';
+
+const never = () => new Promise<Response>(() => undefined);
+const down: Reply = () => Promise.reject(new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED') }));
+
+describe('an API that does not do what it should', () => {
+  it('is down: 502, worth another try', async () => {
+    const { get, log } = proxyFor(new FakeApi({ 'events.v1': down }));
+    const response = await get('events.v1');
+    assert.equal(response.headers.get('Retry-After'), '5');
+    const error = await errorOf(response);
+    assert.deepEqual([error.status, error.error_code], [502, PROXY_ERRORS.unreachable]);
+    assert.ok(!error.error_desc.includes('ECONNREFUSED'));
+    assert.match(log[0]!.problem!, /fetch failed \(connect ECONNREFUSED\)/);
+  });
+
+  it('refuses the credentials: 502 that nobody answers with a password box', async () => {
+    const refusal = () => {
+      const headers = { 'WWW-Authenticate': 'Basic realm="TicketSwitch_Core_User"', 'X-Request-Id': 'rq-7' };
+      return Response.json({ error_code: 3, error_desc: 'User authorisation failure' }, { status: 401, headers });
+    };
+    const api = new FakeApi({ 'events.v1': refusal, 'status.v1': refusal, 'reserve_page_archive.v1': refusal });
+    const { get, post } = proxyFor(api);
+    for (const response of [await get('events.v1'), await post('purchase.v1', CUSTOMER)]) {
+      assert.equal(response.headers.get('WWW-Authenticate'), null);
+      assert.equal(response.headers.get('X-Request-Id'), 'rq-7');
+      const error = await errorOf(response);
+      assert.deepEqual([error.status, error.error_code], [502, PROXY_ERRORS.configuration]);
+    }
+  });
+
+  it('sends something else than JSON, or elsewhere: 502', async () => {
+    for (const reply of [
+      () => new Response('<html>Bad gateway</html>', { status: 200 }),
+      () => new Response('<html>Bad gateway</html>', { status: 503 }),
+      () => new Response('{}', { status: 302, headers: { Location: 'https://elsewhere.test/' } }),
+      () => new Response(''),
+    ]) {
+      const error = await errorOf(await proxyFor(new FakeApi({ 'events.v1': reply })).get('events.v1'));
+      assert.deepEqual([error.status, error.error_code], [502, PROXY_ERRORS.badAnswer]);
+    }
+  });
+
+  it('answers with an error of its own, which is passed on with its status', async () => {
+    for (const [status, code] of [
+      [400, 8],
+      [403, 5],
+      [410, 8],
+      [460, 2000],
+      [502, 4],
+      [500, 6],
+    ] as const) {
+      const body = { error_code: code, error_desc: 'words', error_key: 'addr_missing_at' };
+      const response = await proxyFor(new FakeApi({ 'events.v1': () => Response.json(body, { status }) })).get(
+        'events.v1',
+      );
+      assert.deepEqual([response.status, await response.json()], [status, body]);
+    }
+  });
+});
+
+describe('an API that is slow', () => {
+  const LIMITS = [
+    ['events.v1', 30_000],
+    ['availability.v1', 30_000],
+    ['reserve.v1', 90_000],
+    ['release.v1', 90_000],
+  ] as const;
+  for (const [endpoint, limit] of LIMITS) {
+    it(`has ${limit / 1000} s for ${endpoint}, though it takes no notice of being stopped`, async (t) => {
+      t.mock.timers.enable({ apis: ['setTimeout'] });
+      const { get, post } = proxyFor(new FakeApi({ [endpoint]: never }));
+      let ended = false;
+      const call = limit === 30_000 ? get(endpoint) : post(endpoint, {});
+      void call.then(() => (ended = true));
+      await settle();
+      t.mock.timers.tick(limit - 1);
+      await settle();
+      assert.equal(ended, false);
+      t.mock.timers.tick(1);
+      const error = await errorOf(await call);
+      assert.deepEqual([error.status, error.error_code], [504, PROXY_ERRORS.timedOut]);
+    });
+  }
+
+  it('has more than three minutes for a purchase, and then the outcome is unknown', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const { post } = proxyFor(sellingApi(undefined, {}, never), { authorizePurchase: () => true });
+    let ended = false;
+    const call = post('purchase.v1', CUSTOMER);
+    void call.then(() => (ended = true));
+    await settle();
+    t.mock.timers.tick(180_000);
+    await settle();
+    assert.equal(ended, false);
+    t.mock.timers.tick(90_000);
+    const error = await errorOf(await call);
+    assert.deepEqual([error.status, error.error_code], [504, PROXY_ERRORS.outcomeUnknown]);
+    assert.match(error.error_desc, /Ask status\.v1; do not repeat/);
+  });
+
+  it('is told to stop a read whose browser went away, and never a write', async () => {
+    const signals: AbortSignal[] = [];
+    const slow: Reply = (request) => {
+      signals.push(request.signal);
+      return never();
+    };
+    const { call } = proxyFor(new FakeApi({ 'events.v1': slow, 'release.v1': slow }));
+    const gone = new AbortController();
+    const read = call('events.v1', { signal: gone.signal });
+    const body = new URLSearchParams({ transaction_uuid: UUID });
+    void call('release.v1', { signal: gone.signal, method: 'POST', body });
+    await settle();
+    gone.abort();
+    assert.equal((await read).status, 502);
+    assert.deepEqual(
+      signals.map(({ aborted }) => aborted),
+      [true, false],
+    );
+  });
+});
+
+/** Lets everything that is ready happen. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
