@@ -1,0 +1,166 @@
+/** A session over the simulated box office on Node, with a clock that moves when told and a network that can fail. */
+import { Client } from '../../src/client/client.js';
+import type { Customer } from '../../src/domain/customer.js';
+import { EMPTY_CUSTOMER } from '../../src/domain/customer.js';
+import type { OrderRequest } from '../../src/domain/trolley.js';
+import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
+import type { Clock } from '../../src/state/clock.js';
+import type { FactDetails, FactType } from '../../src/state/facts.js';
+import { type KeyValueStorage, Memory } from '../../src/state/memory.js';
+import { Session } from '../../src/state/session.js';
+
+/** Wednesday, 3 March 2027, noon UTC. */
+export const NOW = Date.UTC(2027, 2, 3, 12);
+
+/** Waiting takes no time but moves the clock; timers run as it passes them. */
+export class TestClock implements Clock {
+  now = 0;
+  #timers: { every: number; next: number; run: () => void }[] = [];
+
+  monotonic(): number {
+    return this.now;
+  }
+
+  async wait(milliseconds: number): Promise<void> {
+    this.advance(milliseconds);
+    await Promise.resolve();
+  }
+
+  every(milliseconds: number, run: () => void): () => void {
+    const timer = { every: milliseconds, next: this.now + milliseconds, run };
+    this.#timers.push(timer);
+    return () => void (this.#timers = this.#timers.filter((other) => other !== timer));
+  }
+
+  advance(milliseconds: number): void {
+    const end = this.now + milliseconds;
+    for (;;) {
+      const due = this.#timers.filter(({ next }) => next <= end).sort((left, right) => left.next - right.next)[0];
+      if (!due) break;
+      this.now = due.next;
+      due.next += due.every;
+      due.run();
+    }
+    this.now = end;
+  }
+
+  get timerCount(): number {
+    return this.#timers.length;
+  }
+}
+
+export class TestStorage implements KeyValueStorage {
+  readonly #values = new Map<string, string>();
+  getItem(key: string): string | null {
+    return this.#values.get(key) ?? null;
+  }
+  setItem(key: string, value: string): void {
+    this.#values.set(key, value);
+  }
+  removeItem(key: string): void {
+    this.#values.delete(key);
+  }
+}
+
+export interface Fact<T extends FactType = FactType> {
+  readonly type: T;
+  readonly detail: FactDetails[T];
+}
+
+/** What the network does with the next request to an endpoint. */
+export type NetworkFault = 'lost-request' | 'lost-answer' | Response;
+
+export class TestBoxOffice {
+  readonly clock = new TestClock();
+  readonly storage = new TestStorage();
+  readonly sandbox: Sandbox = createSandbox({ clock: () => NOW + this.clock.now, seed: 7 });
+  readonly calls: string[] = [];
+  readonly facts: Fact[] = [];
+  readonly #faults = new Map<string, NetworkFault[]>();
+
+  readonly client = new Client({
+    endpoint: 'https://box-office.test/f13',
+    fetch: (input, init) => this.#fetch(new Request(input, init)),
+  });
+
+  /** A new page: what the storage holds is all that is left of the one before. */
+  openPage(): Session {
+    return new Session({
+      client: this.client,
+      memory: new Memory(this.storage, 'test', true),
+      clock: this.clock,
+      onFact: (type, detail) => void this.facts.push({ type, detail }),
+    });
+  }
+
+  async openReadyPage(): Promise<Session> {
+    const session = this.openPage();
+    await session.restore();
+    return session;
+  }
+
+  /** Queues faults for the coming requests to an endpoint, such as `purchase`. */
+  fail(endpoint: string, ...faults: NetworkFault[]): void {
+    this.#faults.set(endpoint, [...(this.#faults.get(endpoint) ?? []), ...faults]);
+  }
+
+  count(endpoint: string): number {
+    return this.calls.filter((call) => call === endpoint).length;
+  }
+
+  factsOf<T extends FactType>(type: T): FactDetails[T][] {
+    return this.facts.filter((fact): fact is Fact<T> => fact.type === type).map(({ detail }) => detail);
+  }
+
+  /** Waits for notifications that stores batch in a microtask. */
+  settle(): Promise<void> {
+    return new Promise((resolve) => setImmediate(resolve));
+  }
+
+  async performanceId(eventId: string): Promise<string> {
+    const { performances } = await this.client.listPerformances({ eventId });
+    const first = performances[0];
+    if (!first) throw new Error(`${eventId} has no performances`);
+    return first.id;
+  }
+
+  async order(
+    eventId: string,
+    ticketTypeCode: string,
+    priceBandCode: string,
+    ...seats: string[]
+  ): Promise<OrderRequest> {
+    const performanceId = await this.performanceId(eventId);
+    return {
+      performanceId,
+      ticketTypeCode,
+      priceBandCode,
+      quantity: seats.length || 2,
+      ...(seats.length && { seats }),
+    };
+  }
+
+  async #fetch(request: Request): Promise<Response> {
+    const endpoint = /\/([a-z_]+)\.v1/.exec(request.url)?.[1] ?? request.url;
+    this.calls.push(endpoint);
+    const fault = this.#faults.get(endpoint)?.shift();
+    if (fault === 'lost-request') throw new TypeError('fetch failed');
+    if (fault instanceof Response) return fault;
+    request.headers.set('Authorization', `Basic ${btoa('demo:demopass')}`);
+    const answer = await this.sandbox.handle(request);
+    if (fault === 'lost-answer') throw new TypeError('fetch failed');
+    return answer;
+  }
+}
+
+export const CUSTOMER: Customer = {
+  ...EMPTY_CUSTOMER,
+  firstName: 'Ada',
+  lastName: 'Tester',
+  addressLineOne: '1 Butterwick',
+  town: 'London',
+  postcode: 'W6 8DL',
+  countryCode: 'uk',
+  email: 'ada@example.com',
+  phone: '0203 137 7420',
+};
