@@ -1,0 +1,45 @@
+/** The parts of the box office that endpoints work with, and one call to it. */
+import { type Account } from './http/accounts.js';
+import { type Params } from './http/params.js';
+import { type Catalogue } from './catalogue/catalogue.js';
+import { type Stock } from './stock.js';
+import { findPerformance, type Performance } from './performances.js';
+import { type SandboxState } from './state.js';
+
+export interface Box {
+  readonly catalogue: Catalogue;
+  readonly state: SandboxState;
+  readonly stock: Stock;
+  readonly seed: number;
+  /** UUIDs of transactions that time still changes: held ones, and ones with a reserve page to drop. */
+  readonly watched: Set<string>;
+  /** Tells the host that the state changed. */
+  changed(): void;
+}
+
+export interface Call {
+  readonly box: Box;
+  readonly account: Account;
+  readonly subUser: string | undefined;
+  /** IETF tags, the preferred first. */
+  readonly languages: readonly string[];
+  readonly params: Params;
+  readonly headers: Headers;
+  /** Path behind `/f13/`, for the endpoints that carry tokens there. */
+  readonly path: string;
+  /** Where this box office is reached: origin and base path, without a slash at the end. */
+  readonly base: string;
+  /** Milliseconds since the epoch; the same during the whole call. */
+  readonly now: number;
+}
+
+/** Nothing an endpoint answers is anything but this. */
+export type Json = string | number | boolean | null | undefined | Json[] | JsonObject;
+export interface JsonObject {
+  [key: string]: Json;
+}
+
+export const performanceOf = (call: Call, perfId: string): Performance | undefined =>
+  findPerformance((id) => call.box.catalogue.get(id), perfId, call.now);
+
+export const nextNumber = (box: Box): number => (box.state.counter += 1);

@@ -1,0 +1,207 @@
+/**
+ * The shape of the event catalogue: everything that tells one demo event from another is data of these types,
+ * demo conditions included, so that the code that sells them knows no event by name.
+ */
+import { type Zone } from '../calendar.js';
+
+export type CurrencyCode = 'gbp' | 'eur' | 'usd' | 'jpy';
+export type SinglesPolicy = 'always' | 'never' | 'if_necessary';
+export type SemanticType = 'standard' | 'child' | 'student' | 'senior';
+
+/** Major units of the event's currency, per ticket. */
+export interface Price {
+  readonly seatprice: number;
+  readonly surcharge: number;
+}
+
+export interface Discount {
+  readonly code: string;
+  readonly desc: string;
+  readonly semanticType: SemanticType;
+  /** Of the band's seat price, rounded halves up to whole units; 100 when absent. */
+  readonly percent?: number;
+  /** Taken off the band's surcharge. */
+  readonly surchargeLess?: number;
+  /** Instead of a share of the band's price. */
+  readonly price?: Price;
+  /** Full price where this discount is a special offer. */
+  readonly insteadOf?: Price;
+}
+
+export interface PriceBand {
+  /** As used to reserve, e.g. `A/pool`. */
+  readonly code: string;
+  readonly desc?: string;
+  readonly price: Price;
+  /** Sale price of the default discount where the band is on offer. */
+  readonly offer?: Price;
+  /** Codes of the event's discounts that this band has; all when absent. */
+  readonly discounts?: readonly string[];
+  /** Tickets there are for one performance; bands with seats count those instead. */
+  readonly raw?: number;
+  /** Rows with named seats: `A:1-10`, `E:4-5,7-9` (a comma starts a new block). */
+  readonly rows?: readonly string[];
+  /** Step from seat to seat of made-up seats. */
+  readonly seatStep?: number;
+  readonly exampleSeats?: readonly string[];
+}
+
+export interface TicketType {
+  readonly code: string;
+  readonly desc: string;
+  readonly bands: readonly PriceBand[];
+}
+
+export interface SendMethod {
+  readonly code: string;
+  readonly desc: string;
+  readonly type: 'collect' | 'post' | 'selfprint';
+  readonly cost: number;
+  readonly permittedCountries?: readonly string[];
+  readonly finalComment?: string;
+  /** Not offered when the performance is nearer than this. */
+  readonly daysAhead?: number;
+}
+
+export interface StartTime {
+  /** Local, `19:30`. */
+  readonly at: string;
+  /** Minutes. */
+  readonly runningTime?: number;
+  readonly name?: string;
+}
+
+export type Window =
+  { readonly days: number } | { readonly until: readonly [month: number, date: number]; readonly yearsOn: number };
+
+export type Schedule =
+  | {
+      readonly kind: 'daily';
+      readonly zone: Zone;
+      readonly times: readonly StartTime[];
+      /** Weekdays without performances, 0 Sunday. Their IDs are used up all the same. */
+      readonly notOn?: readonly number[];
+      /** Names by weekday, in front of a start time's own. */
+      readonly names?: Readonly<Record<number, string>>;
+      readonly window: Window;
+      /** `date`'s first performance has this number; IDs count on from there. */
+      readonly origin: { readonly date: string; readonly number: number };
+    }
+  | {
+      readonly kind: 'yearly';
+      readonly at: string;
+      readonly runningTime: number;
+      /** The next so many 1 Januaries. */
+      readonly years: number;
+      /** The year whose performance would have ID number 0. */
+      readonly yearZero: number;
+    }
+  | {
+      readonly kind: 'undated';
+      /** A fixed ID, or one that changes every day. */
+      readonly id: { readonly fixed: string } | { readonly dailyFrom: string };
+      readonly window: Window;
+    };
+
+export interface Conditions {
+  /** Reserving fails on this weekday, or whenever one of these seats is asked for. */
+  readonly reserveFails?: { readonly weekday?: number; readonly seats?: readonly string[] };
+  /** Asking for one of these seats gives others of the same block. */
+  readonly movesSeats?: readonly string[];
+  /** Ticket positions, from 0, that have a restricted view on a weekday. */
+  readonly restrictedTickets?: { readonly weekday: number; readonly tickets: readonly number[] };
+  /** Purchases with this address line two fail. */
+  readonly purchaseFails?: { readonly addressLineTwo: string };
+  /** Ticket type without discounts on one day of the month. */
+  readonly fullPriceOnly?: { readonly ticketType: string; readonly dayOfMonth: number };
+  /** Weekdays on which an undated ticket cannot be used. */
+  readonly noDepartureOn?: readonly number[];
+  /** Cancelling is refused, fails at the supplier, or takes the other orders of the bundle along. */
+  readonly cancelling?: 'not_permitted' | 'fails' | 'whole_bundle';
+}
+
+export interface SeatRemarks {
+  readonly restricted: readonly string[];
+  /** In availability and after. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** Only on seats of trolleys. */
+  readonly trolleyTexts: Readonly<Record<string, string>>;
+}
+
+export interface Venue {
+  readonly desc: string;
+  readonly city?: readonly [code: string, desc: string];
+  readonly country: readonly [code: string, desc: string];
+  readonly postcode?: string;
+  readonly geo?: readonly [latitude: number, longitude: number];
+  /** Lines of the postal address. */
+  readonly address?: readonly string[];
+}
+
+export interface Content {
+  readonly overview: string;
+  /** structured_info key to plain text, besides overview and address. */
+  readonly sections?: Readonly<Record<string, string>>;
+  readonly reviews?: readonly Review[];
+  /** Names of the pictures there are; all are drawn by the sandbox. */
+  readonly media?: readonly string[];
+  readonly hasVideo?: boolean;
+}
+
+export interface Review {
+  readonly author: string;
+  readonly title: string;
+  readonly body: string;
+  /** `yyyy-mm-dd`, at 10 in the morning. */
+  readonly date: string;
+  readonly stars: number;
+  readonly byUser: boolean;
+}
+
+export interface EventSpec {
+  readonly id: string;
+  readonly desc: string;
+  /** Where it cannot be made from the name (Japanese). */
+  readonly slug?: string;
+  readonly type: 'simple_ticket' | 'misc_item' | 'hotel_room';
+  readonly status: 'live' | 'dead' | 'pending';
+  readonly source: string;
+  readonly venue: Venue;
+  readonly currency: CurrencyCode;
+  readonly isSeated: boolean;
+  readonly showPerfTime: boolean;
+  readonly needPerformance: boolean;
+  readonly needDepartureDate: boolean;
+  readonly needDuration: boolean;
+  readonly classes: Readonly<Record<string, string>>;
+  /** Found by keyword besides name, venue, place, supplier and classes. */
+  readonly searchText?: string;
+  readonly runningTime?: readonly [min: number, max: number];
+  readonly criticPercent?: number;
+  readonly userPercent?: number;
+  readonly upsells?: readonly string[];
+  readonly addOns?: readonly string[];
+  readonly isAddOn: boolean;
+  readonly isAutoQuantityAddOn: boolean;
+  readonly autoSelect: boolean;
+  readonly quantities: readonly number[];
+  readonly maxBundleSize?: number;
+  readonly contiguousOnly: boolean;
+  readonly singles: SinglesPolicy;
+  /** The first is the default. */
+  readonly discounts: readonly Discount[];
+  /** The default has no code or text in availability. */
+  readonly hidesDefaultDiscount: boolean;
+  /** Most different codes in one order; 1 is a blanket discount. */
+  readonly discountLimit?: number;
+  readonly ticketTypes: readonly TicketType[];
+  readonly seatRemarks?: SeatRemarks;
+  readonly sendMethods: readonly SendMethod[];
+  /** Seats carry a barcode after purchase. */
+  readonly hasBarcodes: boolean;
+  readonly schedule: Schedule;
+  readonly conditions: Conditions;
+  readonly content: Content;
+  /** Place in the popularity order, 1 is the most popular. */
+  readonly popularity?: number;
+}

@@ -1,0 +1,90 @@
+/** Customer data of a purchase: read, checked, kept and echoed (reference, purchase.v1 and 4.14). */
+import { type Call } from './box.js';
+import { COUNTRIES, countryCode } from './catalogue/countries.js';
+import { emailProblem } from './http/email.js';
+import { missing, rejected } from './http/errors.js';
+import { type Params } from './http/params.js';
+import { eventIdOf } from './performances.js';
+import { type Transaction } from './state.js';
+
+/** Name in the answers to name in the request, for the fields that have a `_latin` twin. */
+const LATIN_FIELDS = {
+  first_name: 'first_name',
+  last_name: 'last_name',
+  title: 'title',
+  initials: 'initials',
+  suffix: 'suffix',
+  addr_line_one: 'address_line_one',
+  addr_line_two: 'address_line_two',
+  town: 'town',
+  county: 'county',
+  postcode: 'postcode',
+} as const;
+
+export type Customer = Record<string, string | boolean>;
+
+/** Countries that the send methods of all orders allow. */
+export function allowedCountries(call: Call, transaction: Transaction): Record<string, string> {
+  const limits = transaction.bundles
+    .flatMap(({ orders }) => orders)
+    .flatMap(({ perfId, sendCode }) => {
+      const { sendMethods } = call.box.catalogue.require(eventIdOf(perfId));
+      const permitted = sendMethods.find(({ code }) => code === sendCode)?.permittedCountries;
+      return permitted ? [permitted] : [];
+    });
+  return Object.fromEntries(
+    Object.entries(COUNTRIES).filter(([code]) => limits.every((permitted) => permitted.includes(code))),
+  );
+}
+
+function checkEmail(params: Params): string {
+  const address = params.get('email_address') ?? '';
+  const isNeeded = params.flag('send_confirmation_email');
+  const problem = address.trim() === '' && !isNeeded ? undefined : emailProblem(address.trim());
+  if (problem !== undefined) throw rejected('Invalid email address', 2000, problem);
+  return address.trim();
+}
+
+function checkCountry(params: Params, allowed: Readonly<Record<string, string>>): string {
+  const asked = params.text('country_code') ?? '';
+  const code = countryCode(asked);
+  if (COUNTRIES[code] === undefined) throw rejected(`Country code '${asked}' in customer data is invalid`);
+  if (allowed[code] === undefined) throw rejected(`Country code '${asked}' is not allowed by the send method`);
+  return code;
+}
+
+/** Throws what the API answers to bad customer data; the reservation is not touched. */
+export function readCustomer(call: Call, transaction: Transaction): Customer {
+  const { params } = call;
+  const homePhone = params.text('home_phone', 'phone');
+  const workPhone = params.text('work_phone', 'phone');
+  const needed = ['first_name', 'last_name', 'address_line_one', 'country_code'];
+  const absent = needed.filter((name) => params.text(name) === undefined);
+  if (homePhone === undefined || workPhone === undefined) absent.push('phone');
+  if (absent.length > 0) throw missing(...absent);
+  const country = checkCountry(params, allowedCountries(call, transaction));
+  const email = checkEmail(params);
+  const latin = Object.entries({
+    ...Object.fromEntries(Object.entries(LATIN_FIELDS).map(([field, name]) => [field, params.text(name) ?? ''])),
+    country: COUNTRIES[country] ?? '',
+  });
+  return {
+    ...Object.fromEntries(
+      latin.flatMap(([field, value]) => [
+        [field, value],
+        [`${field}_latin`, value],
+      ]),
+    ),
+    country_code: country,
+    email_addr: email,
+    home_phone: homePhone ?? '',
+    work_phone: workPhone ?? '',
+    agent_ref: params.text('agent_reference', 'agent_ref') ?? '',
+    ...(params.text('privacy_policy_version') === undefined
+      ? {}
+      : { privacy_policy_version: params.text('privacy_policy_version') ?? '' }),
+    supplier_can_use_customer_data: params.flag('supplier_can_use_customer_data'),
+    user_can_use_customer_data: params.flag('user_can_use_customer_data'),
+    world_can_use_customer_data: params.flag('world_can_use_customer_data'),
+  };
+}

@@ -1,0 +1,63 @@
+/** Endpoint names to what answers them, with the method each takes (reference, section 1). */
+import { type Call, type JsonObject } from '../box.js';
+import { type Page } from '../state.js';
+import { test } from './account.js';
+import { availability, discounts, sendMethods } from './availability.js';
+import { events, eventsById, months, performances, performancesById, times } from './browsing.js';
+import {
+  purchase,
+  purchasePageArchive,
+  release,
+  reserveOrders,
+  reservePageArchive,
+  status,
+  transIdStatus,
+} from './buying.js';
+import { addOns, trolley, upsells } from './trolley.js';
+
+export interface Endpoint {
+  readonly method: 'GET' | 'POST';
+  /** Recorded browse answers may be kept for an hour; anything about stock, prices or orders may not. */
+  readonly mayBeCached?: true;
+  /** JSON to answer with 200, or a page of the archives as it was. */
+  readonly answer: (call: Call) => { json: JsonObject } | { page: Page };
+}
+
+const get = (answer: (call: Call) => JsonObject): Endpoint => ({
+  method: 'GET',
+  answer: (call) => ({ json: answer(call) }),
+});
+const browse = (answer: (call: Call) => JsonObject): Endpoint => ({ ...get(answer), mayBeCached: true });
+const post = (answer: (call: Call) => JsonObject): Endpoint => ({
+  method: 'POST',
+  answer: (call) => ({ json: answer(call) }),
+});
+const archive = (answer: (call: Call) => Page): Endpoint => ({
+  method: 'GET',
+  answer: (call) => ({ page: answer(call) }),
+});
+
+export const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
+  Object.entries({
+    'test.v1': browse(test),
+    'events.v1': browse(events),
+    'events_by_id.v1': browse(eventsById),
+    'performances.v1': browse(performances),
+    'performances_by_id.v1': browse(performancesById),
+    'months.v1': browse(months),
+    'times.v1': browse(times),
+    'availability.v1': get(availability),
+    'discounts.v1': get(discounts),
+    'send_methods.v1': get(sendMethods),
+    'trolley.v1': get(trolley),
+    'add_ons.v1': get(addOns),
+    'upsells.v1': get(upsells),
+    'reserve.v1': post(reserveOrders),
+    'release.v1': post(release),
+    'purchase.v1': post(purchase),
+    'status.v1': get(status),
+    'trans_id_status.v1': get(transIdStatus),
+    'reserve_page_archive.v1': archive(reservePageArchive),
+    'purchase_page_archive.v1': archive(purchasePageArchive),
+  }),
+);

@@ -1,0 +1,246 @@
+/**
+ * Cached price summaries: cost_range and avail_details on events, months and performances (reference, 4.4, 4.5).
+ * The real ones are rebuilt by availability requests; these are computed from catalogue and stock, so they are
+ * never stale.
+ */
+import { longestRun, numberAvailable, quantitiesFor } from '../availability.js';
+import { type Call, type JsonObject } from '../box.js';
+import { dateOf, MONTHS, weekdayOf, yyyymmdd } from '../calendar.js';
+import { placesOf, type Place } from '../catalogue/catalogue.js';
+import { type EventSpec } from '../catalogue/types.js';
+import { type Params } from '../http/params.js';
+import { listPerformances, type Performance } from '../performances.js';
+import { quotesOf, totalOf, type Quote } from '../pricing.js';
+
+/** One price that can be had, with the numbers it can be had for. */
+interface Choice {
+  readonly place: Place;
+  readonly quote: Quote;
+  readonly quantities: readonly number[];
+  readonly available: number | undefined;
+  readonly hasNeighbours: boolean;
+}
+
+/** Docs' name and the shorter one of goticketswitch (reference, X3). */
+const OFFERS = ['best_value_offer', 'max_saving_offer', 'min_cost_offer', 'top_price_offer'] as const;
+type OfferName = (typeof OFFERS)[number];
+const wantsOffer = (params: Params, name: OfferName): boolean => params.flag(`req_cost_range_${name}`, `req_${name}`);
+const wantsNoSingles = (params: Params): boolean =>
+  params.flag('req_cost_range_no_singles_data', 'req_no_singles_data');
+
+/** Offer flags imply the range they belong to. */
+const wantsRange = (params: Params): boolean =>
+  params.flag('req_cost_range') || wantsNoSingles(params) || OFFERS.some((name) => wantsOffer(params, name));
+/** `_with_perfs` alone also worked (recorded 2017). */
+const wantsDetails = (params: Params): boolean =>
+  params.flag('req_avail_details') || params.flag('req_avail_details_with_perfs');
+
+export const wantsPrices = (params: Params): boolean =>
+  wantsRange(params) || wantsDetails(params) || params.flag('req_cost_range_details');
+
+function eventChoices(event: EventSpec): Choice[] {
+  return placesOf(event).flatMap((place) =>
+    quotesOf(place, undefined).map((quote) => ({
+      place,
+      quote,
+      quantities: event.quantities.filter((quantity) => quantity <= (place.band.raw ?? Infinity)),
+      available: undefined,
+      hasNeighbours: true,
+    })),
+  );
+}
+
+function performanceChoices(call: Call, performance: Performance): Choice[] {
+  const { stock } = call.box;
+  return placesOf(performance.event).flatMap((place) => {
+    const available = numberAvailable(stock, place, performance);
+    const quantities = quantitiesFor(stock, place, performance);
+    if (quantities.length === 0) return [];
+    const hasNeighbours = longestRun(stock, place, performance) > 1;
+    return quotesOf(place, performance).map((quote) => ({ place, quote, quantities, available, hasNeighbours }));
+  });
+}
+
+const isDefault = ({ place, quote }: Choice): boolean =>
+  quote.discount === place.event.discounts.find(({ code }) => place.band.discounts?.includes(code) ?? true);
+const saleTotal = ({ place, quote }: Choice): number => totalOf(quote.sale, place.event.currency);
+
+function pick(choices: readonly Choice[], better: (a: Choice, b: Choice) => boolean): Choice | undefined {
+  return choices.reduce<Choice | undefined>(
+    (best, choice) => (best && !better(choice, best) ? best : choice),
+    undefined,
+  );
+}
+
+const BETTER: Readonly<Record<OfferName, (a: Choice, b: Choice) => boolean>> = {
+  best_value_offer: (a, b) => a.quote.percentageSaving > b.quote.percentageSaving,
+  max_saving_offer: (a, b) => a.quote.absoluteSaving > b.quote.absoluteSaving,
+  min_cost_offer: (a, b) => saleTotal(a) < saleTotal(b),
+  top_price_offer: (a, b) => saleTotal(a) > saleTotal(b),
+};
+
+const offerFields = ({ quote }: Choice): JsonObject => ({
+  full_seatprice: quote.full.seatprice,
+  full_surcharge: quote.full.surcharge,
+  offer_seatprice: quote.sale.seatprice,
+  offer_surcharge: quote.sale.surcharge,
+  absolute_saving: quote.absoluteSaving,
+  percentage_saving: quote.percentageSaving,
+});
+
+function costRange(params: Params, choices: readonly Choice[]): JsonObject | undefined {
+  const cheapest = pick(choices, BETTER.min_cost_offer);
+  const dearest = pick(choices, BETTER.top_price_offer);
+  if (!cheapest || !dearest) return undefined;
+  const offers = choices.filter(({ quote }) => quote.absoluteSaving > 0);
+  const asked = OFFERS.flatMap((name) => {
+    const offer = wantsOffer(params, name) ? pick(offers, BETTER[name]) : undefined;
+    return offer ? [[name, offerFields(offer)] satisfies [string, JsonObject]] : [];
+  });
+  return {
+    min_seatprice: cheapest.quote.sale.seatprice,
+    min_surcharge: cheapest.quote.sale.surcharge,
+    max_seatprice: dearest.quote.sale.seatprice,
+    max_surcharge: dearest.quote.sale.surcharge,
+    range_currency_code: cheapest.place.event.currency,
+    valid_quantities: [...new Set(choices.flatMap(({ quantities }) => quantities))].sort((a, b) => a - b),
+    ...Object.fromEntries(asked),
+  };
+}
+
+/** A range for each discount besides the default, [P]'s `alternate_discounts`. */
+function alternateRanges(params: Params, choices: readonly Choice[]): JsonObject[] {
+  const others = choices.filter((choice) => !isDefault(choice));
+  return [...new Set(others.map(({ quote }) => quote.discount))].map((discount) => ({
+    discount_code: discount.code,
+    discount_desc: discount.desc,
+    discount_semantic_type: discount.semanticType,
+    ...costRange(
+      params,
+      others.filter(({ quote }) => quote.discount === discount),
+    ),
+  }));
+}
+
+function rangeField(params: Params, choices: readonly Choice[]): JsonObject | undefined {
+  const defaults = choices.filter(isDefault);
+  const range = costRange(params, defaults);
+  if (!range) return undefined;
+  return {
+    ...range,
+    no_singles_cost_range: wantsNoSingles(params)
+      ? costRange(
+          params,
+          defaults.filter(({ hasNeighbours }) => hasNeighbours),
+        )
+      : undefined,
+    alternate_discounts: params.flag('req_cost_range_discounts') ? alternateRanges(params, choices) : undefined,
+  };
+}
+
+/** Ticket types and bands as cached answers nest them: by code, the band's without `/pool` (reference, X8). */
+function nested(choices: readonly Choice[], fields: (ofBand: Choice[]) => JsonObject): JsonObject {
+  const types = new Map<string, Choice[]>();
+  for (const choice of choices) {
+    const { code } = choice.place.ticketType;
+    types.set(code, [...(types.get(code) ?? []), choice]);
+  }
+  const sorted = [...types].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    ticket_type: sorted.map(([code, ofType]) => ({
+      ticket_type_code: code,
+      ticket_type_desc: ofType[0]?.place.ticketType.desc,
+      price_band: [...new Set(ofType.map(({ place }) => place.band))].map((band) => ({
+        price_band_code: band.code.replace(/\/.*$/, ''),
+        price_band_desc: band.desc ?? '',
+        ...fields(ofType.filter(({ place }) => place.band === band)),
+      })),
+    })),
+  };
+}
+
+function availDetail(choice: Choice, dates: JsonObject): JsonObject {
+  const { quote, place } = choice;
+  const isOffer = quote.absoluteSaving > 0;
+  return {
+    seatprice: quote.sale.seatprice,
+    surcharge: quote.sale.surcharge,
+    avail_currency_code: place.event.currency,
+    suffixed_price_band_code: place.band.code,
+    valid_quantities: [...choice.quantities],
+    cached_number_available: choice.available,
+    ...(isOffer && {
+      full_seatprice: quote.full.seatprice,
+      full_surcharge: quote.full.surcharge,
+      absolute_saving: quote.absoluteSaving,
+      percentage_saving: quote.percentageSaving,
+    }),
+    ...(!isDefault(choice) && {
+      discount_code: quote.discount.code,
+      discount_desc: quote.discount.desc,
+      discount_semantic_type: quote.discount.semanticType,
+    }),
+    ...dates,
+  };
+}
+
+/** Bit n of a weekday mask is weekday n, Sunday 0; bit 0 of a month mask is the 1st (reference, X26). */
+export const weekdaysMask = (days: readonly number[]): number =>
+  days.reduce((mask, day) => mask | (1 << weekdayOf(day)), 0);
+export const datesMask = (days: readonly number[]): number =>
+  days.reduce((mask, day) => (mask | (1 << (dateOf(day).date - 1))) >>> 0, 0);
+
+function availableDates(params: Params, performances: readonly Performance[]): JsonObject {
+  const days = performances.flatMap(({ when }) => (when ? [when.day] : []));
+  const [first] = days;
+  const last = days.at(-1);
+  if (first === undefined || last === undefined) {
+    return { available_dates: { first_yyyymmdd: '00000000', last_yyyymmdd: '00000000' } };
+  }
+  const years: Record<string, Record<string, number>> = {};
+  for (const year of new Set(days.map((day) => dateOf(day).year))) {
+    const masks: Record<string, number> = {};
+    for (const [index, month] of MONTHS.entries()) {
+      const ofMonth = days.filter((day) => dateOf(day).year === year && dateOf(day).month === index + 1);
+      if (ofMonth.length > 0) masks[`${month.slice(0, 3).toLowerCase()}_bitmask`] = datesMask(ofMonth);
+    }
+    years[`year_${year}`] = masks;
+  }
+  return {
+    available_weekdays_bitmask: weekdaysMask(days),
+    available_dates: {
+      first_yyyymmdd: yyyymmdd(first),
+      last_yyyymmdd: yyyymmdd(last),
+      ...(params.flag('req_avail_details_with_perfs') && years),
+    },
+  };
+}
+
+function priceFieldsOf(params: Params, choices: readonly Choice[], dates: () => JsonObject): JsonObject {
+  const defaults = choices.filter(isDefault);
+  const detailed = params.flag('req_avail_detail_discounts') ? choices : defaults;
+  return {
+    cost_range: wantsRange(params) ? rangeField(params, choices) : undefined,
+    cost_range_details: params.flag('req_cost_range_details')
+      ? nested(defaults, (ofBand) => ({ cost_range: costRange(params, ofBand) }))
+      : undefined,
+    avail_details: wantsDetails(params)
+      ? nested(detailed, (ofBand) => ({ avail_detail: ofBand.map((choice) => availDetail(choice, dates())) }))
+      : undefined,
+  };
+}
+
+export function eventPrices(
+  call: Call,
+  event: EventSpec,
+  performances: () => readonly Performance[] = () => listPerformances(event, call.now),
+): JsonObject {
+  if (!wantsPrices(call.params) || event.status !== 'live') return {};
+  let dates: JsonObject | undefined;
+  return priceFieldsOf(call.params, eventChoices(event), () => (dates ??= availableDates(call.params, performances())));
+}
+
+export function performancePrices(call: Call, performance: Performance): JsonObject {
+  if (!wantsPrices(call.params)) return {};
+  return priceFieldsOf(call.params, performanceChoices(call, performance), () => ({}));
+}

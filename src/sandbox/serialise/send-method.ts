@@ -1,0 +1,18 @@
+/** Send method objects of the API (reference, 4.10). */
+import { type JsonObject } from '../box.js';
+import { COUNTRIES } from '../catalogue/countries.js';
+import { type SendMethod } from '../catalogue/types.js';
+
+export function serialiseSendMethod(method: SendMethod): JsonObject {
+  return {
+    send_code: method.code,
+    send_cost: method.cost,
+    send_desc: method.desc,
+    send_type: method.type,
+    send_final_comment: method.finalComment,
+    permitted_countries: method.permittedCountries && {
+      country: method.permittedCountries.map((code) => ({ country_code: code, country_desc: COUNTRIES[code] ?? code })),
+    },
+    ...(method.type === 'selfprint' && { can_generate_self_print: false, has_html_page: true }),
+  };
+}

@@ -1,0 +1,115 @@
+/** What the box office remembers: plain JSON, so that a page can keep it over a reload. */
+export type TransactionStatus = 'reserved' | 'released' | 'purchased' | 'failed' | 'attempting';
+export type SeatRequestStatus = 'not_requested' | 'got_all' | 'got_partial' | 'got_none';
+export type CancellationStatus = 'possible' | 'not_permitted' | 'cancelled' | 'tried_and_failed';
+
+export interface HeldSeat {
+  id: string;
+  row: string;
+  col: string;
+  restricted: boolean;
+  text?: string;
+  textCode?: string;
+  subdata?: string;
+}
+
+/** Tickets of one order with one discount. Prices are per ticket, as they were when the order was held. */
+export interface TicketLine {
+  discount: string;
+  count: number;
+  seatprice: number;
+  surcharge: number;
+  seats: HeldSeat[];
+}
+
+export interface Order {
+  item: number;
+  perfId: string;
+  ticketType: string;
+  band: string;
+  lines: TicketLine[];
+  requestedSeats: string[];
+  seatStatus: SeatRequestStatus;
+  sendCode: string;
+  sendCost: number;
+  /** `yyyymmdd`. */
+  departureDate?: string;
+  /** Nights. */
+  duration?: number;
+  failureComment?: string;
+  purchaseReference?: string;
+  cancellationReference?: string;
+  cancellation?: CancellationStatus;
+}
+
+export interface PurchaseFailure {
+  reason: string;
+  error?: string;
+  failed3dSecure?: boolean;
+  failedAvs?: boolean;
+  failedCvTwo?: boolean;
+}
+
+export interface Bundle {
+  source: string;
+  orders: Order[];
+  /** After a purchase was tried. */
+  outcome?: { success: true } | ({ success: false } & PurchaseFailure);
+}
+
+/** One step of a payment outside the box office. */
+export interface PendingCallout {
+  source: string;
+  kind: 'redirect' | 'stripe' | 'three_d_secure';
+  /** The token that comes back with callback.v1. */
+  token: string;
+  returnUrl: string;
+}
+
+export interface Transaction {
+  uuid: string;
+  /** From purchase on. */
+  id?: string;
+  user: string;
+  status: TransactionStatus;
+  languages: string[];
+  /** Milliseconds since the epoch. */
+  reservedAt: number;
+  holdUntil: number;
+  purchasedAt?: number;
+  bundles: Bundle[];
+  customer?: Record<string, string | boolean>;
+  remoteSite?: string;
+  callout?: PendingCallout;
+  /** Suppliers whose payment went through outside. */
+  paidSources?: string[];
+  /** Answers as they were given; reserve pages are dropped after a day. */
+  reservePage?: Page;
+  purchasePage?: Page;
+}
+
+/** An answer kept for the page archives. */
+export interface Page {
+  status: number;
+  /** JSON text. */
+  body: string;
+}
+
+export interface SandboxState {
+  version: 1;
+  /** Counts everything that gets an invented ID. */
+  counter: number;
+  transactions: Record<string, Transaction>;
+  /** Tokens of finished payment steps to their transactions, so that a late return is told that it is late. */
+  spentTokens: Record<string, string>;
+  /** Single-use tokens of the payment engine. */
+  paymentTokens: string[];
+}
+
+export const emptyState = (): SandboxState => ({
+  version: 1,
+  counter: 0,
+  transactions: {},
+  spentTokens: {},
+  paymentTokens: [],
+});

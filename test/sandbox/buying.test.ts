@@ -1,0 +1,304 @@
+/** Trolley, reserve, release, purchase and archives, as a client meets them over HTTP. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createSandbox } from '../../src/sandbox/sandbox.js';
+import { type Body } from './answers.js';
+import { CUSTOMER, NOON, basic, openBox, ordersOf, seatsOf } from './helper.js';
+
+const CAT_A = { perf_id: '7AB-D', ticket_type_code: 'STALLS', price_band_code: 'A/pool' };
+
+describe('transport', () => {
+  it('answers 401, 404 and 405 with the API’s bodies, each with a request ID', async () => {
+    const box = openBox();
+    const bad = await box.get('test', {}, { headers: { authorization: basic('demo', 'wrong') } });
+    assert.deepEqual([bad.status, bad.body], [401, { error_code: 3, error_desc: 'User authorisation failure' }]);
+    assert.equal(bad.headers.get('www-authenticate'), 'Basic realm="TicketSwitch_Core_User"');
+    assert.equal((await box.get('nonsense')).status, 404);
+    assert.equal((await box.get('reserve', CAT_A)).status, 405);
+    assert.equal((await box.post('events')).status, 405);
+    const ids = [bad, await box.get('test'), await box.get('test')].map(({ headers }) => headers.get('x-request-id'));
+    assert.equal(new Set(ids).size, 3);
+    assert.ok(ids.every((id) => id !== null && id.length === 36));
+  });
+
+  it('takes the user, sub-user and language from the path, with or without a slash at the end', async () => {
+    const box = openBox();
+    assert.equal((await box.get('test', {}, { path: '/' })).body.user_id, 'demo');
+    const { body } = await box.get('test', {}, { path: '/demo/demosub/nl' });
+    assert.deepEqual([body.user_id, body.sub_user], ['demo', 'demosub']);
+    assert.equal((await box.get('test', {}, { path: '/demo/-/nl/' })).body.sub_user, '');
+    assert.equal((await box.get('test', {}, { path: '/someone-else' })).status, 401);
+    const old = await box.get('test', { user_passwd: 'demopass' }, { path: '/demo', headers: { authorization: '' } });
+    assert.equal(old.status, 200);
+  });
+
+  it('reads form bodies, JSON bodies and query strings of POST calls alike', async () => {
+    const box = openBox();
+    const sandbox = createSandbox({ clock: () => NOON });
+    const url = 'http://localhost:1234/f13/reserve.v1/';
+    const headers = { authorization: basic('demo') };
+    const json = await sandbox.handle(
+      new Request(url, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify({ ...CAT_A, no_of_seats: 2, seat0: 'A3', seat1: 'A4' }),
+      }),
+    );
+    assert.deepEqual(seatsOf(ordersOf(((await json.json()) as Body).trolley_contents)[0]), ['A3', 'A4']);
+    const query = await sandbox.handle(
+      new Request(`${url}?${new URLSearchParams({ ...CAT_A, no_of_seats: '1' }).toString()}`, {
+        method: 'POST',
+        headers,
+      }),
+    );
+    assert.equal(ordersOf(((await query.json()) as Body).trolley_contents).length, 1);
+    assert.equal((await box.post('reserve', { ...CAT_A, no_of_seats: 1 })).status, 200);
+  });
+
+  it('treats False, 0 and no as not set', async () => {
+    const box = openBox();
+    for (const off of ['False', '0', 'no']) {
+      const { body } = await box.get('availability', { perf_id: '7AB-D', add_seat_blocks: off });
+      assert.equal(body.availability.ticket_type[0].price_band[0].free_seat_blocks, undefined);
+    }
+  });
+});
+
+describe('trolley', () => {
+  it('is its token: same content, same token, and numbers are never used twice', async () => {
+    const box = openBox();
+    const one = (await box.get('trolley', { ...CAT_A, no_of_seats: 2, seat0: 'A1', seat1: 'A2' })).body;
+    const again = (await box.get('trolley', { ...CAT_A, no_of_seats: 2, seat0: 'A1', seat1: 'A2' })).body;
+    assert.equal(one.trolley_token, again.trolley_token);
+    assert.match(one.trolley_token, /^[A-Za-z0-9_-]+$/);
+    const perf = await box.firstPerformance('6IF');
+    const two = (
+      await box.get('trolley', {
+        trolley_token: one.trolley_token,
+        perf_id: perf,
+        ticket_type_code: 'CIRCLE',
+        price_band_code: 'C/pool',
+        no_of_seats: 3,
+        disc0: 'ADULT',
+        disc1: 'CHILD',
+        disc2: 'CHILD',
+      })
+    ).body;
+    assert.deepEqual(
+      [two.trolley_token_contents.trolley_bundle_count, two.trolley_token_contents.trolley_order_count],
+      [2, 2],
+    );
+    assert.equal(two.trolley_token_contents.bundle[1].bundle_total_cost, 62.5);
+    const rest = (await box.get('trolley', { trolley_token: two.trolley_token, remove_items_list: 1 })).body;
+    assert.deepEqual(
+      ordersOf(rest.trolley_token_contents).map((order) => order.item_number),
+      [2],
+    );
+    const elsewhere = openBox({ seed: 9 });
+    assert.deepEqual((await elsewhere.get('trolley', { trolley_token: two.trolley_token })).body, two);
+  });
+
+  it('says what cannot be added and throws out what cannot stay', async () => {
+    const box = openBox();
+    const bad = (await box.get('trolley', { ...CAT_A, no_of_seats: 9 })).body;
+    assert.equal(bad.input_contained_unavailable_order, true);
+    assert.equal(bad.trolley_token_contents.trolley_order_count, 0);
+    const one = (await box.get('trolley', { ...CAT_A, no_of_seats: 2 })).body;
+    const same = (await box.get('trolley', { trolley_token: one.trolley_token, ...CAT_A, no_of_seats: 1 })).body;
+    assert.deepEqual(
+      same.discarded_orders.map((order) => order.item_number),
+      [1],
+    );
+    const yen = await box.firstPerformance('AG8');
+    const other = (
+      await box.get('trolley', {
+        trolley_token: one.trolley_token,
+        perf_id: yen,
+        ticket_type_code: 'ADULT',
+        price_band_code: 'A/pool',
+        no_of_seats: 1,
+      })
+    ).body;
+    assert.equal(other.discarded_orders.length, 1);
+    assert.equal(other.trolley_token_contents.bundle[0].currency_code, 'jpy');
+    assert.equal((await box.get('trolley', { trolley_token: 'nonsense' })).status, 400);
+  });
+
+  it('mixes at most three discounts on 6IF', async () => {
+    const box = openBox();
+    const perf = await box.firstPerformance('6IF');
+    const { body } = await box.get('trolley', {
+      perf_id: perf,
+      ticket_type_code: 'CIRCLE',
+      price_band_code: 'A/pool',
+      no_of_seats: 4,
+      disc0: 'ADULT',
+      disc1: 'CHILD',
+      disc2: 'STUDENT',
+      disc3: 'OAP',
+    });
+    const [order] = ordersOf(body.trolley_token_contents);
+    assert.deepEqual(
+      order.ticket_orders.ticket_order.map((line) => [line.discount_code, line.no_of_seats]),
+      [
+        ['ADULT', 2],
+        ['CHILD', 1],
+        ['STUDENT', 1],
+      ],
+    );
+  });
+
+  it('takes as many lunchboxes as cat tickets, and none without a cat', async () => {
+    const box = openBox();
+    const perf = await box.firstPerformance('7AC');
+    const lunch = { perf_id: perf, ticket_type_code: 'GENERAL', price_band_code: 'A/pool', no_of_seats: 1 };
+    const alone = (await box.get('trolley', lunch)).body;
+    assert.equal(alone.input_contained_unavailable_order, true);
+    const cat = (await box.get('trolley', { ...CAT_A, no_of_seats: 3 })).body;
+    const both = (await box.get('trolley', { trolley_token: cat.trolley_token, ...lunch })).body;
+    assert.deepEqual(
+      ordersOf(both.trolley_token_contents).map((order) => order.total_no_of_seats),
+      [3, 3],
+    );
+    const gone = (await box.get('trolley', { trolley_token: both.trolley_token, remove_items_list: '1' })).body;
+    assert.equal(gone.trolley_token_contents.trolley_order_count, 0);
+    assert.deepEqual(
+      (await box.get('add_ons', { trolley_token: cat.trolley_token })).body.results.event.map(
+        (event) => event.event_id,
+      ),
+      ['7AC'],
+    );
+    assert.deepEqual(
+      (await box.get('upsells', { trolley_token: cat.trolley_token })).body.results.event.map(
+        (event) => event.event_id,
+      ),
+      ['6IF', '7AA'],
+    );
+  });
+});
+
+describe('reserve and hold', () => {
+  it('never holds a seat for two customers, and gives the second one others', async () => {
+    const box = openBox();
+    const first = await box.post('reserve', { ...CAT_A, no_of_seats: 2, seat0: 'A5', seat1: 'A6' });
+    const second = await box.post('reserve', { ...CAT_A, no_of_seats: 2, seat0: 'A6', seat1: 'A7' });
+    assert.deepEqual(seatsOf(ordersOf(first.body.trolley_contents)[0]), ['A5', 'A6']);
+    const [order] = ordersOf(second.body.trolley_contents);
+    assert.equal(order.seat_request_status, 'got_partial');
+    assert.ok(!seatsOf(order).includes('A6'));
+  });
+
+  it('ends after fifteen minutes, with the seats free again', async () => {
+    const box = openBox();
+    const { body } = await box.post('reserve', {
+      ...CAT_A,
+      no_of_seats: 4,
+      seat0: 'A3',
+      seat1: 'A4',
+      seat2: 'A5',
+      seat3: 'A6',
+    });
+    const uuid = body.trolley_contents.transaction_uuid;
+    assert.equal(body.minutes_left_on_reserve, 15);
+    box.wait(2.5);
+    assert.equal((await box.get('status', { transaction_uuid: uuid })).body.minutes_left_on_reserve, 12.5);
+    box.wait(12.5);
+    const { body: late } = await box.get('status', { transaction_uuid: uuid });
+    assert.deepEqual([late.transaction_status, late.minutes_left_on_reserve], ['released', undefined]);
+    const purchase = await box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER });
+    assert.equal(purchase.status, 200);
+    assert.equal(purchase.body.transaction_status, 'released');
+    assert.equal(purchase.body.trolley_contents.purchase_result.success, false);
+    const again = await box.post('reserve', { ...CAT_A, no_of_seats: 1, seat0: 'A4' });
+    assert.deepEqual(seatsOf(ordersOf(again.body.trolley_contents)[0]), ['A4']);
+  });
+
+  it('counts 6IF down to nothing and never repeats a seat', async () => {
+    const box = openBox();
+    const perf = await box.firstPerformance('6IF');
+    const band = { perf_id: perf, ticket_type_code: 'CIRCLE', price_band_code: 'B/pool' };
+    const seen = new Set<string>();
+    for (const count of [6, 3]) {
+      const { body } = await box.post('reserve', { ...band, no_of_seats: count });
+      for (const seat of seatsOf(ordersOf(body.trolley_contents)[0])) seen.add(seat);
+    }
+    assert.equal(seen.size, 9);
+    const { body } = await box.post('reserve', { ...band, no_of_seats: 1 });
+    assert.deepEqual(body, { unreserved_orders: [], input_contained_unavailable_order: true });
+    const { body: left } = await box.get('availability', { perf_id: perf });
+    const circle = left.availability.ticket_type.find((type) => type.ticket_type_code === 'CIRCLE');
+    assert.deepEqual(
+      circle?.price_band.map((one) => one.price_band_code),
+      ['A/pool', 'C/pool'],
+    );
+  });
+
+  it('survives a reload with holds and sales in place', async () => {
+    const box = openBox();
+    await box.post('reserve', { ...CAT_A, no_of_seats: 1, seat0: 'A4' });
+    const state = JSON.parse(JSON.stringify(box.sandbox.snapshot())) as ReturnType<typeof box.sandbox.snapshot>;
+    const later = openBox({ state });
+    const { body } = await later.post('reserve', { ...CAT_A, no_of_seats: 1, seat0: 'A4' });
+    assert.equal(ordersOf(body.trolley_contents)[0].seat_request_status, 'got_none');
+  });
+});
+
+describe('purchase on credit', () => {
+  it('echoes the customer and keeps the answer', async () => {
+    const box = openBox();
+    const perf = await box.firstPerformance('6IF');
+    const { body: held } = await box.post('reserve', {
+      perf_id: perf,
+      ticket_type_code: 'CIRCLE',
+      price_band_code: 'A/pool',
+      no_of_seats: 2,
+    });
+    const uuid = held.trolley_contents.transaction_uuid;
+    const { body } = await box.post('purchase', {
+      transaction_uuid: uuid,
+      ...CUSTOMER,
+      user_can_use_customer_data: 'true',
+    });
+    assert.equal(body.transaction_status, 'purchased');
+    assert.equal(body.customer.home_phone, '0203 137 7420');
+    assert.equal(body.customer.user_can_use_customer_data, true);
+    const [order] = ordersOf(body.trolley_contents);
+    assert.match(order.backend_purchase_reference, /^PURCHASE-[0-9A-F]+-1$/);
+    assert.equal(order.cancellation_status, 'possible');
+    assert.deepEqual((await box.get('purchase_page_archive', { transaction_uuid: uuid })).body, body);
+    assert.deepEqual((await box.get('reserve_page_archive', { transaction_uuid: uuid })).body, held);
+    const again = await box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER });
+    assert.equal(again.body.trolley_contents.transaction_id, body.trolley_contents.transaction_id);
+    const byId = await box.get('trans_id_status', { transaction_id: body.trolley_contents.transaction_id });
+    assert.equal(byId.body.transaction_status, 'purchased');
+    box.wait(60 * 24 + 1);
+    assert.equal((await box.get('reserve_page_archive', { transaction_uuid: uuid })).status, 410);
+    assert.equal((await box.get('purchase_page_archive', { transaction_uuid: uuid })).status, 200);
+  });
+
+  it('refuses bad customer data and leaves the reservation usable', async () => {
+    const box = openBox();
+    const { body: held } = await box.post('reserve', { ...CAT_A, no_of_seats: 1 });
+    const uuid = held.trolley_contents.transaction_uuid;
+    const buy = (more: Record<string, string>) =>
+      box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER, ...more });
+    const country = await buy({ country_code: 'foobar' });
+    assert.deepEqual(
+      [country.status, country.body.error_desc],
+      [460, "Country code 'foobar' in customer data is invalid"],
+    );
+    assert.equal((await buy({ last_name: ' ' })).status, 400);
+    const email = await buy({ email_address: 'ada.example.org' });
+    assert.deepEqual([email.status, email.body.error_code, email.body.error_key], [460, 2000, 'addr_missing_at']);
+    assert.equal((await box.get('status', { transaction_uuid: uuid })).body.transaction_status, 'reserved');
+    assert.equal((await buy({ country_code: 'GB' })).body.transaction_status, 'purchased');
+  });
+
+  it('knows nothing of other users’ transactions', async () => {
+    const box = openBox();
+    const { body: held } = await box.post('reserve', { ...CAT_A, no_of_seats: 1 });
+    const uuid = held.trolley_contents.transaction_uuid;
+    const other = await box.get('status', { transaction_uuid: uuid }, { user: 'demo-stripe' });
+    assert.deepEqual([other.status, other.body], [400, { error_code: 8, error_desc: 'Bad data supplied' }]);
+  });
+});
