@@ -3,6 +3,7 @@
  * the hall. Built once for each availability; read by selection, suggest, best-together, the plan and the layout.
  */
 import type { Availability, PriceBand, SeatBlock, TicketType } from './availability.js';
+import { placeColumns } from './columns.js';
 import { totalPrice } from './price.js';
 import { compareRowLabels } from './row-label.js';
 import type { Seat } from './seat.js';
@@ -20,6 +21,8 @@ export interface FreeSeat {
   readonly position: number;
   /** Place in the order of the hall, from 0: ticket type and price band as sent, row from the front, block, position. */
   readonly ordinal: number;
+  /** Seat widths from the left edge of the ticket type, a whole number: seats of the same number share it. */
+  readonly column: number;
 }
 
 /** Free seats next to each other in one price band. */
@@ -48,6 +51,7 @@ export interface FreeRow {
   readonly label: string;
   /** 0 is the front row of the ticket type. */
   readonly rank: number;
+  /** From left to right. */
   readonly blocks: readonly FreeBlock[];
 }
 
@@ -72,11 +76,29 @@ export interface SeatIndex {
 
 /** Linear in the number of seats, but for sorting the rows. A seat sent twice in one band is taken once. */
 export function buildSeatIndex(availability: Availability): SeatIndex {
-  const registry: Registry = { seats: [], byKey: new Map(), byId: new Map() };
+  const registry: Registry = { seats: [], byKey: new Map() };
   const sections = availability.ticketTypes
     .filter(({ priceBands }) => priceBands.some((band) => band.seatBlocks))
     .map((ticketType) => buildSection(ticketType, registry));
-  return { availability, sections, ...registry };
+  let byId: ReadonlyMap<string, readonly FreeSeat[]> | undefined;
+  return {
+    availability,
+    sections,
+    ...registry,
+    get byId() {
+      return (byId ??= groupById(registry.seats));
+    },
+  };
+}
+
+function groupById(seats: readonly FreeSeat[]): ReadonlyMap<string, readonly FreeSeat[]> {
+  const byId = new Map<string, FreeSeat[]>();
+  for (const freeSeat of seats) {
+    const namesakes = byId.get(freeSeat.seat.id);
+    if (namesakes) namesakes.push(freeSeat);
+    else byId.set(freeSeat.seat.id, [freeSeat]);
+  }
+  return byId;
 }
 
 /** The `key` of a seat, for one that may not be free any more. */
@@ -93,13 +115,22 @@ export function inHallOrder(seats: Iterable<FreeSeat>): FreeSeat[] {
   return [...new Set(seats)].sort((left, right) => left.ordinal - right.ordinal);
 }
 
+interface SeatInProgress extends FreeSeat {
+  column: number;
+}
+
+interface BlockInProgress extends FreeBlock {
+  readonly seats: SeatInProgress[];
+}
+
+interface RowInProgress extends FreeRow {
+  readonly blocks: BlockInProgress[];
+}
+
 interface Registry {
   readonly seats: FreeSeat[];
   readonly byKey: Map<string, FreeSeat>;
-  readonly byId: Map<string, FreeSeat[]>;
 }
-
-type RowInProgress = FreeRow & { readonly blocks: FreeBlock[] };
 
 function buildSection(ticketType: TicketType, registry: Registry): FreeSection {
   const rows: RowInProgress[] = [];
@@ -112,7 +143,20 @@ function buildSection(ticketType: TicketType, registry: Registry): FreeSection {
   for (const priceBand of ticketType.priceBands) {
     if (priceBand.seatBlocks) bands.push(buildBand(section, rows, priceBand, priceBand.seatBlocks, registry));
   }
+  addColumns(rows);
   return section;
+}
+
+function addColumns(rows: readonly RowInProgress[]): void {
+  const columns = placeColumns(
+    rows.map(({ blocks }) => blocks.map(({ seats }) => seats.map(({ seat }) => seat.column))),
+  );
+  rows.forEach(({ blocks }, row) => {
+    blocks.forEach(({ seats }, block) => {
+      for (const seat of seats) seat.column = columns[row]?.[block]?.[seat.position] ?? 0;
+    });
+    blocks.sort((left, right) => (left.seats[0]?.column ?? 0) - (right.seats[0]?.column ?? 0));
+  });
 }
 
 function buildBand(
@@ -146,20 +190,18 @@ function buildBand(
   return band;
 }
 
-function buildBlock(band: FreeBand, row: FreeRow, sent: SeatBlock, registry: Registry): FreeBlock {
+function buildBlock(band: FreeBand, row: FreeRow, sent: SeatBlock, registry: Registry): BlockInProgress {
   const { section, priceBand } = band;
-  const seats: FreeSeat[] = [];
-  const block: FreeBlock = { band, row, seats };
+  const seats: SeatInProgress[] = [];
+  const block: BlockInProgress = { band, row, seats };
   for (const seat of sent.seats) {
     const key = seatKey(section.ticketType.code, priceBand.code, seat.id);
     if (registry.byKey.has(key)) continue;
-    const freeSeat: FreeSeat = { key, seat, block, position: seats.length, ordinal: registry.seats.length };
+    const ordinal = registry.seats.length;
+    const freeSeat: SeatInProgress = { key, seat, block, position: seats.length, ordinal, column: 0 };
     seats.push(freeSeat);
     registry.seats.push(freeSeat);
     registry.byKey.set(key, freeSeat);
-    const namesakes = registry.byId.get(seat.id);
-    if (namesakes) namesakes.push(freeSeat);
-    else registry.byId.set(seat.id, [freeSeat]);
   }
   return block;
 }
