@@ -22,6 +22,8 @@ export async function reserve(desk: Desk, options: ActionOptions): Promise<Actio
     answer = await desk.client.makeReservation({ token, sendCodes }, options);
   } catch (cause) {
     const error = asTswError(cause);
+    // An answer that could not be read may still have held tickets: give them back, or they are held for nobody.
+    if (error.transactionUuid !== undefined) await releaseWithRetries(desk, error.transactionUuid, options);
     desk.become({ status: 'building', failure: { kind: 'error', error } });
     desk.report('reserve-fail', { error: { kind: 'error', error } }, options.origin);
     desk.reportError(error, options.origin);
