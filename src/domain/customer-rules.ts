@@ -1,0 +1,184 @@
+/**
+ * What has to be known about a customer before a purchase, as one table for both APIs: F13 (reference 6, purchase.v1)
+ * and the XML core. The checkout asks by it, and both clients can be checked against it.
+ */
+import { type Customer, type CustomerField, EMPTY_CUSTOMER } from './customer.js';
+import { type Countries, deliveryCountries, isPosted } from './delivery.js';
+import { type EmailErrorKey, emailProblem } from './email.js';
+import type { Reservation } from './transaction.js';
+
+export type PurchaseApi = 'f13' | 'xml-core';
+
+/** What one reservation asks for. */
+export interface CustomerNeeds {
+  readonly api: PurchaseApi;
+  readonly email: boolean;
+  /** Comes from the partner's settings, never from the customer. */
+  readonly agentReference: boolean;
+  /** Tickets go by post, to the address given. */
+  readonly isPosted: boolean;
+  /** Code to name; empty where the box office limits nothing. */
+  readonly allowedCountries: Countries;
+  /** One entry for each chosen send method that does not go everywhere. */
+  readonly deliveryCountries: readonly Countries[];
+  /** What the account says beforehand: where a customer begins. */
+  readonly prefilled: Partial<Customer>;
+  /** The part of it that may not be changed: shown, and sent exactly as it is. */
+  readonly locked: Partial<Customer>;
+}
+
+export type CustomerProblem =
+  | { readonly field: CustomerField; readonly problem: 'required' }
+  | { readonly field: 'phone'; readonly problem: 'phone-required' }
+  | { readonly field: 'email'; readonly problem: 'invalid-email'; readonly key: EmailErrorKey }
+  | { readonly field: 'countryCode'; readonly problem: 'country-not-allowed' | 'country-not-for-delivery' }
+  | { readonly field: CustomerField; readonly problem: 'too-long'; readonly limit: number };
+
+/** The fields that hold text: all but the three permissions. */
+export type CustomerTextField = {
+  [F in CustomerField]: Customer[F] extends string ? F : never;
+}[CustomerField];
+
+export const CUSTOMER_TEXT_FIELDS = (Object.keys(EMPTY_CUSTOMER) as CustomerField[]).filter(
+  (field): field is CustomerTextField => typeof EMPTY_CUSTOMER[field] === 'string',
+);
+
+/** No limit is documented for any field; the proxy passes values of up to this many characters. */
+export const MAX_FIELD_LENGTH = 500;
+
+type Rule = (customer: Customer, needs: CustomerNeeds) => boolean;
+
+const always: Rule = () => true;
+/** Nothing can be posted to a street without a place. */
+const postcodeForPost: Rule = ({ town }, needs) => needs.isPosted && town === '';
+const noOtherPhones: Rule = ({ workPhone, homePhone }) => workPhone === '' || homePhone === '';
+
+/** When a field must not be blank. A field that is not here may always be. */
+const REQUIRED: Readonly<Record<PurchaseApi, { readonly [F in CustomerTextField]?: Rule }>> = {
+  f13: {
+    firstName: always,
+    lastName: always,
+    addressLineOne: always,
+    postcode: postcodeForPost,
+    countryCode: always,
+    email: (_, needs) => needs.email,
+    phone: noOtherPhones,
+    agentReference: (_, needs) => needs.agentReference,
+  },
+  'xml-core': {
+    firstName: always,
+    lastName: always,
+    // Either line will do there.
+    addressLineOne: ({ addressLineTwo }) => addressLineTwo === '',
+    town: always,
+    countryCode: always,
+    email: (_, needs) => needs.email,
+    phone: noOtherPhones,
+    agentReference: (_, needs) => needs.agentReference,
+  },
+};
+
+/** @param sendConfirmationEmail the box office mails the customer, and needs an address for it */
+export function customerNeeds(
+  reservation: Reservation,
+  { api, sendConfirmationEmail }: { readonly api: PurchaseApi; readonly sendConfirmationEmail: boolean },
+): CustomerNeeds {
+  const prefilled = Object.fromEntries(
+    Object.entries(reservation.prefilledAddress).filter(([, value]) => value !== ''),
+  ) as Partial<Customer>;
+  return {
+    api,
+    email: reservation.needsEmailAddress || sendConfirmationEmail,
+    agentReference: reservation.needsAgentReference,
+    isPosted: isPosted(reservation.trolley),
+    allowedCountries: reservation.allowedCountries,
+    deliveryCountries: deliveryCountries(reservation.trolley),
+    prefilled,
+    locked: reservation.canEditAddress ? {} : prefilled,
+  };
+}
+
+/** Whether a field must not be blank, given what else is known. */
+export function isRequired(field: CustomerField, customer: Customer, needs: CustomerNeeds): boolean {
+  const rules: { readonly [F in CustomerField]?: Rule } = REQUIRED[needs.api];
+  return rules[field]?.(customer, needs) ?? false;
+}
+
+/**
+ * The customer as a purchase sends it: texts without spaces around them, the country as the API spells it, permissions
+ * with what they imply, and the account's own values where those may not be changed.
+ */
+export function completeCustomer(known: Partial<Customer>, needs: Pick<CustomerNeeds, 'locked'>): Customer {
+  const customer: Customer = { ...EMPTY_CUSTOMER, ...onlyFields(known), ...needs.locked };
+  const texts = CUSTOMER_TEXT_FIELDS.map((field) => [field, customer[field].trim()]);
+  const trimmed = { ...customer, ...(Object.fromEntries(texts) as Pick<Customer, CustomerTextField>) };
+  return withImpliedPermissions({ ...trimmed, countryCode: toCountryCode(customer.countryCode), ...needs.locked });
+}
+
+/** A page's own script may hand over anything: only known fields of the right type are taken. */
+function onlyFields(known: Partial<Customer>): Partial<Customer> {
+  const entries = Object.entries(known).filter(
+    ([field, value]) => field in EMPTY_CUSTOMER && typeof value === typeof EMPTY_CUSTOMER[field as CustomerField],
+  );
+  return Object.fromEntries(entries);
+}
+
+/** Every problem, in the order of the fields; none means that the box office can be asked. */
+export function validateCustomer(known: Partial<Customer>, needs: CustomerNeeds): CustomerProblem[] {
+  const customer = completeCustomer(known, needs);
+  return CUSTOMER_TEXT_FIELDS.flatMap((field) => problemOf(field, customer, needs) ?? []);
+}
+
+function problemOf(field: CustomerTextField, customer: Customer, needs: CustomerNeeds): CustomerProblem | undefined {
+  const value = customer[field];
+  if (value === '') {
+    if (!isRequired(field, customer, needs)) return undefined;
+    return field === 'phone' ? { field, problem: 'phone-required' } : { field, problem: 'required' };
+  }
+  if (value.length > MAX_FIELD_LENGTH) return { field, problem: 'too-long', limit: MAX_FIELD_LENGTH };
+  if (field === 'countryCode') return countryProblem(value, needs);
+  const key = field === 'email' ? emailProblem(value) : undefined;
+  return key && { field: 'email', problem: 'invalid-email', key };
+}
+
+function countryProblem(code: string, needs: CustomerNeeds): CustomerProblem | undefined {
+  const isIn = (countries: Countries): boolean => Object.hasOwn(countries, code);
+  const { allowedCountries } = needs;
+  if (!needs.deliveryCountries.every(isIn)) return { field: 'countryCode', problem: 'country-not-for-delivery' };
+  if (Object.keys(allowedCountries).length === 0 || isIn(allowedCountries)) return undefined;
+  return { field: 'countryCode', problem: 'country-not-allowed' };
+}
+
+/**
+ * Where a form begins. What the customer typed wins over what the partner's page knows, that over the account's
+ * address; a country that cannot be chosen is left open, the only one that can is chosen.
+ */
+export function startingCustomer(
+  typed: Partial<Customer>,
+  fromPage: Partial<Customer>,
+  needs: CustomerNeeds,
+): Partial<Customer> {
+  const known = { ...needs.prefilled, ...onlyFields(fromPage), ...onlyFields(typed), ...needs.locked };
+  const allowed = Object.keys(needs.allowedCountries);
+  const countryCode = toCountryCode(known.countryCode ?? '');
+  if (allowed.length === 0 || allowed.includes(countryCode)) return { ...known, countryCode };
+  const [only = '', ...others] = allowed;
+  return { ...known, countryCode: others.length === 0 ? only : '' };
+}
+
+/** Permission for the world implies the partner's and the suppliers'. */
+export function withImpliedPermissions(customer: Customer): Customer {
+  return customer.worldMayUseData ? { ...customer, userMayUseData: true, supplierMayUseData: true } : customer;
+}
+
+/** The API's spelling: lower case, and `uk` for the United Kingdom (reference X5). */
+export function toCountryCode(code: string): string {
+  const spelt = code.trim().toLowerCase();
+  return spelt === 'gb' ? 'uk' : spelt;
+}
+
+/** Some suppliers refuse names of one letter, or of vowels alone: worth a word, never a refusal of ours. */
+export function mayBeRefusedName(name: string): boolean {
+  const letters = name.trim();
+  return letters.length === 1 || /^[aeiou]+$/i.test(letters);
+}

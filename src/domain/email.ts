@@ -1,0 +1,119 @@
+/**
+ * Checks an email address as the box office does, before it is sent: RFC 822 syntax around the `@`, with the API's own
+ * `error_key` for what is wrong (reference 2). Stricter nowhere than the documented rules, since a guess of ours must
+ * not lock a customer out.
+ */
+
+export const EMAIL_ERROR_KEYS = [
+  'addr_may_not_be_blank',
+  'addr_missing_at',
+  'addr_may_not_start_with_at',
+  'addr_may_not_end_with_at',
+  'addr_unterminated_quote_before_at',
+  'addr_cr_within_quotes',
+  'addr_non_ascii_in_quotes',
+  'addr_dot_expected_after_quotes',
+  'addr_spaces_before_at_must_be_quoted',
+  'addr_non_ascii_before_at',
+  'addr_control_character_before_at',
+  'addr_specials_before_at_must_be_quoted',
+  'addr_dot_before_at_must_be_quoted',
+  'addr_spaces_not_allowed_after_at',
+  'addr_tabs_not_allowed_after_at',
+  'addr_cr_not_allowed_after_at',
+  'addr_non_ascii_after_at',
+  'addr_control_character_after_at',
+  'addr_specials_after_at',
+  'addr_cannot_have_dot_immediately_after_at',
+  'addr_cannot_end_in_dot',
+  'addr_cannot_have_dot_dot_after_at',
+  'addr_needs_at_least_one_dot',
+  'addr_bad_email_domain',
+] as const;
+
+export type EmailErrorKey = (typeof EMAIL_ERROR_KEYS)[number];
+
+export function isEmailErrorKey(key: string | undefined): key is EmailErrorKey {
+  return (EMAIL_ERROR_KEYS as readonly (string | undefined)[]).includes(key);
+}
+
+/**
+ * @param address without spaces around it
+ * @returns the first thing that is wrong, reading from the left; undefined for a good address
+ */
+export function emailProblem(address: string): EmailErrorKey | undefined {
+  if (address.trim() === '') return 'addr_may_not_be_blank';
+  if (address.startsWith('@')) return 'addr_may_not_start_with_at';
+  const before = readBeforeAt(address);
+  if (typeof before === 'string') return before;
+  return before.end === address.length - 1 ? 'addr_may_not_end_with_at' : domainProblem(address.slice(before.end + 1));
+}
+
+/** Words apart by dots, each an atom or quoted. @returns where the `@` is, or what is wrong before it */
+function readBeforeAt(address: string): { readonly end: number } | EmailErrorKey {
+  let at = 0;
+  let isWordStart = true;
+  while (at < address.length) {
+    const character = address.charAt(at);
+    if (character === '@') return address.charAt(at - 1) === '.' ? 'addr_dot_before_at_must_be_quoted' : { end: at };
+    if (character === '"' && isWordStart) {
+      const quoted = readQuoted(address, at);
+      if (typeof quoted === 'string') return quoted;
+      at = quoted.end + 1;
+      if (at < address.length && !'.@'.includes(address.charAt(at))) return 'addr_dot_expected_after_quotes';
+      isWordStart = false;
+      continue;
+    }
+    const problem = atomProblem(character);
+    if (problem) return problem;
+    isWordStart = character === '.';
+    at += 1;
+  }
+  return 'addr_missing_at';
+}
+
+/** @returns where the closing quote is */
+function readQuoted(address: string, start: number): { readonly end: number } | EmailErrorKey {
+  for (let at = start + 1; at < address.length; at += 1) {
+    const character = address.charAt(at);
+    if (character === '"') return { end: at };
+    if (character === '\r') return 'addr_cr_within_quotes';
+    if (!isAscii(character)) return 'addr_non_ascii_in_quotes';
+    // A backslash takes the next character as it is.
+    if (character === '\\') at += 1;
+  }
+  return 'addr_unterminated_quote_before_at';
+}
+
+function atomProblem(character: string): EmailErrorKey | undefined {
+  if (character === ' ' || character === '\t') return 'addr_spaces_before_at_must_be_quoted';
+  if (!isAscii(character)) return 'addr_non_ascii_before_at';
+  if (isControl(character)) return 'addr_control_character_before_at';
+  return isSpecial(character) ? 'addr_specials_before_at_must_be_quoted' : undefined;
+}
+
+function domainProblem(domain: string): EmailErrorKey | undefined {
+  for (const character of domain) {
+    if (character === ' ') return 'addr_spaces_not_allowed_after_at';
+    if (character === '\t') return 'addr_tabs_not_allowed_after_at';
+    if (character === '\r') return 'addr_cr_not_allowed_after_at';
+    if (!isAscii(character)) return 'addr_non_ascii_after_at';
+    if (isControl(character)) return 'addr_control_character_after_at';
+    if (isSpecial(character)) return 'addr_specials_after_at';
+  }
+  if (domain.startsWith('.')) return 'addr_cannot_have_dot_immediately_after_at';
+  if (domain.endsWith('.')) return 'addr_cannot_end_in_dot';
+  if (domain.includes('..')) return 'addr_cannot_have_dot_dot_after_at';
+  if (!domain.includes('.')) return 'addr_needs_at_least_one_dot';
+  return canBeHost(domain) ? undefined : 'addr_bad_email_domain';
+}
+
+/** Whether a domain with this name can exist at all (RFC 1035, 2.3.1). Whether it takes mail only the API can tell. */
+function canBeHost(domain: string): boolean {
+  return domain.length <= 253 && domain.split('.').every((label) => /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i.test(label));
+}
+
+const isAscii = (character: string): boolean => character <= '\u007f';
+const isControl = (character: string): boolean => character < ' ' || character === '\u007f';
+/** RFC 822, 3.3, without the dot, which stands between words. */
+const isSpecial = (character: string): boolean => '()<>@,;:\\"[]'.includes(character);
