@@ -1,0 +1,253 @@
+/** `<tsw-seat-map>`: reads what is free, loads the view that shows it, sells what is chosen. */
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { ReadController } from '../../context/read-controller.js';
+import { readAvailability } from '../../context/parse-availability.js';
+import { StateController } from '../../context/state-controller.js';
+import {
+  type Availability,
+  availabilityTrouble,
+  type AvailabilityTrouble,
+  offersSeatChoice,
+} from '../../domain/availability.js';
+import type { SelectionWish } from '../../domain/selection.js';
+import { allOrders } from '../../domain/trolley.js';
+import { saleRead } from '../../state/reads.js';
+import { IDLE, type Resource, valueOf } from '../../state/resource.js';
+import { defineOnce } from '../internal/define-once.js';
+import { renderProblem, wordsFor } from '../internal/problem.js';
+import { TswElement } from '../internal/tsw-element.js';
+import { seatMapStyles } from './seat-map.styles.js';
+import type { SeatMapMode, SeatMapOwner, SeatOrder, TswSeatMapView } from './view.js';
+
+/**
+ * @summary Seat selection on a map or in a list, with every rule of the box office kept.
+ * @tag tsw-seat-map
+ * @attr {string} performance-id - Whose seats; the performance selected on the page by default
+ * @attr {number} quantity - How many seats the customer wants; any valid number by default
+ * @attr {'map'|'list'} view - How the seats are shown first, default `map`
+ * @attr {string} plan-url - Address of a seating plan (docs/seating-plans.md)
+ * @fires {TswEvent} tsw-seats-change - After every change of the selection
+ * @fires {TswEvent} tsw-trolley-change - After the chosen seats were added to the trolley
+ */
+export class TswSeatMap extends TswElement {
+  static readonly tagName: string = 'tsw-seat-map';
+
+  static override styles = [...TswElement.styles, seatMapStyles];
+
+  /** Whose seats to show; without it the element follows what is selected on the page. */
+  @property({ attribute: 'performance-id' }) performanceId?: string;
+  /** How many seats are wanted. */
+  @property({ type: Number }) quantity?: number;
+  /** `map` or `list`. */
+  @property() view?: SeatMapMode;
+  /** Where the seating plan is. */
+  @property({ attribute: 'plan-url' }) planUrl?: string;
+  /** An `availability.v1` answer: with it nothing is asked of the box office. */
+  @property({ attribute: false }) availability?: unknown;
+
+  @state() private hasView = false;
+  @state() private ownMode: SeatMapMode | undefined;
+
+  @query('tsw-seat-map-view') private viewElement!: TswSeatMapView | null;
+
+  readonly #followed = new StateController(this, ({ selection }) => selection.performanceId);
+  readonly #ordersInTrolley = new StateController(this, ({ trolley }) => ordersByEvent(trolley.trolley));
+  readonly #sale = new ReadController(this, () => {
+    const id = this.availability === undefined ? this.#performanceId : undefined;
+    return id === undefined ? undefined : saleRead(id);
+  });
+  readonly #owner: SeatMapOwner = {
+    seatsChanged: (change) => void this.tell('tsw-seats-change', change),
+    modeChanged: (mode) => void (this.ownMode = mode),
+    add: (order) => this.#add(order),
+  };
+  #given: Resource<Availability> = IDLE;
+  #leaveSession: (() => void) | undefined;
+  #joined: unknown;
+  #selected: readonly string[] = [];
+  #wish: SelectionWish = {};
+
+  /** Seat ids that are selected. Setting it selects these seats, as far as they are free. */
+  get selected(): readonly string[] {
+    return this.viewElement?.selectedIds ?? this.#selected;
+  }
+
+  set selected(ids: readonly string[]) {
+    this.select(ids);
+  }
+
+  /** Selects these seats and no others. @param ids seat ids of the API; those that are not free are left out */
+  select(ids: readonly string[]): void {
+    this.#selected = [...ids];
+    this.viewElement?.select(ids);
+  }
+
+  clear(): void {
+    this.select([]);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.#onReturn);
+    window.addEventListener('focus', this.#onReturn);
+    window.addEventListener('pageshow', this.#onReturn);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#onReturn);
+    window.removeEventListener('focus', this.#onReturn);
+    window.removeEventListener('pageshow', this.#onReturn);
+    this.#leave();
+  }
+
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    if (changes.has('availability')) this.#given = this.#readGiven();
+    if (changes.has('view')) this.ownMode = undefined;
+    this.#updateWish();
+  }
+
+  protected override updated(): void {
+    this.#join();
+    const view = this.viewElement;
+    if (view && this.#selected.length > 0) {
+      const ids = this.#selected;
+      this.#selected = [];
+      void view.updateComplete.then(() => view.select(ids));
+    }
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const resource = this.availability === undefined ? this.#sale.resource : this.#given;
+    switch (resource.status) {
+      case 'idle':
+        return nothing;
+      case 'loading':
+        return this.#renderLoading();
+      case 'failed':
+        return html`${renderProblem(resource.error, this.terms, () => this.#sale.refresh())}
+        ${resource.value ? this.#renderReady(resource.value) : nothing}`;
+      case 'ready':
+      case 'refreshing':
+        return this.#renderReady(resource.value);
+    }
+  }
+
+  #renderLoading(): TemplateResult {
+    return html`<div class="skeleton waiting" role="status">
+      <span class="visually-hidden">${this.terms.common.loading}</span>
+    </div>`;
+  }
+
+  #renderReady(availability: Availability): TemplateResult | typeof nothing {
+    const { seats } = this.terms;
+    const trouble = availabilityTrouble(availability);
+    if (!offersSeatChoice(availability)) {
+      // Where the map only follows, the ticket picker sells what has no seats to choose, and says what is wrong.
+      if (this.#follows) return nothing;
+      return trouble ? this.#renderTrouble(trouble) : html`<p class="muted">${seats.noChoice}</p>`;
+    }
+    if (!this.hasView) void this.#loadView();
+    return html`
+      ${trouble ? this.#renderTrouble(trouble) : nothing}
+      ${
+        this.hasView
+          ? html`<tsw-seat-map-view
+              .owner=${this.#owner}
+              .availability=${availability}
+              .wish=${this.#wish}
+              .mode=${this.#mode}
+              .canAdd=${this.session !== undefined && this.#performanceId !== undefined}
+              .terms=${this.terms}
+              .language=${this.language}
+            ></tsw-seat-map-view>`
+          : this.#renderLoading()
+      }
+    `;
+  }
+
+  #renderTrouble(trouble: AvailabilityTrouble): TemplateResult {
+    return html`<div class="notice warning" part="trouble">
+      <p role="alert">${this.terms.seats.trouble[trouble]}</p>
+      ${
+        trouble === 'sold-out' || this.availability !== undefined
+          ? nothing
+          : html`<button type="button" @click=${() => this.#sale.refresh()}>${this.terms.common.retry}</button>`
+      }
+    </div>`;
+  }
+
+  get #performanceId(): string | undefined {
+    return this.performanceId || this.#followed.value;
+  }
+
+  get #follows(): boolean {
+    return !this.performanceId && this.availability === undefined;
+  }
+
+  get #mode(): SeatMapMode {
+    return this.ownMode ?? (this.view === 'list' ? 'list' : 'map');
+  }
+
+  async #add(order: SeatOrder): Promise<string | undefined> {
+    const { session } = this;
+    const performanceId = this.#performanceId;
+    if (!session || performanceId === undefined) return undefined;
+    const result = await session.addOrder({ performanceId, ...order, quantity: order.seats.length }, this.callOptions);
+    if (result.ok) return undefined;
+    this.#sale.refresh();
+    return wordsFor(result.error, this.terms);
+  }
+
+  async #loadView(): Promise<void> {
+    const module = await import('./view.js');
+    defineOnce(module.TswSeatMapView);
+    this.hasView = true;
+  }
+
+  #readGiven(): Resource<Availability> {
+    if (this.availability === undefined) return IDLE;
+    const read = readAvailability(this.availability, this.performanceId ?? '');
+    return read.ok ? { status: 'ready', value: read.value } : { status: 'failed', error: read.error };
+  }
+
+  #updateWish(): void {
+    const quantity = this.quantity && this.quantity > 0 ? this.quantity : undefined;
+    const eventId = this.#performanceId?.split('-')[0] ?? '';
+    const ordersInTrolley = this.#ordersInTrolley.value?.[eventId] ?? 0;
+    if (quantity === this.#wish.quantity && ordersInTrolley === this.#wish.ordersInTrolley) return;
+    this.#wish = { quantity, ordersInTrolley };
+  }
+
+  #join(): void {
+    const session = this.#follows && this.isConnected ? this.session : undefined;
+    if (session === this.#joined) return;
+    this.#leave();
+    this.#joined = session;
+    this.#leaveSession = session?.joinSeatMap();
+  }
+
+  #leave(): void {
+    this.#leaveSession?.();
+    this.#leaveSession = undefined;
+    this.#joined = undefined;
+  }
+
+  /** What is free may have changed while the customer was away. Nothing is asked in the background. */
+  readonly #onReturn = (): void => {
+    if (document.visibilityState === 'visible' && valueOf(this.#sale.resource)) this.#sale.refresh();
+  };
+}
+
+function ordersByEvent(trolley: Parameters<typeof allOrders>[0]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { event } of allOrders(trolley)) counts[event.id] = (counts[event.id] ?? 0) + 1;
+  return counts;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tsw-seat-map': TswSeatMap;
+  }
+}

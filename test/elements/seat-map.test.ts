@@ -1,0 +1,181 @@
+/** `<tsw-seat-map>` as a customer meets it: names, keys, rules, summary, trolley. */
+import { expect, oneEvent } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { html } from 'lit';
+import { allOrders } from '../../src/domain/trolley.js';
+import { defineOnce } from '../../src/elements/internal/define-once.js';
+import { TswSeatMap } from '../../src/elements/seat-map/seat-map.js';
+import type { TswEvent } from '../../src/events/events.js';
+import { performancesRead } from '../../src/state/reads.js';
+import { eventually, type Mounted, type MountOptions, mountWithBoxOffice } from '../support/mount.js';
+
+interface Opened extends Mounted {
+  readonly map: TswSeatMap;
+  readonly view: ShadowRoot;
+}
+
+async function open(
+  eventId: '7AA' | '7AB',
+  settings: Partial<Pick<TswSeatMap, 'quantity' | 'view'>> = {},
+  options?: MountOptions,
+): Promise<Opened> {
+  defineOnce(TswSeatMap);
+  const mounted = await mountWithBoxOffice(html`<tsw-seat-map></tsw-seat-map>`, options);
+  const map = mounted.root.querySelector('tsw-seat-map')!;
+  Object.assign(map, settings);
+  map.performanceId = await firstPerformance(mounted, eventId);
+  return { ...mounted, map, view: await viewOf(map) };
+}
+
+async function firstPerformance({ session }: Mounted, eventId: string): Promise<string> {
+  const page = await session.reads.refresh(performancesRead({ eventId }));
+  if (page.status !== 'ready') throw new Error(`No performances of ${eventId}.`);
+  return page.value.performances[0]!.id;
+}
+
+async function viewOf(map: TswSeatMap): Promise<ShadowRoot> {
+  const view = await eventually(() => map.shadowRoot?.querySelector('tsw-seat-map-view')?.shadowRoot);
+  await eventually(() => view.querySelector('[role=gridcell], .list button'));
+  return view;
+}
+
+/** The seat whose accessible name starts so. */
+const seat = (view: ShadowRoot, id: string): HTMLElement =>
+  view.querySelector<HTMLElement>(`[role=gridcell][aria-label^="${id},"], .list button[aria-label^="${id},"]`)!;
+
+async function choose({ map, view }: Opened, ...ids: string[]): Promise<void> {
+  for (const id of ids) {
+    const changed = oneEvent(map, 'tsw-seats-change');
+    seat(view, id).click();
+    await changed;
+  }
+  await settled(map);
+}
+
+async function settled(map: TswSeatMap): Promise<void> {
+  await map.updateComplete;
+  await map.shadowRoot!.querySelector('tsw-seat-map-view')!.updateComplete;
+}
+
+const names = (view: ShadowRoot): string[] =>
+  [...view.querySelectorAll('[role=gridcell]')].map((cell) => cell.getAttribute('aria-label') ?? '');
+
+const alerts = (view: ShadowRoot): string =>
+  [...view.querySelectorAll('[role=alert]')].map((alert) => alert.textContent).join(' ');
+
+const addButton = (view: ShadowRoot): HTMLButtonElement =>
+  [...view.querySelectorAll('button')].find((button) => button.textContent.trim() === 'Add to trolley')!;
+
+describe('tsw-seat-map', () => {
+  it('is a grid of named seats with one tab stop', async () => {
+    const { view, map } = await open('7AB');
+    const grid = view.querySelector('[role=grid]')!;
+    expect(grid.getAttribute('aria-label')).to.equal('Seat map');
+    expect(names(view)).to.include('B3, Stalls, £55.00');
+    expect(names(view)).to.include('A1, Stalls, £55.00, restricted view');
+    expect(names(view)).to.include('A6, Stalls, £55.00, Great seat');
+    expect(grid.querySelectorAll('[tabindex="0"]')).to.have.length(1);
+    await expect(map).to.be.accessible();
+  });
+
+  it('shows both conditions of the restricted and haunted seat before anything is bought (R8)', async () => {
+    const opened = await open('7AB');
+    expect(names(opened.view)).to.include('C6, Stalls, £40.00, restricted view, Haunted seat');
+    await choose(opened, 'C5', 'C6');
+    const summary = opened.view.querySelector('.chosen')!.textContent;
+    expect(summary).to.contain('Restricted view').and.to.contain('Haunted seat');
+  });
+
+  it('refuses to leave a single seat, names the rule and marks the seats (S2)', async () => {
+    const opened = await open('7AA');
+    await choose(opened, 'B3', 'B4');
+    expect(alerts(opened.view)).to.contain('B2').and.to.contain('single seat');
+    expect(seat(opened.view, 'B3').getAttribute('aria-invalid')).to.equal('true');
+    expect(addButton(opened.view).getAttribute('aria-disabled')).to.equal('true');
+    addButton(opened.view).click();
+    expect(allOrders(opened.session.state.trolley.trolley)).to.be.empty;
+  });
+
+  it('refuses seats that are apart where they must be together (S3)', async () => {
+    const opened = await open('7AA');
+    await choose(opened, 'B3', 'B5');
+    expect(alerts(opened.view)).to.contain('next to each other');
+    expect(addButton(opened.view).getAttribute('aria-disabled')).to.equal('true');
+  });
+
+  it('sells seats that are apart where that is allowed (S4)', async () => {
+    const opened = await open('7AB');
+    await choose(opened, 'B3', 'B5');
+    expect(alerts(opened.view)).to.equal('');
+    addButton(opened.view).click();
+    const [order] = await eventually(() => {
+      const orders = allOrders(opened.session.state.trolley.trolley);
+      return orders.length > 0 && orders;
+    });
+    expect(order!.requestedSeatIds).to.deep.equal(['B3', 'B5']);
+    expect(order!.totalSeatPrice.minor).to.equal(10_000);
+    await eventually(() => opened.map.selected.length === 0);
+  });
+
+  it('keeps one order to one section and price band', async () => {
+    const opened = await open('7AB');
+    await choose(opened, 'B3', 'C3');
+    expect(alerts(opened.view)).to.contain('same section and price band');
+    expect(addButton(opened.view).getAttribute('aria-disabled')).to.equal('true');
+  });
+
+  it('tells the page what changed', async () => {
+    const opened = await open('7AA');
+    await choose(opened, 'B3');
+    const heard = oneEvent(opened.map, 'tsw-seats-change') as Promise<TswEvent<'tsw-seats-change'>>;
+    seat(opened.view, 'B5').click();
+    const { detail, bubbles, composed } = await heard;
+    expect(bubbles && composed).to.be.true;
+    expect(detail.seats.map(({ id }) => id)).to.deep.equal(['B3', 'B5']);
+    expect(detail.ticketTypeCode).to.equal('STALLS');
+    expect(detail.valid).to.be.false;
+    expect(detail.violations.map(({ rule }) => rule)).to.include('contiguous');
+  });
+
+  it('is driven by the keyboard alone', async () => {
+    const { view, map } = await open('7AB');
+    seat(view, 'A1').focus();
+    await sendKeys({ press: 'ArrowDown' });
+    expect(document.activeElement).to.equal(map);
+    const focused = (): string | undefined => view.activeElement?.getAttribute('aria-label')?.split(',')[0];
+    await eventually(() => focused() === 'B2');
+    await sendKeys({ press: 'ArrowRight' });
+    await eventually(() => focused() === 'B3');
+    await sendKeys({ press: 'Space' });
+    await settled(map);
+    expect(map.selected).to.deep.equal(['B3']);
+    expect(view.activeElement?.getAttribute('aria-label')).to.equal('B3, Stalls, £55.00, selected');
+    expect(view.querySelector('[role=status]')!.textContent).to.contain('B3, selected. 1 seat, £55.00.');
+    await sendKeys({ press: 'End' });
+    await eventually(() => focused() === 'B9');
+    await sendKeys({ press: 'PageDown' });
+    await eventually(() => view.activeElement?.getAttribute('aria-label')?.includes('Dress Circle'));
+    await expect(map).to.be.accessible();
+  });
+
+  it('has a list of equal rank', async () => {
+    const opened = await open('7AA', { view: 'list' });
+    await choose(opened, 'B3', 'B5');
+    expect(seat(opened.view, 'B3').getAttribute('aria-pressed')).to.equal('true');
+    expect(alerts(opened.view)).to.contain('next to each other');
+    await expect(opened.map).to.be.accessible();
+  });
+
+  it('renders nothing and leaves the sale to others where a followed performance has no seats to choose', async () => {
+    defineOnce(TswSeatMap);
+    const mounted = await mountWithBoxOffice(html`<tsw-seat-map></tsw-seat-map>`);
+    const map = mounted.root.querySelector('tsw-seat-map')!;
+    expect(mounted.session.state.seatMapCount).to.equal(1);
+    mounted.session.select({ eventId: '6IF', performanceId: await firstPerformance(mounted, '6IF') });
+    await eventually(() => mounted.requests.some(({ url }) => url.includes('availability.v1')));
+    await eventually(() => !map.shadowRoot!.querySelector('[role=status]'));
+    expect(map.shadowRoot!.textContent.trim()).to.equal('');
+    map.remove();
+    expect(mounted.session.state.seatMapCount).to.equal(0);
+  });
+});
