@@ -22,7 +22,8 @@ const minifyLitTemplates = (): Plugin => ({
 export default defineConfig(({ mode }) => {
   const isClassic = mode === 'iife';
   return {
-    define: { 'process.env.NODE_ENV': '"production"' },
+    // A classic script has no import.meta: it is found as document.currentScript.
+    define: { 'process.env.NODE_ENV': '"production"', ...(isClassic && { 'import.meta.url': 'undefined' }) },
     mode: 'production',
     plugins: [minifyLitTemplates()],
     publicDir: false,

@@ -6,7 +6,7 @@ import { en } from '../../src/i18n/en/index.js';
 
 const documented = [
   ...readFileSync(new URL('../../docs/errors.md', import.meta.url), 'utf8').matchAll(
-    /^\| `([a-z-]+)` \| .* \| (yes|no|) \| /gm,
+    /^\| `([a-z-]+)` +\| .*? \| (yes|no|) *\| /gm,
   ),
 ].map(([, code, retryable]) => ({ code: code as ErrorCode, isRetryable: retryable === 'yes' }));
 

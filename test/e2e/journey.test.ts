@@ -1,0 +1,122 @@
+/** Whole journeys on the demo site, by accessible names alone: what a customer does, and what she is told. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { useShop } from '../support/browser.js';
+import { chooseBestAvailable, chooseSeats, fillCustomer, openEvent, seat, upstreamCalls } from '../support/customer.js';
+
+const shop = useShop();
+
+const PAGES = ['index.html', 'booking.html', 'sandbox.html'] as const;
+
+async function text(page: Page): Promise<string> {
+  return (await page.locator('body').ariaSnapshot()).replaceAll(/\s+/g, ' ');
+}
+
+describe('two seats for Toy Story', () => {
+  for (const path of PAGES) {
+    it(`from search to a reference on ${path}`, async () => {
+      const page = await shop.open(path);
+      await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
+      await chooseSeats(page, 'B2', 'B3');
+      await page.getByRole('button', { name: 'Add to trolley' }).click();
+      await page.getByRole('button', { name: 'Reserve' }).click();
+      await fillCustomer(page);
+      const before = await text(page);
+      assert.match(before, /£110\.00/);
+      await page.getByRole('button', { name: 'Confirm booking' }).click();
+      await page.getByText(/PURCHASE-/).first().waitFor();
+      const done = await text(page);
+      assert.match(done, /U-[0-9A-F-]+-LDNX/);
+      assert.match(done, /B2/);
+      assert.match(done, /B3/);
+      assert.match(done, /£110\.00/);
+      assert.match(done, /2 × £55\.00 \(£50\.00 \+ £5\.00 fee\)/);
+    });
+  }
+});
+
+describe('three best-available stalls for the Nutcracker', () => {
+  it('are held and sold', async () => {
+    const page = await shop.open('booking.html');
+    await openEvent(page, 'nutcracker', /Nutcracker/, /^Thursday, 4 March 2027/, '19:30');
+    await chooseBestAvailable(page, { ticketType: 'Stalls', band: 'B', quantity: 3 });
+    await page.getByRole('button', { name: 'Add to trolley' }).click();
+    await page.getByRole('button', { name: 'Reserve' }).click();
+    await fillCustomer(page);
+    await page.getByRole('button', { name: 'Confirm booking' }).click();
+    await page.getByText(/PURCHASE-/).first().waitFor();
+    // Three at £18.00 + £3.00, and £1.50 to collect them.
+    assert.match(await text(page), /£64\.50/);
+  });
+});
+
+describe('B3 and B5', () => {
+  it('are refused on 7AA with the reason, before any call', async () => {
+    const page = await shop.open('booking.html');
+    await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
+    await seat(page, 'B3').click();
+    const calls = upstreamCalls(page);
+    await seat(page, 'B5').click();
+    await page.getByRole('alert').filter({ hasText: /next to each other/i }).waitFor();
+    await page.getByRole('button', { name: 'Add to trolley' }).click();
+    assert.deepEqual(calls, []);
+    assert.equal(await page.getByRole('button', { name: 'Reserve' }).count(), 0);
+  });
+
+  it('are accepted on 7AB', async () => {
+    const page = await shop.open('booking.html');
+    await openEvent(page, 'cat at lunchtime', /Cat at Lunchtime/, /^Saturday, 1 January 2028/, '15:30');
+    await chooseSeats(page, 'B3', 'B5');
+    await page.getByRole('button', { name: 'Add to trolley' }).click();
+    await page.getByRole('button', { name: 'Reserve' }).waitFor();
+    await page.getByRole('button', { name: 'Reserve' }).click();
+    await page.getByRole('button', { name: 'Confirm booking' }).waitFor();
+  });
+});
+
+describe('what goes wrong', () => {
+  it('H10 cannot be had: the customer reads so, and that nothing was charged', async () => {
+    const page = await shop.open('booking.html');
+    await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
+    await chooseSeats(page, 'H9', 'H10');
+    await page.getByRole('button', { name: 'Add to trolley' }).click();
+    await page.getByRole('button', { name: 'Reserve' }).click();
+    const alert = page.getByRole('alert').filter({ hasText: /not (been )?charged/i });
+    await alert.waitFor();
+    const said = await text(page);
+    assert.match(said, /Dress Circle/);
+    assert.equal(await page.getByRole('button', { name: 'Confirm booking' }).count(), 0);
+  });
+
+  it('D6 with D7 comes back as other seats, and waits for a yes', async () => {
+    const page = await shop.open('booking.html');
+    await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
+    await chooseSeats(page, 'D6', 'D7');
+    await page.getByRole('button', { name: 'Add to trolley' }).click();
+    await page.getByRole('button', { name: 'Reserve' }).click();
+    await page.getByRole('button', { name: /^Accept/ }).waitFor();
+    assert.match(await text(page), /D6.*D7.*D2.*D3/);
+    assert.equal(await page.getByRole('button', { name: 'Confirm booking' }).count(), 0);
+    await page.getByRole('button', { name: /^Accept/ }).click();
+    await page.getByRole('button', { name: 'Confirm booking' }).waitFor();
+  });
+
+  it('nothing found has words and a way on', async () => {
+    const page = await shop.open('index.html');
+    await page.getByRole('searchbox', { name: 'Search events' }).fill('zzzz');
+    await page.keyboard.press('Enter');
+    await page.getByText(/no events|nothing/i).first().waitFor();
+  });
+
+  it('a box office that cannot be reached has words and a way on', async () => {
+    const page = await shop.open('icon.svg');
+    shop.allow(page, /Failed to load resource|net::ERR|CORS/);
+    await page.route('**/f13/**', (route) => route.abort());
+    await page.goto(new URL('index.html', shop.demo.site).href);
+    await page.getByRole('alert').filter({ hasText: /could not reach/ }).first().waitFor();
+    await page.unroute('**/f13/**');
+    await page.getByRole('button', { name: 'Try again' }).first().click();
+    await page.getByRole('button', { name: /Toy Story/ }).first().waitFor();
+  });
+});

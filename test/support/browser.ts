@@ -1,0 +1,90 @@
+/**
+ * The built files in a real browser, against the demo's own three servers: site, proxy and simulated box office. Every
+ * page that a test opens must leave the console empty.
+ */
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findBrowser } from '../../scripts/browser.mjs';
+import { type Demo, startDemo } from '../../demo/server.js';
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Wednesday, 3 March 2027, noon UTC, when the box office opens in every test. */
+export const TEST_NOW = Date.UTC(2027, 2, 3, 12);
+
+export interface Shop {
+  readonly demo: Demo;
+  /** Opens a page of the demo in a customer's browser of its own. */
+  open(path: string, options?: OpenOptions): Promise<Page>;
+  /** Says which messages the page may leave in the console. */
+  allow(page: Page, pattern: RegExp): void;
+}
+
+export interface OpenOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly dark?: boolean;
+  /** In this browser, beside the pages it has. */
+  readonly context?: BrowserContext;
+}
+
+/** Call once at the top of a test file: starts everything before its tests and checks the consoles after them. */
+export function useShop(): Shop {
+  let browser: Browser;
+  let demo: Demo;
+  let offset = 0;
+  const consoles = new Map<Page, string[]>();
+  const allowed = new Map<Page, RegExp[]>();
+
+  before(async () => {
+    offset = TEST_NOW - Date.now();
+    demo = await startDemo({ port: 0, clock: () => Date.now() + offset, seed: 1 });
+    browser = await chromium.launch({ executablePath: await findBrowser(), args: ARGUMENTS });
+  });
+
+  after(async () => {
+    await browser?.close();
+    await demo?.close();
+    const said = [...consoles].flatMap(([page, messages]) =>
+      messages.filter((message) => !(allowed.get(page) ?? []).some((pattern) => pattern.test(message))),
+    );
+    assert.deepEqual(said, [], 'pages wrote to the console');
+  });
+
+  return {
+    get demo() {
+      return demo;
+    },
+    async open(path, { width = 1280, height = 900, dark = false, context } = {}) {
+      const customer =
+        context ??
+        (await browser.newContext({
+          viewport: { width, height },
+          colorScheme: dark ? 'dark' : 'light',
+          locale: 'en-GB',
+          timezoneId: 'Pacific/Honolulu',
+          reducedMotion: 'reduce',
+        }));
+      const page = await customer.newPage();
+      page.setDefaultTimeout(10_000);
+      const messages: string[] = [];
+      consoles.set(page, messages);
+      page.on('console', (message) => void messages.push(`${page.url()} ${message.type()}: ${message.text()}`));
+      page.on('pageerror', (error) => void messages.push(`${page.url()} error: ${error.message}`));
+      await page.goto(new URL(path, demo.site).href);
+      return page;
+    },
+    allow(page, pattern) {
+      allowed.set(page, [...(allowed.get(page) ?? []), pattern]);
+    },
+  };
+}
