@@ -1,0 +1,87 @@
+/** One event in the results: picture, name, venue, from-price and offer. */
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { findMedia, headlineOffer, type TicketedEvent } from '../../domain/event.js';
+import { formatNumber } from '../../i18n/format.js';
+import type { Terms } from '../../i18n/terms.js';
+import { priceText, renderOffer } from '../internal/price.js';
+
+export interface ResultSetting {
+  readonly terms: Terms;
+  readonly language: string;
+  readonly isSelected: boolean;
+  /** Without it choosing stays on the page. */
+  readonly href: string | undefined;
+  readonly choose: (event: TicketedEvent, click: MouseEvent) => void;
+}
+
+export function renderResult(event: TicketedEvent, setting: ResultSetting): TemplateResult {
+  const { terms, language } = setting;
+  const { costRange, distanceKm } = event;
+  const offer = headlineOffer(costRange);
+  return html`<li class="card result" part="result">
+    ${renderPicture(event)}
+    <div class="words">
+      <h3 lang=${writtenIn(event.name, event.countryCode) ?? nothing}>${renderName(event, setting)}</h3>
+      <p class="muted" lang=${writtenIn(event.venueName, event.countryCode) ?? nothing}>${whereabouts(event)}</p>
+      ${
+        distanceKm === undefined
+          ? nothing
+          : html`<p class="muted">${terms.search.distance(formatNumber(distanceKm, language))}</p>`
+      }
+      ${costRange ? html`<p class="from">${terms.common.from(priceText(costRange.min, terms, language))}</p>` : nothing}
+      ${offer ? renderOffer(offer, terms, language) : nothing}
+    </div>
+  </li>`;
+}
+
+function renderName(event: TicketedEvent, { href, isSelected, choose }: ResultSetting): TemplateResult {
+  const current = isSelected ? 'true' : nothing;
+  const onClick = (click: MouseEvent): void => choose(event, click);
+  return href === undefined
+    ? html`<button type="button" class="choose" part="choose" aria-current=${current} @click=${onClick}>
+        ${event.name}
+      </button>`
+    : html`<a class="choose" part="choose" href=${href} aria-current=${current} @click=${onClick}>${event.name}</a>`;
+}
+
+/** Decoration: the name stands beside it. */
+function renderPicture(event: TicketedEvent): TemplateResult {
+  const picture = findMedia(event, 'triplet_one', 'landscape', 'square');
+  return html`<div class="picture" part="picture">
+    ${TICKET}
+    ${
+      picture
+        ? html`<img
+            src=${picture.url}
+            alt=""
+            loading="lazy"
+            decoding="async"
+            width="520"
+            height="390"
+            @error=${hide}
+          />`
+        : nothing
+    }
+  </div>`;
+}
+
+/** Shown where there is no picture, or until it is here. */
+const TICKET = html`<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+  ${svg`<path d="M3 7h18v3a2 2 0 0 0 0 4v3H3v-3a2 2 0 0 0 0-4zM14 7v2m0 2v2m0 2v2" />`}
+</svg>`;
+
+function hide({ currentTarget }: Event): void {
+  (currentTarget as HTMLElement).hidden = true;
+}
+
+function whereabouts({ venueName, cityName, countryName }: TicketedEvent): string {
+  return [venueName, cityName ?? countryName].filter(Boolean).join(', ');
+}
+
+/** Tells fonts, line breaking and screen readers what a name is written in, where its letters tell. */
+function writtenIn(text: string, countryCode: string): string | undefined {
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return 'ja';
+  if (/\p{Script=Hangul}/u.test(text)) return 'ko';
+  if (/\p{Script=Han}/u.test(text)) return countryCode === 'jp' ? 'ja' : 'zh';
+  return undefined;
+}
