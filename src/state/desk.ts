@@ -42,6 +42,10 @@ export interface TrolleyState {
 export interface Selection {
   readonly eventId?: string | undefined;
   readonly performanceId?: string | undefined;
+  /** `YYYY-MM-DD`, where the event needs one. */
+  readonly departureDate?: string | undefined;
+  /** Nights or days, where the event needs them. */
+  readonly duration?: number | undefined;
 }
 
 /** Every action takes these: who asks (for the event that follows) and how to call. */

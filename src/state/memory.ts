@@ -17,6 +17,8 @@ export interface Remembered {
   readonly sendCodes?: Readonly<Record<string, string>>;
   readonly eventId?: string;
   readonly performanceId?: string;
+  readonly departureDate?: string;
+  readonly duration?: number;
   readonly customer?: Partial<Customer>;
 }
 

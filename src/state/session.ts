@@ -40,7 +40,7 @@ export class Session {
   #stopTicking: (() => void) | undefined;
 
   constructor({ client, memory, clock, onFact }: SessionOptions) {
-    const { eventId, performanceId, customer = {} } = memory.value;
+    const { eventId, performanceId, departureDate, duration, customer = {} } = memory.value;
     this.reads = new Reads(client);
     this.#store = new Store<SessionState>({
       booking: { status: 'restoring' },
@@ -52,7 +52,7 @@ export class Session {
         error: undefined,
         sendCodes: {},
       },
-      selection: { eventId, performanceId },
+      selection: { eventId, performanceId, departureDate, duration },
       secondsLeft: undefined,
       seatMapCount: 0,
       customer,
@@ -86,7 +86,8 @@ export class Session {
     const isOtherEvent = selection.eventId !== undefined && selection.eventId !== before.eventId;
     const next = isOtherEvent ? selection : { ...before, ...selection };
     this.#store.update({ selection: next });
-    this.#desk.memory.remember({ eventId: next.eventId, performanceId: next.performanceId });
+    const { eventId, performanceId, departureDate, duration } = next;
+    this.#desk.memory.remember({ eventId, performanceId, departureDate, duration });
   }
 
   /** Called by a seat map that follows the selection. @returns a function that says it is gone */
