@@ -75,9 +75,11 @@ const BILLING = ['line_one', 'line_two']
 /** `return_token` is replaced by the proxy's own; the last two are for the proxy and go no further. */
 const RETURN = ['return_token', 'return_url', 'page_url', 'payment_reference'];
 
+/** Dead events may be asked for; pending ones (`include_non_live`) are not announced yet. */
 const EVENT_SEARCH = [
   ...['keywords', 'date_range', 'country_code', 'city_code', 'airport_code', 'circle', 'offers_only', 'sort_order'],
   ...['page_length', 'page_number', 'page_len', 'page_no'],
+  ...['s_src', 'include_dead', 'add_dead_events'],
 ];
 
 interface Rule {

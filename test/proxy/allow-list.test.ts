@@ -162,13 +162,13 @@ describe('parameters', () => {
 
   it('has no endpoint that takes what belongs to the account', () => {
     const never = [
-      ...['add_customer', 'add_external_sale_page', 'add_crypto_block', 'add_dead_events', 'include_non_live'],
+      ...['add_customer', 'add_external_sale_page', 'add_crypto_block', 'include_non_live'],
       ...['req_predicted_commission', 'user_id', 'user_passwd', 'sub_id', 'crypto_block', 'cancel_items_list'],
       ...['ext_test0_callback/../x', 'a/b_callback/x', '_callback/x', 'x_callback/y/z', 'x_callback/', ''],
     ];
     for (const [endpoint, { allows }] of ENDPOINTS) {
       assert.deepEqual(never.filter(allows), [], endpoint);
-      const fuzzy = fc.tuple(fc.constantFrom(...never.slice(0, 11)), fc.string({ minLength: 1, maxLength: 3 }));
+      const fuzzy = fc.tuple(fc.constantFrom(...never.slice(0, 10)), fc.string({ minLength: 1, maxLength: 3 }));
       fc.assert(
         fc.property(fuzzy, ([name, more]) => {
           assert.ok(!allows(name + more) && !allows(more + name), `${endpoint}: ${name} with ${more}`);

@@ -1,0 +1,194 @@
+/**
+ * `npm start`: a shop as in production, with three origins on this machine. The site serves the demo pages and the built
+ * widgets, the proxy stands where a partner's own server would, and the simulated box office stands for the ticketing
+ * API. End-to-end tests use the very same servers.
+ */
+import { spawn } from 'node:child_process';
+import { readdir, stat } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { closeOnSignal, connectionAddress, runCommand, serve, type Handler, type Served } from '../src/node/serve.js';
+import { createSite } from '../src/node/static.js';
+import { createProxy, type AuthorizePurchase, type ProxyOptions } from '../src/proxy/proxy.js';
+import { createSandbox, type SandboxOptions } from '../src/sandbox/sandbox.js';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+export interface DemoOptions {
+  /** Of the site; proxy and box office get the next two. 0: any free ones. */
+  readonly port: number;
+  /** Milliseconds since 1970, for the box office. */
+  readonly clock?: (() => number) | undefined;
+  readonly seed?: number | undefined;
+  /** One of the box office's demo users. Default `demo`, who buys on credit. */
+  readonly user?: string | undefined;
+  /** False refuses purchases on credit, as a proxy without the hook does. Default: the demo's own, which allows all. */
+  readonly authorizePurchase?: AuthorizePurchase | false | undefined;
+  /** Gets one entry a request to the proxy. */
+  readonly log?: ProxyOptions['log'];
+}
+
+export interface Demo {
+  /** `http://localhost:5173` */
+  readonly site: string;
+  /** The endpoint that pages are given: `http://localhost:5174/f13`. */
+  readonly proxy: string;
+  /** `http://127.0.0.1:5175/f13` */
+  readonly sandbox: string;
+  /** Calls the box office without the network. */
+  readonly sandboxHandle: (request: Request) => Promise<Response>;
+  close(): Promise<void>;
+}
+
+/**
+ * THE DEMO SELLS TO ANYBODY: the box office is simulated, so nobody is invoiced. A partner's hook looks the payment
+ * reference up in its own books, and allows the purchase only if that payment is for these totals and this transaction.
+ */
+const allowEverything: AuthorizePurchase = () => true;
+
+/** @throws Error in words for the user: a port is taken, the widgets cannot be built */
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+  await buildIfStale();
+  const running: Served[] = [];
+  const start = async (offset: number, handler: Handler): Promise<Served> => {
+    const port = options.port === 0 ? 0 : options.port + offset;
+    const served = await serve(handler, { port, portHint: `PORT=${options.port + 10} npm start` });
+    running.push(served);
+    return served;
+  };
+  const close = async (): Promise<void> => void (await Promise.all(running.map((served) => served.close())));
+  try {
+    await assertNobodyElse(options.port);
+    const { handle } = createSandbox(sandboxOptions(options));
+    const sandbox = await start(2, handle);
+    // Site and proxy need each other's address, so each asks at the first request, when both are known.
+    const site: Served = await start(0, (request) => pages(request));
+    const proxy: Served = await start(1, (request) => passOn(request));
+    const endpoint = `http://localhost:${proxy.port}/f13`;
+    const pages = createDemoSite(endpoint, sandbox.url);
+    const passOn = createProxy({
+      ...{ upstream: sandbox.url, user: options.user ?? 'demo', password: 'demopass' },
+      origins: [`http://localhost:${site.port}`, `http://127.0.0.1:${site.port}`],
+      authorizePurchase:
+        options.authorizePurchase === false ? undefined : (options.authorizePurchase ?? allowEverything),
+      clientAddress: connectionAddress,
+      log: options.log,
+    });
+    return {
+      site: `http://localhost:${site.port}`,
+      proxy: endpoint,
+      sandbox: `${sandbox.url}/f13`,
+      sandboxHandle: handle,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function createDemoSite(endpoint: string, sandboxUrl: string): Handler {
+  const policy = {
+    'default-src': "'none'",
+    'script-src': "'self'",
+    'style-src': "'self'",
+    'font-src': "'self'",
+    'img-src': "'self' data: https:",
+    'connect-src': `'self' ${new URL(endpoint).origin}`,
+    'frame-src': 'https://www.youtube-nocookie.com',
+    // Payment pages that are reached by a form: here the box office's simulated one.
+    'form-action': `'self' ${sandboxUrl}`,
+    'frame-ancestors': "'self'",
+    'base-uri': "'none'",
+    'object-src': "'none'",
+  };
+  return createSite({
+    mounts: [
+      { path: '/tsw/', folder: join(ROOT, 'dist'), headers: { 'Access-Control-Allow-Origin': '*' } },
+      { path: '/', folder: join(ROOT, 'demo') },
+    ],
+    headers: {
+      'Cache-Control': 'no-cache',
+      'Content-Security-Policy': Object.entries(policy)
+        .map((directive) => directive.join(' '))
+        .join('; '),
+      'X-Content-Type-Options': 'nosniff',
+    },
+    placeholders: { '%ENDPOINT%': endpoint },
+  });
+}
+
+const sandboxOptions = ({ clock, seed }: DemoOptions): SandboxOptions => ({
+  ...(clock !== undefined && { clock }),
+  ...(seed !== undefined && { seed }),
+});
+
+/** Builds the script-tag files if there are none, or older ones than the sources they are made of. */
+async function buildIfStale(): Promise<void> {
+  const built = await changed(join(ROOT, 'dist/tsw.iife.js'));
+  if (built > (await newestSource())) return;
+  console.log(built === 0 ? 'Building the widgets (dist/ is empty) …' : 'Building the widgets again (src/ is newer) …');
+  const builder = spawn(process.execPath, [join(ROOT, 'scripts/build.mjs'), '--scripts'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
+  const code = await new Promise<number | null>((resolve, reject) =>
+    builder.once('error', reject).once('exit', resolve),
+  );
+  if (code !== 0) throw new Error('The widgets could not be built; what is wrong stands above.');
+}
+
+/** What runs on the server only is no part of the widgets. */
+const SERVER_ONLY = /^(node|proxy)[/\\]/;
+
+async function newestSource(): Promise<number> {
+  const names = await readdir(join(ROOT, 'src'), { recursive: true });
+  const sources = names.filter((name) => name.endsWith('.ts') && !SERVER_ONLY.test(name));
+  const times = await Promise.all(
+    ['vite.config.ts', ...sources.map((name) => join('src', name))].map((name) => changed(join(ROOT, name))),
+  );
+  return Math.max(...times);
+}
+
+/** Milliseconds since 1970; 0 if there is no such file. */
+async function changed(file: string): Promise<number> {
+  return stat(file).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
+}
+
+/** Servers of other tools often listen on IPv6 only, and browsers would reach them under `localhost` instead of this. */
+async function assertNobodyElse(first: number): Promise<void> {
+  if (first === 0) return;
+  for (const port of [first, first + 1]) {
+    const answers = await new Promise<boolean>((resolve) => {
+      const socket = connect({ host: '::1', port });
+      socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+      socket.once('connect', () => socket.destroy());
+    });
+    if (answers) {
+      throw new Error(
+        `Port ${port} on ::1 is taken by another program. End it, or choose another: PORT=${first + 10} npm start.`,
+      );
+    }
+  }
+}
+
+async function main(): Promise<void> {
+  const port = Number(process.env.PORT ?? 5173);
+  if (!Number.isInteger(port) || port < 0 || port > 65533) {
+    throw new Error(`PORT is "${process.env.PORT}": give a whole number from 0 to 65533, e.g. PORT=5180 npm start.`);
+  }
+  const demo = await startDemo({ port });
+  console.log(`
+  Demo shop             ${demo.site}
+  Proxy                 ${demo.proxy}
+  Simulated box office  ${demo.sandbox}
+
+Nothing is sold and nobody is charged. Ctrl-C ends it.`);
+  closeOnSignal(demo.close);
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await runCommand(main);
