@@ -1,0 +1,130 @@
+/** Money out of an answer: exact, in a currency, and never made up. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { formatMoney } from '../../src/domain/money.js';
+import { availabilityOf, bandOf, eventOf, type Fields, messageOf } from './reads.js';
+import { clientOf } from './support.js';
+import * as wire from './wire.js';
+
+test('amounts are exact in minor units, whatever JSON made of them', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 0, max: 10_000_000 }), async (minor) => {
+      const { price } = await bandOf({ sale_seatprice: minor / 100 });
+      assert.equal(price.seatPrice.minor, minor);
+    }),
+  );
+});
+
+for (const [value, found] of [
+  [undefined, 'nothing'],
+  [null, 'nothing'],
+  ['35.00', 'text'],
+  [{}, 'an object'],
+  [[], 'a list'],
+  [true, 'true or false'],
+] as const) {
+  test(`a price that is ${found} is no price: ${JSON.stringify(value)}`, async () => {
+    const path = 'availability.ticket_type[0].price_band[0].sale_surcharge';
+    assert.equal(
+      await messageOf(availabilityOf({ sale_surcharge: value })),
+      `${path}: expected a number, found ${found}`,
+    );
+  });
+}
+
+test('an amount beyond all counting is no price', async () => {
+  assert.match(
+    await messageOf(availabilityOf({ sale_seatprice: 1e300 })),
+    /sale_seatprice: expected an amount of money/,
+  );
+});
+
+const CURRENCIES: readonly [name: string, fields: Fields, shown: string][] = [
+  ['described in the answer', {}, '£1,035.50'],
+  [
+    'described as an object',
+    { currency_code: undefined, currency_details: undefined, currency: wire.GBP.gbp },
+    '£1,035.50',
+  ],
+  ['the only one described', { currency_code: undefined }, '£1,035.50'],
+  ['only named, known to the platform', { currency_code: 'eur', currency_details: {} }, '€1,035.50'],
+  ['only named, without decimals', { currency_code: 'jpy', currency_details: {} }, '¥1,036'],
+  ['only named, nowhere known', { currency_code: 'xzy', currency_details: {} }, 'XZY1,035.50'],
+  ['half described', { currency_details: { gbp: { currency_code: 'gbp' } } }, '£1,035.50'],
+  [
+    'described otherwise than usual',
+    {
+      currency_details: {
+        gbp: {
+          ...wire.GBP.gbp,
+          currency_pre_symbol: '',
+          currency_post_symbol: ' quid',
+          currency_factor: 1000,
+          currency_places: 3,
+        },
+      },
+    },
+    '1,035.500 quid',
+  ],
+  ['named in capitals', { currency_code: 'GBP' }, '£1,035.50'],
+];
+
+for (const [name, fields, shown] of CURRENCIES) {
+  test(`a currency ${name}: ${shown}`, async () => {
+    const { price } = await bandOf({ sale_seatprice: 1035.5 }, fields);
+    assert.equal(formatMoney(price.seatPrice, 'en-GB'), shown);
+  });
+}
+
+test('a price without any currency is no price', async () => {
+  const nowhere = { currency_code: undefined, currency_details: undefined };
+  assert.equal(await messageOf(availabilityOf({}, nowhere)), 'currency_code: expected a currency, found nothing');
+  assert.match(
+    await messageOf(availabilityOf({}, { ...nowhere, currency_code: 'points' })),
+    /^currency_code: expected/,
+  );
+});
+
+test('without a price no currency is needed', async () => {
+  const found = await clientOf({ backend_is_down: true }).getAvailability({ performanceId: 'p' });
+  assert.equal(found.backendIsDown, true);
+  assert.deepEqual(found.ticketTypes, []);
+  assert.equal(found.currency.code, 'xxx');
+});
+
+test('an offer is told with its saving, worked out where the answer does not say', async () => {
+  const offer = { sale_seatprice: 35, sale_surcharge: 0, non_offer_sale_seatprice: 40, non_offer_sale_surcharge: 5 };
+  const worked = await bandOf(offer);
+  assert.deepEqual([worked.isOffer, worked.absoluteSaving.minor, worked.percentageSaving], [true, 1000, 22]);
+  const told = await bandOf({ ...offer, is_offer: true, absolute_saving: 10, percentage_saving: 23 });
+  assert.deepEqual([told.isOffer, told.absoluteSaving.minor, told.percentageSaving], [true, 1000, 23]);
+  const none = await bandOf({});
+  assert.deepEqual([none.isOffer, none.absoluteSaving.minor, none.percentageSaving], [false, 0, 0]);
+  assert.deepEqual(none.usualPrice, none.price);
+  const free = await bandOf({ sale_seatprice: 0, sale_surcharge: 0 });
+  assert.deepEqual([free.isOffer, free.percentageSaving], [false, 0]);
+});
+
+test('a cost range that cannot be shown does not take its event away', async () => {
+  for (const range of [{}, { min_seatprice: 1, min_surcharge: 0, max_seatprice: 2, max_surcharge: 0 }]) {
+    assert.equal((await eventOf({ cost_range: range })).costRange, undefined);
+  }
+});
+
+test('prices for each kind of discount', async () => {
+  const range = {
+    min_seatprice: 10,
+    min_surcharge: 0,
+    max_seatprice: 20,
+    max_surcharge: 0,
+    range_currency_code: 'gbp',
+  };
+  const child = { ...range, min_seatprice: 5, discount_semantic_type: 'child' };
+  const { costRange } = await eventOf({ cost_range: { ...range, alternate_discounts: [child] } });
+  assert.equal(costRange?.semanticType, undefined);
+  assert.deepEqual(
+    costRange?.alternateDiscounts?.map(({ semanticType, min }) => [semanticType, min.seatPrice.minor]),
+    [['child', 500]],
+  );
+});

@@ -1,0 +1,123 @@
+/** Reservations, purchases, callouts and releases. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Fields, messageOf } from './reads.js';
+import { clientOf } from './support.js';
+import * as wire from './wire.js';
+
+test('a transaction status that is not known is an error: it may be a purchase', async () => {
+  const call = clientOf(wire.reserved({ transaction_status: 'maybe' })).getStatus({ transactionUuid: 'u' });
+  assert.match(
+    await messageOf(call),
+    /^transaction_status: expected one of reserved, released, purchased, failed, attempting/,
+  );
+});
+
+test('a failed purchase says why', async () => {
+  const result = {
+    success: false,
+    failure_reason: 'Card declined',
+    purchase_error: 'auth_failure',
+    failed_3d_secure: true,
+    failed_avs: false,
+    failed_cv_two: true,
+  };
+  const contents = wire.trolley({
+    purchase_result: { success: false, is_partial: false },
+    bundle: [wire.bundle({ purchase_result: result })],
+  });
+  const answer = await clientOf(
+    wire.reserved({ transaction_status: 'failed', trolley_contents: contents }),
+  ).getPurchase({
+    transactionUuid: 'u',
+  });
+  assert.ok(answer.outcome === 'status');
+  assert.equal(answer.transaction.status, 'failed');
+  assert.deepEqual(answer.transaction.trolley.bundles[0]!.purchaseResult, {
+    success: false,
+    isPartial: false,
+    failureReason: 'Card declined',
+    purchaseError: 'auth_failure',
+    failed3dSecure: true,
+    failedAvs: false,
+    failedCvTwo: true,
+  });
+});
+
+test('a callout’s parameters are texts, in the API’s order where it gives one', async () => {
+  const callout = {
+    callout_destination_url: 'https://pay.example.com/',
+    callout_type: 'post',
+    callout_parameters: { b: 'two', a: 1, c: true, d: null },
+    callout_parameters_order: ['a', 'gone', 'b'],
+  };
+  const answer = await clientOf({ callout }).getPurchase({ transactionUuid: 'u' });
+  assert.ok(answer.outcome === 'callout');
+  assert.deepEqual(answer.callout.parameters, [
+    ['a', '1'],
+    ['b', 'two'],
+    ['c', 'true'],
+    ['d', ''],
+  ]);
+});
+
+test('nobody is sent to what is not a web address, or in a way that is not known', async () => {
+  const purchase = (fields: Fields) => clientOf({ callout: fields }).getPurchase({ transactionUuid: 'u' });
+  assert.match(
+    await messageOf(purchase({ callout_destination_url: 'javascript:alert(1)' })),
+    /^callout\.callout_destination_url: expected a web address/,
+  );
+  assert.match(
+    await messageOf(purchase({ callout_destination_url: 'https://p.example.com/', callout_type: 'put' })),
+    /^callout\.callout_type: expected get or post/,
+  );
+});
+
+test('a callout to resume is part of the status, and does not hide it', async () => {
+  const status = (callout: Fields) =>
+    clientOf(wire.reserved({ transaction_status: 'attempting', pending_callout: callout })).getStatus({
+      transactionUuid: 'u',
+    });
+  const whole = await status({ callout_destination_url: 'https://p.example.com/', callout_type: 'get' });
+  assert.equal(whole.pendingCallout?.destinationUrl, 'https://p.example.com/');
+  const broken = await status({ bundle_source_code: 'src' });
+  assert.equal(broken.status, 'attempting');
+  assert.equal(broken.pendingCallout, undefined);
+});
+
+test('languages as a list and as a text', async () => {
+  for (const list of [['en-gb', 'nl'], 'en-gb,nl']) {
+    const found = await clientOf(wire.reserved({ language_list: list })).getStatus({ transactionUuid: 'u' });
+    assert.deepEqual(found.languages, ['en-gb', 'nl']);
+  }
+});
+
+test('an address in either spelling, without its blanks', async () => {
+  for (const prefix of ['address', 'addr']) {
+    const answer = await clientOf(
+      wire.reserved({ prefilled_address: { [`${prefix}_line_one`]: '1 Road', town: '', country_code: 'uk' } }),
+    ).makeReservation({ token: 'T' });
+    assert.ok(answer.outcome === 'reserved');
+    assert.deepEqual(answer.reservation.prefilledAddress, { addressLineOne: '1 Road', countryCode: 'uk' });
+  }
+});
+
+test('a customer’s one phone is both', async () => {
+  const { customer } = await clientOf(wire.reserved({ customer: { phone: '1' } })).getStatus({ transactionUuid: 'u' });
+  assert.deepEqual([customer?.homePhone, customer?.workPhone], ['1', '1']);
+});
+
+test('a release that does not say whether it was one is an error', async () => {
+  assert.match(await messageOf(clientOf({}).releaseReservation({ transactionUuid: 'u' })), /^released_ok: expected/);
+  assert.equal(await clientOf({ released_ok: false }).releaseReservation({ transactionUuid: 'u' }), false);
+});
+
+test('keys of the answer cannot reach into objects', async () => {
+  const body = '{"results":{"event":[{"event_id":"1AA","classes":{"__proto__":"x","constructor":"y"}}]}}';
+  const { events } = await clientOf(body).listEvents();
+  assert.deepEqual(Object.entries(events[0]!.classes), [
+    ['__proto__', 'x'],
+    ['constructor', 'y'],
+  ]);
+  assert.equal(Object.getPrototypeOf(events[0]!.classes), Object.prototype);
+});
