@@ -45,5 +45,6 @@ export class TswEvent<T extends TswEventType> extends CustomEvent<TswEventDetail
 type TswEventMap = { [T in TswEventType]: TswEvent<T> };
 
 declare global {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the members are those of the map
   interface GlobalEventHandlersEventMap extends TswEventMap {}
 }

@@ -50,7 +50,7 @@ export class Memory {
   /** An undefined member is forgotten. */
   remember(changes: { [K in keyof Remembered]: Remembered[K] | undefined }): void {
     const kept = Object.entries({ ...this.#value, ...changes }).filter(([, value]) => value !== undefined);
-    this.#value = Object.fromEntries(kept) as Remembered;
+    this.#value = Object.fromEntries(kept);
     const { customer, ...rest } = this.#value;
     const stored = this.#keepsCustomer && customer ? { ...rest, customer } : rest;
     this.#use((storage) => {

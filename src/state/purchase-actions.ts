@@ -77,8 +77,9 @@ export async function purchase(
   let answer: PurchaseAnswer;
   try {
     const { transactionUuid } = reservation;
-    const { paymentHandler: _, ...request } = wish;
-    answer = await desk.client.makePurchase({ ...request, transactionUuid, paymentReference }, options);
+    const { customer, sendConfirmationEmail = false, privacyPolicyVersion, remoteSite } = wish;
+    const details = { customer, sendConfirmationEmail, privacyPolicyVersion, remoteSite };
+    answer = await desk.client.makePurchase({ ...details, transactionUuid, paymentReference }, options);
   } catch (cause) {
     const error = asTswError(cause);
     if (!LOST.has(error.code)) {

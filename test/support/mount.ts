@@ -67,7 +67,10 @@ export async function mountWithBoxOffice(template: TemplateResult, options: Moun
     html`<tsw-box-office endpoint="https://${host}/f13" lang=${language} storage="none">${template}</tsw-box-office>`,
   );
   let session: Session | undefined;
-  root.dispatchEvent(new ContextEvent(bookingScopeContext, root, (scope) => (session = scope.session)));
+  // A provider does not answer itself, so a child asks.
+  const child = root.appendChild(document.createElement('span'));
+  child.dispatchEvent(new ContextEvent(bookingScopeContext, child, (scope) => (session = scope.session)));
+  child.remove();
   if (!session) throw new Error('The box office has no session.');
   return { root, session, requests, sandbox, advance: (milliseconds) => void (offset += milliseconds) };
 }
