@@ -1,5 +1,76 @@
 /** Words of the tickets part of the interface. */
+import type { AvailabilityTrouble } from '../../domain/availability.js';
+import type { QuantityProblem } from '../../domain/quantities.js';
+import { plural } from './plural.js';
+
+const trouble: Record<AvailabilityTrouble, string> = {
+  'sold-out': 'This performance is sold out.',
+  down: 'The venue’s box office cannot be reached right now. Please try again in a moment.',
+  broken: 'The venue’s box office has a problem right now. Please try again in a few minutes.',
+  busy: 'Very many people are booking right now. Please try again in a moment.',
+};
+
 export const tickets = {
   /** Behind a total, what it is made of. */
   breakdown: (seatPrice: string, fee: string) => `(${seatPrice} + ${fee} fee)`,
+  trouble: (code: AvailabilityTrouble) => trouble[code],
+  noPerformance: 'Choose a performance first.',
+  chooseBand: 'Tickets and prices',
+  howMany: 'How many tickets?',
+  soldOut: 'Sold out',
+  /** Most that can be had next to each other. */
+  atMost: (count: number) => `Up to ${count} together`,
+  /** Seats that this price band may come to. */
+  likelySeats: (seats: readonly string[]) => `Likely seats: ${seats.join(', ')}`,
+  exampleSeats: (seats: readonly string[]) => `Seats such as ${seats.join(', ')}`,
+  tickets: 'Tickets',
+  /** @param label what is counted, such as `Adult` */
+  fewer: (label: string) => `Fewer: ${label}`,
+  more: (label: string) => `More: ${label}`,
+  numberOf: (label: string) => `${label}, number of tickets`,
+  /** Who a discount is for, by age. */
+  ages: (from: number | undefined, to: number | undefined) => {
+    if (from === undefined) return to === undefined ? '' : `Age ${to} and under`;
+    return to === undefined ? `Age ${from} and over` : `Age ${from} to ${to}`;
+  },
+  /** What numbers are sold, ascending. */
+  quantities: (allowed: readonly number[]) => `You can buy ${orText(allowed)} tickets.`,
+  oneOnly: 'One ticket for each order.',
+  runningTotal: (count: number, total: string) => `${plural(count, 'ticket', 'tickets')}: ${total}`,
+  add: 'Add to trolley',
+  added: (count: number) => `${plural(count, 'ticket', 'tickets')} added to your trolley.`,
+  /** The box office sells the order otherwise than it was asked for. */
+  addedOtherwise: (shown: string, now: string) =>
+    shown === now
+      ? 'Please check your trolley: the box office changed the kind of tickets, because these do not go together.'
+      : `Please check your trolley: the box office sells these tickets for ${now}, not ${shown}.`,
+  discarded: (events: readonly string[]) =>
+    `Taken out of your trolley, because it cannot be booked together with this: ${events.join(', ')}.`,
+  problem: (problem: QuantityProblem) => {
+    switch (problem.rule) {
+      case 'quantity':
+        return problem.quantity === 0
+          ? 'Choose how many tickets you want.'
+          : `Please choose ${orText(problem.allowed)} tickets.`;
+      case 'available':
+        return `Only ${plural(problem.available, 'ticket is', 'tickets are')} left here. Please choose fewer, or another price.`;
+      case 'discount-for-each':
+      case 'discount-unknown':
+        return 'Please choose the kind of every ticket again.';
+      case 'discount-quantity':
+        return `${problem.discount.name}: please choose ${orText(problem.allowed)} tickets.`;
+      case 'discount-available':
+        return `${problem.discount.name}: only ${plural(problem.available, 'ticket is', 'tickets are')} left.`;
+      case 'discount-ticket':
+        return `${problem.discount.name} can only be bought together with other tickets.`;
+    }
+  },
 };
+
+/** `1 to 6`, `2, 4 or 6` @param numbers ascending */
+function orText(numbers: readonly number[]): string {
+  const [first = 0] = numbers;
+  const last = numbers.at(-1) ?? first;
+  if (numbers.length > 2 && last - first === numbers.length - 1) return `${first} to ${last}`;
+  return numbers.length > 1 ? `${numbers.slice(0, -1).join(', ')} or ${last}` : String(first);
+}

@@ -1,0 +1,77 @@
+/** The price bands of a performance as one group of radio buttons, under the ticket types they belong to. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Availability, BandReference } from '../../domain/availability.js';
+import type { Terms } from '../../i18n/terms.js';
+import { bandText, seatLabel, seatRemarks } from '../internal/order-summary.js';
+import { renderOffer, renderPrice } from '../internal/price.js';
+import { type BandOffer, isSameBand, listOffers, referenceTo, type TicketChoice } from './choice.js';
+
+interface Bands {
+  readonly availability: Availability;
+  readonly choice: TicketChoice;
+  readonly terms: Terms;
+  readonly language: string;
+  readonly onChoose: (band: BandReference) => void;
+}
+
+export function renderBands(bands: Bands): TemplateResult {
+  const offers = listOffers(bands.availability);
+  const types = bands.availability.ticketTypes.filter(({ priceBands }) => priceBands.length > 0);
+  return html`<fieldset>
+    <legend>${bands.terms.tickets.chooseBand}</legend>
+    ${types.map(
+      (type) =>
+        html`<div class="type">
+          ${type.name ? html`<h3>${type.name}</h3>` : nothing}
+          ${offers
+            .filter(({ ticketType }) => ticketType === type)
+            .map((offer) => (offers.length > 1 ? renderChoice(offer, bands) : renderOnly(offer, bands)))}
+        </div>`,
+    )}
+  </fieldset>`;
+}
+
+function renderChoice(offer: BandOffer, bands: Bands): TemplateResult {
+  const band = referenceTo(offer);
+  return html`<label class="band card" part="band">
+    <input
+      type="radio"
+      name="band"
+      .checked=${isSameBand(band, referenceTo(bands.choice.offer))}
+      ?disabled=${offer.quantities.length === 0}
+      @change=${() => bands.onChoose(band)}
+    />
+    ${renderWords(offer, bands)}
+  </label>`;
+}
+
+function renderOnly(offer: BandOffer, bands: Bands): TemplateResult {
+  return html`<div class="band card only" part="band">${renderWords(offer, bands)}</div>`;
+}
+
+function renderWords(
+  { ticketType, band, quantities }: BandOffer,
+  { availability, terms, language }: Bands,
+): TemplateResult {
+  const { tickets, common } = terms;
+  const most = quantities.at(-1);
+  const isScarce = most !== undefined && most < Math.max(...availability.validQuantities);
+  return html`<span class="band-words">
+    <span class="band-name">
+      ${ticketType.name ? html`<span class="visually-hidden">${ticketType.name}, </span>` : nothing}${bandText(
+        band.code,
+        band.name,
+        terms,
+      )}
+    </span>
+    <span>${renderPrice(band.price, terms, language)} ${common.each}</span>
+    ${renderOffer(band, terms, language)} ${most === undefined ? html`<span>${tickets.soldOut}</span>` : nothing}
+    ${isScarce ? html`<span class="muted">${tickets.atMost(most)}</span>` : nothing}
+    ${band.exampleSeats.length > 0 ? html`<span class="muted">${exampleSeats()}</span>` : nothing}
+  </span>`;
+
+  function exampleSeats(): string {
+    const seats = band.exampleSeats.map((seat) => [seatLabel(seat), ...seatRemarks(seat, terms)].join(' – '));
+    return band.exampleSeatsAreReal ? tickets.likelySeats(seats) : tickets.exampleSeats(seats);
+  }
+}

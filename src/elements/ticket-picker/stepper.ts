@@ -1,0 +1,65 @@
+/** A number with a button on either side: a tap for each ticket, arrow keys and typing for those who prefer them. */
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Terms } from '../../i18n/terms.js';
+
+export interface Stepper {
+  /** What is counted, such as `Adult`. */
+  readonly label: string;
+  readonly value: number;
+  /** Ascending; may have gaps, which the buttons and the arrow keys step over. */
+  readonly values: readonly number[];
+  /** Id of words about the number. */
+  readonly describedBy: string;
+  readonly onChange: (value: number) => void;
+}
+
+export function renderStepper({ label, value, values, describedBy, onChange }: Stepper, terms: Terms): TemplateResult {
+  const lower = values.findLast((other) => other < value);
+  const higher = values.find((other) => other > value);
+  const change = (next = value): void => {
+    if (next !== value) onChange(next);
+  };
+  const onInput = (event: Event): void => {
+    const input = event.currentTarget as HTMLInputElement;
+    const { valueAsNumber: typed } = input;
+    if (!Number.isSafeInteger(typed)) return;
+    const isArrow = Math.abs(typed - value) === 1 && !values.includes(typed);
+    const next = isArrow ? (typed > value ? higher : lower) : (values.findLast((other) => other <= typed) ?? values[0]);
+    input.value = String(next ?? value);
+    change(next);
+  };
+  /** A field left empty shows the number that still holds. */
+  const onBlur = (event: Event): void => {
+    (event.currentTarget as HTMLInputElement).value = String(value);
+  };
+  return html`<span class="stepper">
+    <button
+      type="button"
+      aria-label=${terms.tickets.fewer(label)}
+      aria-disabled=${lower === undefined}
+      @click=${() => change(lower)}
+    >
+      −
+    </button>
+    <input
+      type="number"
+      inputmode="numeric"
+      min=${values[0] ?? 0}
+      max=${values.at(-1) ?? 0}
+      aria-label=${terms.tickets.numberOf(label)}
+      aria-describedby=${describedBy}
+      .value=${live(String(value))}
+      @input=${onInput}
+      @blur=${onBlur}
+    />
+    <button
+      type="button"
+      aria-label=${terms.tickets.more(label)}
+      aria-disabled=${higher === undefined}
+      @click=${() => change(higher)}
+    >
+      +
+    </button>
+  </span>`;
+}
