@@ -21,7 +21,7 @@ export const TIMEOUTS = {
 /** Longer waits that a server asks for are left to the caller: the error says how long (`retryAfter`). */
 const LONGEST_WAIT = 10_000;
 
-export type Patience = keyof typeof TIMEOUTS;
+type Patience = keyof typeof TIMEOUTS;
 
 export interface HttpCall {
   readonly url: string;
@@ -97,7 +97,7 @@ export function createHttp(fetch: Fetch = (...args) => globalThis.fetch(...args)
 }
 
 /** Ends a call when its time is over or its caller says so, even if the `fetch` underneath does not listen. */
-export class Deadline {
+class Deadline {
   readonly #controller = new AbortController();
   readonly #timer: ReturnType<typeof setTimeout>;
   readonly #unlisten: () => void;

@@ -7,6 +7,7 @@ export type * from './requests.js';
 export * from '../domain/error.js';
 export {
   add,
+  CurrencyMismatchError,
   compare,
   formatMoney,
   isEqual,
@@ -18,6 +19,7 @@ export {
   type Money,
 } from '../domain/money.js';
 export type * from '../domain/availability.js';
+export { EMPTY_CUSTOMER } from '../domain/customer.js';
 export type * from '../domain/customer.js';
 export type * from '../domain/event.js';
 export type * from '../domain/performance.js';

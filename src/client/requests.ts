@@ -33,6 +33,7 @@ export interface ObjectOptions {
   readonly media?: readonly string[];
   readonly metaComponents?: boolean;
   readonly sourceInfo?: boolean;
+  /** Refused by the proxy: not for customers' eyes. */
   readonly predictedCommission?: boolean;
 }
 
@@ -50,7 +51,9 @@ export interface EventsQuery extends ObjectOptions {
   readonly from?: string;
   readonly to?: string;
   readonly offersOnly?: boolean;
+  /** Events with nothing on sale any more too. */
   readonly includeDead?: boolean;
+  /** The supplier's. */
   readonly sourceCode?: string;
   readonly sortOrder?: SortOrder;
   readonly pageLength?: number;
@@ -107,6 +110,7 @@ export interface TrolleyRequest extends ObjectOptions {
   readonly removeItems?: readonly number[];
   /** Source code to send code. */
   readonly sendCodes?: Readonly<Record<string, string>>;
+  /** A key to buy with in the XML API. Refused by the proxy. */
   readonly cryptoBlock?: boolean;
 }
 

@@ -3,7 +3,7 @@ import type { SeatBlock } from '../../domain/availability.js';
 import type { Seat } from '../../domain/seat.js';
 import { present, type Wire } from './read.js';
 
-export function parseSeat(seat: Wire): Seat {
+function parseSeat(seat: Wire): Seat {
   const text = seat.maybeText('seat_text');
   const wallet = seat.maybeObject('seat_apple_wallet_urls');
   const googlePay = seat.maybeObject('seat_google_pay_urls');
