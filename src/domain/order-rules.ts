@@ -47,6 +47,16 @@ function canAvoidSingles({ lengths }: FreeBand, { contiguous }: OrderRules, size
   return false;
 }
 
+/** Whether the band has any valid order of `size` seats. */
+export function canOrder(band: FreeBand, rules: OrderRules, size: number): boolean {
+  const { lengths, seatCount } = band;
+  if (rules.wholeBlocks) return rules.contiguous ? lengths.has(size) : canSumTo(lengths, size);
+  if (!mayLeaveSingles(band, rules, size)) return canAvoidSingles(band, rules, size);
+  if (!rules.contiguous) return size <= seatCount;
+  for (const length of lengths.keys()) if (length >= size) return true;
+  return false;
+}
+
 /** The chosen seats of one band, by block, in hall order. */
 export interface Order {
   readonly band: FreeBand;

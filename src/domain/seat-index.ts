@@ -30,6 +30,9 @@ export interface FreeBlock {
   readonly band: FreeBand;
   readonly row: FreeRow;
   readonly seats: readonly FreeSeat[];
+  /** Column of the leftmost seat, and of the rightmost. */
+  readonly left: number;
+  readonly right: number;
 }
 
 /** What is free in one price band. */
@@ -61,6 +64,8 @@ export interface FreeSection {
   /** From the front. */
   readonly rows: readonly FreeRow[];
   readonly bands: readonly FreeBand[];
+  /** Columns from the leftmost seat to the rightmost, both included. */
+  readonly width: number;
 }
 
 export interface SeatIndex {
@@ -121,6 +126,8 @@ interface SeatInProgress extends FreeSeat {
 
 interface BlockInProgress extends FreeBlock {
   readonly seats: SeatInProgress[];
+  left: number;
+  right: number;
 }
 
 interface RowInProgress extends FreeRow {
@@ -135,7 +142,7 @@ interface Registry {
 function buildSection(ticketType: TicketType, registry: Registry): FreeSection {
   const rows: RowInProgress[] = [];
   const bands: FreeBand[] = [];
-  const section: FreeSection = { ticketType, rows, bands };
+  const section = { ticketType, rows, bands, width: 0 };
   const labels = new Set(ticketType.priceBands.flatMap(({ seatBlocks }) => (seatBlocks ?? []).map(({ row }) => row)));
   for (const label of [...labels].sort(compareRowLabels)) {
     rows.push({ section, label, rank: rows.length, blocks: [] });
@@ -143,19 +150,23 @@ function buildSection(ticketType: TicketType, registry: Registry): FreeSection {
   for (const priceBand of ticketType.priceBands) {
     if (priceBand.seatBlocks) bands.push(buildBand(section, rows, priceBand, priceBand.seatBlocks, registry));
   }
-  addColumns(rows);
+  placeSeats(rows);
+  for (const { blocks } of rows) section.width = Math.max(section.width, ...blocks.map(({ right }) => right + 1));
   return section;
 }
 
-function addColumns(rows: readonly RowInProgress[]): void {
+function placeSeats(rows: readonly RowInProgress[]): void {
   const columns = placeColumns(
     rows.map(({ blocks }) => blocks.map(({ seats }) => seats.map(({ seat }) => seat.column))),
   );
   rows.forEach(({ blocks }, row) => {
-    blocks.forEach(({ seats }, block) => {
-      for (const seat of seats) seat.column = columns[row]?.[block]?.[seat.position] ?? 0;
+    blocks.forEach((block, at) => {
+      const own = columns[row]?.[at] ?? [];
+      for (const seat of block.seats) seat.column = own[seat.position] ?? 0;
+      block.left = Math.min(...own);
+      block.right = Math.max(...own);
     });
-    blocks.sort((left, right) => (left.seats[0]?.column ?? 0) - (right.seats[0]?.column ?? 0));
+    blocks.sort((left, right) => left.left - right.left);
   });
 }
 
@@ -193,7 +204,7 @@ function buildBand(
 function buildBlock(band: FreeBand, row: FreeRow, sent: SeatBlock, registry: Registry): BlockInProgress {
   const { section, priceBand } = band;
   const seats: SeatInProgress[] = [];
-  const block: BlockInProgress = { band, row, seats };
+  const block: BlockInProgress = { band, row, seats, left: 0, right: 0 };
   for (const seat of sent.seats) {
     const key = seatKey(section.ticketType.code, priceBand.code, seat.id);
     if (registry.byKey.has(key)) continue;
