@@ -2,10 +2,9 @@
 import { type Box, type Call } from './box.js';
 import { weekdayOf } from './calendar.js';
 import { placeKey, type Place } from './catalogue/catalogue.js';
-import { below } from './chance.js';
+import { below, hexDigits } from './chance.js';
 import { type Performance } from './performances.js';
-import { bestAvailable, bestTogether, breachOf, houseOf, type Block, type Breach } from './seating.js';
-import { subdataOf } from './serialise/trolley.js';
+import { bestAvailable, bestTogether, bestWholeBlocks, breachOf, houseOf, type Block, type Breach } from './seating.js';
 import { type HeldSeat, type Order, type SeatRequestStatus } from './state.js';
 import { type ResolvedItem } from './trolley/basket.js';
 
@@ -14,9 +13,11 @@ const COMMENTS = {
   seat: (seat: string) => `Seat ${seat} causes failure.`,
   weekday: 'Performances on this day of the week cause failure.',
   ghost: 'This performance is no longer on sale.',
+  down: 'The backend system cannot be reached.',
   soldOut: 'Not enough tickets are left in this price band.',
   discontiguous: 'Seats must be next to each other.',
   single: 'Seats must not leave a single seat.',
+  part_of_block: 'A block of seats can only be taken whole.',
 } as const;
 
 export type Allocation =
@@ -42,10 +43,11 @@ function namedSeat(place: Place, perfId: string, id: string): HeldSeat {
     id,
     row,
     col,
+    ...(place.event.seatSeparator === undefined ? {} : { separator: place.event.seatSeparator }),
     restricted: seatRemarks?.restricted.includes(id) ?? false,
     ...(text === undefined ? {} : { text }),
     textCode: `${row}.${col}`,
-    subdata: subdataOf(perfId, id),
+    subdata: hexDigits(32, 0, perfId, id),
   };
 }
 
@@ -99,6 +101,8 @@ function allocateNamed(box: Box, { item, place, performance }: ResolvedItem): Al
     const breach = breachOf(visible, item.seats, event);
     if (breach) return fail(breachComment(breach));
     seats = [...item.seats];
+  } else if (event.wholeBlocksOnly) {
+    seats = bestWholeBlocks(box.stock.runs(place, performance), item.count);
   } else {
     const moved = item.seats.some((seat) => movesSeats.includes(seat));
     seats = otherSeats(place, runs, item.seats, item.count, moved);
@@ -140,6 +144,8 @@ export function allocate(call: Call, resolved: ResolvedItem, purpose: number): A
   const { item, place, performance } = resolved;
   const { event } = place;
   if (!performance.onSale) return fail(COMMENTS.ghost);
+  if (call.faults.has('backend_is_down')) return fail(COMMENTS.down);
+  if (call.faults.has('sold_out')) return fail(COMMENTS.soldOut);
   const failsOn = event.conditions.reserveFails?.weekday;
   if (failsOn !== undefined && performance.when && weekdayOf(performance.when.day) === failsOn) {
     return fail(COMMENTS.weekday);

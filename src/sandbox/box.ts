@@ -2,6 +2,7 @@
 import { type Account } from './http/accounts.js';
 import { type Params } from './http/params.js';
 import { type Catalogue } from './catalogue/catalogue.js';
+import { type Faults } from './faults.js';
 import { type Stock } from './stock.js';
 import { findPerformance, type Performance } from './performances.js';
 import { type SandboxState } from './state.js';
@@ -24,11 +25,11 @@ export interface Call {
   /** IETF tags, the preferred first. */
   readonly languages: readonly string[];
   readonly params: Params;
-  readonly headers: Headers;
-  /** Path behind `/f13/`, for the endpoints that carry tokens there. */
-  readonly path: string;
+  /** `this.X` and `next.Y` of a callback's path. */
+  readonly tokens: { readonly thisToken: string | undefined; readonly nextToken: string | undefined };
   /** Where this box office is reached: origin and base path, without a slash at the end. */
   readonly base: string;
+  readonly faults: Faults;
   /** Milliseconds since the epoch; the same during the whole call. */
   readonly now: number;
 }

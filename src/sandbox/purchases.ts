@@ -9,6 +9,8 @@ import { type Bundle, type PurchaseFailure, type Transaction } from './state.js'
 /** Far above the first numbers seen, so that references look like the recorded ones: `PURCHASE-6710-1`. */
 const FIRST_REFERENCE = 0x6700;
 
+const REFUSED: PurchaseFailure = { reason: 'Supplier refused the purchase.' };
+
 function refusalOf(call: Call, bundle: Bundle, transaction: Transaction): PurchaseFailure | undefined {
   const lineTwo = transaction.customer?.['addr_line_two'];
   const refused = bundle.orders.some(({ perfId }) => {
@@ -16,7 +18,7 @@ function refusalOf(call: Call, bundle: Bundle, transaction: Transaction): Purcha
     const trigger = event.conditions.purchaseFails?.addressLineTwo;
     return trigger !== undefined && trigger === lineTwo;
   });
-  return refused ? { reason: 'Supplier refused the purchase.' } : undefined;
+  return refused ? REFUSED : undefined;
 }
 
 /** `U000-0000-VAWE-LDNX`: the last group of a recorded ID is the site. */
@@ -41,8 +43,9 @@ export function completePurchase(call: Call, transaction: Transaction): void {
   transaction.id = transactionId(box);
   delete transaction.callout;
   const failures = new Map<Bundle, PurchaseFailure>();
-  for (const bundle of transaction.bundles) {
-    const refusal = refusalOf(call, bundle, transaction);
+  const broken = call.faults.value('purchase_fails', Infinity) ?? 0;
+  for (const [index, bundle] of transaction.bundles.entries()) {
+    const refusal = index < broken ? REFUSED : refusalOf(call, bundle, transaction);
     if (refusal) failures.set(bundle, refusal);
   }
   if (failures.size === transaction.bundles.length) {

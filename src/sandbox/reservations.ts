@@ -25,8 +25,15 @@ function transactionUuid(box: Box): string {
   return `U-${uuid(box.seed, 'transaction', number).toUpperCase()}-${hex}-LDNX`;
 }
 
+/** A price that changed since it was shown (fault `price_change`); never below nothing. */
+function changePrices(call: Call, order: Order): void {
+  const by = call.faults.value('price_change', 5) ?? 0;
+  for (const line of order.lines) line.seatprice = Math.max(0, line.seatprice + by);
+}
+
 /** Holds whatever of the basket can be held. */
-export function reserve(call: Call, basket: Basket, holdMs = HOLD_MINUTES * MINUTE_MS): Reservation {
+export function reserve(call: Call, basket: Basket): Reservation {
+  const holdMs = (call.faults.value('hold', 2) ?? HOLD_MINUTES) * MINUTE_MS;
   const { box, now } = call;
   const { trolley } = basket;
   const purpose = nextNumber(box);
@@ -38,6 +45,7 @@ export function reserve(call: Call, basket: Basket, holdMs = HOLD_MINUTES * MINU
       const item = trolley.items.find((candidate) => candidate.item === order.item);
       const resolved = item && resolveItem(call, item);
       if (!resolved) continue;
+      changePrices(call, order);
       const allocation = allocate(call, resolved, purpose);
       if (allocation.ok) {
         order.seatStatus = allocation.status;
@@ -59,6 +67,7 @@ export function reserve(call: Call, basket: Basket, holdMs = HOLD_MINUTES * MINU
     reservedAt: now,
     holdUntil: now + holdMs,
     bundles,
+    paidSources: [],
   };
   box.state.transactions[transaction.uuid] = transaction;
   box.watched.add(transaction.uuid);
@@ -70,6 +79,7 @@ export function reserve(call: Call, basket: Basket, holdMs = HOLD_MINUTES * MINU
 export function letGo(box: Box, transaction: Transaction, status: 'released' | 'failed'): void {
   for (const order of transaction.bundles.flatMap(({ orders }) => orders)) box.stock.free(order);
   transaction.status = status;
+  if (transaction.callout) box.state.spentTokens[transaction.callout.token] = transaction.uuid;
   delete transaction.callout;
   box.changed();
 }

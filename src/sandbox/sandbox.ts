@@ -3,11 +3,14 @@
  * pages, on Node and on edge workers; everything it answers follows from the clock, the seed and its own state.
  */
 import { type Box } from './box.js';
+import { bigHall } from './catalogue/big-hall.js';
 import { Catalogue } from './catalogue/catalogue.js';
-import { route } from './http/router.js';
+import { FaultBook, type FaultRule } from './faults.js';
+import { enter, type FrontDoor } from './http/front-door.js';
 import { emptyState, type SandboxState } from './state.js';
 import { Stock } from './stock.js';
 
+export { DroppedAnswer, type FaultName, type FaultRule } from './faults.js';
 export type { SandboxState } from './state.js';
 
 export interface SandboxOptions {
@@ -19,33 +22,52 @@ export interface SandboxOptions {
   state?: SandboxState;
   /** Called after each state change; the host decides when to take snapshot(). */
   onChange?: () => void;
+  /** Waits for simulated latency, in milliseconds. Default: setTimeout. */
+  sleep?: (ms: number) => Promise<void>;
+  /** Things that go wrong; more can be asked for with the header `X-Sandbox-Fault` (README.md). */
+  faults?: readonly FaultRule[];
+  /** Compress answers for clients that accept it. Default false: a page reads its answers directly. */
+  gzip?: boolean;
+  /** Sells event BIG1 too, in a generated hall of this many seats (true: 50,000). Default none. */
+  bigHall?: boolean | number;
+  /** Origin and base path at which customers reach `/tickets/…`. Default: where the request went. */
+  publicUrl?: string;
 }
 
 export interface Sandbox {
   /** Answers any origin and base path that ends in `/f13/<endpoint>.v1[/][USER[/SUBUSER[/LANG]]]`. */
+  // Rejects with DroppedAnswer where a connection would break (faults `drop` and `lost`).
   handle(request: Request): Promise<Response>;
   /** A copy of everything there is to remember, plain JSON. */
   snapshot(): SandboxState;
 }
 
+const sleepBySetTimeout = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { clock = Date.now, seed = 1, onChange } = options;
+  const { clock = Date.now, seed = 1, sleep = sleepBySetTimeout, onChange } = options;
   const state = structuredClone(options.state ?? emptyState());
   const transactions = Object.values(state.transactions);
+  const hall = options.bigHall === true ? [bigHall()] : options.bigHall ? [bigHall(options.bigHall)] : [];
   const box: Box = {
-    catalogue: new Catalogue(),
+    catalogue: new Catalogue(hall),
     state,
     stock: new Stock(transactions),
     seed,
     watched: new Set(transactions.map(({ uuid }) => uuid)),
     changed: () => onChange?.(),
   };
+  const door: FrontDoor = {
+    box,
+    clock,
+    sleep,
+    faultBook: new FaultBook(options.faults ?? [], seed),
+    gzip: options.gzip ?? false,
+    publicUrl: options.publicUrl,
+  };
   let requests = 0;
   return {
-    handle(request) {
-      requests += 1;
-      return route(box, request, clock(), requests);
-    },
+    handle: (request) => enter(door, request, (requests += 1)),
     snapshot: () => structuredClone(state),
   };
 }

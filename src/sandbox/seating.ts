@@ -26,11 +26,12 @@ export interface House {
 
 const houses = new WeakMap<EventSpec, House>();
 
-function parseRow(spec: string, place: string): Block[] {
+function parseRow(spec: string, place: string, separator: string): Block[] {
   const [row = '', ranges = ''] = spec.split(':');
   return ranges.split(',').map((range) => {
     const [from = 1, to = from] = range.split('-').map(Number);
-    return { row, place, seats: Array.from({ length: to - from + 1 }, (_, index) => `${row}${from + index}`) };
+    const seats = Array.from({ length: to - from + 1 }, (_, index) => `${row}${separator}${from + index}`);
+    return { row, place, seats };
   });
 }
 
@@ -38,12 +39,16 @@ function parseRow(spec: string, place: string): Block[] {
 export function houseOf(event: EventSpec): House {
   const known = houses.get(event);
   if (known) return known;
+  const separator = event.seatSeparator ?? '';
   const blocks = placesOf(event).flatMap((place) =>
-    (place.band.rows ?? []).flatMap((row) => parseRow(row, placeKey(place))),
+    (place.band.rows ?? []).flatMap((row) => parseRow(row, placeKey(place), separator)),
   );
   const positions = new Map(
     blocks.flatMap(({ row, place, seats }) =>
-      seats.map((seat): [string, SeatPosition] => [seat, { row, col: seat.slice(row.length), place }]),
+      seats.map((seat): [string, SeatPosition] => [
+        seat,
+        { row, col: seat.slice(row.length + separator.length), place },
+      ]),
     ),
   );
   const house = { blocks, positions };
@@ -105,15 +110,31 @@ function canAvoidSingles(runs: readonly Block[], count: number, contiguousOnly: 
   return reachable[count] === true;
 }
 
-export type Breach = 'discontiguous' | 'single';
+export type Breach = 'discontiguous' | 'single' | 'part_of_block';
+
+const isPart = (some: readonly string[], all: readonly string[]): boolean =>
+  some.length > 0 && some.length < all.length;
+
+export interface SeatRules {
+  readonly contiguousOnly: boolean;
+  readonly singles: SinglesPolicy;
+  readonly wholeBlocksOnly?: boolean;
+}
 
 /** The rule that a choice of free seats breaks, if any. */
-export function breachOf(
-  runs: readonly Block[],
-  chosen: readonly string[],
-  rules: { readonly contiguousOnly: boolean; readonly singles: SinglesPolicy },
-): Breach | undefined {
+export function breachOf(runs: readonly Block[], chosen: readonly string[], rules: SeatRules): Breach | undefined {
   const taken = new Set(chosen);
+  if (
+    rules.wholeBlocksOnly &&
+    runs.some(({ seats }) =>
+      isPart(
+        seats.filter((seat) => taken.has(seat)),
+        seats,
+      ),
+    )
+  ) {
+    return 'part_of_block';
+  }
   if (rules.contiguousOnly) {
     const run = runs.find(({ seats }) => seats.some((seat) => taken.has(seat)));
     const first = run?.seats.findIndex((seat) => taken.has(seat)) ?? -1;
@@ -170,5 +191,13 @@ export function bestAvailable(runs: readonly Block[], count: number, prefer: Pre
   if (together) return together;
   const longestFirst = [...runs].sort((a, b) => b.seats.length - a.seats.length);
   const seats = longestFirst.flatMap((run) => run.seats).slice(0, count);
+  return seats.length === count ? seats : undefined;
+}
+
+/** Blocks that add up to the number, the longest first; undefined when none do. */
+export function bestWholeBlocks(blocks: readonly Block[], count: number): string[] | undefined {
+  const longestFirst = [...blocks].sort((a, b) => b.seats.length - a.seats.length);
+  const seats: string[] = [];
+  for (const block of longestFirst) if (seats.length + block.seats.length <= count) seats.push(...block.seats);
   return seats.length === count ? seats : undefined;
 }

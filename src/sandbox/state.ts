@@ -7,6 +7,8 @@ export interface HeldSeat {
   id: string;
   row: string;
   col: string;
+  /** Between row and column where there is one. */
+  separator?: string;
   restricted: boolean;
   text?: string;
   textCode?: string;
@@ -81,8 +83,8 @@ export interface Transaction {
   customer?: Record<string, string | boolean>;
   remoteSite?: string;
   callout?: PendingCallout;
-  /** Suppliers whose payment went through outside. */
-  paidSources?: string[];
+  /** Suppliers whose payment is taken. */
+  paidSources: string[];
   /** Answers as they were given; reserve pages are dropped after a day. */
   reservePage?: Page;
   purchasePage?: Page;
@@ -102,8 +104,10 @@ export interface SandboxState {
   transactions: Record<string, Transaction>;
   /** Tokens of finished payment steps to their transactions, so that a late return is told that it is late. */
   spentTokens: Record<string, string>;
-  /** Single-use tokens of the payment engine. */
-  paymentTokens: string[];
+  /** Tokens of the payment engine that were given out and not used yet, with the payment intent they stand for. */
+  paymentTokens: Record<string, string>;
+  /** Card tokens that cannot be used again. */
+  usedCardTokens: string[];
 }
 
 export const emptyState = (): SandboxState => ({
@@ -111,5 +115,6 @@ export const emptyState = (): SandboxState => ({
   counter: 0,
   transactions: {},
   spentTokens: {},
-  paymentTokens: [],
+  paymentTokens: {},
+  usedCardTokens: [],
 });

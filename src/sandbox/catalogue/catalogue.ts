@@ -1,13 +1,17 @@
 /** All events the box office sells, by ID. */
 import { ATTRACTIONS } from './attractions.js';
+import { TEST_EVENTS } from './test-events.js';
 import { THEATRE } from './theatre.js';
+import { TRAVEL } from './travel.js';
 import { type EventSpec, type PriceBand, type TicketType } from './types.js';
 
 export class Catalogue {
   readonly #byId: ReadonlyMap<string, EventSpec>;
 
   constructor(extra: readonly EventSpec[] = []) {
-    this.#byId = new Map([...THEATRE, ...ATTRACTIONS, ...extra].map((event) => [event.id, event]));
+    this.#byId = new Map(
+      [...THEATRE, ...ATTRACTIONS, ...TRAVEL, ...TEST_EVENTS, ...extra].map((event) => [event.id, event]),
+    );
   }
 
   get(id: string): EventSpec | undefined {

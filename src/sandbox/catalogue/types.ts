@@ -188,6 +188,8 @@ export interface EventSpec {
   readonly maxBundleSize?: number;
   readonly contiguousOnly: boolean;
   readonly singles: SinglesPolicy;
+  /** Seats can only be had a whole block at a time. */
+  readonly wholeBlocksOnly?: boolean;
   /** The first is the default. */
   readonly discounts: readonly Discount[];
   /** The default has no code or text in availability. */
@@ -196,6 +198,8 @@ export interface EventSpec {
   readonly discountLimit?: number;
   readonly ticketTypes: readonly TicketType[];
   readonly seatRemarks?: SeatRemarks;
+  /** Between row and column in a seat ID; nothing when absent. */
+  readonly seatSeparator?: string;
   readonly sendMethods: readonly SendMethod[];
   /** Seats carry a barcode after purchase. */
   readonly hasBarcodes: boolean;

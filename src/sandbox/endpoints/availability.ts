@@ -37,7 +37,9 @@ function seatBlocks(call: Call, place: Place, performance: Performance): JsonObj
     blocks_by_row: blocksByRow,
     restricted_view_seats: restricted.filter((seat) => free.has(seat)),
     seats_by_text_message: byText,
-    separators_by_row: Object.fromEntries(Object.keys(blocksByRow).map((row) => [row, ''])),
+    separators_by_row: Object.fromEntries(
+      Object.keys(blocksByRow).map((row) => [row, place.event.seatSeparator ?? '']),
+    ),
   };
 }
 
@@ -104,14 +106,19 @@ function ticketTypes(call: Call, performance: Performance): JsonObject[] {
 export function availability(call: Call): JsonObject {
   const performance = requirePerformance(call);
   const { event } = performance;
+  const trouble = {
+    backend_is_broken: call.faults.has('backend_is_broken'),
+    backend_is_down: call.faults.has('backend_is_down'),
+    backend_throttle_failed: call.faults.has('backend_throttle_failed'),
+  };
+  const hasNothing = Object.values(trouble).includes(true) || call.faults.has('sold_out');
   return {
-    availability: { ticket_type: ticketTypes(call, performance) },
-    backend_is_broken: false,
-    backend_is_down: false,
-    backend_throttle_failed: false,
+    availability: { ticket_type: hasNothing ? [] : ticketTypes(call, performance) },
+    ...trouble,
     contiguous_seat_selection_only: event.contiguousOnly,
     valid_quantities: [...event.quantities],
     max_bundle_size: event.maxBundleSize,
+    must_select_whole_seat_block: event.wholeBlocksOnly,
     source_code: event.source,
     ...currencyOf(event.currency),
   };

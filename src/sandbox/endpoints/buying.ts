@@ -1,8 +1,6 @@
-/** reserve.v1, release.v1, purchase.v1, the status calls and the page archives. */
+/** reserve.v1, release.v1, the status calls and the page archives. */
 import { type Call, type JsonObject } from '../box.js';
-import { readCustomer } from '../customer.js';
-import { ApiError, badData, gone, missing } from '../http/errors.js';
-import { completePurchase, failPurchase } from '../purchases.js';
+import { badData, gone, missing } from '../http/errors.js';
 import { findTransaction, letGo, requireTransaction, reserve } from '../reservations.js';
 import { reserveAnswer, statusAnswer } from '../serialise/transaction.js';
 import { type Page, type Transaction } from '../state.js';
@@ -25,46 +23,6 @@ export function release(call: Call): JsonObject {
     letGo(call.box, transaction, 'released');
   }
   return { released_ok: transaction.status === 'released' || transaction.status === 'failed' };
-}
-
-/** A reservation that is no longer there fails as a result, not as an error (flows, section 5). */
-function lateAnswer(call: Call, transaction: Transaction): JsonObject {
-  const form = statusAnswer(call, transaction, true);
-  const contents = form['trolley_contents'] as JsonObject;
-  return {
-    ...form,
-    trolley_contents: {
-      ...contents,
-      purchase_result: { success: false, is_partial: false, failure_reason: 'The reservation has expired.' },
-    },
-  };
-}
-
-function buy(call: Call, transaction: Transaction): JsonObject {
-  if (transaction.status === 'purchased') return statusAnswer(call, transaction, true);
-  if (transaction.status !== 'reserved') return lateAnswer(call, transaction);
-  transaction.customer = readCustomer(call, transaction);
-  if (call.account.payment === 'credit') completePurchase(call, transaction);
-  else failPurchase(call, transaction, { reason: 'No payment details were sent.', error: 'auth_failure' });
-  return statusAnswer(call, transaction, true);
-}
-
-/** The archive keeps the answer, errors too (reference, purchase_page_archive). */
-export function purchase(call: Call): JsonObject {
-  if (call.params.text('transaction_uuid') === undefined) throw missing('transaction_uuid');
-  const transaction = requireTransaction(call);
-  try {
-    const answer = buy(call, transaction);
-    transaction.purchasePage = { status: 200, body: JSON.stringify(answer) };
-    return answer;
-  } catch (error) {
-    if (error instanceof ApiError) {
-      transaction.purchasePage = { status: error.status, body: JSON.stringify(error.body()) };
-    }
-    throw error;
-  } finally {
-    call.box.changed();
-  }
 }
 
 const statusOf = (call: Call, transaction: Transaction): JsonObject =>

@@ -1,18 +1,13 @@
 /** Endpoint names to what answers them, with the method each takes (reference, section 1). */
-import { type Call, type JsonObject } from '../box.js';
+import { type Call, type Json, type JsonObject } from '../box.js';
 import { type Page } from '../state.js';
 import { test } from './account.js';
 import { availability, discounts, sendMethods } from './availability.js';
 import { events, eventsById, months, performances, performancesById, times } from './browsing.js';
-import {
-  purchase,
-  purchasePageArchive,
-  release,
-  reserveOrders,
-  reservePageArchive,
-  status,
-  transIdStatus,
-} from './buying.js';
+import { purchasePageArchive, release, reserveOrders, reservePageArchive, status, transIdStatus } from './buying.js';
+import { cancel } from './cancelling.js';
+import { callback, purchase } from './paying.js';
+import { cities, classes, emailCheck, sources } from './reference-data.js';
 import { addOns, trolley, upsells } from './trolley.js';
 
 export interface Endpoint {
@@ -20,14 +15,14 @@ export interface Endpoint {
   /** Recorded browse answers may be kept for an hour; anything about stock, prices or orders may not. */
   readonly mayBeCached?: true;
   /** JSON to answer with 200, or a page of the archives as it was. */
-  readonly answer: (call: Call) => { json: JsonObject } | { page: Page };
+  readonly answer: (call: Call) => { json: Json } | { page: Page };
 }
 
-const get = (answer: (call: Call) => JsonObject): Endpoint => ({
+const get = (answer: (call: Call) => Json): Endpoint => ({
   method: 'GET',
   answer: (call) => ({ json: answer(call) }),
 });
-const browse = (answer: (call: Call) => JsonObject): Endpoint => ({ ...get(answer), mayBeCached: true });
+const browse = (answer: (call: Call) => Json): Endpoint => ({ ...get(answer), mayBeCached: true });
 const post = (answer: (call: Call) => JsonObject): Endpoint => ({
   method: 'POST',
   answer: (call) => ({ json: answer(call) }),
@@ -55,6 +50,12 @@ export const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     'reserve.v1': post(reserveOrders),
     'release.v1': post(release),
     'purchase.v1': post(purchase),
+    'callback.v1': post(callback),
+    'cancel.v1': post(cancel),
+    'sources.v1': browse(sources),
+    'cities.v1': browse(cities),
+    'classes.v1': browse(classes),
+    'email_check.v1': get(emailCheck),
     'status.v1': get(status),
     'trans_id_status.v1': get(transIdStatus),
     'reserve_page_archive.v1': archive(reservePageArchive),

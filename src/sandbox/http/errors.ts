@@ -32,3 +32,19 @@ export const gone = (): ApiError => new ApiError(410, 8, 'Bad data supplied');
 
 /** 401 with the recorded body. */
 export const unauthorised = (): ApiError => new ApiError(401, 3, 'User authorisation failure');
+
+const JSON_HEADERS = {
+  'Content-Type': 'application/json; charset=UTF-8',
+  Vary: 'Accept-Encoding,Cookie,User-Agent',
+};
+
+/** A JSON answer with the recorded headers. */
+export const jsonResponse = (status: number, body: string, headers: Record<string, string> = {}): Response =>
+  new Response(body, { status, headers: { ...JSON_HEADERS, ...headers } });
+
+export const errorResponse = (error: ApiError): Response =>
+  jsonResponse(
+    error.status,
+    JSON.stringify(error.body()),
+    error.status === 401 ? { 'WWW-Authenticate': 'Basic realm="TicketSwitch_Core_User"' } : {},
+  );

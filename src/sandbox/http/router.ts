@@ -1,25 +1,42 @@
-/** One request to one answer: path, credentials, method, endpoint, and what every answer carries. */
+/** One F13 request to one answer: path, credentials, method, endpoint. Called by the front door. */
 import { type Box, type Call } from '../box.js';
-import { uuid } from '../chance.js';
 import { ENDPOINTS } from '../endpoints/table.js';
+import { type Faults } from '../faults.js';
 import { authenticate } from './accounts.js';
-import { ApiError, unauthorised } from './errors.js';
+import { ApiError, errorResponse, jsonResponse, unauthorised } from './errors.js';
 import { Params } from './params.js';
 import { sweep } from '../reservations.js';
 
-/** `<base>/f13/<endpoint>[/USER[/SUBUSER[/LANG]]][/]`. */
+/** `<base>/f13/<endpoint>[/USER[/SUBUSER[/LANG]]][/]`, and `/this.X/next.Y` for callbacks. */
 interface Route {
   /** Path in front of `/f13/`. */
   readonly base: string;
   readonly endpoint: string;
   readonly rest: readonly string[];
+  readonly tokens: Call['tokens'];
 }
 
-function routeOf(url: URL): Route | undefined {
-  const match = /^(.*?)\/f13\/([^/]+)(\/.*)?$/.exec(url.pathname);
+function routeOf(path: string): Route | undefined {
+  const match = /^(.*?)\/f13\/([^/]+)(\/.*)?$/.exec(path);
   if (!match) return undefined;
-  const rest = (match[3] ?? '').split('/').slice(1).map(decodeURIComponent);
-  return { base: match[1] ?? '', endpoint: match[2] ?? '', rest };
+  const parts = (match[3] ?? '').split('/').slice(1).map(decode);
+  const token = (stem: string): string | undefined =>
+    parts.find((part) => part.startsWith(stem))?.slice(stem.length) || undefined;
+  return {
+    base: match[1] ?? '',
+    endpoint: match[2] ?? '',
+    rest: parts.filter((part) => !/^(this|next)\./.test(part)),
+    tokens: { thisToken: token('this.'), nextToken: token('next.') },
+  };
+}
+
+/** A path that is not percent-encoded text names nobody. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** `-` and nothing both mean "not given". */
@@ -35,29 +52,15 @@ function languagesOf(pathLanguage: string | undefined, header: string | null): s
   return listed.length > 0 ? listed : ['en'];
 }
 
-const JSON_HEADERS = {
-  'Content-Type': 'application/json; charset=UTF-8',
-  Vary: 'Accept-Encoding,Cookie,User-Agent',
-};
-
-function errorResponse(error: ApiError, headers: Record<string, string>): Response {
-  return new Response(JSON.stringify(error.body()), {
-    status: error.status,
-    headers: {
-      ...JSON_HEADERS,
-      ...headers,
-      ...(error.status === 401 && { 'WWW-Authenticate': 'Basic realm="TicketSwitch_Core_User"' }),
-    },
-  });
+export interface Surroundings {
+  readonly clock: () => number;
+  readonly faults: Faults;
+  /** Public address of the path in front of `/f13/`. */
+  readonly base: (prefix: string) => string;
 }
 
-async function answer(
-  box: Box,
-  request: Request,
-  now: number,
-): Promise<{ status: number; body: string; mayBeCached: boolean }> {
-  const url = new URL(request.url);
-  const route = routeOf(url);
+async function answer(box: Box, request: Request, { clock, faults, base }: Surroundings): Promise<Response> {
+  const route = routeOf(new URL(request.url).pathname);
   const endpoint = route && ENDPOINTS.get(route.endpoint);
   if (!route || !endpoint) throw new ApiError(404, 8, 'No such endpoint');
   const params = await Params.read(request);
@@ -65,32 +68,30 @@ async function answer(
   const account = authenticate(request.headers.get('authorization'), pathUser, params.get('user_passwd'));
   if (!account) throw unauthorised();
   if (endpoint.method !== request.method) throw new ApiError(405, 8, 'Method not allowed');
-  const call: Call = {
+  // From here on nothing waits: no other call can come between what this one looks up and what it takes.
+  const now = clock();
+  sweep(box, now);
+  const result = endpoint.answer({
     box,
     account,
     subUser: subUser ?? params.text('sub_id'),
     languages: languagesOf(language, request.headers.get('accept-language')),
     params,
-    headers: request.headers,
-    path: url.pathname,
-    base: `${url.origin}${route.base}`,
+    tokens: route.tokens,
+    base: base(route.base),
+    faults,
     now,
-  };
-  const result = endpoint.answer(call);
-  return 'page' in result
-    ? { ...result.page, mayBeCached: false }
-    : { status: 200, body: JSON.stringify(result.json), mayBeCached: endpoint.mayBeCached ?? false };
+  });
+  if ('page' in result) return jsonResponse(result.page.status, result.page.body, { 'Cache-Control': 'no-store' });
+  const caching = endpoint.mayBeCached ? 'max-age=3600, must-revalidate' : 'no-store';
+  return jsonResponse(200, JSON.stringify(result.json), { 'Cache-Control': caching });
 }
 
-export async function route(box: Box, request: Request, now: number, requestNumber: number): Promise<Response> {
-  const headers: Record<string, string> = { 'X-Request-Id': uuid(box.seed, 'request', requestNumber) };
-  sweep(box, now);
+export async function answerF13(box: Box, request: Request, surroundings: Surroundings): Promise<Response> {
   try {
-    const { status, body, mayBeCached } = await answer(box, request, now);
-    headers['Cache-Control'] = mayBeCached ? 'max-age=3600, must-revalidate' : 'no-store';
-    return new Response(body, { status, headers: { ...JSON_HEADERS, ...headers } });
+    return await answer(box, request, surroundings);
   } catch (error) {
-    if (error instanceof ApiError) return errorResponse(error, headers);
+    if (error instanceof ApiError) return errorResponse(error);
     throw error;
   }
 }

@@ -2,8 +2,10 @@
 import { type Call, type JsonObject } from '../box.js';
 import { isoUtc } from '../calendar.js';
 import { allowedCountries } from '../customer.js';
+import { ACCEPTED_CARDS } from '../payment/cards.js';
 import { minutesLeft, type Reservation } from '../reservations.js';
 import { type Transaction } from '../state.js';
+import { calloutObject } from './callout.js';
 import { currencyDetails } from './currency.js';
 import { currencyOfOrder, serialiseBundles, serialiseOrder } from './trolley.js';
 
@@ -30,6 +32,7 @@ export function reserveAnswer(call: Call, reservation: Reservation, containedUna
     needs_email_address: false,
     needs_agent_reference: false,
     needs_payment_card: needsCard,
+    ...(needsCard && { accepted_payment_cards: { ...ACCEPTED_CARDS }, supports_billing_address: true }),
     can_edit_address: true,
     prefilled_address: { country_code: 'uk' },
     ...currencies(call, transaction),
@@ -53,6 +56,7 @@ export function statusAnswer(call: Call, transaction: Transaction, withCustomer:
     language_list: [...transaction.languages],
     customer: withCustomer && transaction.customer ? { ...transaction.customer } : undefined,
     remote_site: transaction.remoteSite,
+    pending_callout: transaction.callout && calloutObject(call, transaction.callout, transaction),
     ...currencies(call, transaction),
   };
 }

@@ -3,10 +3,10 @@ import { performanceOf, type Call, type JsonObject } from '../box.js';
 import { findPlace, type Place } from '../catalogue/catalogue.js';
 import { sourceOf } from '../catalogue/sources.js';
 import { type CurrencyCode } from '../catalogue/types.js';
-import { hash32 } from '../chance.js';
 import { sum } from '../money.js';
 import { type Performance } from '../performances.js';
 import { commissionsOf } from '../pricing.js';
+import { debitorOf } from '../payment/debitor.js';
 import { type Bundle, type HeldSeat, type Order, type TicketLine, type Transaction } from '../state.js';
 import { eventWithExtras } from './extras.js';
 import { serialisePerformance } from './performance.js';
@@ -49,6 +49,7 @@ function serialiseSeat(seat: HeldSeat, barcode: string | undefined): JsonObject 
     row_id: seat.row,
     col_id: seat.col,
     is_restricted_view: seat.restricted,
+    separator: seat.separator,
     seat_text: seat.text,
     seat_text_code: seat.textCode,
     seat_subdata: seat.subdata,
@@ -214,6 +215,7 @@ function serialiseBundle(bundle: Bundle, view: TrolleyView): JsonObject {
     bundle_total_cost: totals.cost,
     currency_code: totals.currency,
     order: bundle.orders.map((order) => serialiseOrder(order, view)),
+    debitor: view.stage === 'reserved' && view.transaction ? debitorOf(call, view.transaction, bundle) : undefined,
     purchase_result: bundleOutcome(bundle),
     source_t_and_c: call.params.flag('req_src_info') ? source.terms : undefined,
   };
@@ -235,7 +237,3 @@ export function serialiseBundles(bundles: readonly Bundle[], view: TrolleyView):
         : undefined,
   };
 }
-
-/** `seat_subdata` of seats with names: 32 hex digits that mean something to the venue only. */
-export const subdataOf = (perfId: string, seat: string): string =>
-  [0, 1, 2, 3].map((part) => hash32(part, perfId, seat).toString(16).padStart(8, '0')).join('');

@@ -1,0 +1,84 @@
+/**
+ * Pages under `/tickets/`: the dummy payment page of demo-redirect and of 3-D Secure, the Stripe form that stands in
+ * for missing tokens, and printable vouchers.
+ */
+import { type Box } from '../box.js';
+import { findAccount } from '../http/accounts.js';
+import { Params } from '../http/params.js';
+import { dateText, timeText } from '../calendar.js';
+import { findPerformance } from '../performances.js';
+import { escapeHtml, htmlPage, returnForm } from './html.js';
+
+const notFound = (): Response => htmlPage('Not found', '<p>There is no such page.</p>', 404);
+
+function dummyRedirect(user: string, params: Params): Response {
+  if (!findAccount(user)) return notFound();
+  const title = params.text('title') ?? 'Dummy payment page';
+  const form = returnForm(params.text('return_url') ?? '', 'get', [
+    ['Pay', 'success', 'yes'],
+    ['Refuse payment', 'success', 'no'],
+  ]);
+  return htmlPage(
+    title,
+    `<p>Nothing is charged here. Choose how the payment ends, or leave the page to be a customer who never comes back.</p>\n${form}`,
+  );
+}
+
+/** `crypto_block` is the transaction and the token of its pending callout. */
+function stripeForm(box: Box, params: Params): Response {
+  const block = params.text('crypto_block') ?? '';
+  const callout = box.state.transactions[block.slice(0, block.indexOf('.'))]?.callout;
+  if (!callout || !block.endsWith(`.${callout.token}`)) return notFound();
+  const token = `tok_${callout.token.replace(/\W/g, '')}`;
+  const form = returnForm(callout.returnUrl, 'post', [
+    ['Pay with a test card', 'stripeToken', token],
+    ['Use a card that is declined', 'stripeToken', 'tok_chargeDeclined'],
+  ]);
+  return htmlPage('Card payment (test)', `<p>Nothing is charged here.</p>\n${form}`);
+}
+
+/** `crypto_block` is the transaction and the item number; only what was bought has a voucher. */
+function voucher(box: Box, params: Params, now: number): Response {
+  const [, uuid = '', item = ''] = /^(.*)\.(\d+)$/.exec(params.text('crypto_block') ?? '') ?? [];
+  const order = box.state.transactions[uuid]?.bundles
+    .flatMap(({ orders }) => orders)
+    .find((candidate) => candidate.item === Number(item));
+  const performance = order && findPerformance((id) => box.catalogue.get(id), order.perfId, now);
+  if (!order?.purchaseReference || !performance) return notFound();
+  const { event, when } = performance;
+  const seats = order.lines.flatMap((line) =>
+    line.seats.map(
+      ({ id, restricted, text }) =>
+        `${id}${restricted ? ' (restricted view)' : ''}${text === undefined ? '' : ` ${text}`}`,
+    ),
+  );
+  const tickets = order.lines.reduce((total, { count }) => total + count, 0);
+  const lines: (string | undefined)[] = [
+    event.venue.desc,
+    when && `${dateText(when.day)}${event.showPerfTime ? `, ${timeText(when.minutes)}` : ''}`,
+    `${tickets} ${tickets === 1 ? 'ticket' : 'tickets'}`,
+    seats.length > 0 ? `Seats: ${seats.join(', ')}` : undefined,
+    `Reference: ${order.purchaseReference}`,
+    order.cancellation === 'cancelled' ? 'CANCELLED' : undefined,
+  ];
+  return htmlPage(
+    event.desc,
+    lines.flatMap((line) => (line === undefined ? [] : [`<p>${escapeHtml(line)}</p>`])).join('\n'),
+  );
+}
+
+/** `path` is what follows `/tickets/`. */
+export async function ticketsPage(box: Box, request: Request, path: string, now: number): Promise<Response> {
+  const params = await Params.read(request);
+  const [page = '', user = ''] = path.split('/').map(decodeURIComponent);
+  switch (page) {
+    case 'dummy_redirect.buy':
+      return dummyRedirect(user, params);
+    case 'stripe_form.buy':
+      return stripeForm(box, params);
+    case 'web_self_print.buy':
+      return voucher(box, params, now);
+    default:
+      return notFound();
+  }
+}
