@@ -1,0 +1,110 @@
+/** The look of the checkout's form. */
+import { css } from 'lit';
+
+export const formStyles = css`
+  form {
+    gap: calc(var(--_space) * 1.75);
+  }
+
+  .fields {
+    display: grid;
+    gap: var(--_space);
+  }
+
+  details[open] .fields {
+    margin-block-start: var(--_space);
+  }
+
+  @container (inline-size >= 30em) {
+    .fields {
+      grid-template-columns: 1fr 1fr;
+    }
+
+    .field:not(.short) {
+      grid-column: 1 / -1;
+    }
+  }
+
+  .label {
+    display: flex;
+    gap: 0.25em;
+  }
+
+  .required,
+  .error {
+    color: var(--_danger);
+  }
+
+  input[readonly] {
+    background: var(--_raised);
+  }
+
+  summary {
+    display: list-item;
+    min-block-size: 44px;
+    padding-block: 0.6em;
+    cursor: pointer;
+  }
+
+  legend {
+    padding: 0;
+    margin-block-end: calc(var(--_space) / 2);
+    font-weight: 600;
+  }
+
+  .option {
+    display: flex;
+    align-items: center;
+    gap: 0.75em;
+    min-block-size: 44px;
+    font-weight: 400;
+    cursor: pointer;
+  }
+
+  .option input {
+    flex: none;
+  }
+
+  .delivery {
+    gap: calc(var(--_space) / 4);
+  }
+
+  .delivery[aria-busy='true'] .option {
+    cursor: progress;
+  }
+
+  .problems ul {
+    margin-block-start: calc(var(--_space) / 4);
+  }
+
+  .problems button {
+    min-block-size: 32px;
+    padding: 0.25em 0;
+    border: 0;
+    color: var(--_danger);
+    text-align: start;
+  }
+
+  .totals {
+    font-variant-numeric: tabular-nums;
+  }
+
+  .totals > div {
+    display: flex;
+    justify-content: space-between;
+    gap: var(--_space);
+  }
+
+  .totals.grand {
+    padding-block-start: calc(var(--_space) / 2);
+    border-block-start: 2px solid var(--_border);
+    font-size: 1.25em;
+    font-weight: 700;
+  }
+
+  button.primary {
+    inline-size: 100%;
+    min-block-size: 52px;
+    font-size: 1.1em;
+  }
+`;

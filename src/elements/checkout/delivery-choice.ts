@@ -1,0 +1,96 @@
+/** How each supplier's tickets are sent: a choice where there is one, else what it will be. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { chosenSendMethod, deliveryOptions } from '../../domain/delivery.js';
+import { formatMoney } from '../../domain/money.js';
+import type { SendMethod } from '../../domain/send-method.js';
+import type { Bundle } from '../../domain/trolley.js';
+import { formatList } from '../../i18n/format.js';
+import type { Terms } from '../../i18n/terms.js';
+
+export interface DeliveryView {
+  readonly bundles: readonly Bundle[];
+  /** Performance id to its send methods, as far as they have been read. */
+  readonly offered: ReadonlyMap<string, readonly SendMethod[]>;
+  /** A choice that is being made: shown as if it were made. */
+  readonly pending: DeliveryChoice | undefined;
+  readonly isBusy: boolean;
+  choose(choice: DeliveryChoice): void;
+}
+
+export interface DeliveryChoice {
+  readonly sourceCode: string;
+  readonly sendCode: string;
+}
+
+/** A limit is worth spelling out only while it can be read at a glance. */
+const MAX_COUNTRIES_NAMED = 6;
+
+export function renderDelivery(view: DeliveryView, terms: Terms, language: string): TemplateResult | typeof nothing {
+  const parts = view.bundles.map((bundle) => renderBundle(bundle, view, terms, language));
+  if (parts.every((part) => part === nothing)) return nothing;
+  return html`<section class="stack" aria-labelledby="delivery-heading" part="delivery">
+    <h2 id="delivery-heading">${terms.checkout.delivery}</h2>
+    ${parts}
+  </section>`;
+}
+
+function renderBundle(
+  bundle: Bundle,
+  view: DeliveryView,
+  terms: Terms,
+  language: string,
+): TemplateResult | typeof nothing {
+  const options = deliveryOptions(bundle, view.offered);
+  const [only] = options;
+  if (!only) return nothing;
+  if (options.length === 1) {
+    return html`<p>
+      ${view.bundles.length > 1 ? `${bundle.sourceName}: ` : nothing}${renderMethod(only, terms, language)}
+    </p>`;
+  }
+  const { pending } = view;
+  const chosen = pending?.sourceCode === bundle.sourceCode ? pending.sendCode : chosenSendMethod(bundle)?.code;
+  return html`<fieldset class="delivery stack" aria-busy=${view.isBusy ? 'true' : 'false'}>
+    <legend class=${view.bundles.length > 1 ? '' : 'visually-hidden'}>
+      ${terms.checkout.deliveryOf(bundle.sourceName)}
+    </legend>
+    ${options.map((method) => renderOption(bundle, method, method.code === chosen, view, terms, language))}
+  </fieldset>`;
+}
+
+function renderOption(
+  { sourceCode }: Bundle,
+  method: SendMethod,
+  isChosen: boolean,
+  view: DeliveryView,
+  terms: Terms,
+  language: string,
+): TemplateResult {
+  const onChange = (event: Event): void => {
+    event.stopPropagation();
+    if (view.isBusy) (event.target as HTMLInputElement).checked = isChosen;
+    else view.choose({ sourceCode, sendCode: method.code });
+  };
+  return html`<label class="option"
+    ><input
+      type="radio"
+      name="delivery ${sourceCode}"
+      value=${method.code}
+      .checked=${live(isChosen)}
+      aria-disabled=${view.isBusy ? 'true' : 'false'}
+      @change=${onChange}
+    /><span>${renderMethod(method, terms, language)}</span></label
+  >`;
+}
+
+function renderMethod(method: SendMethod, terms: Terms, language: string): TemplateResult {
+  const cost = method.cost.minor === 0 ? terms.common.free : formatMoney(method.cost, language);
+  const countries = Object.values(method.permittedCountries ?? {});
+  const isLimited = countries.length > 0 && countries.length <= MAX_COUNTRIES_NAMED;
+  return html`${method.name} <span class="muted">· ${cost}</span>${
+      isLimited
+        ? html` <small class="muted">${terms.checkout.deliveryOnlyTo(formatList(countries, language))}</small>`
+        : nothing
+    }`;
+}

@@ -1,0 +1,28 @@
+/** What others may do with the customer's data: off unless ticked, and asked only where the partner wants to. */
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Customer } from '../../domain/customer.js';
+import { withImpliedPermissions } from '../../domain/customer-rules.js';
+import type { Terms } from '../../i18n/terms.js';
+
+export const PERMISSIONS = ['userMayUseData', 'supplierMayUseData', 'worldMayUseData'] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+export function renderPermissions(typed: Customer, isBusy: boolean, terms: Terms): TemplateResult {
+  const customer = withImpliedPermissions(typed);
+  return html`<fieldset class="stack">
+    <legend>${terms.checkout.permissions}</legend>
+    ${PERMISSIONS.map((permission) => {
+      const isImplied = customer.worldMayUseData && permission !== 'worldMayUseData';
+      return html`<label class="option"
+        ><input
+          type="checkbox"
+          name=${permission}
+          .checked=${live(customer[permission])}
+          ?disabled=${isBusy || isImplied}
+        /><span>${terms.checkout.mayUseData[permission]}</span></label
+      >`;
+    })}
+  </fieldset>`;
+}

@@ -1,0 +1,69 @@
+/** What is wrong with the form, by our rules or in the box office's opinion: beside the fields and in one list. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PurchaseFailure } from '../../domain/booking.js';
+import type { CustomerProblem } from '../../domain/customer-rules.js';
+import { isEmailErrorKey } from '../../domain/email.js';
+import type { ErrorCode } from '../../domain/error.js';
+import type { Terms } from '../../i18n/terms.js';
+import { type FormField, isFormField } from './fields.js';
+
+export interface FormProblem {
+  readonly field: FormField;
+  readonly text: string;
+}
+
+export function localProblems(problems: readonly CustomerProblem[], terms: Terms): FormProblem[] {
+  return problems.flatMap((problem) =>
+    isFormField(problem.field) ? [{ field: problem.field, text: terms.checkout.problem(problem) }] : [],
+  );
+}
+
+/** A refusal that names one of the fields. */
+export function serverProblem({ error }: PurchaseFailure, terms: Terms): FormProblem | undefined {
+  const { field, apiKey, code } = error;
+  if (field === undefined || !isFormField(field)) return undefined;
+  if (isEmailErrorKey(apiKey)) return { field, text: terms.checkout.emailProblem(apiKey) };
+  if (field === 'countryCode')
+    return { field, text: terms.checkout.problem({ field, problem: 'country-not-allowed' }) };
+  return { field, text: terms.errors.words(code) };
+}
+
+/** Refusals of what was sent; every other code has words of its own. */
+const ABOUT_DETAILS: ReadonlySet<ErrorCode> = new Set(['rejected', 'bad-request']);
+
+export function failureText({ kind, error }: PurchaseFailure, terms: Terms): string {
+  if (kind === 'rejected' && !ABOUT_DETAILS.has(error.code)) return terms.errors.words(error.code);
+  return terms.checkout.failure[kind];
+}
+
+/** Takes the focus when the customer has confirmed in vain; each problem leads to its field. */
+export function renderProblems(
+  problems: readonly FormProblem[],
+  failure: string | undefined,
+  requestId: string | undefined,
+  terms: Terms,
+  focus: (field: FormField) => void,
+): TemplateResult | typeof nothing {
+  if (problems.length === 0 && failure === undefined) return nothing;
+  return html`<div class="problems notice danger" role="alert" tabindex="-1" part="error">
+    ${failure === undefined ? nothing : html`<p>${failure}</p>`}
+    ${
+      problems.length === 0
+        ? nothing
+        : html`<p><strong>${terms.checkout.problems}</strong></p>
+            <ul>
+              ${problems.map(
+                ({ field, text }) =>
+                  html`<li>
+                    <button type="button" class="plain" @click=${() => focus(field)}>${text}</button>
+                  </li>`,
+              )}
+            </ul>`
+    }
+    ${
+      failure !== undefined && requestId !== undefined
+        ? html`<p class="muted"><small>${terms.errors.requestId(requestId)}</small></p>`
+        : nothing
+    }
+  </div>`;
+}

@@ -1,0 +1,150 @@
+/** What the checkout says at each step of the booking, around the form. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { type Booking, canPurchase } from '../../domain/booking.js';
+import type { TswError } from '../../domain/error.js';
+import { formatCountdown } from '../../i18n/format.js';
+import type { Terms } from '../../i18n/terms.js';
+import { renderProblem } from '../internal/problem.js';
+
+export interface StageView {
+  readonly booking: Booking;
+  readonly terms: Terms;
+  /** Another element on the page has “Reserve”, the differences and the time left. */
+  readonly hasTrolley: boolean;
+  /** Another element on the page shows the outcome, and has “Start again”. */
+  readonly hasConfirmation: boolean;
+  /** The partner took the money of what has failed. */
+  readonly hasOwnPayment: boolean;
+  /** The trolley is being changed and reserved again: the form stays. */
+  readonly isChanging: boolean;
+  readonly secondsLeft: number | undefined;
+  readonly isBusy: boolean;
+  /** Words about the last thing the customer asked for in vain. */
+  readonly problem: string | undefined;
+  readonly actions: StageActions;
+}
+
+export interface StageActions {
+  restore(): void;
+  reserve(): void;
+  accept(): void;
+  refuse(): void;
+  askAgain(): void;
+  startAgain(): void;
+}
+
+export function renderStage(view: StageView): TemplateResult | typeof nothing {
+  const { booking, terms } = view;
+  const { checkout } = terms;
+  switch (booking.status) {
+    case 'restoring':
+      return booking.error
+        ? renderRestoreError(booking.error, view)
+        : html`<div class="skeleton" role="status"><span class="visually-hidden">${terms.common.loading}</span></div>`;
+    case 'idle':
+      return quiet(checkout.reserveFirst);
+    case 'building':
+      return view.isChanging ? nothing : html`${quiet(checkout.reserveFirst)}${renderReserve(view)}`;
+    case 'reserving':
+      return view.isChanging ? nothing : quiet(checkout.reserving);
+    case 'releasing':
+      return view.isChanging ? nothing : quiet(checkout.releasing);
+    case 'reserved':
+      return html`${renderTimeLeft(view)}${canPurchase(booking) ? nothing : renderDifferences(view)}`;
+    case 'purchasing':
+      return nothing;
+    case 'sent-away':
+      return quiet(checkout.sentAway);
+    case 'expired':
+      return html`${stage('warning', html`<p role="alert">${checkout.expired}</p>`)}${renderReserve(view)}`;
+    case 'uncertain':
+      return renderUncertain(booking.transactionUuid, view);
+    case 'failed':
+      return renderFailed(view);
+    case 'purchased':
+    case 'partly-purchased':
+      return html`${stage('success', html`<p>${checkout.done}</p>`)}${renderStartAgain(view)}`;
+  }
+}
+
+const quiet = (words: string): TemplateResult => html`<p class="muted">${words}</p>`;
+
+/** Can take the focus: the form that had it is gone. */
+const stage = (kind: 'success' | 'warning' | 'danger', content: TemplateResult): TemplateResult =>
+  html`<div class="stage notice stack ${kind}" tabindex="-1" part="stage">${content}</div>`;
+
+function renderRestoreError(error: TswError, { terms, actions }: StageView): TemplateResult {
+  return renderProblem(error, terms, () => actions.restore());
+}
+
+function renderTimeLeft({ secondsLeft, hasTrolley, terms }: StageView): TemplateResult | typeof nothing {
+  if (secondsLeft === undefined || hasTrolley) return nothing;
+  return html`<p class="time-left" part="time-left">${terms.checkout.timeLeft(formatCountdown(secondsLeft))}</p>`;
+}
+
+function renderDifferences({ terms, hasTrolley, actions, isBusy, problem }: StageView): TemplateResult {
+  const { checkout } = terms;
+  return stage(
+    'warning',
+    html`<p role="alert"><strong>${checkout.changed}</strong></p>
+      ${
+        hasTrolley
+          ? html`<p>${checkout.changedAbove}</p>`
+          : html`<div class="row">
+              ${button(checkout.accept, actions.accept, isBusy, 'primary')}
+              ${button(checkout.refuse, actions.refuse, isBusy)}
+            </div>`
+      }
+      ${renderVain(problem)}`,
+  );
+}
+
+function renderReserve(view: StageView): TemplateResult | typeof nothing {
+  const { hasTrolley, terms, actions, isBusy, problem } = view;
+  if (hasTrolley) return nothing;
+  return html`${button(terms.checkout.reserve, actions.reserve, isBusy, 'primary')}${renderVain(problem)}`;
+}
+
+function renderUncertain(reference: string, { terms, actions, isBusy, problem }: StageView): TemplateResult {
+  const { checkout } = terms;
+  return stage(
+    'warning',
+    html`<h2>${checkout.uncertain}</h2>
+      <p role="alert">${checkout.uncertainWords}</p>
+      <p>${checkout.reference(reference)}</p>
+      <div class="row">${button(checkout.askAgain, actions.askAgain, isBusy)}</div>
+      ${renderVain(problem)}`,
+  );
+}
+
+function renderFailed(view: StageView): TemplateResult {
+  const { checkout } = view.terms;
+  return html`${stage(
+      'danger',
+      html`<h2>${checkout.failed}</h2>
+        <p role="alert">${view.hasOwnPayment ? checkout.paymentReturned : checkout.nothingCharged}</p>
+        <p>${checkout.mayReserveAgain}</p>`,
+    )}
+    <div class="row">${renderReserve(view)} ${renderStartAgain(view)}</div>`;
+}
+
+function renderStartAgain({ terms, hasConfirmation, actions, isBusy }: StageView): TemplateResult | typeof nothing {
+  return hasConfirmation ? nothing : button(terms.checkout.startAgain, actions.startAgain, isBusy);
+}
+
+const renderVain = (problem: string | undefined): TemplateResult | typeof nothing =>
+  problem === undefined ? nothing : html`<p role="alert" class="error">${problem}</p>`;
+
+function button(words: string, act: () => void, isBusy: boolean, look = ''): TemplateResult {
+  return html`<button
+    type="button"
+    class=${look}
+    aria-disabled=${isBusy ? 'true' : 'false'}
+    aria-busy=${isBusy ? 'true' : 'false'}
+    @click=${() => {
+      if (!isBusy) act();
+    }}
+  >
+    ${words}
+  </button>`;
+}
