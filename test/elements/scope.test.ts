@@ -84,7 +84,6 @@ describe('an element and its session', () => {
     expect(outside.scope.settings.trackingId).to.equal('page');
     office.setAttribute('tracking-id', 'changed');
     expect(inside!.scope.settings.trackingId).to.equal('changed');
-    configure({ trackingId: undefined });
   });
 
   it('keeps its session when the box office changes its language', async () => {
