@@ -1,0 +1,63 @@
+/** The performances of a day as buttons, and what is said where there is nothing to choose. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { headlineOffer, type TicketedEvent } from '../../domain/event.js';
+import type { Performance } from '../../domain/performance.js';
+import { formatLongDate, formatTime } from '../../i18n/format.js';
+import type { Terms } from '../../i18n/terms.js';
+import { priceText, renderOffer } from '../internal/price.js';
+
+export interface PerformancesSetting {
+  readonly terms: Terms;
+  readonly language: string;
+  readonly heading: string;
+  /** False where times mean nothing. */
+  readonly showsTime: boolean;
+  readonly chosenId: string | undefined;
+  readonly choose: (performance: Performance) => void;
+}
+
+export function renderPerformances(performances: readonly Performance[], setting: PerformancesSetting): TemplateResult {
+  return html`<div part="performances" class="performances">
+    <h3>${setting.heading}</h3>
+    <ul>
+      ${performances.map((performance) => html`<li>${renderPerformance(performance, setting)}</li>`)}
+    </ul>
+  </div>`;
+}
+
+function renderPerformance(performance: Performance, setting: PerformancesSetting): TemplateResult {
+  const { terms, language, showsTime, chosenId, choose } = setting;
+  const { costRange, dateTime, isLimited, name } = performance;
+  const offer = headlineOffer(costRange);
+  const time = showsTime && dateTime ? formatTime(dateTime, language) : terms.performances.anyTime;
+  return html`<button
+    type="button"
+    class="performance"
+    part="performance"
+    aria-current=${performance.id === chosenId ? 'true' : nothing}
+    @click=${() => choose(performance)}
+  >
+    <span class="time">${time}</span>
+    ${name ? html`<span class="name">${name}</span>` : nothing}
+    ${costRange ? html`<span class="from">${terms.common.from(priceText(costRange.min, terms, language))}</span>` : nothing}
+    ${offer ? renderOffer(offer, terms, language) : nothing}
+    ${isLimited ? html`<span class="limited">${terms.performances.fewLeft}</span>` : nothing}
+  </button>`;
+}
+
+/** A dummy is never shown. A real performance that is the only one is: its date and name matter, its choice does not. */
+export function renderAutomatic(
+  event: TicketedEvent,
+  { dateTime, name }: Performance,
+  terms: Terms,
+  language: string,
+): TemplateResult {
+  const { performances } = terms;
+  if (!event.needsPerformance || !(dateTime || name)) return html`<p class="muted">${performances.noDateNeeded}</p>`;
+  const facts = [
+    dateTime && formatLongDate(dateTime, language),
+    dateTime && event.showsPerformanceTime && formatTime(dateTime, language),
+    name,
+  ];
+  return html`<p>${performances.chosenForYou} <strong>${facts.filter(Boolean).join(', ')}</strong></p>`;
+}

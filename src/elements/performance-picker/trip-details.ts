@@ -1,0 +1,92 @@
+/** Departure date and duration, for events that need them (reference 4.3). */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { TicketedEvent } from '../../domain/event.js';
+import type { Terms } from '../../i18n/terms.js';
+
+export interface TripDetails {
+  /** `YYYY-MM-DD`, or empty. */
+  readonly departureDate: string;
+  /** As typed. */
+  readonly duration: string;
+}
+
+/** The sandbox's and most hotels' limit; the API names none. */
+export const MOST_DAYS = 30;
+
+export type TripProblem = 'departure' | 'duration';
+
+/** @param today `YYYY-MM-DD` where the customer is @param isDated the performance has a date to fall back on */
+export function tripProblem(
+  { needsDepartureDate, needsDuration }: TicketedEvent,
+  { departureDate, duration }: TripDetails,
+  today: string,
+  isDated: boolean,
+): TripProblem | undefined {
+  const isDeparture = departureDate === '' ? isDated : departureDate >= today;
+  if (needsDepartureDate && !isDeparture) return 'departure';
+  const days = Number(duration);
+  if (needsDuration && !(Number.isInteger(days) && days >= 1 && days <= MOST_DAYS)) return 'duration';
+  return undefined;
+}
+
+export function needsTrip({ needsDepartureDate, needsDuration }: TicketedEvent): boolean {
+  return needsDepartureDate || needsDuration;
+}
+
+export interface TripSetting {
+  readonly terms: Terms;
+  readonly details: TripDetails;
+  readonly problem: TripProblem | undefined;
+  readonly today: string;
+  readonly isDated: boolean;
+  readonly change: (changes: Partial<TripDetails>) => void;
+}
+
+export function renderTrip(event: TicketedEvent, setting: TripSetting): TemplateResult {
+  const { terms, details, problem, today, isDated, change } = setting;
+  const { performances } = terms;
+  const words =
+    problem && (problem === 'departure' ? performances.departureWrong : performances.durationWrong(MOST_DAYS));
+  return html`<div class="details" part="details">
+    ${
+      event.needsDepartureDate
+        ? html`<div class="field">
+            <label for="departure">${performances.departureDate}</label>
+            <input
+              id="departure"
+              type="date"
+              min=${today}
+              .value=${details.departureDate}
+              aria-required=${isDated ? 'false' : 'true'}
+              aria-describedby=${isDated ? 'departure-hint' : nothing}
+              aria-invalid=${problem === 'departure' ? 'true' : nothing}
+              @change=${(input: Event) => change({ departureDate: valueIn(input) })}
+            />
+            ${isDated ? html`<p class="muted" id="departure-hint">${performances.departureHint}</p>` : nothing}
+          </div>`
+        : nothing
+    }
+    ${
+      event.needsDuration
+        ? html`<div class="field">
+            <label for="duration">${event.type === 'hotel_room' ? performances.nights : performances.days}</label>
+            <input
+              id="duration"
+              type="number"
+              inputmode="numeric"
+              min="1"
+              max=${MOST_DAYS}
+              .value=${details.duration}
+              aria-invalid=${problem === 'duration' ? 'true' : nothing}
+              @change=${(input: Event) => change({ duration: valueIn(input) })}
+            />
+          </div>`
+        : nothing
+    }
+    ${words ? html`<p role="alert" class="wrong">${words}</p>` : nothing}
+  </div>`;
+}
+
+function valueIn({ target }: Event): string {
+  return (target as HTMLInputElement).value;
+}

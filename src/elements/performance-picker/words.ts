@@ -1,0 +1,38 @@
+/** How days are named. */
+import type { PlayingDay } from '../../domain/calendar.js';
+import { formatMoney } from '../../domain/money.js';
+import { type Price, totalPrice } from '../../domain/price.js';
+import { formatLongDate } from '../../i18n/format.js';
+import type { Terms } from '../../i18n/terms.js';
+import { offerText } from '../internal/price.js';
+
+/** `Friday, 1 January 2027, from £55.00, 2 performances, No fees` */
+export function dayName(
+  date: string,
+  isPlaying: boolean,
+  day: PlayingDay | undefined,
+  terms: Terms,
+  language: string,
+): string {
+  const { performances } = terms;
+  const facts = isPlaying ? dayFacts(day, terms, language) : [performances.noneThatDay];
+  return performances.day(formatLongDate(date, language), ...facts);
+}
+
+export function dayFacts(day: PlayingDay | undefined, terms: Terms, language: string): string[] {
+  if (!day) return [];
+  const { performances } = terms;
+  const offer = day.offer && offerText(day.offer, terms);
+  return [
+    ...(day.from ? [performances.fromPrice(formatMoney(totalPrice(day.from), language))] : []),
+    performances.count(day.performances.length),
+    ...(offer ? [offer] : []),
+  ];
+}
+
+/** `£55`, and `£55.50` where there are pence: a day of the calendar is narrow. */
+export function shortPrice(price: Price, language: string): string {
+  const { minor, currency } = totalPrice(price);
+  const places = minor % currency.factor === 0 ? 0 : currency.places;
+  return formatMoney({ minor, currency: { ...currency, places } }, language);
+}
