@@ -4,12 +4,26 @@
  */
 import { configure, thePage } from './context/page.js';
 import { readSettings } from './context/settings.js';
+import { TswBooking } from './elements/booking/booking.js';
 import { TswBoxOffice } from './elements/box-office/box-office.js';
+import { TswCheckout } from './elements/checkout/checkout.js';
+import { TswEventSearch } from './elements/event-search/event-search.js';
 import { defineOnce } from './elements/internal/define-once.js';
+import { TswPerformancePicker } from './elements/performance-picker/performance-picker.js';
+import { TswSeatMap } from './elements/seat-map/seat-map.js';
+import { TswTicketPicker } from './elements/ticket-picker/ticket-picker.js';
 import { VERSION } from './version.js';
 
 /** Parents before children; the order is part of what a page may rely on. */
-const ELEMENTS = [TswBoxOffice];
+const ELEMENTS = [
+  TswBoxOffice,
+  TswBooking,
+  TswEventSearch,
+  TswPerformancePicker,
+  TswTicketPicker,
+  TswSeatMap,
+  TswCheckout,
+];
 
 const page = thePage();
 const script = ownScript();
