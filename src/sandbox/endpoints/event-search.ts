@@ -20,7 +20,8 @@ export function dayRange(params: Params): readonly [from: number, to: number] {
   return [parseDay(from) ?? -Infinity, parseDay(to) ?? Infinity];
 }
 
-const EARTH_KM = 6371;
+/** Larger than the mean radius: the one that fits the four recorded distances around London. */
+const EARTH_KM = 6391.8;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
 function distanceKm([latA, lonA]: readonly [number, number], [latB, lonB]: readonly [number, number]): number {
@@ -37,6 +38,9 @@ function circleOf(params: Params): { centre: readonly [number, number]; radius: 
   return parts.length === 3 && parts.every(Number.isFinite) ? { centre: [latitude, longitude], radius } : undefined;
 }
 
+/** Case and apostrophes make no difference: `sadlers` finds Sadler's Wells (recorded). */
+const plain = (text: string): string => text.toLowerCase().replace(/['’]/g, '');
+
 /** Looks wider than the name: `park` finds theme parks, `backend 1` a supplier (reference, events.v1). */
 function searchable(event: EventSpec): string {
   const { venue } = event;
@@ -50,8 +54,8 @@ function searchable(event: EventSpec): string {
     ...Object.values(event.classes),
     event.searchText,
   ]
-    .join('\n')
-    .toLowerCase();
+    .map((text) => plain(text ?? ''))
+    .join('\n');
 }
 
 function isShown(event: EventSpec, params: Params): boolean {
@@ -137,7 +141,7 @@ export function findEvents(call: Call): Found[] {
     if (!matches) return [];
     if (!circle) return [{ event }];
     const distance = venue.geo ? distanceKm(circle.centre, venue.geo) : Infinity;
-    return distance <= circle.radius ? [{ event, distanceKm: Math.round(distance * 100) / 100 }] : [];
+    return distance <= circle.radius ? [{ event, distanceKm: distance }] : [];
   });
   const order = params.text('sort_order') ?? 'alphabetic';
   const ranks = new Map(found.map(({ event, distanceKm: distance }) => [event, distance ?? rank(call, order, event)]));
