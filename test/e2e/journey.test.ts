@@ -25,7 +25,10 @@ describe('two seats for Toy Story', () => {
       const before = await text(page);
       assert.match(before, /£110\.00/);
       await page.getByRole('button', { name: 'Confirm booking' }).click();
-      await page.getByText(/PURCHASE-/).first().waitFor();
+      await page
+        .getByText(/PURCHASE-/)
+        .first()
+        .waitFor();
       const done = await text(page);
       assert.match(done, /U-[0-9A-F-]+-LDNX/);
       assert.match(done, /B2/);
@@ -45,7 +48,10 @@ describe('three best-available stalls for the Nutcracker', () => {
     await page.getByRole('button', { name: 'Reserve' }).click();
     await fillCustomer(page);
     await page.getByRole('button', { name: 'Confirm booking' }).click();
-    await page.getByText(/PURCHASE-/).first().waitFor();
+    await page
+      .getByText(/PURCHASE-/)
+      .first()
+      .waitFor();
     // Three at £18.00 + £3.00, and £1.50 to collect them.
     assert.match(await text(page), /£64\.50/);
   });
@@ -58,7 +64,10 @@ describe('B3 and B5', () => {
     await seat(page, 'B3').click();
     const calls = upstreamCalls(page);
     await seat(page, 'B5').click();
-    await page.getByRole('alert').filter({ hasText: /next to each other/i }).waitFor();
+    await page
+      .getByRole('alert')
+      .filter({ hasText: /next to each other/i })
+      .waitFor();
     await page.getByRole('button', { name: 'Add to trolley' }).click();
     assert.deepEqual(calls, []);
     assert.equal(await page.getByRole('button', { name: 'Reserve' }).count(), 0);
@@ -106,17 +115,27 @@ describe('what goes wrong', () => {
     const page = await shop.open('index.html');
     await page.getByRole('searchbox', { name: 'Search events' }).fill('zzzz');
     await page.keyboard.press('Enter');
-    await page.getByText(/no events|nothing/i).first().waitFor();
+    await page
+      .getByText(/no events|nothing/i)
+      .first()
+      .waitFor();
   });
 
   it('a box office that cannot be reached has words and a way on', async () => {
-    const page = await shop.open('icon.svg');
+    const page = await shop.open('');
     shop.allow(page, /Failed to load resource|net::ERR|CORS/);
     await page.route('**/f13/**', (route) => route.abort());
     await page.goto(new URL('index.html', shop.demo.site).href);
-    await page.getByRole('alert').filter({ hasText: /could not reach/ }).first().waitFor();
+    await page
+      .getByRole('alert')
+      .filter({ hasText: /could not reach/ })
+      .first()
+      .waitFor();
     await page.unroute('**/f13/**');
     await page.getByRole('button', { name: 'Try again' }).first().click();
-    await page.getByRole('button', { name: /Toy Story/ }).first().waitFor();
+    await page
+      .getByRole('button', { name: /Toy Story/ })
+      .first()
+      .waitFor();
   });
 });

@@ -20,7 +20,7 @@ type Answers = Readonly<Record<string, string | ((parameters: URLSearchParams) =
 
 /** A page with these elements, whose proxy asks the recordings. */
 async function openPage(body: string, answers: Answers): Promise<Page> {
-  const page = await shop.open('icon.svg');
+  const page = await shop.open('');
   const proxy = createProxy({
     upstream: 'https://api.example.com',
     user: 'demo',
@@ -75,7 +75,9 @@ describe('recorded answers of the real box office', { skip }, () => {
     const page = await openPage('<tsw-performance-picker event-id="6IF" view="list"></tsw-performance-picker>', {
       events_by_id: 'events_by_id/two-events',
       performances: 'performances/list-page-of-10',
+      months: 'months/five-months',
     });
+    await page.getByRole('button', { name: /Tuesday, 14 March 2017/ }).click();
     await page.getByText('Including back stage pass').first().waitFor();
   });
 
@@ -96,6 +98,7 @@ describe('recorded answers of the real box office', { skip }, () => {
     const page = await openPage('<tsw-ticket-picker performance-id="6IF-B5P"></tsw-ticket-picker>', {
       availability: 'availability/add-discounts',
     });
+    await page.getByRole('radio', { name: /Upper circle, Price band A/ }).check();
     await page.getByText('Student rate').first().waitFor();
     const words = await said(page);
     for (const name of ['Child rate', 'Student rate', 'Senior citizen rate']) assert.match(words, new RegExp(name));

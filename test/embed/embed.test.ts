@@ -18,7 +18,7 @@ const policy = (): string =>
   `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; connect-src ${new URL(shop.demo.proxy).origin}`;
 
 async function openPage(body: string, { head = MODULE, style = '' } = {}): Promise<Page> {
-  const page = await shop.open('icon.svg');
+  const page = await shop.open('');
   const html = `<!doctype html><html lang="en-GB"><head><title>Partner</title>${style && '<link rel="stylesheet" href="/partner.css">'}${head}</head><body>${body}</body></html>`;
   await page.route('**/partner.html', (route) =>
     route.fulfill({
@@ -35,7 +35,9 @@ async function openPage(body: string, { head = MODULE, style = '' } = {}): Promi
 const toyStory = (page: Page) => page.getByRole('button', { name: /Toy Story/ }).first();
 const status = (page: Page, tag: string) =>
   page.evaluate((name) => {
-    const element = document.querySelector(name) as unknown as { scope: { session?: { state: { selection: object } } } };
+    const element = document.querySelector(name) as unknown as {
+      scope: { session?: { state: { selection: object } } };
+    };
     return JSON.stringify(element.scope.session?.state.selection);
   }, tag);
 
@@ -70,7 +72,10 @@ describe('one script tag', () => {
     }, shop.demo.proxy);
     await toyStory(page).waitFor();
     await page.evaluate(() => document.body.prepend(document.createElement('tsw-trolley-badge')));
-    await page.getByText(/Trolley/).first().waitFor();
+    await page
+      .getByText(/Trolley/)
+      .first()
+      .waitFor();
   });
 
   it('twice defines nothing twice, throws nothing and says so once', async () => {
@@ -190,7 +195,9 @@ describe('a page that does as it likes', () => {
   });
 
   it('without an endpoint is told once what to add', async () => {
-    const page = await openPage(`${SEARCH}<tsw-trolley></tsw-trolley>`, { head: '<script type="module" src="/tsw/tsw.js"></script>' });
+    const page = await openPage(`${SEARCH}<tsw-trolley></tsw-trolley>`, {
+      head: '<script type="module" src="/tsw/tsw.js"></script>',
+    });
     shop.allow(page, /has no box office/);
     const said: string[] = [];
     page.on('console', (message) => said.push(message.text()));

@@ -23,7 +23,7 @@ export const TEST_NOW = Date.UTC(2027, 2, 3, 12);
 
 export interface Shop {
   readonly demo: Demo;
-  /** Opens a page of the demo in a customer's browser of its own. */
+  /** Opens a page of the demo in a customer's browser of its own; an empty path opens none yet. */
   open(path: string, options?: OpenOptions): Promise<Page>;
   /** Says which messages the page may leave in the console. */
   allow(page: Page, pattern: RegExp): void;
@@ -80,7 +80,7 @@ export function useShop(): Shop {
       consoles.set(page, messages);
       page.on('console', (message) => void messages.push(`${page.url()} ${message.type()}: ${message.text()}`));
       page.on('pageerror', (error) => void messages.push(`${page.url()} error: ${error.message}`));
-      await page.goto(new URL(path, demo.site).href);
+      if (path) await page.goto(new URL(path, demo.site).href);
       return page;
     },
     allow(page, pattern) {
