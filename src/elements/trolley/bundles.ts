@@ -1,0 +1,100 @@
+/** What is in the trolley, supplier by supplier, with each one's total and the totals of all. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { formatMoney, type Money } from '../../domain/money.js';
+import { allOrders, type Bundle, type Order, type Trolley, trolleyTotals } from '../../domain/trolley.js';
+import type { Terms } from '../../i18n/terms.js';
+import { placeText, renderOrder } from '../internal/order-summary.js';
+
+export interface BundlesView {
+  readonly trolley: Trolley;
+  readonly terms: Terms;
+  readonly language: string;
+  /** Held: delivery is settled, so that a free one is said to be free. */
+  readonly isHeld: boolean;
+  /** False once a purchase is under way. */
+  readonly canRemove: boolean;
+  readonly isBusy: boolean;
+  /** Item number of the order that is being removed. */
+  readonly removing: number | undefined;
+  readonly onRemove: (order: Order) => void;
+}
+
+export function renderBundles(view: BundlesView): TemplateResult {
+  const { trolley, terms } = view;
+  const isSeveral = trolley.bundles.length > 1;
+  return html`${repeat(
+    trolley.bundles,
+    ({ sourceCode }) => sourceCode,
+    (bundle) => renderBundle(bundle, isSeveral, view),
+  )}
+  ${
+    isSeveral
+      ? html`<div class="stack" part="totals">
+          <dl class="totals grand">
+            ${trolleyTotals(trolley).map((total) => renderAmount(terms.trolley.grandTotal, total, view))}
+          </dl>
+          <p class="muted">${terms.trolley.separately(trolley.bundles.length)}</p>
+        </div>`
+      : nothing
+  }`;
+}
+
+function renderBundle(bundle: Bundle, isSeveral: boolean, view: BundlesView): TemplateResult {
+  const { terms, language, isHeld } = view;
+  const { common, trolley } = terms;
+  const { totalInDesiredCurrency: about } = bundle;
+  return html`<section class="card stack" part="bundle" aria-label=${trolley.supplier(bundle.sourceName)}>
+    <p class="muted">${trolley.supplier(bundle.sourceName)}</p>
+    <ul class="orders">
+      ${repeat(
+        bundle.orders,
+        ({ itemNumber }) => itemNumber,
+        (order) =>
+          html`<li part="order">
+            ${renderOrder(order, terms, language)}${view.canRemove ? renderRemove(order, view) : nothing}
+          </li>`,
+      )}
+    </ul>
+    <dl class="totals">
+      ${renderAmount(common.seatPrice, bundle.totalSeatPrice, view)}
+      ${renderAmount(common.surcharge, bundle.totalSurcharge, view)}
+      ${isHeld || bundle.totalSendCost.minor > 0 ? renderAmount(common.delivery, bundle.totalSendCost, view) : nothing}
+      ${renderAmount(isSeveral ? common.total : trolley.grandTotal, bundle.total, view, about)}
+    </dl>
+  </section>`;
+}
+
+/** @param about the same in the customer's own currency */
+function renderAmount(name: string, amount: Money, { terms, language }: BundlesView, about?: Money): TemplateResult {
+  const isFree = amount.minor === 0 && name === terms.common.delivery;
+  return html`<div>
+    <dt>${name}</dt>
+    <dd>
+      ${isFree ? terms.common.free : formatMoney(amount, language)}
+      ${about ? html`<span class="muted">(${terms.trolley.about(formatMoney(about, language))})</span>` : nothing}
+    </dd>
+  </div>`;
+}
+
+function renderRemove(order: Order, view: BundlesView): TemplateResult {
+  return html`<button
+    type="button"
+    class="remove"
+    part="remove"
+    data-item=${order.itemNumber}
+    aria-disabled=${view.isBusy}
+    aria-busy=${view.removing === order.itemNumber}
+    @click=${() => {
+      if (!view.isBusy) view.onRemove(order);
+    }}
+  >
+    ${view.terms.trolley.remove}<span class="visually-hidden">&nbsp;${nameOf(order, view)}</span>
+  </button>`;
+}
+
+/** The event's name, and the place in the house where the trolley has the event twice. */
+function nameOf(order: Order, { trolley, terms }: BundlesView): string {
+  const isRepeated = allOrders(trolley).filter(({ event }) => event.id === order.event.id).length > 1;
+  return isRepeated ? `${order.event.name}, ${placeText(order, terms)}` : order.event.name;
+}

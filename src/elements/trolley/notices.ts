@@ -1,0 +1,66 @@
+/** What the trolley says about the booking, above what is in it. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Booking, ReserveFailure } from '../../domain/booking.js';
+import type { Order } from '../../domain/trolley.js';
+import type { Terms } from '../../i18n/terms.js';
+import { renderNotReserved } from '../internal/differences.js';
+import { renderProblem } from '../internal/problem.js';
+
+export function renderDiscarded(discarded: readonly Order[], { trolley }: Terms): TemplateResult | typeof nothing {
+  if (discarded.length === 0) return nothing;
+  return html`<p class="notice warning" part="discarded">
+    ${trolley.discarded(discarded.map(({ event }) => event.name))}
+  </p>`;
+}
+
+/** @param onReserve tries again */
+export function renderNotice(booking: Booking, terms: Terms, onReserve: () => void): TemplateResult | typeof nothing {
+  const { trolley } = terms;
+  switch (booking.status) {
+    case 'building':
+      return booking.failure ? renderFailure(booking.failure, terms, onReserve) : nothing;
+    case 'expired':
+    case 'failed':
+      return html`<div class="notice warning" part="notice">
+        <p role="alert">${booking.status === 'expired' ? trolley.expired : trolley.failed}</p>
+        <p>${trolley.reserveAgain}</p>
+      </div>`;
+    case 'reserving':
+      return html`<p class="muted">${trolley.reserving}</p>`;
+    case 'releasing':
+      return html`<p class="muted">${trolley.releasing}</p>`;
+    case 'purchasing':
+    case 'sent-away':
+    case 'uncertain':
+      return html`<p class="muted">${trolley.buying}</p>`;
+    case 'restoring':
+    case 'idle':
+    case 'reserved':
+    case 'purchased':
+    case 'partly-purchased':
+      return nothing;
+  }
+}
+
+function renderFailure(failure: ReserveFailure, terms: Terms, onReserve: () => void): TemplateResult {
+  const { trolley } = terms;
+  switch (failure.kind) {
+    case 'error':
+      return renderProblem(failure.error, terms, onReserve);
+    case 'not-reserved':
+      return html`<div class="notice danger stack" part="failure">
+        <div class="stack" role="alert">
+          <h3>${trolley.notReserved}</h3>
+          ${
+            failure.orders.length > 0
+              ? html`<ul class="stack">
+                  ${failure.orders.map((order) => html`<li>${renderNotReserved(order, terms)}</li>`)}
+                </ul>`
+              : nothing
+          }
+          <p>${trolley.notCharged}</p>
+        </div>
+        <p>${trolley.chooseOthers}</p>
+      </div>`;
+  }
+}
