@@ -17,7 +17,7 @@ import { wordsFor } from '../internal/problem.js';
 import { TswElement } from '../internal/tsw-element.js';
 import type { CheckoutOwner } from './checkout-form.js';
 import { checkoutStyles } from './checkout.styles.js';
-import { hasCompanion } from './companion.js';
+import { findCompanion } from '../internal/companion.js';
 import { allSendMethodsRead } from './send-methods-read.js';
 import { renderStage, type StageActions } from './stages.js';
 import { successAddress } from './success-url.js';
@@ -100,7 +100,7 @@ export class TswCheckout extends TswElement {
       booking,
       terms: this.terms,
       hasTrolley: this.#hasTrolley,
-      hasConfirmation: hasCompanion(this, 'tsw-confirmation'),
+      hasConfirmation: findCompanion(this, 'tsw-confirmation') !== undefined,
       hasOwnPayment: this.paymentHandler !== undefined,
       isChanging: this.#isChanging.value === true,
       secondsLeft: this.#secondsLeft.value,
@@ -145,7 +145,7 @@ export class TswCheckout extends TswElement {
   }
 
   get #hasTrolley(): boolean {
-    return hasCompanion(this, 'tsw-trolley');
+    return findCompanion(this, 'tsw-trolley') !== undefined;
   }
 
   #heldReservation(): Reservation | undefined {
@@ -169,8 +169,10 @@ export class TswCheckout extends TswElement {
     const booking = this.#booking.value;
     this.#statusBefore = booking?.status;
     if (!booking || before === undefined || before === booking.status) return;
-    if (this.#hadFocus && !this.matches(':focus-within')) this.stage?.focus();
     const hasBought = booking.status === 'purchased' || booking.status === 'partly-purchased';
+    // The form is gone and the focus with it; a confirmation takes it over.
+    const isLost = this.#hadFocus && !this.matches(':focus-within');
+    if (isLost && !(hasBought && findCompanion(this, 'tsw-confirmation'))) this.stage?.focus();
     if (hasBought && before !== 'restoring') this.#leave(booking.transaction.trolley.transactionUuid);
   }
 

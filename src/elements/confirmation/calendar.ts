@@ -1,0 +1,58 @@
+/** What of a booking goes into a calendar, and the file for it. */
+import { type CalendarEntry, calendarFile } from '../../domain/calendar-file.js';
+import { localDate } from '../../domain/performance.js';
+import type { Transaction } from '../../domain/transaction.js';
+import { type Order, orderSeats } from '../../domain/trolley.js';
+import type { Terms } from '../../i18n/terms.js';
+import { placeText, seatLabel } from '../internal/order-summary.js';
+import { bookedOrders } from './outcome.js';
+
+/** One entry for each performance; undated events have none. */
+export function calendarEntries(transaction: Transaction, terms: Terms): CalendarEntry[] {
+  const byPerformance = new Map<string, Order[]>();
+  for (const order of bookedOrders(transaction)) {
+    const { id } = order.performance;
+    byPerformance.set(id, [...(byPerformance.get(id) ?? []), order]);
+  }
+  return [...byPerformance.values()].flatMap((orders) => entryOf(orders, transaction, terms) ?? []);
+}
+
+function entryOf(orders: readonly Order[], transaction: Transaction, terms: Terms): CalendarEntry | undefined {
+  const [first] = orders;
+  if (!first) return undefined;
+  const { event, performance } = first;
+  const start = event.showsPerformanceTime ? performance.dateTime : localDate(performance);
+  if (!event.needsPerformance || start === undefined) return undefined;
+  return {
+    id: `${transaction.trolley.transactionUuid ?? ''}-${performance.id}`,
+    start,
+    minutes: performance.runningTime ?? event.maxRunningTime,
+    title: event.name,
+    location: [event.venueName, event.cityName, event.postcode].filter(Boolean).join(', '),
+    description: orders.map((order) => orderText(order, terms)).join('\n'),
+  };
+}
+
+function orderText(order: Order, terms: Terms): string {
+  const seats = orderSeats(order).map(seatLabel);
+  return [
+    `${terms.common.tickets(order.quantity)}, ${placeText(order, terms)}`,
+    ...(seats.length > 0 ? [terms.trolley.seats(seats)] : []),
+    ...(order.backendPurchaseReference
+      ? [`${terms.confirmation.referenceAtVenue}: ${order.backendPurchaseReference}`]
+      : []),
+    ...(order.sendMethod ? [order.sendMethod.name] : []),
+  ].join('\n');
+}
+
+/** By a Blob address, which a strict content security policy lets through. */
+export function downloadCalendar(entries: readonly CalendarEntry[], fileName: string): void {
+  const file = new Blob([calendarFile(entries, Date.now())], { type: 'text/calendar;charset=utf-8' });
+  const address = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileName;
+  link.click();
+  // The browser reads it after the click has been handled.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,200 @@
+/**
+ * `<tsw-confirmation-view>`: what was bought and how to get in. Private to `<tsw-confirmation>`, which loads it when
+ * there is something to confirm.
+ */
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { formatMoney } from '../../domain/money.js';
+import type { Transaction } from '../../domain/transaction.js';
+import { type Bundle, trolleyTotals } from '../../domain/trolley.js';
+import { formatList } from '../../i18n/format.js';
+import type { Terms } from '../../i18n/terms.js';
+import { baseStyles } from '../../styles/base.styles.js';
+import { orderSummaryStyles } from '../internal/order-summary.styles.js';
+import { calendarEntries, downloadCalendar } from './calendar.js';
+import { confirmationStyles } from './confirmation-view.styles.js';
+import { bookedBundles, failureReason, isBooked, type Outcome, outcomeFor } from './outcome.js';
+import { renderTicket } from './ticket.js';
+
+/** What the view asks of `<tsw-confirmation>`. */
+export interface ConfirmationOwner {
+  startAgain(): void;
+}
+
+const LOOK: Readonly<Record<Outcome, string>> = {
+  confirmed: 'success',
+  'partly-confirmed': 'warning',
+  failed: 'danger',
+  cancelled: 'warning',
+  reserved: 'warning',
+  attempting: 'warning',
+  released: 'warning',
+};
+
+/** @internal */
+export class TswConfirmationView extends LitElement {
+  static readonly tagName: string = 'tsw-confirmation-view';
+
+  static override styles = [...baseStyles, orderSummaryStyles, confirmationStyles];
+
+  @property({ attribute: false }) owner!: ConfirmationOwner;
+  @property({ attribute: false }) transaction!: Transaction;
+  /** The box office was asked to send an email. */
+  @property({ attribute: false }) isEmailed = false;
+  /** Whether this booking is the session's own, which can then be left behind. */
+  @property({ attribute: false }) canStartAgain = false;
+  /** The customer has just confirmed, and hears what became of it. */
+  @property({ attribute: false }) takesFocus = false;
+  @property({ attribute: false }) terms!: Terms;
+  @property({ attribute: false }) language = 'en';
+
+  @query('h2') private heading!: HTMLElement | null;
+
+  protected override firstUpdated(): void {
+    if (this.takesFocus) this.heading?.focus();
+  }
+
+  override render(): TemplateResult {
+    const { transaction, terms } = this;
+    const outcome = outcomeFor(transaction);
+    return html`<article class="stack" part="confirmation">
+      <header class="notice stack ${LOOK[outcome]}" part="outcome">
+        <h2 tabindex="-1">${this.#title(outcome)}</h2>
+        ${this.#renderOutcome(outcome)}
+      </header>
+      ${
+        outcome === 'released'
+          ? nothing
+          : html`${transaction.trolley.bundles.map((bundle) => this.#renderBundle(bundle))}${this.#renderTotals()}`
+      }
+      <footer class="row actions">
+        ${this.#renderCalendar()}
+        ${
+          bookedBundles(transaction).length > 0
+            ? html`<button type="button" @click=${() => window.print()}>${terms.confirmation.print}</button>`
+            : nothing
+        }
+        ${
+          this.canStartAgain
+            ? html`<button type="button" @click=${() => this.owner.startAgain()}>
+                ${terms.confirmation.startAgain}
+              </button>`
+            : nothing
+        }
+      </footer>
+    </article>`;
+  }
+
+  #title(outcome: Outcome): string {
+    const { confirmation } = this.terms;
+    switch (outcome) {
+      case 'confirmed':
+        return confirmation.confirmed;
+      case 'partly-confirmed':
+        return confirmation.partlyConfirmed;
+      case 'failed':
+        return confirmation.failed;
+      case 'cancelled':
+        return confirmation.cancelled;
+      case 'reserved':
+      case 'attempting':
+      case 'released':
+        return confirmation.notYet[outcome];
+    }
+  }
+
+  #renderOutcome(outcome: Outcome): TemplateResult | typeof nothing {
+    const { confirmation } = this.terms;
+    switch (outcome) {
+      case 'failed':
+        return html`<p>${confirmation.reasons[this.#reason]}</p>
+          <p>${confirmation.failedWords}</p>
+          ${this.#renderReference()}`;
+      case 'confirmed':
+        return html`${this.#renderReference()}${this.#renderEmailed()}`;
+      case 'partly-confirmed':
+        return html`<p>${this.#partlyWords}</p>
+          ${this.#renderReference()}${this.#renderEmailed()}`;
+      case 'cancelled':
+      case 'reserved':
+      case 'attempting':
+      case 'released':
+        return this.#renderReference();
+    }
+  }
+
+  #renderReference(): TemplateResult | typeof nothing {
+    const { transactionId, transactionUuid } = this.transaction.trolley;
+    const reference = transactionId ?? transactionUuid;
+    if (reference === undefined) return nothing;
+    return html`<p>${this.terms.confirmation.reference}: <strong class="reference">${reference}</strong></p>`;
+  }
+
+  #renderEmailed(): TemplateResult {
+    const { confirmation } = this.terms;
+    const address = this.transaction.customer?.email;
+    if (!this.isEmailed) return html`<p>${confirmation.keep}</p>`;
+    return html`<p>${address ? confirmation.emailedTo(address) : confirmation.emailed}</p>`;
+  }
+
+  #renderBundle(bundle: Bundle): TemplateResult {
+    const { terms, language, transaction } = this;
+    const isFailed = transaction.status === 'purchased' && !isBooked(bundle, transaction);
+    return html`<section class="card stack" part="supplier" aria-label=${bundle.sourceName}>
+      ${
+        transaction.trolley.bundles.length > 1
+          ? html`<h3>${terms.confirmation.supplier(bundle.sourceName)}</h3>`
+          : nothing
+      }
+      ${isFailed ? html`<p class="notice danger">${terms.confirmation.bundleFailed}</p>` : nothing}
+      ${bundle.orders.map((order) => renderTicket(order, isBooked(bundle, transaction), terms, language))}
+    </section>`;
+  }
+
+  #renderTotals(): TemplateResult | typeof nothing {
+    const bundles = bookedBundles(this.transaction);
+    if (bundles.length === 0) return nothing;
+    const { common } = this.terms;
+    const totals = trolleyTotals({ bundles, orderCount: 0 });
+    return html`<dl class="totals">
+      ${bundles.flatMap(({ totalSendCost, sourceName }) =>
+        totalSendCost.minor === 0
+          ? []
+          : html`<div>
+              <dt>${common.delivery}${bundles.length > 1 ? `, ${sourceName}` : nothing}</dt>
+              <dd>${formatMoney(totalSendCost, this.language)}</dd>
+            </div>`,
+      )}
+      ${totals.map(
+        (total) =>
+          html`<div class="grand">
+            <dt>${common.total}</dt>
+            <dd>${formatMoney(total, this.language)}</dd>
+          </div>`,
+      )}
+    </dl>`;
+  }
+
+  #renderCalendar(): TemplateResult | typeof nothing {
+    const entries = calendarEntries(this.transaction, this.terms);
+    if (entries.length === 0) return nothing;
+    const { calendar, calendarFile } = this.terms.confirmation;
+    return html`<button type="button" @click=${() => downloadCalendar(entries, calendarFile)}>${calendar}</button>`;
+  }
+
+  get #reason(): ReturnType<typeof failureReason> {
+    const { trolley } = this.transaction;
+    return failureReason([trolley.purchaseResult, ...trolley.bundles.map(({ purchaseResult }) => purchaseResult)]);
+  }
+
+  get #partlyWords(): string {
+    const names = (isWanted: boolean): string =>
+      formatList(
+        this.transaction.trolley.bundles
+          .filter((bundle) => isBooked(bundle, this.transaction) === isWanted)
+          .map(({ sourceName }) => sourceName),
+        this.language,
+      );
+    return this.terms.confirmation.partlyWords(names(true), names(false));
+  }
+}

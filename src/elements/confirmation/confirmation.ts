@@ -1,0 +1,111 @@
+/** `<tsw-confirmation>`: shows what became of a purchase; nothing until there was one. */
+import { html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { ReadController } from '../../context/read-controller.js';
+import { StateController } from '../../context/state-controller.js';
+import type { Transaction } from '../../domain/transaction.js';
+import { transactionRead } from '../../state/reads.js';
+import type { TswCheckout } from '../checkout/checkout.js';
+import { findCompanion } from '../internal/companion.js';
+import { LazyView } from '../internal/lazy-view.js';
+import { renderProblem } from '../internal/problem.js';
+import { TswElement } from '../internal/tsw-element.js';
+import type { ConfirmationOwner } from './confirmation-view.js';
+
+/**
+ * @summary The outcome of a purchase: references, seats, vouchers, calendar file, print.
+ * @tag tsw-confirmation
+ * @attr {string} transaction-uuid - Whose outcome; that of the booking on this page by default
+ * @slot - Shown while nothing has been bought
+ */
+export class TswConfirmation extends TswElement {
+  static readonly tagName: string = 'tsw-confirmation';
+
+  /** Whose outcome to show; without it the element follows the booking on this page. */
+  @property({ attribute: 'transaction-uuid' }) transactionUuid?: string;
+
+  readonly #booking = new StateController(this, ({ booking }) => booking);
+  readonly #asked = new ReadController(this, () =>
+    // The outcome of this page's own purchase is here already.
+    this.transactionUuid && !this.#outcome ? transactionRead(this.transactionUuid) : undefined,
+  );
+  #lazyView: LazyView | undefined;
+  #statusBefore: string | undefined;
+  #takesFocus = false;
+
+  protected override willUpdate(): void {
+    const before = this.#statusBefore;
+    const status = this.#booking.value?.status;
+    this.#statusBefore = status;
+    // A customer who has just confirmed is led to the outcome; one who comes back to the page is left alone.
+    if (before !== status) this.#takesFocus = before !== undefined && before !== 'restoring';
+    if (this.#outcome ?? this.transactionUuid) {
+      this.#lazyView ??= new LazyView(this, async () => (await import('./confirmation-view.js')).TswConfirmationView);
+    }
+  }
+
+  override render(): TemplateResult {
+    const outcome = this.#outcome;
+    if (outcome) return this.#renderTransaction(outcome, true);
+    const asked = this.#asked.resource;
+    switch (asked.status) {
+      case 'idle':
+        return html`<slot></slot>`;
+      case 'loading':
+        return html`<div class="skeleton" role="status">
+          <span class="visually-hidden">${this.terms.common.loading}</span>
+        </div>`;
+      case 'failed':
+        return renderProblem(asked.error, this.terms, () => this.#asked.refresh());
+      case 'ready':
+      case 'refreshing':
+        return this.#renderTransaction(asked.value, false);
+    }
+  }
+
+  #renderTransaction(transaction: Transaction, isOwn: boolean): TemplateResult {
+    const checkout = isOwn ? (findCompanion(this, 'tsw-checkout') as TswCheckout | undefined) : undefined;
+    return this.#lazyView!.render(
+      html`<tsw-confirmation-view
+        .owner=${this.#owner}
+        .transaction=${transaction}
+        .isEmailed=${checkout !== undefined && !checkout.withoutConfirmationEmail}
+        .canStartAgain=${isOwn}
+        .takesFocus=${isOwn && this.#takesFocus}
+        .terms=${this.terms}
+        .language=${this.language}
+      ></tsw-confirmation-view>`,
+      this.terms,
+    );
+  }
+
+  /** What this page's own booking came to, where that is what is asked for. */
+  get #outcome(): Transaction | undefined {
+    const booking = this.#booking.value;
+    switch (booking?.status) {
+      case 'purchased':
+      case 'partly-purchased':
+        return this.#isWanted(booking.transaction) ? booking.transaction : undefined;
+      case 'failed':
+        // The checkout says so, with a way on.
+        if (this.transactionUuid === undefined && findCompanion(this, 'tsw-checkout')) return undefined;
+        return this.#isWanted(booking.transaction) ? booking.transaction : undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  #isWanted({ trolley }: Transaction): boolean {
+    return this.transactionUuid === undefined || this.transactionUuid === trolley.transactionUuid;
+  }
+
+  readonly #owner: ConfirmationOwner = {
+    startAgain: () => void this.session?.startAgain(),
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tsw-confirmation': TswConfirmation;
+  }
+}

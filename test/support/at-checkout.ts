@@ -1,0 +1,121 @@
+/** A customer at the checkout: reserves, fills in the form by its labels, presses its buttons. For element tests. */
+import { html, type TemplateResult } from 'lit';
+import type { OrderRequest } from '../../src/domain/trolley.js';
+import { TswCheckout } from '../../src/elements/checkout/checkout.js';
+import type { TswCheckoutForm } from '../../src/elements/checkout/checkout-form.js';
+import { defineOnce } from '../../src/elements/internal/define-once.js';
+import { performancesRead } from '../../src/state/reads.js';
+import { valueOf } from '../../src/state/resource.js';
+import { eventually, mountWithBoxOffice, type Mounted, type MountOptions } from './mount.js';
+
+export type Wish = readonly [eventId: string, ticketType: string, band: string, ...seats: string[]];
+
+export const CAT: Wish = ['7AB', 'STALLS', 'A/pool', 'B3', 'B4'];
+
+export class Customer {
+  constructor(
+    readonly mounted: Mounted,
+    readonly element: TswCheckout,
+  ) {}
+
+  /** What is drawn: the form, or what stands in its place. */
+  get root(): ParentNode {
+    return this.element.shadowRoot!.querySelector('tsw-checkout-form')?.shadowRoot ?? this.element.shadowRoot!;
+  }
+
+  get text(): string {
+    const form = this.element.shadowRoot!.querySelector('tsw-checkout-form');
+    const texts = [this.element.shadowRoot!, form?.shadowRoot].map((root) => root?.textContent ?? '');
+    return texts.join(' ').replace(/\s+/g, ' ');
+  }
+
+  get status(): string {
+    return this.mounted.session.state.booking.status;
+  }
+
+  calls(endpoint: string): number {
+    return this.mounted.requests.filter(({ url }) => url.includes(`/${endpoint}.v1`)).length;
+  }
+
+  find<T extends HTMLElement>(selector: string, name: string): T | undefined {
+    const places = [this.element.shadowRoot!, this.root];
+    const all = places.flatMap((place) => [...place.querySelectorAll<T>(selector)]);
+    return all.find((element) => element.textContent?.replace(/\s+/g, ' ').trim() === name);
+  }
+
+  button(name: string): HTMLButtonElement | undefined {
+    return this.find('button', name);
+  }
+
+  field(label: string): HTMLInputElement {
+    const found = this.find<HTMLLabelElement>('label', label);
+    const control = found?.control ?? found?.querySelector('input');
+    if (!control) throw new Error(`There is no field “${label}”.`);
+    return control as HTMLInputElement;
+  }
+
+  fill(label: string, value: string): void {
+    const field = this.field(label);
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  async fillAll(values: Readonly<Record<string, string>> = {}): Promise<void> {
+    await eventually(() => this.button('Confirm booking') ?? this.button('Pay now'));
+    for (const [label, value] of Object.entries({ ...ADA, ...values })) this.fill(label, value);
+  }
+
+  async becomes(status: string): Promise<void> {
+    await eventually(() => this.status === status);
+    await this.drawn();
+  }
+
+  async drawn(): Promise<void> {
+    await this.element.updateComplete;
+    await this.element.shadowRoot!.querySelector<TswCheckoutForm>('tsw-checkout-form')?.updateComplete;
+  }
+
+  async reserve(...wishes: Wish[]): Promise<void> {
+    const { session } = this.mounted;
+    for (const [eventId, ticketTypeCode, priceBandCode, ...seats] of wishes) {
+      const listed = await session.reads.refresh(performancesRead({ eventId }));
+      const performanceId = valueOf(listed)!.performances[0]!.id;
+      const order: OrderRequest = {
+        performanceId,
+        ticketTypeCode,
+        priceBandCode,
+        quantity: seats.length || 2,
+        ...(seats.length > 0 && { seats }),
+      };
+      const added = await session.addOrder(order);
+      if (!added.ok) throw new Error(`${eventId} could not be added.`);
+    }
+    const reserved = await session.reserve();
+    if (!reserved.ok) throw new Error('It could not be reserved.');
+    await this.drawn();
+  }
+}
+
+export const ADA = {
+  'First name': 'Ada',
+  'Last name': 'Tester',
+  Email: 'ada@example.com',
+  Phone: '0203 137 7420',
+  'Address line 1': '1 Butterwick',
+  'Town or city': 'London',
+  Postcode: 'W6 8DL',
+  Country: 'uk',
+};
+
+export async function visit(
+  template: TemplateResult = html`<tsw-checkout></tsw-checkout>`,
+  options: MountOptions = {},
+): Promise<Customer> {
+  defineOnce(TswCheckout);
+  const mounted = await mountWithBoxOffice(template, options);
+  await eventually(() => mounted.session.state.booking.status === 'idle');
+  const element = mounted.root.querySelector('tsw-checkout')!;
+  await element.updateComplete;
+  return new Customer(mounted, element);
+}
