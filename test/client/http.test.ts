@@ -112,6 +112,31 @@ for (const [name, call] of WRITES) {
   }
 }
 
+for (const [random, wait] of [
+  [0, 200],
+  [0.5, 300],
+] as const) {
+  test(`the waits of many pages are spread out: ${wait} ms`, async (context) => {
+    context.mock.method(Math, 'random', () => random);
+    const { client, count } = scripted(status(503), ok);
+    const call = client.listEvents();
+    await pass(wait - 1);
+    assert.equal(count(), 1);
+    await pass(1);
+    await call;
+    assert.equal(count(), 2);
+  });
+}
+
+test('a limit that is lifted later than a customer waits is tried before', async () => {
+  const { client, count } = scripted(status(429, { 'RateLimit-Reset': '3600' }), ok);
+  const call = client.listEvents();
+  await pass(9999);
+  assert.equal(count(), 1);
+  await pass(1);
+  assert.equal((await call).events.length, 1);
+});
+
 test('a server’s own wait is kept to', async () => {
   const { client, count } = scripted(status(429, { 'Retry-After': '5' }), ok);
   const call = client.listEvents();

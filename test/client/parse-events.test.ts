@@ -1,6 +1,7 @@
 /** Events, performances and months, and what may be missing of them. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { TicketedEvent } from '../../src/domain/event.js';
 import { eventOf, type Fields, messageOf, orderOf } from './reads.js';
 import { clientOf } from './support.js';
 import * as wire from './wire.js';
@@ -121,3 +122,41 @@ test('a performance of an undated event has no date', async () => {
   assert.equal(page.performances[0]!.dateTime, undefined);
   assert.equal('dateTime' in page.performances[0]!, false);
 });
+
+const FLAGS: readonly [name: string, field: keyof TicketedEvent][] = [
+  ['is_seated', 'isSeated'],
+  ['show_perf_time', 'showsPerformanceTime'],
+  ['has_no_perfs', 'hasNoPerformances'],
+  ['need_performance', 'needsPerformance'],
+  ['need_departure_date', 'needsDepartureDate'],
+  ['need_duration', 'needsDuration'],
+  ['is_add_on', 'isAddOn'],
+  ['is_auto_quantity_add_on', 'isAutoQuantityAddOn'],
+  ['is_date_matched_add_on', 'isDateMatchedAddOn'],
+  ['is_time_matched_add_on', 'isTimeMatchedAddOn'],
+];
+
+for (const [name, field] of FLAGS) {
+  test(`${name} is ${field}`, async () => {
+    assert.equal((await eventOf({ [name]: true }))[field], true);
+    assert.equal((await eventOf({ [name]: false }))[field], false);
+    const isTrueUnlessSaid = field === 'showsPerformanceTime' || field === 'needsPerformance';
+    assert.equal((await eventOf({}))[field], isTrueUnlessSaid);
+  });
+}
+
+for (const [name, field] of [
+  ['is_limited', 'isLimited'],
+  ['is_ghost', 'isGhost'],
+  ['has_pool_seats', 'hasPoolSeats'],
+] as const) {
+  test(`${name} is ${field}`, async () => {
+    const found = await orderOf({ performance: wire.performance({ [name]: true }) });
+    const others = (['isLimited', 'isGhost', 'hasPoolSeats'] as const).filter((other) => other !== field);
+    assert.equal(found.performance[field], true);
+    assert.deepEqual(
+      others.map((other) => found.performance[other]),
+      [false, false],
+    );
+  });
+}

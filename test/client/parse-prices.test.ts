@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { formatMoney } from '../../src/domain/money.js';
-import { availabilityOf, bandOf, eventOf, type Fields, messageOf } from './reads.js';
+import { availabilityOf, bandOf, eventOf, type Fields, messageOf, orderOf } from './reads.js';
 import { clientOf } from './support.js';
 import * as wire from './wire.js';
 
@@ -126,5 +126,71 @@ test('prices for each kind of discount', async () => {
   assert.deepEqual(
     costRange?.alternateDiscounts?.map(({ semanticType, min }) => [semanticType, min.seatPrice.minor]),
     [['child', 500]],
+  );
+});
+
+test('a percentage is rounded down where the answer leaves it out', async () => {
+  const found = await bandOf({ sale_seatprice: 21, non_offer_sale_seatprice: 36, non_offer_sale_surcharge: 4 });
+  // 15 of 40 is 37.5 per cent.
+  assert.equal(found.percentageSaving, 37);
+});
+
+test('an answer’s own description of a currency is found whatever its case', async () => {
+  const details = { GBP: { ...wire.GBP.gbp, currency_pre_symbol: 'GBP ' } };
+  for (const code of ['gbp', 'GBP']) {
+    const { price } = await bandOf({}, { currency_code: code, currency_details: details });
+    assert.equal(formatMoney(price.seatPrice, 'en-GB'), 'GBP 35.00');
+  }
+});
+
+test('a cost range needs both its ends, and keeps them apart', async () => {
+  const range = { min_seatprice: 10, min_surcharge: 1, range_currency_code: 'gbp' };
+  assert.equal((await eventOf({ cost_range: range })).costRange, undefined);
+  const { costRange } = await eventOf({ cost_range: { ...range, max_seatprice: 20, max_surcharge: 2 } });
+  const { min, max } = costRange!;
+  assert.deepEqual(
+    [min.seatPrice, min.surcharge, max.seatPrice, max.surcharge].map(({ minor }) => minor),
+    [1000, 100, 2000, 200],
+  );
+});
+
+test('what a loose order costs is in the currency of its commission where the answer describes two', async () => {
+  const eur = { ...wire.GBP.gbp, currency_code: 'eur', currency_pre_symbol: '€' };
+  const shown = async (commission: string, currencies: Fields) => {
+    const amounts = { amount_including_vat: 0, amount_excluding_vat: 0, commission_currency_code: commission };
+    const loose = wire.order({ gross_commission: amounts });
+    const answer = { must_also_cancel: [loose], currency_details: currencies };
+    const { mustAlsoCancel } = await clientOf(answer).cancelPurchase({ transactionUuid: 'u' });
+    return formatMoney(mustAlsoCancel[0]!.totalSeatPrice, 'en-GB');
+  };
+  assert.equal(await shown('eur', { ...wire.GBP, eur }), '€70.00');
+  assert.equal(await shown('gbp', { ...wire.GBP, eur }), '£70.00');
+  assert.equal(await shown('usd', { ...wire.GBP, eur }), '70.00');
+  assert.equal(await shown('usd', { eur }), '€70.00');
+  assert.equal(await shown('eur', {}), '70.00');
+});
+
+test('a discount’s totals are worked out where the answer leaves them out, exactly', async () => {
+  const { ticketOrders } = await orderOf(
+    {},
+    {
+      no_of_seats: 3,
+      sale_seatprice: 0.1,
+      sale_surcharge: 1.15,
+      total_sale_seatprice: undefined,
+      total_sale_surcharge: undefined,
+    },
+  );
+  const [tickets] = ticketOrders;
+  assert.deepEqual([tickets!.totalSeatPrice.minor, tickets!.totalSurcharge.minor], [30, 345]);
+});
+
+test('a bundle’s parts stay what they are', async () => {
+  const answer = await clientOf(wire.reserved()).getReservation({ transactionUuid: 'u' });
+  assert.ok(answer.outcome === 'reserved');
+  const { totalSeatPrice, totalSurcharge, totalSendCost, total } = answer.reservation.trolley.bundles[0]!;
+  assert.deepEqual(
+    [totalSeatPrice, totalSurcharge, totalSendCost, total].map(({ minor }) => minor),
+    [7000, 800, 150, 7950],
   );
 });

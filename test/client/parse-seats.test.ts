@@ -168,3 +168,40 @@ test('a mask’s bits are what they are made of, up to the 31st of a month and b
     }),
   );
 });
+
+test('codes and rows in numbers are texts', async () => {
+  const { ticketOrders } = await orderOf({}, { seats: [wire.seat('A7', { row_id: 1, col_id: 7 })] });
+  assert.deepEqual([ticketOrders[0]!.seats[0]!.row, ticketOrders[0]!.seats[0]!.column], ['1', '7']);
+});
+
+test('a separator that the IDs do without is no part of their column', async () => {
+  const blocks = { blocks_by_row: { A: [['A10']] }, separators_by_row: { A: '.' } };
+  assert.equal((await bandOf({ free_seat_blocks: blocks })).seatBlocks![0]!.seats[0]!.column, '10');
+});
+
+test('how many there are must be told', async () => {
+  assert.match(await messageOf(availabilityOf({ number_available: undefined })), /number_available: expected a number/);
+});
+
+test('whole blocks, orders in one trolley and the supplier are kept', async () => {
+  const told = await availabilityOf({}, { must_select_whole_seat_block: true, max_bundle_size: 1, source_code: 'src' });
+  assert.deepEqual([told.mustSelectWholeSeatBlock, told.maxBundleSize, told.sourceCode], [true, 1, 'src']);
+  const silent = await availabilityOf();
+  assert.deepEqual(
+    [silent.mustSelectWholeSeatBlock, silent.maxBundleSize, silent.sourceCode],
+    [false, undefined, undefined],
+  );
+});
+
+test('whom a discount is for', async () => {
+  const discount = {
+    ...wire.band(),
+    discount_code: 'CHILD',
+    discount_semantic_type: 'child',
+    discount_minimum_eligible_age: 3,
+    discount_maximum_eligible_age: 15,
+  };
+  const { discounts } = await bandOf({ possible_discounts: { discount: [discount] } });
+  const [{ semanticType, minimumAge, maximumAge }] = discounts as [(typeof discounts)[number]];
+  assert.deepEqual([semanticType, minimumAge, maximumAge], ['child', 3, 15]);
+});

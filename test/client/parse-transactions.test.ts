@@ -1,7 +1,7 @@
 /** Reservations, purchases, callouts and releases. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Fields, messageOf } from './reads.js';
+import { type Fields, messageOf, orderOf } from './reads.js';
 import { clientOf } from './support.js';
 import * as wire from './wire.js';
 
@@ -120,4 +120,82 @@ test('keys of the answer cannot reach into objects', async () => {
     ['constructor', 'y'],
   ]);
   assert.equal(Object.getPrototypeOf(events[0]!.classes), Object.prototype);
+});
+
+test('an order can be cancelled only where the answer says so', async () => {
+  for (const status of ['possible', 'not_permitted', 'cancelled', 'tried_and_failed']) {
+    assert.equal((await orderOf({ cancellation_status: status })).cancellationStatus, status);
+  }
+  assert.equal((await orderOf({ cancellation_status: 'ask_again' })).cancellationStatus, 'not_permitted');
+  assert.equal((await orderOf({})).cancellationStatus, undefined);
+});
+
+test('each way in which a payment is refused', async () => {
+  for (const [name, field] of [
+    ['failed_3d_secure', 'failed3dSecure'],
+    ['failed_avs', 'failedAvs'],
+    ['failed_cv_two', 'failedCvTwo'],
+  ] as const) {
+    const contents = wire.trolley({ purchase_result: { success: false, [name]: true } });
+    const answer = wire.reserved({ transaction_status: 'failed', trolley_contents: contents });
+    const { trolley } = await clientOf(answer).getStatus({ transactionUuid: 'u' });
+    assert.deepEqual(
+      (['failed3dSecure', 'failedAvs', 'failedCvTwo'] as const).filter((other) => trolley.purchaseResult![other]),
+      [field],
+    );
+  }
+});
+
+test('a reservation that does not say how long it holds, holds as long as usual; an address may be edited', async () => {
+  const reservationOf = async (fields: Fields) => {
+    const answer = await clientOf(wire.reserved(fields)).getReservation({ transactionUuid: 'u' });
+    assert.ok(answer.outcome === 'reserved');
+    return answer.reservation;
+  };
+  const silent = await reservationOf({ minutes_left_on_reserve: undefined });
+  assert.deepEqual([silent.minutesLeft, silent.canEditAddress, silent.status], [15, true, 'reserved']);
+  const told = await reservationOf({
+    minutes_left_on_reserve: 0,
+    can_edit_address: false,
+    needs_email_address: true,
+    needs_agent_reference: true,
+    needs_payment_card: true,
+    supports_billing_address: true,
+    accepted_payment_cards: { visa: 'Visa' },
+  });
+  assert.equal(told.minutesLeft, 0);
+  assert.deepEqual(
+    [told.canEditAddress, told.needsEmailAddress, told.needsAgentReference, told.needsPaymentCard],
+    [false, true, true, true],
+  );
+  assert.equal(told.supportsBillingAddress, true);
+  assert.deepEqual(told.acceptedPaymentCards, { visa: 'Visa' });
+});
+
+test('a voucher to print, and words for the confirmation', async () => {
+  const { sendMethod } = await orderOf({
+    send_method: {
+      send_code: 'VOUCH',
+      send_cost: 0,
+      send_desc: 'Printable',
+      send_type: 'selfprint',
+      send_final_type: 'selfprint',
+      send_final_comment: 'Print it',
+      has_html_page: true,
+      self_print_voucher_url: 'https://vouchers.example.com/1',
+    },
+  });
+  assert.deepEqual(
+    { ...sendMethod, cost: sendMethod?.cost.minor },
+    {
+      code: 'VOUCH',
+      name: 'Printable',
+      type: 'selfprint',
+      cost: 0,
+      finalType: 'selfprint',
+      finalComment: 'Print it',
+      hasHtmlPage: true,
+      voucherUrl: 'https://vouchers.example.com/1',
+    },
+  );
 });
