@@ -7,11 +7,14 @@ import { readSettings } from './context/settings.js';
 import { TswBooking } from './elements/booking/booking.js';
 import { TswBoxOffice } from './elements/box-office/box-office.js';
 import { TswCheckout } from './elements/checkout/checkout.js';
+import { TswConfirmation } from './elements/confirmation/confirmation.js';
 import { TswEventSearch } from './elements/event-search/event-search.js';
 import { defineOnce } from './elements/internal/define-once.js';
 import { TswPerformancePicker } from './elements/performance-picker/performance-picker.js';
 import { TswSeatMap } from './elements/seat-map/seat-map.js';
 import { TswTicketPicker } from './elements/ticket-picker/ticket-picker.js';
+import { TswTrolley } from './elements/trolley/trolley.js';
+import { TswTrolleyBadge } from './elements/trolley-badge/trolley-badge.js';
 import { VERSION } from './version.js';
 
 /** Parents before children; the order is part of what a page may rely on. */
@@ -22,7 +25,10 @@ const ELEMENTS = [
   TswPerformancePicker,
   TswTicketPicker,
   TswSeatMap,
+  TswTrolley,
+  TswTrolleyBadge,
   TswCheckout,
+  TswConfirmation,
 ];
 
 const page = thePage();

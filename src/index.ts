@@ -1,6 +1,21 @@
 /**
- * `import … from 'tsw-widgets'`: every class, event and setting, and nothing is defined. To define elements import
- * `tsw-widgets/define` (all) or `tsw-widgets/elements/tsw-….js` (one).
+ * `import … from 'tsw-widgets'`: every element class, event and setting; nothing is defined. To define elements import
+ * `tsw-widgets/define` (all of them) or `tsw-widgets/elements/tsw-….js` (one).
  */
 export { configure } from './context/page.js';
 export type { Settings, StorageKind } from './context/settings.js';
+export { TswBooking } from './elements/booking/booking.js';
+export { TswBoxOffice } from './elements/box-office/box-office.js';
+export { TswCheckout } from './elements/checkout/checkout.js';
+export { TswConfirmation } from './elements/confirmation/confirmation.js';
+export { TswEventSearch } from './elements/event-search/event-search.js';
+export { TswPerformancePicker } from './elements/performance-picker/performance-picker.js';
+export { TswSeatMap } from './elements/seat-map/seat-map.js';
+export { TswTicketPicker } from './elements/ticket-picker/ticket-picker.js';
+export { TswTrolley } from './elements/trolley/trolley.js';
+export { TswTrolleyBadge } from './elements/trolley-badge/trolley-badge.js';
+export { type SeatsChange, TswEvent, type TswEventDetails, type TswEventType } from './events/events.js';
+export { type PartialTerms, registerTerms, type Terms } from './i18n/terms.js';
+export type { SessionState } from './state/desk.js';
+export type { PaymentHandler, PaymentRequest } from './state/purchase-actions.js';
+export { VERSION } from './version.js';

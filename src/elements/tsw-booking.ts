@@ -1,10 +1,12 @@
 /** Defines `<tsw-booking>` and the elements it is made of. */
 import './tsw-box-office.js';
 import './tsw-checkout.js';
+import './tsw-confirmation.js';
 import './tsw-event-search.js';
 import './tsw-performance-picker.js';
 import './tsw-seat-map.js';
 import './tsw-ticket-picker.js';
+import './tsw-trolley.js';
 import { TswBooking } from './booking/booking.js';
 import { defineOnce } from './internal/define-once.js';
 
