@@ -5,6 +5,7 @@
 import { type BandReference } from '../../domain/availability.js';
 import { type FreeSeat, inHallOrder, type SeatIndex } from '../../domain/seat-index.js';
 import { type SelectionWish, validateSelection } from '../../domain/selection.js';
+import { type Suggestion, suggestSelections } from '../../domain/suggest.js';
 import type { Violation } from '../../domain/violations.js';
 import type { SeatsChange } from '../../events/events.js';
 
@@ -13,6 +14,7 @@ export class Choice {
   #wish: SelectionWish = {};
   #seats: readonly FreeSeat[] = [];
   #violations: readonly Violation[] | undefined;
+  #suggestions: readonly Suggestion[] | undefined;
 
   constructor(index: SeatIndex) {
     this.#index = index;
@@ -29,6 +31,11 @@ export class Choice {
 
   get violations(): readonly Violation[] {
     return (this.#violations ??= validateSelection(this.#index, this.#seats, this.#wish));
+  }
+
+  /** The nearest choices that are valid; none for one that is valid itself. */
+  get suggestions(): readonly Suggestion[] {
+    return (this.#suggestions ??= suggestSelections(this.#index, this.#seats, this.#wish));
   }
 
   get isValid(): boolean {
@@ -52,9 +59,14 @@ export class Choice {
     return new Set(this.violations.flatMap(({ seats }) => seats));
   }
 
+  /** Seats that the choice would leave alone. */
+  get leftAlone(): readonly FreeSeat[] {
+    return this.violations.flatMap((violation) => (violation.rule === 'single-seats' ? violation.leftAlone : []));
+  }
+
   set wish(wish: SelectionWish) {
     this.#wish = wish;
-    this.#violations = undefined;
+    this.#forget();
   }
 
   toggle(seat: FreeSeat): void {
@@ -63,7 +75,12 @@ export class Choice {
 
   choose(seats: Iterable<FreeSeat>): void {
     this.#seats = inHallOrder(seats);
+    this.#forget();
+  }
+
+  #forget(): void {
     this.#violations = undefined;
+    this.#suggestions = undefined;
   }
 
   /** Takes newer availability. @returns chosen seats that are not free any more, which leave the choice */
@@ -87,7 +104,7 @@ export class Choice {
       priceBandCode: this.band?.priceBandCode,
       valid: this.isValid,
       violations: this.violations.map(({ rule, seats }) => ({ rule, seatIds: seats.map(({ seat }) => seat.id) })),
-      suggestions: [],
+      suggestions: this.suggestions.map(({ seats }) => seats.map(({ seat }) => seat.id)),
     };
   }
 }

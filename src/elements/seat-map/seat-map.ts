@@ -14,7 +14,6 @@ import type { SelectionWish } from '../../domain/selection.js';
 import { allOrders } from '../../domain/trolley.js';
 import { saleRead } from '../../state/reads.js';
 import { IDLE, type Resource, valueOf } from '../../state/resource.js';
-import { defineOnce } from '../internal/define-once.js';
 import { renderProblem, wordsFor } from '../internal/problem.js';
 import { TswElement } from '../internal/tsw-element.js';
 import { seatMapStyles } from './seat-map.styles.js';
@@ -85,6 +84,11 @@ export class TswSeatMap extends TswElement {
 
   clear(): void {
     this.select([]);
+  }
+
+  /** @returns where a seat is drawn, in client coordinates; undefined in the list and for a seat that is not drawn */
+  seatRect(id: string): DOMRect | undefined {
+    return this.viewElement?.seatRect(id);
   }
 
   override connectedCallback(): void {
@@ -186,8 +190,9 @@ export class TswSeatMap extends TswElement {
     return !this.performanceId && this.availability === undefined;
   }
 
-  get #mode(): SeatMapMode {
-    return this.ownMode ?? (this.view === 'list' ? 'list' : 'map');
+  /** The customer's own wish, then the partner's, then what suits the hall. */
+  get #mode(): SeatMapMode | undefined {
+    return this.ownMode ?? (this.view === 'list' || this.view === 'map' ? this.view : undefined);
   }
 
   async #add(order: SeatOrder): Promise<string | undefined> {
@@ -202,7 +207,7 @@ export class TswSeatMap extends TswElement {
 
   async #loadView(): Promise<void> {
     const module = await import('./view.js');
-    defineOnce(module.TswSeatMapView);
+    module.TswSeatMapView.define();
     this.hasView = true;
   }
 

@@ -1,102 +1,173 @@
-/** The look of the seat map's view: legend, map, list, summary. */
+/** The look of the seat map's view: head, legend, map or list, summary. */
 import { css } from 'lit';
+import { swatchStyles } from './swatch.styles.js';
 
-export const viewStyles = css`
-  :host {
-    display: flex;
-    flex-direction: column;
-    gap: var(--_space);
-    container-type: normal;
-  }
+export const viewStyles = [
+  swatchStyles,
+  css`
+    .layout {
+      display: grid;
+      gap: var(--_space);
+    }
 
-  .bar {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: calc(var(--_space) / 2);
-  }
+    .bar {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: calc(var(--_space) / 2);
+    }
 
-  .switch button[aria-pressed='true'] {
-    border-color: var(--_accent);
-    background: var(--_accent-soft);
-    color: var(--_accent);
-  }
+    .switch,
+    .tabs {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px;
+    }
 
-  .legend {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) / 2) var(--_space);
-  }
+    .switch button[aria-pressed='true'],
+    .tabs button[aria-pressed='true'] {
+      border-color: var(--_accent);
+      background: var(--_accent-soft);
+      color: var(--_accent);
+      font-weight: 600;
+    }
 
-  .map {
-    display: flex;
-    flex-direction: column;
-    gap: 6px;
-    overflow-x: auto;
-    padding: 8px;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_raised);
-  }
+    .legend {
+      display: flex;
+      flex-direction: column;
+      gap: calc(var(--_space) / 2);
+    }
 
-  .map [role='row'] {
-    display: flex;
-    gap: 6px;
-  }
+    .legend ul {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 6px;
+    }
 
-  .seat {
-    display: grid;
-    flex: none;
-    place-items: center;
-    inline-size: 44px;
-    block-size: 44px;
-    border: 2px solid var(--_control);
-    border-radius: 10px;
-    background: var(--_surface);
-    color: var(--_text);
-    font-size: 0.8em;
-    cursor: pointer;
-  }
+    .band {
+      display: flex;
+      align-items: center;
+      gap: 0.6em;
+      padding: 0.35em 0.75em;
+      text-align: start;
+      line-height: 1.3;
+    }
 
-  .seat[aria-selected='true'] {
-    border-color: var(--_accent);
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
+    .band .name {
+      display: block;
+      font-size: 0.9em;
+    }
 
-  .seat[aria-invalid='true'] {
-    outline: 3px dashed var(--_danger);
-    outline-offset: 1px;
-  }
+    .band[aria-pressed='true'] {
+      border-color: var(--_accent);
+      background: var(--_accent-soft);
+      box-shadow: inset 0 0 0 1px var(--_accent);
+    }
 
-  .seat:focus-visible {
-    outline: var(--_focus-width) solid var(--_focus);
-    outline-offset: 2px;
-  }
+    .key {
+      color: var(--_muted);
+      font-size: 0.9em;
+    }
 
-  .list ul {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 6px;
-  }
+    .legend .key {
+      gap: 4px 1em;
+    }
 
-  .list button[aria-pressed='true'] {
-    border-color: var(--_accent);
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
+    .key li {
+      display: flex;
+      align-items: center;
+      gap: 0.4em;
+    }
 
-  .chosen {
-    display: flex;
-    flex-direction: column;
-    gap: 4px;
-  }
+    .check {
+      display: flex;
+      align-items: center;
+      gap: 0.5em;
+      min-block-size: 32px;
+      font-weight: 400;
+    }
 
-  .chosen li {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.5em;
-  }
-`;
+    .side,
+    .main {
+      display: flex;
+      flex-direction: column;
+      gap: var(--_space);
+      min-inline-size: 0;
+    }
+
+    .chosen {
+      display: flex;
+      flex-direction: column;
+    }
+
+    .chosen li {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0.2em 0.6em;
+      padding-block: 2px;
+      border-block-end: 1px solid var(--_border);
+    }
+
+    .chosen li.fault {
+      box-shadow: inset 4px 0 0 var(--_danger);
+      padding-inline-start: 10px;
+    }
+
+    .remove {
+      min-inline-size: 44px;
+      margin-inline-start: auto;
+      padding: 0;
+      font-size: 1.3em;
+      text-decoration: none;
+    }
+
+    .total {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      justify-content: space-between;
+      gap: 0.6em;
+      font-size: 1.1em;
+    }
+
+    .suggestions {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 6px;
+    }
+
+    .suggestions p {
+      inline-size: 100%;
+    }
+
+    .actions {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 6px;
+    }
+
+    .actions .primary {
+      flex: 1 1 auto;
+    }
+
+    @container (inline-size >= 900px) {
+      .layout {
+        grid-template-columns: minmax(0, 1fr) minmax(260px, 320px);
+        align-items: start;
+      }
+    }
+
+    @media print {
+      .switch,
+      .tabs,
+      .actions,
+      .remove,
+      tsw-seat-map-finder {
+        display: none;
+      }
+    }
+  `,
+];

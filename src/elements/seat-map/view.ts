@@ -3,21 +3,31 @@
  * it when there are seats to choose, hands it what to show and hears what was chosen.
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { property, query, state } from 'lit/decorators.js';
 import type { Availability, BandReference } from '../../domain/availability.js';
-import { multiplyPrice } from '../../domain/price.js';
-import { buildSeatIndex, type FreeBand, type FreeSeat } from '../../domain/seat-index.js';
+import type { Together } from '../../domain/best-together.js';
+import { formatMoney, money } from '../../domain/money.js';
+import { buildSeatIndex, type FreeBand, type FreeSeat, type SeatIndex } from '../../domain/seat-index.js';
 import type { SelectionWish } from '../../domain/selection.js';
+import type { Suggestion } from '../../domain/suggest.js';
 import type { SeatsChange } from '../../events/events.js';
 import type { Terms } from '../../i18n/terms.js';
 import { baseStyles } from '../../styles/base.styles.js';
-import { renderOffer, renderPrice } from '../internal/price.js';
+import { defineOnce } from '../internal/define-once.js';
 import { Choice } from './choice.js';
-import { type GridRow, gridRows, seatTowards } from './grid-rows.js';
+import { filterBy, type Filters, NO_FILTERS, toggleBand } from './filters.js';
+import { TswSeatMapFinder } from './finder.js';
+import { renderLegend } from './legend.js';
+import { type ListedSection, TswSeatMapList } from './list.js';
+import type { Hall, HallSection } from './map/hall.js';
+import { hallOfIndex } from './map/hall-of-index.js';
+import { TswSeatMapPicture } from './map/picture.js';
+import { mapColours } from './map/picture.styles.js';
+import { markOfBand, rankBands } from './map/scene.js';
+import type { Mark } from './map/palette.js';
+import { renderChosen, renderProblems, renderSeat, renderTotal, type SuggestionHandlers } from './summary.js';
 import { viewStyles } from './view.styles.js';
-import { bandName, isUnfinished, listSeats, seatName, totalOf, violationWords } from './words.js';
+import { isUnfinished, listSeats, seatName, totalOf, violationWords } from './words.js';
 
 export type SeatMapMode = 'map' | 'list';
 
@@ -37,41 +47,63 @@ export interface SeatOrder extends BandReference {
 export class TswSeatMapView extends LitElement {
   static readonly tagName: string = 'tsw-seat-map-view';
 
-  static override styles = [...baseStyles, viewStyles];
+  static override styles = [...baseStyles, mapColours, ...viewStyles];
+
+  /** Registers the view with the elements it is made of. */
+  static define(): void {
+    for (const part of [TswSeatMapPicture, TswSeatMapList, TswSeatMapFinder, TswSeatMapView]) defineOnce(part);
+  }
 
   @property({ attribute: false }) owner!: SeatMapOwner;
   @property({ attribute: false }) availability!: Availability;
   @property({ attribute: false }) wish: SelectionWish = {};
-  @property({ attribute: false }) mode: SeatMapMode = 'map';
+  /** Undefined lets the hall decide. */
+  @property({ attribute: false }) mode: SeatMapMode | undefined;
   /** Whether what is chosen can be bought from here. */
   @property({ attribute: false }) canAdd = false;
   @property({ attribute: false }) terms!: Terms;
   @property({ attribute: false }) language = 'en';
 
-  @state() private focused: FreeSeat | undefined;
+  @state() private filters: Filters = NO_FILTERS;
+  @state() private section: number | undefined;
+  @state() private version = 0;
+  @state() private proposed: readonly FreeSeat[] = [];
   @state() private isAdding = false;
   @state() private problem: string | undefined;
   @state() private notice: string | undefined;
   @state() private status = '';
 
-  #choice: Choice | undefined;
-  #rows: readonly GridRow[] = [];
+  @query('tsw-seat-map-picture') private picture!: TswSeatMapPicture | null;
+
+  #choice!: Choice;
+  #hall!: Hall;
+  #bands: readonly FreeBand[] = [];
+  #ranks: ReadonlyMap<FreeBand, number> = new Map();
+  #isShown: (free: FreeSeat) => boolean = () => true;
+  #sectionLabels: readonly string[] = [];
+  #traits = { hasRestricted: false, hasTexts: false };
 
   get selectedIds(): string[] {
     return this.#choice?.seats.map(({ seat }) => seat.id) ?? [];
   }
 
   select(ids: readonly string[]): void {
-    if (this.#choice) this.#choose(this.#choice.find(ids));
+    this.#choose(this.#choice.find(ids));
   }
 
-  clear(): void {
-    this.#choose([]);
+  /** @returns client coordinates, or undefined for a seat that is not drawn */
+  seatRect(id: string): DOMRect | undefined {
+    const [free] = this.#choice.find([id]);
+    return free && this.picture?.rectOf(free);
   }
 
   protected override willUpdate(changes: PropertyValues<this>): void {
     if (changes.has('availability')) this.#adopt();
-    if (changes.has('wish') && this.#choice) {
+    if (changes.has('availability') || changes.has('terms') || changes.has('language')) this.#label();
+    if (changes.has('availability') || (changes as PropertyValues).has('filters')) {
+      this.#isShown = filterBy(this.filters, this.#bands);
+    }
+    if (changes.has('wish')) {
       this.#choice.wish = this.wish;
       if (this.#choice.seats.length > 0) this.#tell();
     }
@@ -80,11 +112,26 @@ export class TswSeatMapView extends LitElement {
   override render(): TemplateResult {
     const { seats } = this.terms;
     return html`
-      <div class="bar">
-        <h2>${seats.heading}</h2>
-        ${this.#renderSwitch()}
+      <div class="layout">
+        <div class="main">
+          <div class="bar">
+            <h2>${seats.heading}</h2>
+            ${this.#renderSwitch()}
+          </div>
+          ${this.#renderLegend()} ${this.#renderTabs()}
+          ${this.#mode === 'map' ? this.#renderMap() : this.#renderList(this.#listedSections(), seats.list)}
+        </div>
+        <div class="side">
+          <tsw-seat-map-finder
+            .index=${this.#choice.index}
+            .quantity=${this.wish.quantity}
+            .found=${this.#onFound}
+            .terms=${this.terms}
+            .language=${this.language}
+          ></tsw-seat-map-finder>
+          ${this.#renderSummary()}
+        </div>
       </div>
-      ${this.#renderLegend()} ${this.mode === 'map' ? this.#renderMap() : this.#renderList()} ${this.#renderSummary()}
       <p class="visually-hidden" role="status">${this.status}</p>
     `;
   }
@@ -92,196 +139,151 @@ export class TswSeatMapView extends LitElement {
   #renderSwitch(): TemplateResult {
     const { seats } = this.terms;
     const button = (mode: SeatMapMode, text: string): TemplateResult => html`
-      <button type="button" aria-pressed=${this.mode === mode} @click=${() => this.owner.modeChanged(mode)}>
+      <button type="button" aria-pressed=${this.#mode === mode} @click=${() => this.owner.modeChanged(mode)}>
         ${text}
       </button>
     `;
-    return html`<div class="row switch" role="group" aria-label=${seats.view}>
+    return html`<div class="switch" role="group" aria-label=${seats.view}>
       ${button('map', seats.showMap)} ${button('list', seats.showList)}
     </div>`;
   }
 
   #renderLegend(): TemplateResult {
-    const bands = this.#choice?.index.sections.flatMap((section) => section.bands) ?? [];
-    return html`<ul class="legend" aria-label=${this.terms.seats.prices}>
-      ${bands.map((band) => html`<li>${this.#renderBand(band)}</li>`)}
-    </ul>`;
+    const legend = {
+      bands: this.#bands,
+      markOf: this.#markOf,
+      filters: this.filters,
+      ...this.#traits,
+      hasTaken: this.#hall.takenNumbers.size > 0,
+      onBand: (band: FreeBand) => void (this.filters = toggleBand(this.filters, band)),
+      onRestricted: (hidesRestricted: boolean) => void (this.filters = { ...this.filters, hidesRestricted }),
+    };
+    return renderLegend(legend, this);
   }
 
-  #renderBand(band: FreeBand): TemplateResult {
-    const { terms, language } = this;
-    return html`${bandName(band)} ${renderPrice(band.priceBand.price, terms, language)}
-    ${renderOffer(band.priceBand, terms, language)}`;
+  #renderTabs(): TemplateResult | typeof nothing {
+    const { sections } = this.#hall;
+    if (sections.length < 2) return nothing;
+    const tab = (section: number | undefined, name: string): TemplateResult => html`
+      <button type="button" aria-pressed=${this.section === section} @click=${() => (this.section = section)}>
+        ${name}
+      </button>
+    `;
+    return html`<div class="tabs" role="group" aria-label=${this.terms.seats.section}>
+      ${tab(undefined, this.terms.seats.allSections)} ${sections.map(({ name }, place) => tab(place, name))}
+    </div>`;
   }
 
   #renderMap(): TemplateResult {
-    return html`<div
-      class="map"
-      role="grid"
-      aria-label=${this.terms.seats.map}
-      aria-multiselectable="true"
-      @click=${this.#onMapClick}
-      @keydown=${this.#onKey}
-    >
-      ${this.#rows.map(({ seats }) => html`<div role="row">${repeat(seats, ({ key }) => key, this.#renderCell)}</div>`)}
-    </div>`;
-  }
-
-  readonly #renderCell = (free: FreeSeat): TemplateResult => {
-    const isChosen = this.#choice?.has(free) ?? false;
-    const name = seatName(free, this);
-    return html`<div
-      class="seat"
-      role="gridcell"
-      id=${`seat-${free.ordinal}`}
-      aria-label=${isChosen ? `${name}, ${this.terms.seats.selected}` : name}
-      aria-selected=${isChosen}
-      aria-invalid=${ifDefined(this.#choice?.faults.has(free) ? 'true' : undefined)}
-      tabindex=${free === (this.focused ?? this.#rows[0]?.seats[0]) ? 0 : -1}
-      @focus=${() => (this.focused = free)}
-    >
-      ${free.seat.id}
-    </div>`;
-  };
-
-  #renderList(): TemplateResult {
     const { seats } = this.terms;
-    return html`<div class="list stack" role="group" aria-label=${seats.list}>
-      ${this.#choice?.index.sections.map(
-        (section) => html`
-          <section>
-            <h3>${section.ticketType.name}</h3>
-            ${this.#rows
-              .filter((row) => row.section === section)
-              .map(
-                (row) => html`
-                  <h4>${seats.row(row.label)}</h4>
-                  <ul>
-                    ${repeat(row.seats, ({ key }) => key, this.#renderListed)}
-                  </ul>
-                `,
-              )}
-          </section>
-        `,
-      )}
-    </div>`;
-  }
-
-  readonly #renderListed = (free: FreeSeat): TemplateResult => html`
-    <li>
-      <button
-        type="button"
-        aria-pressed=${this.#choice?.has(free) ?? false}
-        aria-label=${seatName(free, this)}
-        @click=${() => this.#toggle(free)}
-      >
-        ${free.seat.id}
-      </button>
-    </li>
-  `;
-
-  #renderSummary(): TemplateResult {
-    const { seats } = this.terms;
-    const chosen = this.#choice?.seats ?? [];
-    return html`<section class="stack" aria-labelledby="chosen">
-      <h3 id="chosen">${seats.chosen}</h3>
-      ${this.notice ? html`<p class="notice warning" role="alert">${this.notice}</p>` : nothing}
-      ${
-        chosen.length === 0
-          ? html`<p class="muted">${seats.noneChosen}</p>`
-          : html`<ul class="chosen">
-              ${repeat(chosen, ({ key }) => key, this.#renderChosen)}
-            </ul>`
-      }
-      ${this.#renderViolations()} ${chosen.length > 0 ? this.#renderTotal(chosen) : nothing}
-    </section>`;
-  }
-
-  readonly #renderChosen = (free: FreeSeat): TemplateResult => {
-    const { terms, language } = this;
-    const { seat, block } = free;
-    return html`<li>
-      <strong>${seat.id}</strong> ${bandName(block.band)} ${renderPrice(block.band.priceBand.price, terms, language)}
-      ${seat.isRestrictedView ? html`<span class="badge">${terms.common.restrictedView}</span>` : nothing}
-      ${seat.texts.map((text) => html`<span class="badge">${text}</span>`)}
-      <button
-        type="button"
-        class="plain"
-        aria-label=${terms.seats.deselect(seat.id)}
-        @click=${() => this.#toggle(free)}
-      >
-        ×
-      </button>
-    </li>`;
-  };
-
-  #renderViolations(): TemplateResult | typeof nothing {
-    const violations = this.#choice?.seats.length ? this.#choice.violations : [];
-    if (violations.length === 0) return nothing;
-    const words = violations.map((violation) => html`<p>${violationWords(violation, this)}</p>`);
-    return isUnfinished(violations)
-      ? html`<div class="notice">${words}</div>`
-      : html`<div class="notice danger" role="alert">${words}</div>`;
-  }
-
-  #renderTotal(chosen: readonly FreeSeat[]): TemplateResult {
-    const { terms, language } = this;
-    const bands = new Set(chosen.map(({ block }) => block.band));
-    const [band] = bands;
+    const missing = this.#missingFromPlan();
     return html`
-      <p>
-        ${terms.common.total}
-        ${
-          band && bands.size === 1
-            ? renderPrice(multiplyPrice(band.priceBand.price, chosen.length), terms, language)
-            : html`<strong>${totalOf(chosen, language)}</strong>`
-        }
-      </p>
-      ${this.problem ? html`<p class="notice danger" role="alert">${this.problem}</p>` : nothing}
-      ${
-        this.canAdd
-          ? html`<div class="row">
-              <button
-                type="button"
-                class="primary"
-                aria-disabled=${!this.#choice?.isValid || this.isAdding}
-                aria-busy=${this.isAdding}
-                @click=${this.#onAdd}
-              >
-                ${terms.seats.add}
-              </button>
-            </div>`
-          : nothing
-      }
+      <tsw-seat-map-picture
+        .hall=${this.#hall}
+        .choice=${this.#choice}
+        .version=${this.version}
+        .ranks=${this.#ranks}
+        .isShown=${this.#isShown}
+        .proposed=${this.proposed}
+        .section=${this.section}
+        .sectionLabels=${this.#sectionLabels}
+        .nameOf=${this.#nameOf}
+        .cardOf=${this.#renderCard}
+        .pick=${this.#toggle}
+        .terms=${this.terms}
+      ></tsw-seat-map-picture>
+      ${missing.length > 0 ? this.#renderList(missing, seats.notOnPlan) : nothing}
     `;
   }
 
-  readonly #onMapClick = (event: MouseEvent): void => {
-    const id = event.target instanceof Element ? event.target.id : '';
-    const free = this.#choice?.index.seats[Number(/^seat-(\d+)$/.exec(id)?.[1])];
-    if (free) this.#toggle(free);
-  };
+  #renderList(sections: readonly ListedSection[], label: string): TemplateResult {
+    return html`<tsw-seat-map-list
+      .sections=${sections}
+      .choice=${this.#choice}
+      .version=${this.version}
+      .isShown=${this.#isShown}
+      .markOf=${this.#markOf}
+      .nameOf=${this.#nameOf}
+      .pick=${this.#toggle}
+      .label=${label}
+      .terms=${this.terms}
+      .language=${this.language}
+    ></tsw-seat-map-list>`;
+  }
 
-  readonly #onKey = (event: KeyboardEvent): void => {
-    const free = this.focused;
-    if (!free) return;
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      this.#toggle(free);
-      return;
-    }
-    const target = seatTowards(this.#rows, free, event);
-    if (!target) return;
-    event.preventDefault();
-    this.focused = target;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#seat-${target.ordinal}`)?.focus());
-  };
+  #renderSummary(): TemplateResult {
+    const { seats } = this.terms;
+    const choice = this.#choice;
+    const hasSeats = choice.seats.length > 0;
+    return html`<section class="stack card" aria-labelledby="chosen">
+      <h3 id="chosen">${seats.chosen}</h3>
+      ${this.notice ? html`<p class="notice warning" role="alert">${this.notice}</p>` : nothing}
+      ${renderChosen(choice, this.#markOf, this, this.#toggle)}
+      ${renderProblems(choice, this, this.#suggestionHandlers)} ${hasSeats ? renderTotal(choice, this) : nothing}
+      ${this.problem ? html`<p class="notice danger" role="alert">${this.problem}</p>` : nothing}
+      ${hasSeats ? this.#renderActions() : nothing}
+    </section>`;
+  }
+
+  #renderActions(): TemplateResult {
+    const { seats } = this.terms;
+    return html`<div class="actions">
+      ${
+        this.canAdd
+          ? html`<button
+              type="button"
+              class="primary"
+              aria-disabled=${!this.#choice.isValid || this.isAdding}
+              aria-busy=${this.isAdding}
+              @click=${this.#onAdd}
+            >
+              ${seats.add}
+            </button>`
+          : nothing
+      }
+      <button type="button" @click=${() => this.#choose([])}>${seats.clear}</button>
+    </div>`;
+  }
+
+  /** A hall in which no two seats stand side by side has no shape to draw: its list says more. */
+  get #mode(): SeatMapMode {
+    return (
+      this.mode ?? (this.#bands.some(({ blocks }) => blocks.some(({ seats }) => seats.length > 1)) ? 'map' : 'list')
+    );
+  }
+
+  #listedSections(): ListedSection[] {
+    const { rows, sections, free } = this.#hall;
+    const listed = ({ name, from, to }: HallSection): ListedSection => ({
+      name,
+      rows: rows
+        .slice(from, to)
+        .map((row) => ({ label: row.label, seats: free.slice(row.from, row.to).filter((seat) => seat !== undefined) })),
+    });
+    const chosen = this.section === undefined ? undefined : sections[this.section];
+    return [...(chosen ? [chosen] : sections).map(listed), ...this.#missingFromPlan()];
+  }
+
+  /** Seats on sale that the plan does not have are listed, never lost. */
+  #missingFromPlan(): ListedSection[] {
+    const { spotOf } = this.#hall;
+    if (!spotOf.includes(-1)) return [];
+    return this.#choice.index.sections.map(({ ticketType, rows }) => ({
+      name: ticketType.name,
+      rows: rows.map(({ label, blocks }) => ({
+        label,
+        seats: blocks.flatMap(({ seats }) => seats).filter(({ ordinal }) => spotOf[ordinal] === -1),
+      })),
+    }));
+  }
+
+  readonly #markOf = (band: FreeBand): Mark => markOfBand(this.#ranks, band);
+  readonly #nameOf = (free: FreeSeat): string => seatName(free, this);
+  readonly #renderCard = (free: FreeSeat): TemplateResult => renderSeat(free, this.#markOf(free.block.band), this);
 
   readonly #onAdd = async (): Promise<void> => {
-    const choice = this.#choice;
-    const band = choice?.band;
-    if (!choice?.isValid || !band || this.isAdding) return;
-    const { seats } = choice;
+    const { band, isValid, seats } = this.#choice;
+    if (!isValid || !band || this.isAdding) return;
     this.isAdding = true;
     this.problem = await this.owner.add({ ...band, seats: seats.map(({ seat }) => seat.id) });
     this.isAdding = false;
@@ -290,14 +292,24 @@ export class TswSeatMapView extends LitElement {
     this.status = this.terms.seats.added(listSeats(seats, this.language));
   };
 
+  readonly #onFound = ({ seats }: Together): void => this.#choose(seats);
+
+  readonly #suggestionHandlers: SuggestionHandlers = {
+    take: ({ seats }: Suggestion) => this.#choose(seats),
+    preview: (suggestion) => void (this.proposed = suggestion?.added ?? []),
+  };
+
   #adopt(): void {
     const index = buildSeatIndex(this.availability);
-    this.#rows = gridRows(index);
-    const focusedKey = this.focused?.key;
-    this.focused = focusedKey === undefined ? undefined : index.byKey.get(focusedKey);
-    if (this.#choice?.index.availability.performanceId !== this.availability.performanceId || !this.#choice) {
+    this.#bands = index.sections.flatMap(({ bands }) => bands).filter(({ seatCount }) => seatCount > 0);
+    this.#ranks = rankBands(this.#bands);
+    this.#hall = hallOfIndex(index);
+    this.#traits = traitsOf(index);
+    if (this.#choice?.index.availability.performanceId !== this.availability.performanceId) {
       this.#choice = new Choice(index);
       this.#choice.wish = this.wish;
+      this.section = undefined;
+      this.filters = NO_FILTERS;
       return;
     }
     const lost = this.#choice.adopt(index);
@@ -306,34 +318,54 @@ export class TswSeatMapView extends LitElement {
     this.#tell();
   }
 
-  #toggle(free: FreeSeat): void {
-    const choice = this.#choice;
-    if (!choice) return;
-    choice.toggle(free);
-    const { nowSelected, nowDeselected } = this.terms.seats;
-    this.#changed((choice.has(free) ? nowSelected : nowDeselected)(free.seat.id));
+  /** From far, a section is its name and its lowest price. */
+  #label(): void {
+    const { rows, free, sections } = this.#hall;
+    this.#sectionLabels = sections.map(({ name, from, to }) => {
+      let lowest: FreeBand | undefined;
+      for (let row = from; row < to; row++) {
+        const seat = free[rows[row]?.from ?? -1];
+        if (seat && (!lowest || seat.block.band.ticketPrice < lowest.ticketPrice)) lowest = seat.block.band;
+      }
+      if (!lowest) return name;
+      const { currency } = lowest.priceBand.price.seatPrice;
+      return `${name} · ${this.terms.common.from(formatMoney(money(lowest.ticketPrice, currency), this.language))}`;
+    });
   }
 
+  readonly #toggle = (free: FreeSeat): void => {
+    this.#choice.toggle(free);
+    const { nowSelected, nowDeselected } = this.terms.seats;
+    this.#changed((this.#choice.has(free) ? nowSelected : nowDeselected)(free.seat.id));
+  };
+
   #choose(seats: readonly FreeSeat[]): void {
-    if (!this.#choice) return;
+    const { nowSelected, cleared } = this.terms.seats;
     this.#choice.choose(seats);
-    this.#changed(
-      seats.length === 0 ? this.terms.seats.cleared : this.terms.seats.nowSelected(listSeats(seats, this.language)),
-    );
+    this.#changed(seats.length === 0 ? cleared : nowSelected(listSeats(seats, this.language)));
   }
 
   #changed(words: string): void {
-    const { seats } = this.terms;
-    const chosen = this.#choice?.seats ?? [];
+    const { seats: chosen, violations } = this.#choice;
     this.notice = undefined;
     this.problem = undefined;
-    const total = chosen.length > 0 ? seats.total(chosen.length, totalOf(chosen, this.language)) : '';
-    this.status = [words, total].filter(Boolean).join(' ');
+    this.proposed = [];
+    this.version += 1;
+    // What breaks a rule is an alert and speaks for itself.
+    const hints = isUnfinished(violations) ? violations.map((violation) => violationWords(violation, this)) : [];
+    const total = chosen.length > 0 ? this.terms.seats.total(chosen.length, totalOf(chosen, this.language)) : '';
+    this.status = [words, total, ...(chosen.length > 0 ? hints : [])].filter(Boolean).join(' ');
     this.#tell();
-    this.requestUpdate();
   }
 
   #tell(): void {
-    if (this.#choice) this.owner.seatsChanged(this.#choice.describe());
+    this.owner.seatsChanged(this.#choice.describe());
   }
+}
+
+function traitsOf({ seats }: SeatIndex): { hasRestricted: boolean; hasTexts: boolean } {
+  return {
+    hasRestricted: seats.some(({ seat }) => seat.isRestrictedView),
+    hasTexts: seats.some(({ seat }) => seat.texts.length > 0),
+  };
 }

@@ -67,7 +67,7 @@ export function violationWords(violation: Violation, { terms, language }: Reader
       );
     }
     case 'contiguous':
-      return rules.contiguous(listSeats(violation.seats, language));
+      return rules.contiguous(listSeats(violation.seats, language), violation.seats.length);
     case 'single-seats':
       return rules.singleSeats(listSeats(violation.leftAlone, language));
     case 'whole-block':

@@ -12,13 +12,62 @@ export const seats = {
   showList: 'List',
   seats: seatsOf,
   row: (label: string) => `Row ${label}`,
+  /** A row or section of the list, with how many seats it has and the lowest price. */
+  summary: (name: string, count: number, from: string) => `${name}: ${seatsOf(count)} from ${from}`,
+  notOnPlan: 'More seats, not shown on the map',
+  section: 'Section',
+  allSections: 'All',
+  stage: 'Stage',
+
+  // Controls of the map.
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  wholeHall: 'Show all',
+  pan: { left: 'Move left', right: 'Move right', up: 'Move up', down: 'Move down' },
+  cardHint: 'Point at a seat to see its price and view.',
+  keysHint: 'Arrow keys move between seats, Enter selects, plus and minus zoom.',
+
+  // Legend.
   prices: 'Prices',
+  filterHint: 'Choose a price to see only its seats.',
+  hideRestricted: 'Hide restricted views',
+  marks: { restricted: 'Restricted view', text: 'With a note', chosen: 'Your choice', taken: 'Not available' },
 
   // What a seat's accessible name may end with.
   restrictedView: 'restricted view',
   selected: 'selected',
   unavailable: 'unavailable',
 
+  // Find seats together.
+  find: 'Find seats together',
+  findButton: 'Find seats',
+  howMany: 'Number of seats',
+  where: 'Where',
+  anywhere: 'Anywhere',
+  maxPrice: 'Price per ticket',
+  anyPrice: 'Any price',
+  upTo: (price: string) => `Up to ${price}`,
+  near: 'What matters more',
+  nearStage: 'Close to the front',
+  nearMiddle: 'The middle of the row',
+  avoidRestricted: 'No restricted views',
+  accessible: 'With a seat for wheelchair users',
+  found: (seats: string, total: string) => `We have chosen ${seats} for ${total}.`,
+  foundSplit: (groups: string) => `There is no room for all of you side by side, so we have chosen groups: ${groups}.`,
+  notFound: {
+    quantity: (allowed: string) => `Tickets for this performance are sold in numbers of ${allowed}.`,
+    'restricted-views': 'Only seats with a restricted view are left for so many.',
+    price: (from: string) => `So many seats together cost at least ${from} each.`,
+    accessible: 'No seats for wheelchair users are left for so many.',
+    within: 'There are none in this section, but there are elsewhere.',
+    wishes: 'No seats match all of these wishes. Try with fewer of them.',
+    'single-seats': 'The only seats left for so many would leave a single seat, which this venue does not allow.',
+    'whole-block': 'These seats are only sold in fixed groups, and none has this size.',
+    'too-large': (longest: number) => `At most ${seatsOf(longest)} are left side by side.`,
+    'too-few': (free: number) => `Only ${seatsOf(free)} are left at one price.`,
+  },
+
+  // The choice.
   chosen: 'Your seats',
   noneChosen: 'No seats chosen yet.',
   deselect: (seat: string) => `Deselect ${seat}`,
@@ -51,7 +100,8 @@ export const seats = {
     notAsked: (chosen: number, wanted: number) => `You have chosen ${seatsOf(chosen)}, but asked for ${wanted}.`,
     notSoldIn: (chosen: number, allowed: string) =>
       `Tickets for this performance are sold in numbers of ${allowed}; you have chosen ${chosen}.`,
-    contiguous: (seats: string) => `Seats must be next to each other in one row: ${seats} stands apart.`,
+    contiguous: (seats: string, count: number) =>
+      `Seats must be next to each other in one row: ${seats} ${count === 1 ? 'is' : 'are'} apart.`,
     singleSeats: (leftAlone: string) =>
       `This would leave ${leftAlone} as a single seat, which this venue does not allow.`,
     wholeBlock: (missing: string) => `These seats are only sold together: add ${missing}.`,

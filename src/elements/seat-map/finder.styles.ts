@@ -1,0 +1,37 @@
+/** The look of the form that finds seats together. */
+import { css } from 'lit';
+
+export const finderStyles = css`
+  details {
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+
+  summary {
+    min-block-size: 44px;
+    padding: 0.6em 0.9em;
+    cursor: pointer;
+    font-weight: 600;
+  }
+
+  .wishes {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 170px), 1fr));
+    align-items: end;
+    gap: calc(var(--_space) * 0.75);
+    padding: 0 calc(var(--_space) * 0.75) calc(var(--_space) * 0.75);
+  }
+
+  .check {
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+    min-block-size: 44px;
+    font-weight: 400;
+  }
+
+  .notice {
+    margin: 0 calc(var(--_space) * 0.75) calc(var(--_space) * 0.75);
+  }
+`;

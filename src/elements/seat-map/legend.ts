@@ -1,0 +1,118 @@
+/** The legend: what the marks mean, what each price band costs, and buttons that show only some of them. */
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import type { FreeBand } from '../../domain/seat-index.js';
+import { renderOffer, renderPrice } from '../internal/price.js';
+import { bandKey, type Filters } from './filters.js';
+import type { Mark, Shape } from './map/palette.js';
+import { bandName, type Reader } from './words.js';
+
+/** The shapes of map/palette.ts in a box of 20. */
+const OUTLINES: Readonly<Record<Shape, string>> = {
+  circle: 'M10 2a8 8 0 1 0 0 16a8 8 0 1 0 0-16z',
+  square: 'M3 4a1 1 0 0 1 1-1h12a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1z',
+  diamond: 'M10 1l9 9l-9 9l-9-9z',
+  hexagon: 'M10 2l7 4v8l-7 4l-7-4V6z',
+  triangle: 'M10 2l8 15H2z',
+  shield: 'M3 3h14v9l-7 6l-7-6z',
+};
+
+export function renderMark({ shape, hue }: Mark, isHollow = false): TemplateResult {
+  return renderSwatch(
+    `swatch band-${hue}`,
+    svg`<path d=${OUTLINES[shape]} fill=${isHollow ? 'none' : 'currentColor'} stroke="currentColor" stroke-width=${isHollow ? 2.5 : 0} />`,
+  );
+}
+
+function renderSwatch(className: string, content: SVGTemplateResult): TemplateResult {
+  return html`<svg class=${className} viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">${content}</svg>`;
+}
+
+export interface Legend {
+  readonly bands: readonly FreeBand[];
+  readonly markOf: (band: FreeBand) => Mark;
+  readonly filters: Filters;
+  readonly hasRestricted: boolean;
+  readonly hasTexts: boolean;
+  readonly hasTaken: boolean;
+  readonly onBand: (band: FreeBand) => void;
+  readonly onRestricted: (isHidden: boolean) => void;
+}
+
+export function renderLegend(legend: Legend, reader: Reader): TemplateResult {
+  const { seats } = reader.terms;
+  const { filters, bands, hasRestricted } = legend;
+  return html`<div class="legend" role="group" aria-label=${seats.prices}>
+    <ul>
+      ${bands.map(
+        (band) =>
+          html`<li>
+            <button
+              type="button"
+              class="band"
+              aria-pressed=${filters.bands.has(bandKey(band))}
+              title=${seats.filterHint}
+              @click=${() => legend.onBand(band)}
+            >
+              ${renderMark(legend.markOf(band))}
+              <span>
+                <span class="name">${bandName(band)}</span>
+                ${renderPrice(band.priceBand.price, reader.terms, reader.language)}
+                ${renderOffer(band.priceBand, reader.terms, reader.language)}
+              </span>
+            </button>
+          </li>`,
+      )}
+    </ul>
+    ${renderKey(legend, reader)}
+    ${
+      hasRestricted
+        ? html`<label class="check">
+            <input
+              type="checkbox"
+              .checked=${filters.hidesRestricted}
+              @change=${(event: Event) => legend.onRestricted((event.target as HTMLInputElement).checked)}
+            />
+            ${seats.hideRestricted}
+          </label>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** Marks that do not stand for a price. */
+function renderKey({ hasRestricted, hasTexts, hasTaken }: Legend, { terms }: Reader): TemplateResult {
+  const { marks } = terms.seats;
+  const circle = OUTLINES.circle;
+  return html`<ul class="key">
+    <li>
+      ${renderSwatch(
+        'swatch',
+        svg`<path d=${circle} fill="currentColor" /><path class="tick" d="M6 10.5l3 3l5.5-6.5" fill="none" stroke-width="2.5" />`,
+      )}
+      ${marks.chosen}
+    </li>
+    ${
+      hasRestricted
+        ? html`<li>
+            ${renderSwatch('swatch', svg`<path d="M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14z" fill="none" stroke="currentColor" stroke-width="2.5" />`)}
+            ${marks.restricted}
+          </li>`
+        : nothing
+    }
+    ${
+      hasTexts
+        ? html`<li>
+            ${renderSwatch('swatch', svg`<path class="faint" d=${circle} fill="currentColor" /><circle cx="15" cy="5" r="3.5" fill="currentColor" />`)}
+            ${marks.text}
+          </li>`
+        : nothing
+    }
+    ${
+      hasTaken
+        ? html`<li>
+            ${renderSwatch('swatch taken', svg`<circle cx="10" cy="10" r="5" fill="currentColor" />`)} ${marks.taken}
+          </li>`
+        : nothing
+    }
+  </ul>`;
+}

@@ -1,0 +1,108 @@
+/**
+ * Fingers, mouse and wheel on the map. The page's own scrolling is never taken: the wheel zooms only with Ctrl (which
+ * is also what a trackpad's pinch sends), and a finger drags the map only in directions in which there is more of it.
+ */
+import type { Viewport } from './viewport.js';
+
+/** CSS pixels a pointer may wander and still be a tap. */
+const SLOP = 6;
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export class Gestures {
+  readonly #pointers = new Map<number, Point>();
+  #start: Point | undefined;
+  #isDragging = false;
+
+  /** @param changed called after each move of the viewport */
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly viewport: Viewport,
+    private readonly changed: () => void,
+  ) {
+    element.addEventListener('pointerdown', this.#onDown);
+    element.addEventListener('pointermove', this.#onMove);
+    element.addEventListener('pointerup', this.#onUp);
+    element.addEventListener('pointercancel', this.#onUp);
+    element.addEventListener('wheel', this.#onWheel, { passive: false });
+    // A click that ends a drag is no choice.
+    element.addEventListener('click', this.#onClick, { capture: true });
+  }
+
+  /** Call it whenever the viewport has moved: what the map cannot scroll is left to the page. */
+  allowPageScroll(): void {
+    this.element.style.setProperty('touch-action', touchAction(this.viewport));
+    this.element.classList.toggle('draggable', this.viewport.isZoomed);
+  }
+
+  readonly #onDown = (event: PointerEvent): void => {
+    if (event.pointerType === 'mouse' && event.button !== 0) return;
+    if (this.#pointers.size === 0) this.#isDragging = false;
+    this.#start = { x: event.clientX, y: event.clientY };
+    this.#pointers.set(event.pointerId, this.#start);
+  };
+
+  readonly #onMove = (event: PointerEvent): void => {
+    const before = this.#pointers.get(event.pointerId);
+    if (!before || !this.#start) return;
+    const now = { x: event.clientX, y: event.clientY };
+    if (!this.#isDragging) {
+      if (Math.hypot(now.x - this.#start.x, now.y - this.#start.y) < SLOP && this.#pointers.size < 2) return;
+      this.#isDragging = true;
+      this.element.setPointerCapture(event.pointerId);
+    }
+    const other = [...this.#pointers].find(([id]) => id !== event.pointerId)?.[1];
+    if (other) this.#pinch(before, now, other);
+    else if (this.viewport.isZoomed) this.viewport.panBy(now.x - before.x, now.y - before.y);
+    this.#pointers.set(event.pointerId, now);
+    this.changed();
+  };
+
+  #pinch(before: Point, now: Point, other: Point): void {
+    const { left, top } = this.element.getBoundingClientRect();
+    const distance = (point: Point): number => Math.max(1, Math.hypot(point.x - other.x, point.y - other.y));
+    this.viewport.zoomBy(distance(now) / distance(before), (now.x + other.x) / 2 - left, (now.y + other.y) / 2 - top);
+    this.viewport.panBy((now.x - before.x) / 2, (now.y - before.y) / 2);
+  }
+
+  readonly #onUp = (event: PointerEvent): void => {
+    this.#pointers.delete(event.pointerId);
+    this.allowPageScroll();
+  };
+
+  readonly #onWheel = (event: WheelEvent): void => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    const { left, top } = this.element.getBoundingClientRect();
+    const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+    this.viewport.zoomBy(Math.exp(-event.deltaY * lines * 0.005), event.clientX - left, event.clientY - top);
+    this.changed();
+  };
+
+  readonly #onClick = (event: MouseEvent): void => {
+    // Keyboards and assistive technology click without a pointer.
+    if (!this.#isDragging || event.detail === 0) return;
+    event.stopPropagation();
+    this.#isDragging = false;
+  };
+}
+
+/**
+ * Directions in which the map is at its end are left to the page, as with nested scrolling. Safari knows only whole
+ * axes and drops the finer value: it then keeps the one set before, which leaves the page more, not less.
+ */
+function touchAction({ isZoomed, beyond }: Viewport): string {
+  if (!isZoomed) return 'pan-x pan-y';
+  const free = [
+    !beyond.left && 'pan-left',
+    !beyond.right && 'pan-right',
+    !beyond.up && 'pan-up',
+    !beyond.down && 'pan-down',
+  ].filter((direction) => direction !== false);
+  const inX = free.filter((direction) => /left|right/.test(direction));
+  const inY = free.filter((direction) => /up|down/.test(direction));
+  return [inX.length === 2 ? 'pan-x' : inX, inY.length === 2 ? 'pan-y' : inY].flat().join(' ') || 'none';
+}

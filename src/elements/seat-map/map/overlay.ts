@@ -1,0 +1,124 @@
+/**
+ * The layer over the seats: what is chosen, at fault, proposed, pointed at, focused. It holds a handful of seats, so a
+ * click is painted at once whatever the size of the hall.
+ */
+import type { Hall } from './hall.js';
+import type { Colours } from './palette.js';
+import { seatFontSize } from './painter.js';
+import type { Viewport } from './viewport.js';
+
+export interface Highlights {
+  readonly chosen: readonly number[];
+  readonly faults: ReadonlySet<number>;
+  /** Seats that a choice would leave alone. */
+  readonly leftAlone: readonly number[];
+  /** The seats of a suggestion that is pointed at. */
+  readonly proposed: readonly number[];
+  readonly pointed: number | undefined;
+  readonly focused: number | undefined;
+}
+
+export class Overlay {
+  readonly #context: CanvasRenderingContext2D;
+
+  constructor(private readonly canvas: HTMLCanvasElement) {
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('This browser has no 2D canvas.');
+    this.#context = context;
+  }
+
+  paint(hall: Hall, highlights: Highlights, colours: Colours, viewport: Viewport, ratio: number): void {
+    const { canvas } = this;
+    const width = Math.max(1, Math.round(viewport.width * ratio));
+    const height = Math.max(1, Math.round(viewport.height * ratio));
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    const context = this.#context;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, viewport.width, viewport.height);
+    const pen = new Pen(context, hall, colours, viewport);
+    for (const spot of highlights.chosen) pen.chosen(spot);
+    for (const spot of highlights.proposed) pen.ring(spot, colours.focus, 2, [3, 3]);
+    for (const spot of highlights.leftAlone) pen.ring(spot, colours.danger, 2, [2, 3]);
+    for (const spot of highlights.faults) pen.ring(spot, colours.danger, 3, []);
+    if (highlights.pointed !== undefined) pen.ring(highlights.pointed, colours.text, 2, []);
+    if (highlights.focused !== undefined) pen.focus(highlights.focused);
+  }
+}
+
+class Pen {
+  constructor(
+    private readonly context: CanvasRenderingContext2D,
+    private readonly hall: Hall,
+    private readonly colours: Colours,
+    private readonly viewport: Viewport,
+  ) {}
+
+  /** Filled with the text's own colour and ticked, whatever its band: it cannot be taken for a price. */
+  chosen(spot: number): void {
+    const { context, colours } = this;
+    const { x, y, radius } = this.#place(spot);
+    const size = Math.max(radius, 4) * 1.12;
+    context.beginPath();
+    context.arc(x, y, size, 0, 2 * Math.PI);
+    context.fillStyle = colours.chosen;
+    context.fill();
+    context.lineWidth = Math.max(1, size * 0.12);
+    context.strokeStyle = colours.surface;
+    context.stroke();
+    if (size < 6) return;
+    context.strokeStyle = context.fillStyle = colours['on-chosen'];
+    const text = this.hall.free[spot]?.seat.column;
+    if (text && size >= 15) {
+      context.textAlign = 'center';
+      context.textBaseline = 'middle';
+      context.font = `700 ${seatFontSize(size * 1.7, text, { shape: 'circle', hue: 0 })}px ${colours.font}`;
+      context.fillText(text, x, y + size * 0.3);
+      this.#tick(x, y - size * 0.38, size * 0.5);
+    } else this.#tick(x, y, size);
+  }
+
+  ring(spot: number, colour: string, width: number, dash: readonly number[]): void {
+    const { context } = this;
+    const { x, y, radius } = this.#place(spot);
+    context.beginPath();
+    context.setLineDash([...dash]);
+    context.arc(x, y, Math.max(radius, 4) * 1.12 + width / 2 + 1, 0, 2 * Math.PI);
+    context.lineWidth = width;
+    context.strokeStyle = colour;
+    context.stroke();
+    context.setLineDash([]);
+  }
+
+  focus(spot: number): void {
+    const { context, colours } = this;
+    const { x, y, radius } = this.#place(spot);
+    const half = Math.max(radius, 6) * 1.12 + 5;
+    for (const [width, colour] of [
+      [6, colours.surface],
+      [3, colours.focus],
+    ] as const) {
+      context.beginPath();
+      context.roundRect(x - half, y - half, 2 * half, 2 * half, 6);
+      context.lineWidth = width;
+      context.strokeStyle = colour;
+      context.stroke();
+    }
+  }
+
+  #tick(x: number, y: number, size: number): void {
+    const { context } = this;
+    context.beginPath();
+    context.moveTo(x - size * 0.45, y);
+    context.lineTo(x - size * 0.1, y + size * 0.35);
+    context.lineTo(x + size * 0.5, y - size * 0.35);
+    context.lineWidth = Math.max(1.5, size * 0.22);
+    context.stroke();
+  }
+
+  #place(spot: number): { x: number; y: number; radius: number } {
+    const { hall, viewport } = this;
+    const { x, y } = viewport.toScreen(hall.x[spot] ?? 0, hall.y[spot] ?? 0);
+    return { x, y, radius: (hall.radius[spot] ?? 0) * viewport.scale };
+  }
+}

@@ -1,0 +1,222 @@
+/**
+ * Paints the hall as a viewport shows it. Seats are copied into a pixel buffer, which costs about as much as the screen
+ * has pixels, however many seats there are; so every frame of a gesture is painted anew and sharp. Words and
+ * decoration are drawn by the canvas around them.
+ */
+import type { Area, Hall, HallRow } from './hall.js';
+import type { Colours, Mark } from './palette.js';
+import type { Look, Sprite, Sprites } from './sprites.js';
+import type { Viewport } from './viewport.js';
+
+/** What the spots of a hall look like. */
+export interface Scene {
+  readonly hall: Hall;
+  readonly looks: readonly Look[];
+  /** The place in `looks`, by spot. */
+  readonly lookOf: Uint8Array;
+  readonly sprites: Sprites;
+  readonly colours: Colours;
+  /** What stands over a section while its seats are too small for words of their own. */
+  readonly sectionLabels: readonly string[];
+}
+
+/** CSS pixels across a seat from which it shows its number, and its row the letter. */
+const NUMBERS_FROM = 15;
+const ROW_LABELS_FROM = 9;
+
+export class Painter {
+  readonly #context: CanvasRenderingContext2D;
+  #image: ImageData | undefined;
+  #pixels = new Uint32Array(0);
+
+  constructor(private readonly canvas: HTMLCanvasElement) {
+    // The pixels are made on the CPU, so that is where they should stay.
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    if (!context) throw new Error('This browser has no 2D canvas.');
+    this.#context = context;
+  }
+
+  /** @param ratio device pixels for one CSS pixel */
+  paint(scene: Scene, viewport: Viewport, ratio: number): void {
+    const width = Math.max(1, Math.round(viewport.width * ratio));
+    const height = Math.max(1, Math.round(viewport.height * ratio));
+    this.#resize(width, height);
+    this.#copySeats(scene, viewport, ratio);
+    if (this.#image) this.#context.putImageData(this.#image, 0, 0);
+    const context = this.#context;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const seat = scene.hall.seatSize * viewport.scale;
+    if (seat >= NUMBERS_FROM) drawNumbers(context, scene, viewport);
+    if (seat >= ROW_LABELS_FROM) drawRowLabels(context, scene, viewport);
+    else drawSectionLabels(context, scene, viewport);
+    context.globalCompositeOperation = 'destination-over';
+    for (const area of [...scene.hall.areas].reverse()) drawArea(context, area, scene.colours, viewport);
+    context.globalCompositeOperation = 'source-over';
+  }
+
+  #resize(width: number, height: number): void {
+    if (this.#image?.width === width && this.#image.height === height) return;
+    this.canvas.width = width;
+    this.canvas.height = height;
+    this.#image = new ImageData(width, height);
+    this.#pixels = new Uint32Array(this.#image.data.buffer);
+  }
+
+  #copySeats({ hall, lookOf, sprites }: Scene, viewport: Viewport, ratio: number): void {
+    const { width = 0, height = 0 } = this.#image ?? {};
+    this.#pixels.fill(0);
+    const scale = viewport.scale * ratio;
+    const originX = (viewport.width / 2 - viewport.x * viewport.scale) * ratio;
+    const originY = (viewport.height / 2 - viewport.y * viewport.scale) * ratio;
+    const { x, y, radius } = hall;
+    for (const { box, from, to } of hall.rows) {
+      if (box.right * scale + originX < 0 || box.left * scale + originX > width) continue;
+      if (box.bottom * scale + originY < 0 || box.top * scale + originY > height) continue;
+      for (let spot = from; spot < to; spot++) {
+        const diameter = Math.max(2, Math.round((radius[spot] as number) * 2 * scale));
+        const sprite = sprites.get(lookOf[spot] as number, diameter);
+        this.#copy(sprite, (x[spot] as number) * scale + originX, (y[spot] as number) * scale + originY, width, height);
+      }
+    }
+  }
+
+  /** @param x @param y where the middle of the seat is, in device pixels */
+  #copy({ phases, steps, size }: Sprite, x: number, y: number, width: number, height: number): void {
+    const exactLeft = x - size / 2;
+    const exactTop = y - size / 2;
+    const left = steps === 1 ? Math.round(exactLeft) : Math.floor(exactLeft);
+    const top = steps === 1 ? Math.round(exactTop) : Math.floor(exactTop);
+    const phase =
+      steps === 1 ? 0 : Math.floor((exactTop - top) * steps) * steps + Math.floor((exactLeft - left) * steps);
+    const picture = phases[phase] as Uint32Array;
+    const pixels = this.#pixels;
+    const firstColumn = left < 0 ? -left : 0;
+    const lastColumn = left + size > width ? width - left : size;
+    const lastRow = top + size > height ? height - top : size;
+    for (let row = top < 0 ? -top : 0; row < lastRow; row++) {
+      let source = row * size + firstColumn;
+      let target = (top + row) * width + left + firstColumn;
+      for (let column = firstColumn; column < lastColumn; column++, source++, target++) {
+        const pixel = picture[source] as number;
+        if (pixel !== 0) pixels[target] = pixel;
+      }
+    }
+  }
+}
+
+function drawNumbers(context: CanvasRenderingContext2D, scene: Scene, viewport: Viewport): void {
+  const { hall, looks, lookOf, colours } = scene;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  let font = '';
+  for (const row of rowsInView(hall, viewport)) {
+    for (let spot = row.from; spot < row.to; spot++) {
+      const free = hall.free[spot];
+      const look = looks[lookOf[spot] as number];
+      if (!free || !look?.mark || look.isFaint) continue;
+      const { x, y } = viewport.toScreen(hall.x[spot] as number, hall.y[spot] as number);
+      if (x < -40 || x > viewport.width + 40) continue;
+      const text = free.seat.column || free.seat.id;
+      const size = seatFontSize((hall.radius[spot] as number) * 2 * viewport.scale, text, look.mark);
+      const nextFont = `600 ${size}px ${colours.font}`;
+      if (nextFont !== font) context.font = font = nextFont;
+      context.fillStyle = look.isRestricted ? colours.text : colours['on-band'];
+      context.fillText(text, x, y + 0.5);
+    }
+  }
+}
+
+/** CSS pixels, so that `text` fits into a seat of this diameter. */
+export function seatFontSize(diameter: number, text: string, { shape }: Mark): number {
+  const room = shape === 'triangle' ? 0.6 : shape === 'diamond' ? 0.75 : 0.85;
+  return Math.floor(Math.min(diameter * 0.5, (diameter * room) / (0.62 * Math.max(2, text.length))));
+}
+
+function drawRowLabels(context: CanvasRenderingContext2D, { hall, colours }: Scene, viewport: Viewport): void {
+  const seat = hall.seatSize * viewport.scale;
+  context.textBaseline = 'middle';
+  context.textAlign = 'center';
+  context.fillStyle = colours.muted;
+  context.font = `${Math.floor(Math.min(15, Math.max(9, seat * 0.55)))}px ${colours.font}`;
+  for (const row of rowsInView(hall, viewport)) {
+    const first = viewport.toScreen(hall.x[row.from] as number, hall.y[row.from] as number);
+    const last = viewport.toScreen(hall.x[row.to - 1] as number, hall.y[row.to - 1] as number);
+    context.fillText(row.label, first.x - seat, first.y);
+    context.fillText(row.label, last.x + seat, last.y);
+  }
+}
+
+function drawSectionLabels(
+  context: CanvasRenderingContext2D,
+  { hall, colours, sectionLabels }: Scene,
+  viewport: Viewport,
+): void {
+  context.textBaseline = 'middle';
+  context.textAlign = 'center';
+  context.font = `600 13px ${colours.font}`;
+  hall.sections.forEach(({ box }, place) => {
+    const text = sectionLabels[place];
+    if (text === undefined || box.left > box.right) return;
+    const { x, y } = viewport.toScreen((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+    const wide = context.measureText(text).width + 16;
+    const room = (box.right - box.left) * viewport.scale;
+    if (wide > Math.max(room * 1.4, 60)) return;
+    context.globalAlpha = 0.92;
+    context.fillStyle = colours.surface;
+    context.beginPath();
+    context.roundRect(x - wide / 2, y - 13, wide, 26, 13);
+    context.fill();
+    context.globalAlpha = 1;
+    context.strokeStyle = colours.line;
+    context.lineWidth = 1;
+    context.stroke();
+    context.fillStyle = colours.text;
+    context.fillText(text, x, y + 0.5);
+  });
+}
+
+function drawArea(context: CanvasRenderingContext2D, area: Area, colours: Colours, viewport: Viewport): void {
+  const { x, y } = viewport.toScreen(area.x, area.y);
+  context.save();
+  context.translate(x, y);
+  context.scale(viewport.scale, viewport.scale);
+  if (area.label) {
+    context.fillStyle = colours.muted;
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    context.font = `600 ${area.label.size}px ${colours.font}`;
+    context.fillText(area.label.text, area.label.x, area.label.y);
+  }
+  if (area.shape !== 'text') {
+    context.rotate((area.rotation * Math.PI) / 180);
+    context.beginPath();
+    traceArea(context, area);
+    context.lineWidth = 1.5 / viewport.scale;
+    context.strokeStyle = colours.line;
+    context.stroke();
+    context.fillStyle = colours.ground;
+    context.fill();
+  }
+  context.restore();
+}
+
+function traceArea(path: CanvasPath, { shape, width, height, points }: Area): void {
+  if (shape === 'ellipse') path.ellipse(0, 0, width / 2, height / 2, 0, 0, 2 * Math.PI);
+  else if (shape === 'rectangle') path.roundRect(-width / 2, -height / 2, width, height, Math.min(6, height / 4));
+  else {
+    for (const [place, point] of points.entries()) {
+      if (place === 0) path.moveTo(point.x, point.y);
+      else path.lineTo(point.x, point.y);
+    }
+    path.closePath();
+  }
+}
+
+function* rowsInView(hall: Hall, viewport: Viewport): Iterable<HallRow> {
+  const start = viewport.toPlan(-40, -40);
+  const end = viewport.toPlan(viewport.width + 40, viewport.height + 40);
+  for (const row of hall.rows) {
+    const { box } = row;
+    if (box.right >= start.x && box.left <= end.x && box.bottom >= start.y && box.top <= end.y) yield row;
+  }
+}

@@ -1,0 +1,280 @@
+/** The look of the drawn map: its frame, layers, controls and colours. */
+import { css } from 'lit';
+
+export const pictureStyles = css`
+  :host {
+    position: relative;
+    display: block;
+    container-type: inline-size;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    overflow: hidden;
+  }
+
+  .viewport {
+    position: relative;
+    overflow: hidden;
+    inline-size: 100%;
+    aspect-ratio: var(--_aspect, 1.5);
+    min-block-size: 220px;
+    max-block-size: max(220px, 72svh);
+    user-select: none;
+    -webkit-user-select: none;
+    -webkit-tap-highlight-color: transparent;
+    direction: ltr;
+  }
+
+  .viewport.draggable {
+    cursor: grab;
+  }
+
+  .viewport.draggable:active {
+    cursor: grabbing;
+  }
+
+  .viewport.pointed {
+    cursor: pointer;
+  }
+
+  canvas {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    pointer-events: none;
+  }
+
+  [role='grid'] {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: 0;
+    inline-size: 0;
+    block-size: 0;
+    transform-origin: 0 0;
+  }
+
+  [role='gridcell'] {
+    position: absolute;
+    border-radius: 50%;
+    cursor: pointer;
+  }
+
+  [role='gridcell'][aria-disabled] {
+    cursor: default;
+  }
+
+  /* The ring is drawn on the canvas, where it keeps its width at any zoom. */
+  [role='gridcell']:focus-visible {
+    outline: none;
+  }
+
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px;
+    padding: 6px;
+    border-block-start: 1px solid var(--_border);
+    background: var(--_raised);
+  }
+
+  .tools button {
+    min-inline-size: 44px;
+    padding-inline: 0;
+    line-height: 1;
+  }
+
+  .tools .wide {
+    padding-inline: 0.8em;
+  }
+
+  .pan {
+    display: flex;
+    gap: 6px;
+    margin-inline-start: auto;
+    direction: ltr;
+  }
+
+  .card {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 0.7em;
+    min-block-size: 3.4em;
+    padding: 6px 12px;
+    border: 0;
+    border-block-start: 1px solid var(--_border);
+    border-radius: 0;
+    font-size: 0.95em;
+  }
+
+  .card strong {
+    font-size: 1.1em;
+  }
+
+  .mini {
+    position: absolute;
+    inset-block-start: 8px;
+    inset-inline-end: 8px;
+    padding: 0;
+    min-block-size: 0;
+    overflow: hidden;
+    border: 1px solid var(--_control);
+    border-radius: 6px;
+    background: var(--_surface);
+    box-shadow: 0 1px 4px rgb(0 0 0 / 25%);
+    opacity: 0.95;
+    cursor: crosshair;
+  }
+
+  .mini canvas {
+    position: static;
+    display: block;
+    inline-size: auto;
+    block-size: auto;
+  }
+
+  .mini .frame {
+    position: absolute;
+    border: 2px solid var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 12%, transparent);
+    pointer-events: none;
+  }
+
+  .probes {
+    display: none;
+  }
+
+  @media print {
+    .tools,
+    .mini {
+      display: none;
+    }
+  }
+`;
+
+/** The colours of the map, shared by the canvas (which reads them through probes) and the legend. */
+export const mapColours = css`
+  :host {
+    --_ground: var(--tsw-seat-map-ground, light-dark(#ececf1, #2b2a31));
+    --_taken: var(--tsw-seat-map-taken, light-dark(#c9c9d2, #4c4b55));
+    --_band-0: var(--tsw-seat-map-band-1, light-dark(#6d28b8, #cba4ff));
+    --_band-1: var(--tsw-seat-map-band-2, light-dark(#0a66c2, #7cbcff));
+    --_band-2: var(--tsw-seat-map-band-3, light-dark(#0a7355, #5fd6ac));
+    --_band-3: var(--tsw-seat-map-band-4, light-dark(#9a5200, #f0b45c));
+    --_band-4: var(--tsw-seat-map-band-5, light-dark(#b3245f, #ff9dc4));
+    --_band-5: var(--tsw-seat-map-band-6, light-dark(#5a6400, #cbd74e));
+    --_band-6: var(--tsw-seat-map-band-7, light-dark(#8a3a2b, #f0a592));
+    --_band-7: var(--tsw-seat-map-band-8, light-dark(#3f4a63, #b7c3dd));
+    --_on-band: light-dark(#ffffff, #17161c);
+  }
+
+  @media (forced-colors: active) {
+    :host {
+      --_ground: Canvas;
+      --_taken: GrayText;
+      --_band-0: ButtonText;
+      --_band-1: ButtonText;
+      --_band-2: ButtonText;
+      --_band-3: ButtonText;
+      --_band-4: ButtonText;
+      --_band-5: ButtonText;
+      --_band-6: ButtonText;
+      --_band-7: ButtonText;
+      --_on-band: ButtonFace;
+    }
+  }
+`;
+
+/** Carries a colour to where script can read it; the transition tells when it changes. */
+export const probeStyles = css`
+  .probes {
+    position: absolute;
+    visibility: hidden;
+    forced-color-adjust: none;
+  }
+
+  .probes i {
+    transition: color 1ms !important;
+  }
+
+  .probe-text {
+    color: var(--_text);
+  }
+  .probe-muted {
+    color: var(--_muted);
+  }
+  .probe-surface {
+    color: var(--_surface);
+  }
+  .probe-ground {
+    color: var(--_ground);
+  }
+  .probe-line {
+    color: var(--_control);
+  }
+  .probe-taken {
+    color: var(--_taken);
+  }
+  .probe-chosen {
+    color: var(--_text);
+  }
+  .probe-on-chosen {
+    color: var(--_surface);
+  }
+  .probe-danger {
+    color: var(--_danger);
+  }
+  .probe-focus {
+    color: var(--_focus);
+  }
+  .probe-on-band {
+    color: var(--_on-band);
+  }
+  .probe-band-0 {
+    color: var(--_band-0);
+  }
+  .probe-band-1 {
+    color: var(--_band-1);
+  }
+  .probe-band-2 {
+    color: var(--_band-2);
+  }
+  .probe-band-3 {
+    color: var(--_band-3);
+  }
+  .probe-band-4 {
+    color: var(--_band-4);
+  }
+  .probe-band-5 {
+    color: var(--_band-5);
+  }
+  .probe-band-6 {
+    color: var(--_band-6);
+  }
+  .probe-band-7 {
+    color: var(--_band-7);
+  }
+
+  @media (forced-colors: active) {
+    .probe-text,
+    .probe-muted,
+    .probe-line {
+      color: CanvasText;
+    }
+    .probe-surface {
+      color: Canvas;
+    }
+    .probe-chosen,
+    .probe-focus {
+      color: Highlight;
+    }
+    .probe-on-chosen {
+      color: HighlightText;
+    }
+    .probe-danger {
+      color: LinkText;
+    }
+  }
+`;

@@ -1,0 +1,53 @@
+/** Puts together what the painter needs: which spot looks how. Made again when the hall, a filter or the colours change. */
+import type { FreeBand, FreeSeat } from '../../../domain/seat-index.js';
+import type { Hall } from './hall.js';
+import { type Colours, type Mark, markOf, MARKS } from './palette.js';
+import type { Scene } from './painter.js';
+import { type Look, Sprites } from './sprites.js';
+
+const TAKEN: Look = { mark: undefined, isRestricted: false, hasText: false, isFaint: false };
+const LOOKS_PER_MARK = 8;
+
+/** Every way a seat can look: 0 is taken, then eight for each mark. */
+const LOOKS: readonly Look[] = [
+  TAKEN,
+  ...Array.from({ length: MARKS * LOOKS_PER_MARK }, (_, place) => ({
+    mark: markOf(Math.floor(place / LOOKS_PER_MARK)),
+    isRestricted: (place & 4) > 0,
+    hasText: (place & 2) > 0,
+    isFaint: (place & 1) > 0,
+  })),
+];
+
+export function makeScene(
+  hall: Hall,
+  ranks: ReadonlyMap<FreeBand, number>,
+  isShown: (free: FreeSeat) => boolean,
+  colours: Colours,
+  sectionLabels: readonly string[],
+): Scene {
+  const lookOf = new Uint8Array(hall.x.length);
+  let band: FreeBand | undefined;
+  let base = 0;
+  for (let spot = 0; spot < lookOf.length; spot++) {
+    const free = hall.free[spot];
+    if (!free) continue;
+    if (free.block.band !== band) {
+      band = free.block.band;
+      base = 1 + ((ranks.get(band) ?? 0) % MARKS) * LOOKS_PER_MARK;
+    }
+    const { isRestrictedView, texts } = free.seat;
+    lookOf[spot] = base + (isRestrictedView ? 4 : 0) + (texts.length > 0 ? 2 : 0) + (isShown(free) ? 0 : 1);
+  }
+  return { hall, looks: LOOKS, lookOf, sprites: new Sprites(LOOKS, colours), colours, sectionLabels };
+}
+
+/** The place of each band among all, dearest first: it decides its colour and shape. */
+export function rankBands(bands: readonly FreeBand[]): ReadonlyMap<FreeBand, number> {
+  const byPrice = [...bands].sort((left, right) => right.ticketPrice - left.ticketPrice);
+  return new Map(byPrice.map((band, rank) => [band, rank]));
+}
+
+export function markOfBand(ranks: ReadonlyMap<FreeBand, number>, band: FreeBand): Mark {
+  return markOf((ranks.get(band) ?? 0) % MARKS);
+}

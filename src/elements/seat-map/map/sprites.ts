@@ -1,0 +1,117 @@
+/**
+ * Seats as small pictures, drawn once for each look and size and then copied pixel by pixel: fifty times faster than
+ * drawing each seat with the canvas (docs/decisions/seat-map-drawing.md has the measurements).
+ */
+import { type Colours, type Mark, traceShape } from './palette.js';
+
+/** How a seat looks. Whether it is chosen, focused or at fault is drawn on top, on a layer of its own. */
+export interface Look {
+  readonly mark: Mark | undefined;
+  readonly isRestricted: boolean;
+  readonly hasText: boolean;
+  /** Filtered out. */
+  readonly isFaint: boolean;
+}
+
+export interface Sprite {
+  /** One picture for each of `steps` x `steps` places between two pixels, row by row. */
+  readonly phases: readonly Uint32Array[];
+  readonly steps: number;
+  /** Pixels across one picture; seats are centred. */
+  readonly size: number;
+}
+
+/** Small seats are placed by quarters of a pixel: in whole ones, a row of them would look uneven. */
+const PHASES = 4;
+/** Device pixels from which a seat is placed on whole pixels. */
+const SHARP_FROM = 14;
+
+export class Sprites {
+  readonly #bySize: (Sprite | undefined)[][] = [];
+  readonly #context: CanvasRenderingContext2D;
+
+  constructor(
+    private readonly looks: readonly Look[],
+    private readonly colours: Colours,
+  ) {
+    const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    if (!context) throw new Error('This browser has no 2D canvas.');
+    this.#context = context;
+  }
+
+  /** @param look its place in the list of looks @param diameter whole device pixels */
+  get(look: number, diameter: number): Sprite {
+    const sprites = (this.#bySize[diameter] ??= []);
+    return (sprites[look] ??= this.#draw(this.looks[look], diameter));
+  }
+
+  #draw(look: Look | undefined, diameter: number): Sprite {
+    const steps = diameter < SHARP_FROM ? PHASES : 1;
+    const size = Math.ceil(diameter * 1.1) + 2;
+    const context = this.#context;
+    context.canvas.width = size * steps;
+    context.canvas.height = size * steps;
+    if (look) {
+      for (let row = 0; row < steps; row++) {
+        for (let column = 0; column < steps; column++) {
+          const x = column * size + size / 2 + column / steps;
+          const y = row * size + size / 2 + row / steps;
+          drawSeat(context, look, this.colours, x, y, diameter);
+        }
+      }
+    }
+    const pixels = new Uint32Array(context.getImageData(0, 0, size * steps, size * steps).data.buffer);
+    const phases = Array.from({ length: steps * steps }, (_, phase) =>
+      cut(pixels, size * steps, (phase % steps) * size, Math.floor(phase / steps) * size, size),
+    );
+    return { phases, steps, size };
+  }
+}
+
+function cut(pixels: Uint32Array, width: number, left: number, top: number, size: number): Uint32Array {
+  const piece = new Uint32Array(size * size);
+  for (let row = 0; row < size; row++) {
+    const start = (top + row) * width + left;
+    piece.set(pixels.subarray(start, start + size), row * size);
+  }
+  return piece;
+}
+
+function drawSeat(
+  context: CanvasRenderingContext2D,
+  { mark, isRestricted, hasText, isFaint }: Look,
+  colours: Colours,
+  x: number,
+  y: number,
+  diameter: number,
+): void {
+  context.globalAlpha = isFaint ? 0.18 : 1;
+  context.beginPath();
+  if (!mark) {
+    context.fillStyle = colours.taken;
+    context.arc(x, y, diameter * 0.32, 0, 2 * Math.PI);
+    context.fill();
+    return;
+  }
+  const colour = colours.bands[mark.hue] ?? colours.text;
+  context.fillStyle = colour;
+  traceShape(context, mark.shape, x, y, diameter);
+  context.fill();
+  if (isRestricted && diameter >= 5) {
+    // Hollow: the same shape, smaller, in the colour of the ground.
+    context.beginPath();
+    context.fillStyle = colours.surface;
+    traceShape(context, mark.shape, x, y, diameter - Math.max(2, diameter * 0.22));
+    context.fill();
+  }
+  if (hasText && diameter >= 12) {
+    context.beginPath();
+    context.fillStyle = colours.surface;
+    context.arc(x + diameter * 0.36, y - diameter * 0.36, diameter * 0.2, 0, 2 * Math.PI);
+    context.fill();
+    context.beginPath();
+    context.fillStyle = colours.text;
+    context.arc(x + diameter * 0.36, y - diameter * 0.36, diameter * 0.13, 0, 2 * Math.PI);
+    context.fill();
+  }
+}

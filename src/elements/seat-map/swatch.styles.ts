@@ -1,0 +1,42 @@
+/** A price band's mark beside its words, in the legend and in the list. */
+import { css } from 'lit';
+
+export const swatchStyles = css`
+  .swatch {
+    flex: none;
+    color: var(--_text);
+  }
+  .swatch .faint {
+    opacity: 0.35;
+  }
+  .swatch .tick {
+    stroke: var(--_surface);
+  }
+  .swatch.taken {
+    color: var(--_taken);
+  }
+  .band-0 {
+    color: var(--_band-0);
+  }
+  .band-1 {
+    color: var(--_band-1);
+  }
+  .band-2 {
+    color: var(--_band-2);
+  }
+  .band-3 {
+    color: var(--_band-3);
+  }
+  .band-4 {
+    color: var(--_band-4);
+  }
+  .band-5 {
+    color: var(--_band-5);
+  }
+  .band-6 {
+    color: var(--_band-6);
+  }
+  .band-7 {
+    color: var(--_band-7);
+  }
+`;
