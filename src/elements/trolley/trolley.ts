@@ -67,18 +67,23 @@ export class TswTrolley extends TswElement {
   #secondsBefore: number | undefined;
   /** Which line is being removed: where the focus goes once it is gone. */
   #leaving: { readonly order: Order; readonly index: number } | undefined;
+  #hasLeft = false;
 
   protected override willUpdate(): void {
     this.#speakOfTime();
     this.toggleState('empty', this.#booking.value !== undefined && this.#orders.length === 0);
+    const leaving = this.#leaving?.order;
+    if (leaving && !this.#orders.some(({ itemNumber }) => itemNumber === leaving.itemNumber)) {
+      this.announce(this.terms.trolley.removed(leaving.event.name));
+      this.#hasLeft = true;
+    }
   }
 
   protected override updated(): void {
-    const leaving = this.#leaving;
-    if (!leaving || this.#orders.some(({ itemNumber }) => itemNumber === leaving.order.itemNumber)) return;
+    if (!this.#leaving || !this.#hasLeft) return;
+    if (this.#isFocusLost) (this.removeButtons[this.#leaving.index] ?? this.heading).focus();
     this.#leaving = undefined;
-    this.announce(this.terms.trolley.removed(leaving.order.event.name));
-    if (this.#isFocusLost) (this.removeButtons[leaving.index] ?? this.heading).focus();
+    this.#hasLeft = false;
   }
 
   override render(): TemplateResult {
