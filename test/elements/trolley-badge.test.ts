@@ -28,7 +28,7 @@ async function addTickets({ session, badge }: Opened, quantity: number): Promise
   await badge.updateComplete;
 }
 
-const nameOf = ({ shadow }: Opened): string => shadow.querySelector('.visually-hidden')!.textContent!.trim();
+const nameOf = ({ shadow }: Opened): string => shadow.querySelector('.visually-hidden')!.textContent.trim();
 const partOf = ({ shadow }: Opened, part: string): string | undefined =>
   shadow.querySelector(`[part=${part}]`)?.textContent?.trim();
 
