@@ -45,8 +45,13 @@ export async function serve(handler: Handler, options: ServeOptions): Promise<Se
     url: `http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${bound.port}`,
     close: () =>
       new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeIdleConnections();
+        // Connections that were busy stay open when their answer is out, waiting for another request, unless told.
+        const sweep = setInterval(() => server.closeIdleConnections(), 50);
+        server.close((error) => {
+          clearInterval(sweep);
+          if (error) reject(error);
+          else resolve();
+        });
       }),
   };
 }

@@ -56,7 +56,7 @@ describe('the commands', () => {
     const hook = join(folder, 'hook.mjs');
     await writeFile(hook, `export const authorizePurchase = () => true;\nconsole.log('hook loaded');\n`);
     const sandbox = start('tsw-sandbox.ts', ['--port', '0', '--seed', '7']);
-    const upstream = (await sandbox.says(/http:\/\/127\.0\.0\.1:(\d+)\/f13/));
+    const upstream = await sandbox.says(/http:\/\/127\.0\.0\.1:(\d+)\/f13/);
     const settings = {
       ...{ TSW_UPSTREAM: upstream[0], TSW_USER: 'demo', TSW_PASSWORD: 'demopass', TSW_PORT: '0' },
       ...{ TSW_ORIGINS: 'http://localhost:5173', TSW_AUTHORIZE: hook, TSW_BASE: '/tickets' },

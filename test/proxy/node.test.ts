@@ -90,6 +90,20 @@ describe('the proxy over HTTP', () => {
   });
 });
 
+describe('an API that redirects', () => {
+  it('is not followed, so that the credentials go nowhere else', async (t) => {
+    let visits = 0;
+    const elsewhere = await serve(() => Response.json({ visits: (visits += 1) }), { port: 0 });
+    const api = await serve(() => new Response(null, { status: 302, headers: { Location: elsewhere.url } }), {
+      port: 0,
+    });
+    const proxy = createProxy({ upstream: api.url, user: 'acme', password: 'secret-pass', origins: [ORIGIN] });
+    const response = await proxy(new Request('http://127.0.0.1/f13/events.v1'));
+    t.after(() => Promise.all([api.close(), elsewhere.close()]));
+    assert.deepEqual([response.status, visits], [502, 0]);
+  });
+});
+
 describe('clientAddress', () => {
   const cases: [string | null, number, string | undefined][] = [
     [null, 0, '10.0.0.1'],

@@ -72,11 +72,12 @@ describe('an API that is slow', () => {
   for (const [endpoint, limit] of LIMITS) {
     it(`has ${limit / 1000} s for ${endpoint}, though it takes no notice of being stopped`, async (t) => {
       t.mock.timers.enable({ apis: ['setTimeout'] });
-      const { get, post } = proxyFor(new FakeApi({ [endpoint]: never }));
+      const api = new FakeApi({ [endpoint]: never });
+      const { get, post } = proxyFor(api);
       let ended = false;
       const call = limit === 30_000 ? get(endpoint) : post(endpoint, {});
       void call.then(() => (ended = true));
-      await settle();
+      await until(() => api.seen.length === 1);
       t.mock.timers.tick(limit - 1);
       await settle();
       assert.equal(ended, false);
@@ -88,11 +89,12 @@ describe('an API that is slow', () => {
 
   it('has more than three minutes for a purchase, and then the outcome is unknown', async (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
-    const { post } = proxyFor(sellingApi(undefined, {}, never), { authorizePurchase: () => true });
+    const api = sellingApi(undefined, {}, never);
+    const { post } = proxyFor(api, { authorizePurchase: () => true });
     let ended = false;
     const call = post('purchase.v1', CUSTOMER);
     void call.then(() => (ended = true));
-    await settle();
+    await until(() => api.calls('purchase.v1').length === 1);
     t.mock.timers.tick(180_000);
     await settle();
     assert.equal(ended, false);
@@ -103,27 +105,33 @@ describe('an API that is slow', () => {
   });
 
   it('is told to stop a read whose browser went away, and never a write', async () => {
-    const signals: AbortSignal[] = [];
-    const slow: Reply = (request) => {
-      signals.push(request.signal);
-      return never();
-    };
+    const asked: { signal: AbortSignal; answer: (response: Response) => void }[] = [];
+    const slow: Reply = (request) => new Promise((answer) => asked.push({ signal: request.signal, answer }));
     const { call } = proxyFor(new FakeApi({ 'events.v1': slow, 'release.v1': slow }));
     const gone = new AbortController();
     const read = call('events.v1', { signal: gone.signal });
+    await until(() => asked.length === 1);
     const body = new URLSearchParams({ transaction_uuid: UUID });
-    void call('release.v1', { signal: gone.signal, method: 'POST', body });
-    await settle();
+    const write = call('release.v1', { signal: gone.signal, method: 'POST', body });
+    await until(() => asked.length === 2);
     gone.abort();
     assert.equal((await read).status, 502);
     assert.deepEqual(
-      signals.map(({ aborted }) => aborted),
+      asked.map(({ signal }) => signal.aborted),
       [true, false],
     );
+    asked[1]!.answer(Response.json({ released_ok: true }));
+    assert.deepEqual(await (await write).json(), { released_ok: true });
   });
 });
 
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await turn();
+}
+
 /** Lets everything that is ready happen. */
 async function settle(): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  for (let count = 0; count < 20; count += 1) await turn();
 }
