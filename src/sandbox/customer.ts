@@ -62,27 +62,31 @@ export function readCustomer(call: Call, transaction: Transaction): Customer {
   const absent = needed.filter((name) => params.text(name) === undefined);
   if (homePhone === undefined || workPhone === undefined) absent.push('phone');
   if (absent.length > 0) throw missing(...absent);
-  const country = checkCountry(params, allowedCountries(call, transaction));
-  const email = checkEmail(params);
-  const latin = Object.entries({
-    ...Object.fromEntries(Object.entries(LATIN_FIELDS).map(([field, name]) => [field, params.text(name) ?? ''])),
-    country: COUNTRIES[country] ?? '',
-  });
+  return customerRecord(params, checkCountry(params, allowedCountries(call, transaction)), checkEmail(params));
+}
+
+/** What is kept of a customer whose data was found to be good. Missing values are empty texts. */
+export function customerRecord(params: Params, country: string, email: string): Customer {
+  const twins = { ...LATIN_FIELDS, country: '' };
+  const valueOf = (field: string, name: string): string =>
+    field === 'country' ? (COUNTRIES[country] ?? '') : (params.text(name) ?? '');
+  const version = params.text('privacy_policy_version');
   return {
     ...Object.fromEntries(
-      latin.flatMap(([field, value]) => [
-        [field, value],
-        [`${field}_latin`, value],
-      ]),
+      Object.entries(twins).flatMap(([field, name]) => {
+        const value = valueOf(field, name);
+        return [
+          [field, value],
+          [`${field}_latin`, value],
+        ];
+      }),
     ),
     country_code: country,
     email_addr: email,
-    home_phone: homePhone ?? '',
-    work_phone: workPhone ?? '',
+    home_phone: params.text('home_phone', 'phone') ?? '',
+    work_phone: params.text('work_phone', 'phone') ?? '',
     agent_ref: params.text('agent_reference', 'agent_ref') ?? '',
-    ...(params.text('privacy_policy_version') === undefined
-      ? {}
-      : { privacy_policy_version: params.text('privacy_policy_version') ?? '' }),
+    ...(version === undefined ? {} : { privacy_policy_version: version }),
     supplier_can_use_customer_data: params.flag('supplier_can_use_customer_data'),
     user_can_use_customer_data: params.flag('user_can_use_customer_data'),
     world_can_use_customer_data: params.flag('world_can_use_customer_data'),

@@ -22,7 +22,7 @@ function refusalOf(call: Call, bundle: Bundle, transaction: Transaction): Purcha
 }
 
 /** `U000-0000-VAWE-LDNX`: the last group of a recorded ID is the site. */
-function transactionId(box: Box): string {
+export function transactionId(box: Box): string {
   const number = nextNumber(box).toString(36).padStart(4, '0');
   const mark = (hash32(box.seed, 'transaction id', number) % 36 ** 4).toString(36).padStart(4, '0');
   return `U000-${number}-${mark}-LDNX`.toUpperCase();
@@ -37,10 +37,10 @@ function buy(box: Box, bundle: Bundle, cancelling: (perfId: string) => boolean):
   }
 }
 
-/** Buys every bundle it can. Tickets of refused bundles are free again at once. */
-export function completePurchase(call: Call, transaction: Transaction): void {
+/** Buys every bundle it can; true when it could buy any. Tickets of refused bundles are free again at once. */
+export function completePurchase(call: Call, transaction: Transaction): boolean {
   const { box, now } = call;
-  transaction.id = transactionId(box);
+  transaction.id ??= transactionId(box);
   delete transaction.callout;
   const failures = new Map<Bundle, PurchaseFailure>();
   const broken = call.faults.value('purchase_fails', Infinity) ?? 0;
@@ -51,7 +51,7 @@ export function completePurchase(call: Call, transaction: Transaction): void {
   if (failures.size === transaction.bundles.length) {
     for (const [bundle, failure] of failures) bundle.outcome = { success: false, ...failure };
     letGo(box, transaction, 'failed');
-    return;
+    return false;
   }
   for (const bundle of transaction.bundles) {
     const failure = failures.get(bundle);
@@ -68,6 +68,7 @@ export function completePurchase(call: Call, transaction: Transaction): void {
   transaction.status = 'purchased';
   transaction.purchasedAt = now;
   box.changed();
+  return true;
 }
 
 /** Nothing could be charged: the whole transaction fails and its tickets are free again. */

@@ -70,7 +70,7 @@ export interface PendingCallout {
 
 export interface Transaction {
   uuid: string;
-  /** From purchase on. */
+  /** From purchase on; of XML core reservations from the start. */
   id?: string;
   user: string;
   status: TransactionStatus;

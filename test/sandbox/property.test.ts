@@ -11,7 +11,7 @@ const BANDS: readonly Values[] = [
   { perf_id: '7AB-D', ticket_type_code: 'CIRCLE', price_band_code: 'B/pool' },
   { perf_id: '7AA-D', ticket_type_code: 'STALLS', price_band_code: 'B/pool' },
   { perf_id: '7AA-D', ticket_type_code: 'STALLS', price_band_code: 'A/pool' },
-  { perf_id: '6IF-KF0', ticket_type_code: 'CIRCLE', price_band_code: 'B/pool' },
+  { perf_id: '6IF-K0I', ticket_type_code: 'CIRCLE', price_band_code: 'B/pool' },
 ];
 /** Seats of 7AA and 7AB; H10 and D7 can never be had. */
 const CAPACITY = [18, 11, 9, 18, 9];

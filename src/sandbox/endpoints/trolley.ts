@@ -7,6 +7,7 @@ import { currencyOfOrder, serialiseBundles, serialiseOrder, type TrolleyView } f
 import { readBasket } from '../trolley/basket.js';
 import { draftBundles } from '../trolley/draft.js';
 import { encodeTrolley } from '../trolley/token.js';
+import { makeBlock } from '../xml/block.js';
 import { eventResults } from './browsing.js';
 
 export function trolley(call: Call): JsonObject {
@@ -17,6 +18,7 @@ export function trolley(call: Call): JsonObject {
   const orders = bundles.flatMap((bundle) => bundle.orders);
   return {
     trolley_token: encodeTrolley(basket.trolley),
+    crypto_block: call.params.flag('add_crypto_block') ? makeBlock('session', call.account.id) : undefined,
     trolley_token_contents: serialiseBundles(bundles, view),
     discarded_orders: discarded.map((order) => serialiseOrder(order, view)),
     input_contained_unavailable_order: basket.containedUnavailable,

@@ -4,6 +4,7 @@ import { uuid } from '../chance.js';
 import { DroppedAnswer, type FaultBook, type Faults } from '../faults.js';
 import { saveDetails } from '../payment/engine.js';
 import { ticketsPage } from '../pages/tickets.js';
+import { answerXml } from '../xml/core.js';
 import { ApiError, errorResponse } from './errors.js';
 import { answerF13 } from './router.js';
 
@@ -33,6 +34,8 @@ async function answer(door: FrontDoor, request: Request, faults: Faults): Promis
   const { pathname, origin } = new URL(request.url);
   const engine = /^(.*)\/api\/save-details\/?$/.exec(pathname);
   if (engine) return saveDetails(box, request);
+  const xml = /^(.*)\/(?:tickets|cgi-bin)\/xml_core\.exe\/?$/.exec(pathname);
+  if (xml) return answerXml(box, request, { clock, faults, base: publicUrl ?? `${origin}${xml[1] ?? ''}` });
   const page = /^(.*)\/tickets\/(.+?)\/?$/.exec(pathname);
   if (page) return ticketsPage(box, request, page[2] ?? '', clock());
   return answerF13(box, request, { clock, faults, base: (prefix) => publicUrl ?? `${origin}${prefix}` });
