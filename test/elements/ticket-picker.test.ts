@@ -35,8 +35,7 @@ async function performanceOf({ session }: Mounted, eventId: string, index = 0): 
   return page.value.performances[index]!.id;
 }
 
-const textOf = (node: Node | null | undefined): string =>
-  (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+const textOf = (node: Node | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 const labels = ({ shadow }: Opened): string[] => [...shadow.querySelectorAll('label.band')].map(textOf);
 
@@ -100,10 +99,10 @@ describe('tsw-ticket-picker', () => {
     it('names every price band with its ticket type and its price in full', async () => {
       const opened = await open('7AB');
       expect(labels(opened)).to.deep.equal([
-        'Stalls, Price band A £55.00 (£50.00 + £5.00 fee) each',
+        'Stalls, Price band A £55.00 each (£50.00 + £5.00 fee)',
         'Stalls, Price band B £40.00 each No fees',
-        'Dress Circle, Price band A £37.00 (£32.00 + £5.00 fee) each Save 8% Was £40.00',
-        'Dress Circle, Price band B £35.00 (£30.00 + £5.00 fee) each',
+        'Dress Circle, Price band A £37.00 each (£32.00 + £5.00 fee) Save 8% Was £40.00',
+        'Dress Circle, Price band B £35.00 each (£30.00 + £5.00 fee)',
       ]);
       await expect(opened.picker).to.be.accessible();
     });

@@ -31,6 +31,10 @@ export const orderSummaryStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  .order .price .muted {
+    white-space: nowrap;
+  }
+
   .order-remarks {
     margin-block: calc(var(--_space) / 4);
     padding-block: calc(var(--_space) / 2);

@@ -12,10 +12,15 @@ export function priceText(price: Price, terms: Terms, language: string): string 
     : total;
 }
 
-/** The words of priceText, with the total standing out. @param price of one ticket or of many */
-export function renderPrice(price: Price, terms: Terms, language: string): TemplateResult {
+/**
+ * The words of priceText, with the total standing out.
+ *
+ * @param price of one ticket or of many
+ * @param unit what the price is for, such as `each`, right behind the total
+ */
+export function renderPrice(price: Price, terms: Terms, language: string, unit?: string): TemplateResult {
   return html`<span class="price"
-    ><strong>${formatMoney(totalPrice(price), language)}</strong>${
+    ><strong>${formatMoney(totalPrice(price), language)}</strong>${unit ? ` ${unit}` : nothing}${
       hasFee(price)
         ? html` <span class="muted"
             >${terms.tickets.breakdown(

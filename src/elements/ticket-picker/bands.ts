@@ -64,7 +64,7 @@ function renderWords(
         terms,
       )}
     </span>
-    <span>${renderPrice(band.price, terms, language)} ${common.each}</span>
+    <span>${renderPrice(band.price, terms, language, common.each)}</span>
     ${renderOffer(band, terms, language)} ${most === undefined ? html`<span>${tickets.soldOut}</span>` : nothing}
     ${isScarce ? html`<span class="muted">${tickets.atMost(most)}</span>` : nothing}
     ${band.exampleSeats.length > 0 ? html`<span class="muted">${exampleSeats()}</span>` : nothing}

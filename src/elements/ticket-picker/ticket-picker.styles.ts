@@ -88,6 +88,10 @@ export const ticketPickerStyles = css`
     font-weight: 600;
   }
 
+  .price .muted {
+    white-space: nowrap;
+  }
+
   .price strong,
   .total {
     font-variant-numeric: tabular-nums;

@@ -12,7 +12,7 @@ import type { OrderRequest } from '../../domain/trolley.js';
 import { saleRead } from '../../state/reads.js';
 import { valueOf } from '../../state/resource.js';
 import type { TrolleyChange } from '../../state/trolley-actions.js';
-import { priceText } from '../internal/price.js';
+import { priceText, renderPrice } from '../internal/price.js';
 import { renderProblem, wordsFor } from '../internal/problem.js';
 import { TswElement } from '../internal/tsw-element.js';
 import { renderBands } from './bands.js';
@@ -134,7 +134,9 @@ export class TswTicketPicker extends TswElement {
       ${renderBands({ availability, choice, terms, language, onChoose: (band) => this.#choose({ band }) })}
       ${renderCounts({ choice, terms, language, onChange: (counts) => this.#choose(counts) })}
       <div class="actions">
-        <p class="total" part="total">${this.#totalText(choice)}</p>
+        <p class="total" part="total">
+          ${terms.common.tickets(choice.quantity)}: ${renderPrice(choice.price, terms, language)}
+        </p>
         <button class="primary" part="add" aria-busy=${this.isAdding} aria-disabled=${this.isAdding}>
           ${terms.tickets.add}
         </button>
