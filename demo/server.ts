@@ -49,7 +49,6 @@ const allowEverything: AuthorizePurchase = () => true;
 
 /** @throws Error in words for the user: a port is taken, the widgets cannot be built */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
-  await buildIfStale();
   const running: Served[] = [];
   const start = async (offset: number, handler: Handler): Promise<Served> => {
     const port = options.port === 0 ? 0 : options.port + offset;
@@ -75,6 +74,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       clientAddress: connectionAddress,
       log: options.log,
     });
+    await buildIfStale();
     return {
       site: `http://localhost:${site.port}`,
       proxy: endpoint,
