@@ -7,7 +7,7 @@ import { bigHall } from './catalogue/big-hall.js';
 import { Catalogue } from './catalogue/catalogue.js';
 import { FaultBook, type FaultRule } from './faults.js';
 import { enter, type FrontDoor } from './http/front-door.js';
-import { emptyState, type SandboxState } from './state.js';
+import { emptyState, STATE_VERSION, type SandboxState } from './state.js';
 import { Stock } from './stock.js';
 
 export { DroppedAnswer, type FaultName, type FaultRule } from './faults.js';
@@ -46,7 +46,9 @@ const sleepBySetTimeout = (ms: number): Promise<void> => new Promise((resolve) =
 
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { clock = Date.now, seed = 1, sleep = sleepBySetTimeout, onChange } = options;
-  const state = structuredClone(options.state ?? emptyState());
+  // A state kept by another version is worth less than a fresh start.
+  const isReadable = options.state?.version === STATE_VERSION;
+  const state = isReadable && options.state ? structuredClone(options.state) : emptyState();
   const transactions = Object.values(state.transactions);
   const hall = options.bigHall === true ? [bigHall()] : options.bigHall ? [bigHall(options.bigHall)] : [];
   const box: Box = {

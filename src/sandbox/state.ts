@@ -97,8 +97,11 @@ export interface Page {
   body: string;
 }
 
+/** Raised whenever older states cannot be read any more. */
+export const STATE_VERSION = 1;
+
 export interface SandboxState {
-  version: 1;
+  version: typeof STATE_VERSION;
   /** Counts everything that gets an invented ID. */
   counter: number;
   transactions: Record<string, Transaction>;
@@ -111,7 +114,7 @@ export interface SandboxState {
 }
 
 export const emptyState = (): SandboxState => ({
-  version: 1,
+  version: STATE_VERSION,
   counter: 0,
   transactions: {},
   spentTokens: {},

@@ -150,63 +150,6 @@ describe('performances', () => {
     const { body } = await box.get('performances_by_id', { perf_id_list: '6L9-M2R' });
     assert.equal(body.performances_by_id['6L9-M2R']?.iso8601_date_and_time, '2017-04-05T22:30:00-07:00');
   });
-
-  it('posts nothing within a week to California', async () => {
-    const box = openBox();
-    const { body } = await box.get('performances', { event_id: '9XW', page_length: 10 });
-    const codes = await Promise.all(
-      [0, 9].map(async (index) => {
-        const perf = body.results.performance[index]?.perf_id ?? '';
-        return (await box.get('send_methods', { perf_id: perf })).body.send_methods.send_method.length;
-      }),
-    );
-    assert.deepEqual(codes, [0, 1]);
-  });
-
-  it('refuses Mondays as departure date of 6KS', async () => {
-    const box = openBox();
-    const order = {
-      perf_id: await box.firstPerformance('6KS'),
-      ticket_type_code: 'TICKET',
-      price_band_code: 'A/pool',
-      no_of_seats: 1,
-    };
-    const monday = await box.get('trolley', { ...order, departure_date: '20260309' });
-    assert.equal(monday.body.input_contained_unavailable_order, true);
-    const tuesday = await box.get('trolley', { ...order, departure_date: '20260310' });
-    assert.equal(tuesday.body.input_contained_unavailable_order, false);
-  });
-
-  it('charges hotel rooms by the night', async () => {
-    const box = openBox();
-    const order = {
-      perf_id: await box.firstPerformance('I3T'),
-      ticket_type_code: 'DOUBLE',
-      price_band_code: 'A/pool',
-      no_of_seats: 1,
-      duration: 3,
-    };
-    const { body } = await box.get('trolley', order);
-    assert.equal(body.trolley_token_contents.bundle[0].bundle_total_cost, 380);
-  });
-
-  it('gives a whole La Femme order one rate', async () => {
-    const box = openBox();
-    const order = {
-      perf_id: await box.firstPerformance('6L9'),
-      ticket_type_code: 'PREF',
-      price_band_code: 'A/pool',
-      no_of_seats: 2,
-    };
-    const { body } = await box.get('trolley', { ...order, disc0: 'BSGR', disc1: 'ADLT' });
-    assert.deepEqual(
-      body.trolley_token_contents.bundle[0].order[0].ticket_orders.ticket_order.map((line) => [
-        line.discount_code,
-        line.no_of_seats,
-      ]),
-      [['BSGR', 2]],
-    );
-  });
 });
 
 describe('months and cached prices', () => {

@@ -7,6 +7,10 @@ import { type Page, type Transaction } from '../state.js';
 import { readBasket } from '../trolley/basket.js';
 
 export function reserveOrders(call: Call): JsonObject {
+  const { params } = call;
+  if (params.text('perf_id') === undefined && params.text('trolley_token') === undefined) {
+    throw missing('perf_id', 'trolley_token');
+  }
   const basket = readBasket(call);
   const reservation = reserve(call, basket);
   const answer = reserveAnswer(call, reservation, basket.containedUnavailable);

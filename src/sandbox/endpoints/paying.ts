@@ -8,19 +8,18 @@ import { completePurchase, failPurchase } from '../purchases.js';
 import { HOLD_MINUTES, requireTransaction } from '../reservations.js';
 import { calloutAnswer } from '../serialise/callout.js';
 import { statusAnswer } from '../serialise/transaction.js';
-import { type Transaction } from '../state.js';
+import { type Bundle, type Transaction } from '../state.js';
 
-/** A reservation that is no longer there fails as a result, not as an error (flows, section 5). */
+/**
+ * A reservation that is no longer there fails as a result, not as an error (flows, section 5). What happened to it
+ * stays as it was: only this answer says that the purchase failed.
+ */
 function lateAnswer(call: Call, transaction: Transaction): JsonObject {
-  const form = statusAnswer(call, transaction, true);
-  const contents = form['trolley_contents'] as JsonObject;
-  return {
-    ...form,
-    trolley_contents: {
-      ...contents,
-      purchase_result: { success: false, is_partial: false, failure_reason: 'The reservation has expired.' },
-    },
-  };
+  const bundles = transaction.bundles.map((bundle): Bundle => ({
+    outcome: { success: false, reason: 'The reservation has expired.' },
+    ...bundle,
+  }));
+  return statusAnswer(call, { ...transaction, bundles }, true);
 }
 
 /** While the customer is away paying the hold goes on (the length is invented). */
