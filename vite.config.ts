@@ -10,7 +10,8 @@ const minifyLitTemplates = (): Plugin => ({
     const fileName = id.split('?', 1)[0] ?? id;
     if (!fileName.endsWith('.ts') || fileName.includes('/node_modules/')) return null;
     if (!/\b(?:html|svg|css)`/.test(code)) return null;
-    const result = await minifyHTMLLiterals(code, { fileName });
+    // Space between words is kept, as one space: it is read out, and seen.
+    const result = await minifyHTMLLiterals(code, { fileName, minifyOptions: { conservativeCollapse: true } });
     return result ? { code: result.code, map: result.map } : null;
   },
 });

@@ -8,6 +8,7 @@ import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { createProxy } from '../../src/proxy/proxy.js';
 import { useShop } from '../support/browser.js';
+import { assertSays, wordsOn } from '../support/customer.js';
 
 const RECORDINGS = new URL('../../../shared/f13/examples/', import.meta.url);
 const isHere = existsSync(RECORDINGS);
@@ -26,8 +27,7 @@ async function openPage(body: string, answers: Answers): Promise<Page> {
     user: 'demo',
     password: 'demopass',
     origins: [shop.demo.site],
-    fetch: async (input, init) => {
-      const request = new Request(input, init);
+    fetch: async (request) => {
       const url = new URL(request.url);
       const parameters = request.method === 'POST' ? new URLSearchParams(await request.text()) : url.searchParams;
       const answer = answers[/\/([a-z_]+)\.v1/.exec(url.pathname)?.[1] ?? ''];
@@ -59,8 +59,6 @@ async function openPage(body: string, answers: Answers): Promise<Page> {
   return page;
 }
 
-const said = async (page: Page): Promise<string> => (await page.locator('body').ariaSnapshot()).replaceAll(/\s+/g, ' ');
-
 describe('recorded answers of the real box office', { skip }, () => {
   it('the keyword search', async () => {
     const page = await openPage('<tsw-event-search keywords="matthew" country-code="uk"></tsw-event-search>', {
@@ -68,7 +66,7 @@ describe('recorded answers of the real box office', { skip }, () => {
     });
     await page.getByRole('button', { name: /Nutcracker/ }).waitFor();
     await page.getByRole('button', { name: /Swan Lake/ }).waitFor();
-    assert.match(await said(page), /Sadler's Wells/);
+    await assertSays(page, /Sadler's Wells/);
   });
 
   it('the performances of 6IF, with the name of one', async () => {
@@ -91,7 +89,7 @@ describe('recorded answers of the real box office', { skip }, () => {
     await seat(/^C6, Stalls, £45\.00, restricted view, Haunted seat/i).click();
     await seat(/^A6,.*Great seat/).waitFor();
     await page.getByText('Haunted seat').first().waitFor();
-    assert.match(await said(page), /restricted view/i);
+    await assertSays(page, /restricted view/i);
   });
 
   it('the four discounts of 6IF', async () => {
@@ -100,8 +98,7 @@ describe('recorded answers of the real box office', { skip }, () => {
     });
     await page.getByRole('radio', { name: /Upper circle, Price band A/ }).check();
     await page.getByText('Student rate').first().waitFor();
-    const words = await said(page);
-    for (const name of ['Child rate', 'Student rate', 'Senior citizen rate']) assert.match(words, new RegExp(name));
+    for (const name of ['Child rate', 'Student rate', 'Senior citizen rate']) await assertSays(page, new RegExp(name));
   });
 
   it('a reserve that failed for seat H10', async () => {
@@ -110,15 +107,15 @@ describe('recorded answers of the real box office', { skip }, () => {
       reserve: 'reserve/failed-seat-h10',
     });
     await page.evaluate(async (seats) => {
-      const { scope } = document.querySelector('tsw-trolley')!;
-      await scope.session?.addOrder(seats);
+      await customElements.whenDefined('tsw-trolley');
+      await document.querySelector('tsw-trolley')?.scope.session?.addOrder(seats);
     }, ORDER);
     await page.getByRole('button', { name: 'Reserve' }).click();
     await page
       .getByRole('alert')
       .filter({ hasText: /charged/ })
       .waitFor();
-    assert.match(await said(page), /H10/);
+    await assertSays(page, /H10/);
   });
 
   it('a purchase, with the venue’s reference and without commission', async () => {
@@ -126,10 +123,9 @@ describe('recorded answers of the real box office', { skip }, () => {
       status: 'trans_id_status/purchased',
     });
     await page.getByText('PURCHASE-1445-1').first().waitFor();
-    const words = await said(page);
-    assert.match(words, /SQ140/);
-    assert.match(words, /£71\.50/);
-    assert.doesNotMatch(words, /commission/i);
+    await assertSays(page, /SQ140/);
+    await assertSays(page, /£71\.50/);
+    assert.doesNotMatch(await wordsOn(page), /commission/i);
   });
 });
 

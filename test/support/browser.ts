@@ -3,7 +3,7 @@
  * page that a test opens must leave the console empty.
  */
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
+import { after, afterEach, before, beforeEach } from 'node:test';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../../scripts/browser.mjs';
 import { type Demo, startDemo } from '../../demo/server.js';
@@ -37,28 +37,36 @@ export interface OpenOptions {
   readonly context?: BrowserContext;
 }
 
-/** Call once at the top of a test file: starts everything before its tests and checks the consoles after them. */
+/** Call once at the top of a test file. Every test gets a box office that has sold nothing yet. */
 export function useShop(): Shop {
   let browser: Browser;
   let demo: Demo;
-  let offset = 0;
+  const contexts = new Set<BrowserContext>();
   const consoles = new Map<Page, string[]>();
   const allowed = new Map<Page, RegExp[]>();
 
   before(async () => {
-    offset = TEST_NOW - Date.now();
-    demo = await startDemo({ port: 0, clock: () => Date.now() + offset, seed: 1 });
     browser = await chromium.launch({ executablePath: await findBrowser(), args: ARGUMENTS });
   });
 
-  after(async () => {
-    await browser?.close();
-    await demo?.close();
+  beforeEach(async () => {
+    const offset = TEST_NOW - Date.now();
+    demo = await startDemo({ port: 0, clock: () => Date.now() + offset, seed: 1 });
+  });
+
+  afterEach(async () => {
     const said = [...consoles].flatMap(([page, messages]) =>
       messages.filter((message) => !(allowed.get(page) ?? []).some((pattern) => pattern.test(message))),
     );
+    consoles.clear();
+    allowed.clear();
+    for (const context of contexts) await context.close();
+    contexts.clear();
+    await demo?.close();
     assert.deepEqual(said, [], 'pages wrote to the console');
   });
+
+  after(() => browser?.close());
 
   return {
     get demo() {
@@ -74,6 +82,7 @@ export function useShop(): Shop {
           timezoneId: 'Pacific/Honolulu',
           reducedMotion: 'reduce',
         }));
+      contexts.add(customer);
       const page = await customer.newPage();
       page.setDefaultTimeout(10_000);
       const messages: string[] = [];

@@ -1,4 +1,5 @@
 /** What a customer does on any page that has the elements: by role and accessible name alone. */
+import assert from 'node:assert/strict';
 import type { Locator, Page, Request } from 'playwright-core';
 
 /** Searches, chooses an event, a day and a performance. */
@@ -38,6 +39,31 @@ export async function fillCustomer(page: Page): Promise<void> {
   }
 }
 
+/** Everything a sighted customer can read, through all shadow roots, with single spaces. */
+export function wordsOn(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const words: string[] = [];
+    const walk = (node: Node): void => {
+      if (node instanceof Text) words.push(node.data);
+      if (node instanceof Element) {
+        if (['SCRIPT', 'STYLE', 'TEMPLATE'].includes(node.tagName) || !node.checkVisibility()) return;
+        const { display } = getComputedStyle(node);
+        if (!display.startsWith('inline')) words.push(' ');
+      }
+      const { childNodes } = (node instanceof Element && node.shadowRoot) || node;
+      childNodes.forEach(walk);
+    };
+    walk(document.body);
+    return words.join('').replaceAll(/\s+/g, ' ');
+  });
+}
+
+/** Fails with the words around, not with the whole page. */
+export async function assertSays(page: Page, pattern: RegExp): Promise<void> {
+  const words = await wordsOn(page);
+  assert.ok(pattern.test(words), `${pattern} is not in: …${words.slice(-1500)}`);
+}
+
 /** Every call to the proxy from now on. */
 export function upstreamCalls(page: Page): string[] {
   const calls: string[] = [];
@@ -45,4 +71,10 @@ export function upstreamCalls(page: Page): string[] {
     if (request.url().includes('/f13/')) calls.push(request.url());
   });
   return calls;
+}
+
+/** Best available: a band by its section's and its own name, then so many tickets without a concession. */
+export async function chooseBestAvailable(page: Page, { ticketType, band, quantity }: BestAvailable): Promise<void> {
+  await page.getByRole('radio', { name: new RegExp(`^${ticketType}, Price band ${band}`) }).check();
+  await page.getByRole('spinbutton', { name: /^Adult/ }).fill(String(quantity));
 }
