@@ -51,7 +51,6 @@ export class TswEventSearchView extends TswElement implements SearchAttributes {
   #initial: Wish = this.wish;
   #fixed = fixedOf(this);
   #controls: readonly Control[] = [];
-  #key = '';
   #shown: readonly EventPage[] = [];
   #places: readonly Country[] = [];
   #rest: ReturnType<typeof setTimeout> | undefined;
@@ -72,16 +71,8 @@ export class TswEventSearchView extends TswElement implements SearchAttributes {
     clearTimeout(this.#rest);
   }
 
-  protected override willUpdate(): void {
-    this.#adoptAttributes();
-    const key = searchRead(this.#fixed, this.wish, 0)?.key ?? '';
-    if (key === this.#key) return;
-    this.#key = key;
-    this.#pages.reset();
-  }
-
   /** An attribute that changes takes its control along and leaves the others as the customer set them. */
-  #adoptAttributes(): void {
+  protected override willUpdate(): void {
     this.#fixed = fixedOf(this);
     this.#controls = controlsOf(this);
     const initial = initialWish(this);

@@ -115,9 +115,12 @@ export const viewStyles = css`
     padding: calc(var(--_space) * 0.75) var(--_space) var(--_space);
   }
 
-  .words .offer {
+  .price {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.25em 0.5em;
     margin-block-start: auto;
-    padding-block-start: 0.25em;
   }
 
   h3 {
@@ -161,6 +164,7 @@ export const viewStyles = css`
   }
 
   .from {
+    flex-basis: 100%;
     font-weight: 600;
   }
 

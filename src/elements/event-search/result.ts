@@ -1,9 +1,9 @@
 /** One event in the results: picture, name, venue, from-price and offer. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { findMedia, headlineOffer, type TicketedEvent } from '../../domain/event.js';
+import { findMedia, type TicketedEvent } from '../../domain/event.js';
 import { formatNumber } from '../../i18n/format.js';
 import type { Terms } from '../../i18n/terms.js';
-import { priceText, renderOffer } from '../internal/price.js';
+import { renderFromPrice } from '../internal/from-price.js';
 
 export interface ResultSetting {
   readonly terms: Terms;
@@ -17,7 +17,6 @@ export interface ResultSetting {
 export function renderResult(event: TicketedEvent, setting: ResultSetting): TemplateResult {
   const { terms, language } = setting;
   const { costRange, distanceKm } = event;
-  const offer = headlineOffer(costRange);
   return html`<li class="card result" part="result">
     ${renderPicture(event)}
     <div class="words">
@@ -26,10 +25,11 @@ export function renderResult(event: TicketedEvent, setting: ResultSetting): Temp
       ${
         distanceKm === undefined
           ? nothing
-          : html`<p class="muted">${terms.search.distance(formatNumber(distanceKm, language))}</p>`
+          : html`<p class="muted">
+              ${terms.search.distance(formatNumber(Math.round(distanceKm * 10) / 10, language))}
+            </p>`
       }
-      ${costRange ? html`<p class="from">${terms.common.from(priceText(costRange.min, terms, language))}</p>` : nothing}
-      ${offer ? renderOffer(offer, terms, language) : nothing}
+      <p class="price">${renderFromPrice(costRange, terms, language)}</p>
     </div>
   </li>`;
 }

@@ -1,4 +1,5 @@
 /** The search element's attributes, checked: a wrong one is left out with a word to the developer. */
+import { dateAttribute, warnOfAttribute } from '../internal/attributes.js';
 import { CONTROLS, type Control, type Fixed, joinPlace, type SortOrder, type Wish } from './search-query.js';
 
 /** As the page wrote them. */
@@ -19,6 +20,7 @@ export interface SearchAttributes {
   readonly controls?: string | undefined;
 }
 
+const TAG = 'tsw-event-search';
 const DEFAULT_RADIUS_KM = 25;
 const DEFAULT_PAGE_LENGTH = 12;
 
@@ -35,12 +37,12 @@ const SORT_ORDERS: readonly string[] = [
 export function initialWish(attributes: SearchAttributes): Wish {
   const { keywords = '', countryCode, cityCode, sortOrder } = attributes;
   const isSortOrder = !sortOrder || SORT_ORDERS.includes(sortOrder);
-  if (!isSortOrder) warn('sort-order', sortOrder, SORT_ORDERS.join(', '));
+  if (!isSortOrder) warnOfAttribute(TAG, 'sort-order', sortOrder, SORT_ORDERS.join(', '));
   return {
     keywords,
     place: joinPlace(countryCode, cityCode),
-    from: date('from', attributes.from),
-    to: date('to', attributes.to),
+    from: dateAttribute(TAG, 'from', attributes.from) ?? '',
+    to: dateAttribute(TAG, 'to', attributes.to) ?? '',
     sortOrder: isSortOrder ? ((sortOrder ?? '') as SortOrder | '') : '',
   };
 }
@@ -61,7 +63,7 @@ export function controlsOf({ controls, eventIds }: SearchAttributes): readonly C
   if (controls === undefined) return eventIds ? [] : CONTROLS;
   const names = controls.split(/[\s,]+/).filter((name) => name !== '' && name !== 'none');
   for (const name of names) {
-    if (!CONTROLS.includes(name as Control)) warn('controls', name, `${CONTROLS.join(', ')} or none`);
+    if (!CONTROLS.includes(name as Control)) warnOfAttribute(TAG, 'controls', name, `${CONTROLS.join(', ')} or none`);
   }
   return CONTROLS.filter((control) => names.includes(control));
 }
@@ -72,21 +74,6 @@ export function hrefOf({ href }: SearchAttributes, eventId: string): string | un
   const address = href.replaceAll('{event_id}', encodeURIComponent(eventId));
   const url = URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : undefined;
   if (url && ['http:', 'https:'].includes(url.protocol)) return address;
-  warn('href', href, 'an http(s) address such as /shows/{event_id}');
+  warnOfAttribute(TAG, 'href', href, 'an http(s) address such as /shows/{event_id}');
   return undefined;
-}
-
-function date(attribute: string, value = ''): string {
-  if (value === '' || /^\d{4}-\d\d-\d\d$/.test(value)) return value;
-  warn(attribute, value, 'a date such as 2027-01-31');
-  return '';
-}
-
-const warned = new Set<string>();
-
-function warn(attribute: string, value: string, expected: string): void {
-  const words = `tsw-widgets: <tsw-event-search ${attribute}="${value}"> is left out: expected ${expected}.`;
-  if (warned.has(words)) return;
-  warned.add(words);
-  console.warn(words);
 }

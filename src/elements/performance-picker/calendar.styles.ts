@@ -11,8 +11,16 @@ export const calendarStyles = css`
   .head {
     display: grid;
     grid-template-columns: auto 1fr auto;
+    gap: calc(var(--_space) / 2);
     align-items: center;
     text-align: center;
+  }
+
+  .months {
+    text-align: center;
+    text-align-last: center;
+    font-weight: 600;
+    text-overflow: ellipsis;
   }
 
   .step {
@@ -65,6 +73,7 @@ export const calendarStyles = css`
     inline-size: 100%;
     min-block-size: 52px;
     padding: 2px 0;
+    font-weight: 600;
     line-height: 1.2;
   }
 
@@ -74,10 +83,6 @@ export const calendarStyles = css`
     color: var(--_muted);
     opacity: 1;
     font-weight: 400;
-  }
-
-  .day {
-    font-weight: 600;
   }
 
   .day:hover:not([aria-disabled='true']) {

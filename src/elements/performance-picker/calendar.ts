@@ -60,11 +60,12 @@ export class TswPerformanceCalendar extends LitElement {
     const tabStop = this.#tabStop();
     return html`<div part="calendar" class="calendar">
       <div class="head">
-        ${this.#renderStep(-1, performances.previousMonth)}
-        <h3 id="month">${formatMonth(this.month.year, this.month.month, this.language)}</h3>
+        ${this.#renderStep(-1, performances.previousMonth)} ${this.months.length > 2 ? this.#renderMonths() : nothing}
+        <h3 id="month" class=${this.months.length > 2 ? 'visually-hidden' : ''}>
+          ${formatMonth(this.month.year, this.month.month, this.language)}
+        </h3>
         ${this.#renderStep(1, performances.nextMonth)}
       </div>
-      ${this.months.length > 2 ? this.#renderMonths() : nothing}
       <table role="grid" aria-labelledby="month" @keydown=${this.onKeydown}>
         <thead>
           <tr>

@@ -10,18 +10,23 @@ export interface DayListSetting {
   readonly terms: Terms;
   readonly language: string;
   readonly openDay: string | undefined;
-  /** Of the open day. */
-  readonly performances: TemplateResult | undefined;
-  readonly toggle: (date: string) => void;
+  readonly open: (date: string) => void;
+  readonly renderPerformances: (day: PlayingDay) => TemplateResult;
+  /** Whether these are all days. */
+  readonly isComplete: boolean;
+  readonly isLoading: boolean;
+  readonly more: () => void;
 }
 
 export function renderDayList(days: readonly PlayingDay[], setting: DayListSetting): TemplateResult {
+  const { terms, language, isComplete, isLoading, more } = setting;
   const months = monthsOf(days.map(({ date }) => date));
-  const isLong = days.length > 2 * months.length;
+  // Full dates name their month: headings help where many stand under one.
+  const hasHeadings = days.length > 3 * months.length;
   return html`${months.map((month) => {
     const ofMonth = days.filter(({ date }) => date.startsWith(monthKey(month)));
     return html`<section class="stack">
-      ${isLong ? html`<h3>${formatMonth(month.year, month.month, setting.language)}</h3>` : nothing}
+      ${hasHeadings ? html`<h3>${formatMonth(month.year, month.month, language)}</h3>` : nothing}
       <ul class="days">
         ${repeat(
           ofMonth,
@@ -30,12 +35,25 @@ export function renderDayList(days: readonly PlayingDay[], setting: DayListSetti
         )}
       </ul>
     </section>`;
-  })}`;
+  })}
+  ${
+    isComplete
+      ? nothing
+      : html`<button
+          type="button"
+          class="more"
+          aria-busy=${isLoading ? 'true' : 'false'}
+          aria-disabled=${isLoading ? 'true' : 'false'}
+          @click=${more}
+        >
+          ${isLoading ? terms.common.loading : terms.performances.moreDates}
+        </button>`
+  }`;
 }
 
 function renderDay(
   day: PlayingDay,
-  { terms, language, openDay, performances, toggle }: DayListSetting,
+  { terms, language, openDay, open, renderPerformances }: DayListSetting,
 ): TemplateResult {
   const isOpen = day.date === openDay;
   return html`<button
@@ -43,10 +61,10 @@ function renderDay(
       class="row-day"
       part="day"
       aria-expanded=${isOpen ? 'true' : 'false'}
-      @click=${() => toggle(day.date)}
+      @click=${() => open(day.date)}
     >
       <strong>${formatLongDate(day.date, language)}</strong>
       ${dayFacts(day, terms, language).map((fact) => html`<span class="fact">${fact}</span>`)}
     </button>
-    ${isOpen ? performances : nothing}`;
+    ${isOpen ? renderPerformances(day) : nothing}`;
 }

@@ -1,10 +1,10 @@
 /** The performances of a day as buttons, and what is said where there is nothing to choose. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { headlineOffer, type TicketedEvent } from '../../domain/event.js';
+import type { TicketedEvent } from '../../domain/event.js';
 import type { Performance } from '../../domain/performance.js';
 import { formatLongDate, formatTime } from '../../i18n/format.js';
 import type { Terms } from '../../i18n/terms.js';
-import { priceText, renderOffer } from '../internal/price.js';
+import { renderFromPrice } from '../internal/from-price.js';
 
 export interface PerformancesSetting {
   readonly terms: Terms;
@@ -28,8 +28,7 @@ export function renderPerformances(performances: readonly Performance[], setting
 function renderPerformance(performance: Performance, setting: PerformancesSetting): TemplateResult {
   const { terms, language, showsTime, chosenId, choose } = setting;
   const { costRange, dateTime, isLimited, name } = performance;
-  const offer = headlineOffer(costRange);
-  const time = showsTime && dateTime ? formatTime(dateTime, language) : terms.performances.anyTime;
+  const time = showsTime ? dateTime && formatTime(dateTime, language) : terms.performances.anyTime;
   return html`<button
     type="button"
     class="performance"
@@ -37,10 +36,8 @@ function renderPerformance(performance: Performance, setting: PerformancesSettin
     aria-current=${performance.id === chosenId ? 'true' : nothing}
     @click=${() => choose(performance)}
   >
-    <span class="time">${time}</span>
-    ${name ? html`<span class="name">${name}</span>` : nothing}
-    ${costRange ? html`<span class="from">${terms.common.from(priceText(costRange.min, terms, language))}</span>` : nothing}
-    ${offer ? renderOffer(offer, terms, language) : nothing}
+    ${time ? html`<span class="time">${time}</span>` : nothing}
+    ${name ? html`<span class="name">${name}</span>` : nothing} ${renderFromPrice(costRange, terms, language)}
     ${isLimited ? html`<span class="limited">${terms.performances.fewLeft}</span>` : nothing}
   </button>`;
 }

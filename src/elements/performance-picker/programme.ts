@@ -2,8 +2,7 @@
  * What is known of an event's performances while they are being read: the first page comes at once and settles small
  * events; of long runs the API's months name the days, and each month shown is read by itself.
  */
-import type { ReactiveElement } from 'lit';
-import { PagedRead } from '../../context/paged-read.js';
+import { PagedRead, type PagedReadHost } from '../../context/paged-read.js';
 import { ReadController } from '../../context/read-controller.js';
 import {
   datesOf,
@@ -15,7 +14,7 @@ import {
   type YearMonth,
 } from '../../domain/calendar.js';
 import type { TswError } from '../../domain/error.js';
-import { localDate, type Performance, type PerformancePage } from '../../domain/performance.js';
+import { localDate, type Month, type Performance, type PerformancePage } from '../../domain/performance.js';
 import type { Price } from '../../domain/price.js';
 import { monthsRead, performancesRead } from '../../state/reads.js';
 import { valueOf } from '../../state/resource.js';
@@ -33,51 +32,38 @@ const PAGE_LENGTH = 60;
 const MONTH_PAGE_LENGTH = 200;
 const PRICES = { costRange: true, bestValueOffer: true } as const;
 
-type Host = ConstructorParameters<typeof PagedRead>[0] & ReactiveElement;
-
 export class Programme {
-  #query: ProgrammeQuery = { eventId: undefined, from: undefined, to: undefined };
-  #month: YearMonth | undefined;
-
+  readonly #query: () => ProgrammeQuery;
   readonly #pages: PagedRead<PerformancePage>;
-  readonly #months: ReadController<Awaited<ReturnType<ReturnType<typeof monthsRead>['run']>>>;
+  readonly #months: ReadController<readonly Month[]>;
   readonly #monthPages: PagedRead<PerformancePage>;
 
-  constructor(host: Host) {
+  /** @param query asked before each update @param month on screen, where it is months that are shown */
+  constructor(host: PagedReadHost, query: () => ProgrammeQuery, month: () => YearMonth | undefined) {
+    this.#query = query;
     this.#pages = new PagedRead(host, (pageNumber) => {
-      const { eventId, from, to } = this.#query;
+      const { eventId, from, to } = query();
       if (eventId === undefined) return undefined;
-      return performancesRead({ eventId, ...limits(from, to), ...PRICES, pageLength: PAGE_LENGTH, pageNumber });
+      const limits = { ...(from && { from }), ...(to && { to }) };
+      return performancesRead({ eventId, ...limits, ...PRICES, pageLength: PAGE_LENGTH, pageNumber });
     });
     this.#months = new ReadController(host, () => {
-      const { eventId } = this.#query;
-      return eventId === undefined || this.isComplete || !this.first ? undefined : monthsRead({ eventId, ...PRICES });
+      const { eventId } = query();
+      const isLong = this.first && !this.isComplete && month();
+      return eventId !== undefined && isLong ? monthsRead({ eventId, ...PRICES }) : undefined;
     });
-    this.#monthPages = new PagedRead(host, (pageNumber) => {
-      const { eventId, from, to } = this.#query;
-      const month = this.#month;
-      if (eventId === undefined || !month || !this.first || this.#isCovered(month)) return undefined;
-      const range = monthRange(month, from, to);
-      return performancesRead({ eventId, ...range, ...PRICES, pageLength: MONTH_PAGE_LENGTH, pageNumber });
-    });
-  }
-
-  /** Call it before each update. @param month the month on screen, if it is a month that is shown */
-  show(query: ProgrammeQuery, month: YearMonth | undefined): void {
-    if (JSON.stringify(query) !== JSON.stringify(this.#query)) {
-      this.#query = query;
-      this.#pages.reset();
-    }
-    if (!month !== !this.#month || (month && this.#month && monthKey(month) !== monthKey(this.#month))) {
-      this.#month = month;
-      this.#monthPages.reset();
-    }
-  }
-
-  /** Call it after each update: a month with very many performances takes several pages. */
-  fill(): void {
-    const newest = valueOf(this.#monthPages.newest);
-    if (newest && newest.paging.pagesRemaining > 0) this.#monthPages.more();
+    this.#monthPages = new PagedRead(
+      host,
+      (pageNumber) => {
+        const { eventId, from, to } = query();
+        const shown = month();
+        if (eventId === undefined || !shown || !this.first || this.#isCovered(shown)) return undefined;
+        const range = monthRange(shown, from, to);
+        return performancesRead({ eventId, ...range, ...PRICES, pageLength: MONTH_PAGE_LENGTH, pageNumber });
+      },
+      // A month of timed entries takes several pages.
+      ({ paging }) => paging.pagesRemaining > 0,
+    );
   }
 
   /** The first page, once it is here. */
@@ -94,7 +80,7 @@ export class Programme {
     return [this.#pages.newest, this.#monthPages.newest].some(({ status }) => status === 'loading');
   }
 
-  get error(): TswError | undefined {
+  get failure(): TswError | undefined {
     for (const resource of [this.#pages.newest, this.#months.resource, this.#monthPages.newest]) {
       if (resource.status === 'failed') return resource.error;
     }
@@ -111,18 +97,23 @@ export class Programme {
     if (!this.isLoading) this.#pages.more();
   }
 
-  /** Days whose performances are here, in order. */
-  get days(): PlayingDay[] {
+  /** What is here and on sale. */
+  get performances(): Performance[] {
     const found = new Map<string, Performance>();
     for (const { performances } of [...this.#pages.values, ...this.#monthPages.values]) {
       for (const performance of performances) if (!performance.isGhost) found.set(performance.id, performance);
     }
-    return playingDays([...found.values()]);
+    return [...found.values()];
+  }
+
+  /** Days whose performances are here, in order. */
+  get days(): PlayingDay[] {
+    return playingDays(this.performances);
   }
 
   /** Days with performances, in order: all of them, as soon as they are known. */
   get dates(): string[] {
-    const { from, to } = this.#query;
+    const { from, to } = this.#query();
     const months = this.isComplete ? undefined : valueOf(this.#months.resource);
     return months ? datesOf(months, from, to) : this.days.map(({ date }) => date);
   }
@@ -143,8 +134,4 @@ export class Programme {
     const lastDate = last && localDate(last);
     return this.isComplete || (lastDate !== undefined && monthRange(month).to < lastDate);
   }
-}
-
-function limits(from: string | undefined, to: string | undefined): { from?: string; to?: string } {
-  return { ...(from && { from }), ...(to && { to }) };
 }

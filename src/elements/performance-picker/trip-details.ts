@@ -29,6 +29,12 @@ export function tripProblem(
   return undefined;
 }
 
+/** `YYYY-MM-DD` where the customer is. */
+export function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
 export function needsTrip({ needsDepartureDate, needsDuration }: TicketedEvent): boolean {
   return needsDepartureDate || needsDuration;
 }

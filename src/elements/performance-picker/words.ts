@@ -4,9 +4,8 @@ import { formatMoney } from '../../domain/money.js';
 import { type Price, totalPrice } from '../../domain/price.js';
 import { formatLongDate } from '../../i18n/format.js';
 import type { Terms } from '../../i18n/terms.js';
-import { offerText } from '../internal/price.js';
 
-/** `Friday, 1 January 2027, from £55.00, 2 performances, No fees` */
+/** `Friday, 1 January 2027, from £55.00, 2 performances, Offer` */
 export function dayName(
   date: string,
   isPlaying: boolean,
@@ -22,11 +21,10 @@ export function dayName(
 export function dayFacts(day: PlayingDay | undefined, terms: Terms, language: string): string[] {
   if (!day) return [];
   const { performances } = terms;
-  const offer = day.offer && offerText(day.offer, terms);
   return [
     ...(day.from ? [performances.fromPrice(formatMoney(totalPrice(day.from), language))] : []),
     performances.count(day.performances.length),
-    ...(offer ? [offer] : []),
+    ...(day.offer ? [terms.common.offer] : []),
   ];
 }
 

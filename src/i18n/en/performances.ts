@@ -6,6 +6,8 @@ export const performances = {
   /** Names a day: what there is of it after the full date. */
   day: (date: string, ...facts: readonly string[]) => [date, ...facts].join(', '),
   fromPrice: (price: string) => `from ${price}`,
+  /** Behind an offer that is not on the cheapest tickets: which ones it is on. */
+  onTicketsAt: (price: string) => `on tickets at ${price}`,
   noneThatDay: 'no performances',
   previousMonth: 'Previous month',
   nextMonth: 'Next month',
@@ -17,6 +19,8 @@ export const performances = {
   moreDates: 'Show more dates',
   chooseDay: 'Choose a day to see its performances.',
   onDay: (count: number, date: string) => `${plural(count, 'performance', 'performances')} on ${date}`,
+  /** Above performances that have a name and no date. */
+  undated: 'Without a date',
   /** Instead of a time, where times mean nothing. */
   anyTime: 'Any time',
   fewLeft: 'Few left',
