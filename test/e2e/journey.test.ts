@@ -69,7 +69,7 @@ describe('B3 and B5', () => {
       .getByRole('alert')
       .filter({ hasText: /next to each other/i })
       .waitFor();
-    await page.getByRole('button', { name: 'Add to trolley' }).click();
+    await page.getByRole('button', { name: 'Add to trolley' }).click({ force: true });
     assert.deepEqual(calls, []);
     assert.equal(await page.getByRole('button', { name: 'Reserve' }).count(), 0);
   });

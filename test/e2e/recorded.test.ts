@@ -119,9 +119,12 @@ describe('recorded answers of the real box office', { skip }, () => {
   });
 
   it('a purchase, with the venue’s reference and without commission', async () => {
-    const page = await openPage('<tsw-confirmation transaction-uuid="U-1"></tsw-confirmation>', {
-      status: 'trans_id_status/purchased',
-    });
+    const page = await openPage(
+      '<tsw-confirmation transaction-uuid="284d9c3a-d698-11e6-be8c-002590326962"></tsw-confirmation>',
+      {
+        status: 'trans_id_status/purchased',
+      },
+    );
     await page.getByText('PURCHASE-1445-1').first().waitFor();
     await assertSays(page, /SQ140/);
     await assertSays(page, /£71\.50/);

@@ -43,17 +43,15 @@ export async function fillCustomer(page: Page): Promise<void> {
 export function wordsOn(page: Page): Promise<string> {
   return page.evaluate(() => {
     const words: string[] = [];
-    const walk = (node: Node): void => {
+    const waiting: Node[] = [document.body];
+    for (let node = waiting.pop(); node; node = waiting.pop()) {
       if (node instanceof Text) words.push(node.data);
       if (node instanceof Element) {
-        if (['SCRIPT', 'STYLE', 'TEMPLATE'].includes(node.tagName) || !node.checkVisibility()) return;
-        const { display } = getComputedStyle(node);
-        if (!display.startsWith('inline')) words.push(' ');
+        if (['SCRIPT', 'STYLE', 'TEMPLATE'].includes(node.tagName) || !node.checkVisibility()) continue;
+        if (!getComputedStyle(node).display.startsWith('inline')) words.push(' ');
       }
-      const { childNodes } = (node instanceof Element && node.shadowRoot) || node;
-      childNodes.forEach(walk);
-    };
-    walk(document.body);
+      waiting.push(...[...((node instanceof Element && node.shadowRoot) || node).childNodes].reverse());
+    }
     return words.join('').replaceAll(/\s+/g, ' ');
   });
 }
