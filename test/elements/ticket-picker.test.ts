@@ -11,6 +11,7 @@ import { eventually, type Mounted, type MountOptions, mountWithBoxOffice, TEST_N
 
 interface Opened extends Mounted {
   readonly picker: TswTicketPicker;
+  /** What the customer sees: of the view, or of the element until it is there. */
   readonly shadow: ShadowRoot;
 }
 
@@ -18,7 +19,13 @@ async function mountPicker(options?: MountOptions): Promise<Opened> {
   defineOnce(TswTicketPicker);
   const mounted = await mountWithBoxOffice(html`<tsw-ticket-picker></tsw-ticket-picker>`, options);
   const picker = mounted.root.querySelector('tsw-ticket-picker')!;
-  return { ...mounted, picker, shadow: picker.shadowRoot! };
+  return {
+    ...mounted,
+    picker,
+    get shadow() {
+      return picker.shadowRoot!.querySelector('tsw-ticket-picker-view')?.shadowRoot ?? picker.shadowRoot!;
+    },
+  };
 }
 
 async function open(eventId: string, options?: MountOptions, quantity?: number): Promise<Opened> {
@@ -33,6 +40,11 @@ async function performanceOf({ session }: Mounted, eventId: string, index = 0): 
   const page = await session.reads.refresh(performancesRead({ eventId }));
   if (page.status !== 'ready') throw new Error(`No performances of ${eventId}.`);
   return page.value.performances[index]!.id;
+}
+
+async function settled({ picker }: Opened): Promise<void> {
+  await picker.updateComplete;
+  await picker.shadowRoot!.querySelector('tsw-ticket-picker-view')?.updateComplete;
 }
 
 const textOf = (node: Node | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
@@ -53,13 +65,13 @@ const button = ({ shadow }: Opened, name: string): HTMLButtonElement =>
 async function press(opened: Opened, name: string, times = 1): Promise<void> {
   for (let time = 0; time < times; time += 1) {
     button(opened, name).click();
-    await opened.picker.updateComplete;
+    await settled(opened);
   }
 }
 
 async function choose(opened: Opened, start: string): Promise<void> {
   band(opened, start).click();
-  await opened.picker.updateComplete;
+  await settled(opened);
 }
 
 const total = ({ shadow }: Opened): string => textOf(shadow.querySelector('.total'));
@@ -156,11 +168,11 @@ describe('tsw-ticket-picker', () => {
       expect(total(opened)).to.equal('4 tickets: £220.00 (£200.00 + £20.00 fee)');
       field(opened, 'Tickets').focus();
       await sendKeys({ press: 'ArrowDown' });
-      await opened.picker.updateComplete;
+      await settled(opened);
       expect(total(opened)).to.equal('3 tickets: £165.00 (£150.00 + £15.00 fee)');
       field(opened, 'Tickets').select();
       await sendKeys({ type: '9' });
-      await opened.picker.updateComplete;
+      await settled(opened);
       expect(field(opened, 'Tickets').value).to.equal('4');
     });
 
@@ -175,14 +187,14 @@ describe('tsw-ticket-picker', () => {
       expect(textOf(opened.shadow.querySelector('.hint'))).to.equal('You can buy 2 or 4 tickets.');
       field(opened, 'Tickets').focus();
       await sendKeys({ press: 'ArrowUp' });
-      await opened.picker.updateComplete;
+      await settled(opened);
       expect(field(opened, 'Tickets').value).to.equal('4');
     });
 
     it('speaks the running total', async () => {
       const opened = await open('7AB');
       await press(opened, 'More: Tickets');
-      await opened.picker.updateComplete;
+      await settled(opened);
       expect(textOf(opened.shadow.querySelector('[role=status]'))).to.equal(total(opened));
     });
   });
@@ -216,7 +228,7 @@ describe('tsw-ticket-picker', () => {
       const opened = await open('6IF');
       await press(opened, 'Fewer: Adult');
       button(opened, 'Add to trolley').click();
-      await opened.picker.updateComplete;
+      await settled(opened);
       expect(alert(opened)).to.equal('Choose how many tickets you want.');
       expect(opened.session.state.trolley.trolley.orderCount).to.equal(0);
     });
@@ -253,7 +265,7 @@ describe('tsw-ticket-picker', () => {
       const opened = await open('7AB');
       const changed = oneEvent(opened.picker, 'tsw-trolley-change');
       button(opened, 'Add to trolley').click();
-      await opened.picker.updateComplete;
+      await settled(opened);
       expect(button(opened, 'Add to trolley').getAttribute('aria-busy')).to.equal('true');
       button(opened, 'Add to trolley').click();
       button(opened, 'Add to trolley').click();
@@ -314,6 +326,21 @@ describe('tsw-ticket-picker', () => {
       await expect(opened.picker).to.be.accessible();
       opened.session.select({ performanceId: await performanceOf(opened, '7AB') });
       await eventually(() => opened.shadow.querySelector('form'));
+    });
+
+    it('goes back to a performance it has seen without a false word', async () => {
+      const opened = await mountPicker();
+      const [first, second] = [await performanceOf(opened, '6IF', 0), await performanceOf(opened, '6IF', 1)];
+      for (const performanceId of [first, second]) {
+        opened.session.select({ performanceId });
+        await eventually(() => opened.shadow.querySelector('form'));
+      }
+      opened.session.select({ performanceId: first });
+      await eventually(
+        () => opened.picker.shadowRoot!.querySelector('tsw-ticket-picker-view')?.performanceId === first,
+      );
+      await settled(opened);
+      expect(opened.shadow.querySelector('form')).to.not.equal(null);
     });
 
     it('shows that it is loading', async () => {
@@ -395,7 +422,7 @@ describe('tsw-ticket-picker', () => {
     it('keeps its place beside a seat map when the performance is its own', async () => {
       const opened = await open('7AB');
       const leave = opened.session.joinSeatMap();
-      await opened.picker.updateComplete;
+      await settled(opened);
       expect(opened.shadow.querySelector('form')).to.not.equal(null);
       leave();
     });

@@ -1,23 +1,13 @@
-/** `<tsw-ticket-picker>`: sells best-available tickets of one performance, by ticket type, price band and discount. */
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+/** `<tsw-ticket-picker>`: whose tickets to sell, and when to leave that to a seat map; the view does the rest. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { ReadController } from '../../context/read-controller.js';
 import { StateController } from '../../context/state-controller.js';
-import { type Availability, availabilityTrouble, offersSeatChoice } from '../../domain/availability.js';
-import { isAsAsked } from '../../domain/discounts.js';
-import { isTswError, type TswError } from '../../domain/error.js';
-import { formatMoney } from '../../domain/money.js';
-import { totalPrice } from '../../domain/price.js';
-import type { OrderRequest } from '../../domain/trolley.js';
+import { offersSeatChoice } from '../../domain/availability.js';
 import { saleRead } from '../../state/reads.js';
 import { valueOf } from '../../state/resource.js';
-import type { TrolleyChange } from '../../state/trolley-actions.js';
-import { priceText, renderPrice } from '../internal/price.js';
-import { renderProblem, wordsFor } from '../internal/problem.js';
+import { LazyView } from '../internal/lazy-view.js';
 import { TswElement } from '../internal/tsw-element.js';
-import { renderBands } from './bands.js';
-import { chooseTickets, referenceTo, type TicketChoice, type TicketWish } from './choice.js';
-import { renderCounts } from './counts.js';
 import { ticketPickerStyles } from './ticket-picker.styles.js';
 
 /**
@@ -42,184 +32,48 @@ export class TswTicketPicker extends TswElement {
   /** How many tickets to begin with. */
   @property({ type: Number }) quantity?: number;
 
-  @state() private wish: TicketWish = {};
-  @state() private isAdding = false;
-  /** Why nothing was added, in words. */
-  @state() private refusal: string | undefined;
-  @state() private failure: TswError | undefined;
-  /** What was added, in words. */
-  @state() private success: string | undefined;
-  /** What the customer has to look at, though tickets were added. */
-  @state() private warning: string | undefined;
-
-  readonly #selection = new StateController(this, ({ selection }) => selection);
+  readonly #selectedId = new StateController(this, ({ selection }) => selection.performanceId);
   readonly #hasSeatMap = new StateController(this, ({ seatMapCount }) => seatMapCount > 0);
+  /** The view asks the same, which is one call. */
   readonly #sale = new ReadController(this, () => {
-    const id = this.#performanceId;
+    const id = this.#saleId;
     return id ? saleRead(id) : undefined;
   });
+  readonly #view = new LazyView(this, async () => (await import('./ticket-picker-view.js')).TswTicketPickerView);
 
-  #choice: TicketChoice | undefined;
-  #isAside = false;
-  #shownPerformanceId: string | undefined;
-
-  get #performanceId(): string | undefined {
-    return this.performanceId || this.#selection.value?.performanceId;
-  }
-
-  override willUpdate(changes: PropertyValues<this>): void {
-    if (changes.has('quantity')) this.wish = { ...this.wish, quantity: this.quantity, counts: undefined };
-    if (this.#shownPerformanceId !== this.#performanceId) {
-      this.#shownPerformanceId = this.#performanceId;
-      this.#clearMessages();
-    }
-    const availability = valueOf(this.#sale.resource);
-    this.#choice = availability && chooseTickets(availability, this.wish);
-    // A seat map that follows the same selection sells these seats one by one.
-    this.#isAside =
-      !this.performanceId &&
-      this.#hasSeatMap.value === true &&
-      availability !== undefined &&
-      offersSeatChoice(availability);
-    this.toggleState('aside', this.#isAside);
+  constructor() {
+    super();
+    this.scope.relay();
   }
 
   override render(): TemplateResult {
-    return html`${this.#isAside ? nothing : this.#renderSale()}${this.renderStatus()}`;
+    const isAside = this.#isAside;
+    this.toggleState('aside', isAside);
+    if (!this.session) return this.renderStatus();
+    if (!this.#saleId) return html`<p class="muted">${this.terms.tickets.noPerformance}</p>`;
+    return html`${isAside ? nothing : this.#renderView()}`;
   }
 
-  #renderSale(): TemplateResult | typeof nothing {
-    const { resource } = this.#sale;
-    switch (resource.status) {
-      case 'idle':
-        return this.session ? html`<p class="muted">${this.terms.tickets.noPerformance}</p>` : nothing;
-      case 'loading':
-        return html`<p class="visually-hidden" role="status">${this.terms.common.loading}</p>
-          <div class="stack" aria-hidden="true">
-            <div class="skeleton"></div>
-            <div class="skeleton"></div>
-            <div class="skeleton"></div>
-          </div>`;
-      case 'ready':
-      case 'refreshing':
-        return this.#renderAvailability(resource.value);
-      case 'failed':
-        return html`<div class="stack">
-          ${renderProblem(resource.error, this.terms, () => this.#sale.refresh())}
-          ${resource.value ? this.#renderAvailability(resource.value) : nothing}
-        </div>`;
-    }
+  #renderView(): TemplateResult {
+    // What the tag holds is shown until the view takes its place.
+    const view = html`<tsw-ticket-picker-view
+      exportparts="band, total, add, error"
+      .performanceId=${this.#saleId}
+      .quantity=${this.quantity}
+      ><p class="visually-hidden" role="status">${this.terms.common.loading}</p>
+      <div class="skeleton waiting"></div
+    ></tsw-ticket-picker-view>`;
+    return this.#view.render(view, this.terms);
   }
 
-  #renderAvailability(availability: Availability): TemplateResult {
-    const trouble = availabilityTrouble(availability);
-    const choice = this.#choice;
-    if (trouble || !choice) {
-      const { tickets, common } = this.terms;
-      return html`<div class="notice warning stack">
-        <p role="alert">${tickets.trouble(trouble ?? 'sold-out')}</p>
-        ${
-          trouble && trouble !== 'sold-out'
-            ? html`<p><button type="button" @click=${() => this.#sale.refresh()}>${common.retry}</button></p>`
-            : nothing
-        }
-      </div>`;
-    }
-    return this.#renderForm(availability, choice);
+  get #saleId(): string | undefined {
+    return this.performanceId || this.#selectedId.value;
   }
 
-  #renderForm(availability: Availability, choice: TicketChoice): TemplateResult {
-    const { terms, language } = this;
-    return html`<form novalidate @submit=${this.onSubmit}>
-      ${renderBands({ availability, choice, terms, language, onChoose: (band) => this.#choose({ band }) })}
-      ${renderCounts({ choice, terms, language, onChange: (counts) => this.#choose(counts) })}
-      <div class="actions">
-        <p class="total" part="total">
-          ${terms.common.tickets(choice.quantity)}: ${renderPrice(choice.price, terms, language)}
-        </p>
-        <button class="primary" part="add" aria-busy=${this.isAdding} aria-disabled=${this.isAdding}>
-          ${terms.tickets.add}
-        </button>
-        ${this.refusal ? html`<p class="notice danger" role="alert">${this.refusal}</p>` : nothing}
-        ${this.failure ? renderProblem(this.failure, terms, () => void this.#add()) : nothing}
-        ${this.success ? html`<p class="notice success">${this.success}</p>` : nothing}
-        ${this.warning ? html`<p class="notice warning" role="alert">${this.warning}</p>` : nothing}
-      </div>
-    </form>`;
-  }
-
-  #totalText({ quantity, price }: TicketChoice): string {
-    return this.terms.tickets.runningTotal(quantity, priceText(price, this.terms, this.language));
-  }
-
-  /** Later clicks start from what is shown now, whichever part of it was the customer's own choice. */
-  #choose(change: TicketWish): void {
-    const { quantity, counts } = this.#choice ?? {};
-    const before = { ...this.wish, quantity, counts: counts ?? this.wish.counts };
-    const quantityChanged = change.quantity !== undefined;
-    this.wish = { ...before, ...(quantityChanged && { counts: undefined }), ...change };
-    this.#clearMessages();
+  /** A seat map that follows the same selection sells its seats one by one. */
+  get #isAside(): boolean {
     const availability = valueOf(this.#sale.resource);
-    const choice = availability && chooseTickets(availability, this.wish);
-    if (choice) this.announce(this.#totalText(choice));
-  }
-
-  #clearMessages(): void {
-    this.refusal = undefined;
-    this.failure = undefined;
-    this.success = undefined;
-    this.warning = undefined;
-  }
-
-  private readonly onSubmit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    void this.#add();
-  };
-
-  async #add(): Promise<void> {
-    const choice = this.#choice;
-    const performanceId = this.#performanceId;
-    if (this.isAdding || !choice || !performanceId || !this.session) return;
-    this.#clearMessages();
-    const [problem] = choice.problems;
-    if (problem) {
-      this.refusal = this.terms.tickets.problem(problem);
-      return;
-    }
-    this.isAdding = true;
-    const result = await this.session.addOrder(this.#orderFor(choice, performanceId), this.callOptions);
-    this.isAdding = false;
-    if (result.ok) this.#tellAdded(choice, performanceId, result.value);
-    else if (isTswError(result.error)) this.failure = result.error;
-    else {
-      this.refusal = wordsFor(result.error, this.terms);
-      if (result.error.refusal === 'unavailable') this.#sale.refresh();
-    }
-  }
-
-  #orderFor({ offer, quantity, codes }: TicketChoice, performanceId: string): OrderRequest {
-    return { performanceId, ...referenceTo(offer), quantity, ...(codes.length > 0 && { discounts: codes }) };
-  }
-
-  #tellAdded({ offer, quantity, price, codes }: TicketChoice, performanceId: string, change: TrolleyChange): void {
-    const { tickets } = this.terms;
-    const { ticketTypeCode, priceBandCode } = referenceTo(offer);
-    this.success = tickets.added(quantity);
-    this.announce(this.success);
-    const order = change.added.find(
-      (added) =>
-        added.performance.id === performanceId &&
-        added.ticketTypeCode === ticketTypeCode &&
-        added.priceBandCode === priceBandCode,
-    );
-    const warnings: string[] = [];
-    if (order && !isAsAsked(order, price, codes)) {
-      const now = totalPrice({ seatPrice: order.totalSeatPrice, surcharge: order.totalSurcharge });
-      const inWords = (amount: typeof now): string => formatMoney(amount, this.language);
-      warnings.push(tickets.addedOtherwise(inWords(totalPrice(price)), inWords(now)));
-    }
-    if (change.discarded.length > 0) warnings.push(tickets.discarded(change.discarded.map(({ event }) => event.name)));
-    if (warnings.length > 0) this.warning = warnings.join(' ');
+    return !this.performanceId && this.#hasSeatMap.value === true && !!availability && offersSeatChoice(availability);
   }
 }
 
