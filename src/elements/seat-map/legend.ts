@@ -27,6 +27,9 @@ function renderSwatch(className: string, content: SVGTemplateResult): TemplateRe
   return html`<svg class=${className} viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">${content}</svg>`;
 }
 
+/** More bands than these are folded away: the map comes first. */
+const OPEN_UP_TO = 8;
+
 export interface Legend {
   readonly bands: readonly FreeBand[];
   readonly markOf: (band: FreeBand) => Mark;
@@ -40,29 +43,16 @@ export interface Legend {
 
 export function renderLegend(legend: Legend, reader: Reader): TemplateResult {
   const { seats } = reader.terms;
-  const { filters, bands, hasRestricted } = legend;
+  const { hasRestricted, filters } = legend;
   return html`<div class="legend" role="group" aria-label=${seats.prices}>
-    <ul>
-      ${bands.map(
-        (band) =>
-          html`<li>
-            <button
-              type="button"
-              class="band"
-              aria-pressed=${filters.bands.has(bandKey(band))}
-              title=${seats.filterHint}
-              @click=${() => legend.onBand(band)}
-            >
-              ${renderMark(legend.markOf(band))}
-              <span>
-                <span class="name">${bandName(band)}</span>
-                ${renderPrice(band.priceBand.price, reader.terms, reader.language)}
-                ${renderOffer(band.priceBand, reader.terms, reader.language)}
-              </span>
-            </button>
-          </li>`,
-      )}
-    </ul>
+    ${
+      legend.bands.length > OPEN_UP_TO
+        ? html`<details>
+            <summary>${seats.prices}</summary>
+            ${renderBands(legend, reader)}
+          </details>`
+        : renderBands(legend, reader)
+    }
     ${renderKey(legend, reader)}
     ${
       hasRestricted
@@ -77,6 +67,31 @@ export function renderLegend(legend: Legend, reader: Reader): TemplateResult {
         : nothing
     }
   </div>`;
+}
+
+function renderBands({ bands, filters, markOf, onBand }: Legend, reader: Reader): TemplateResult {
+  const { seats } = reader.terms;
+  return html`<ul class="bands">
+    ${bands.map(
+      (band) =>
+        html`<li>
+          <button
+            type="button"
+            class="band"
+            aria-pressed=${filters.bands.has(bandKey(band))}
+            title=${seats.filterHint}
+            @click=${() => onBand(band)}
+          >
+            ${renderMark(markOf(band))}
+            <span>
+              <span class="name">${bandName(band)}</span>
+              ${renderPrice(band.priceBand.price, reader.terms, reader.language)}
+              ${renderOffer(band.priceBand, reader.terms, reader.language)}
+            </span>
+          </button>
+        </li>`,
+    )}
+  </ul>`;
 }
 
 /** Marks that do not stand for a price. */

@@ -42,6 +42,8 @@ export class TswSeatMap extends TswElement {
   @property() view?: SeatMapMode;
   /** Where the seating plan is. */
   @property({ attribute: 'plan-url' }) planUrl?: string;
+  /** A seating plan as parsed JSON; wins over `planUrl`. */
+  @property({ attribute: false }) plan?: unknown;
   /** An `availability.v1` answer: with it nothing is asked of the box office. */
   @property({ attribute: false }) availability?: unknown;
 
@@ -160,6 +162,8 @@ export class TswSeatMap extends TswElement {
           ? html`<tsw-seat-map-view
               .owner=${this.#owner}
               .availability=${availability}
+              .plan=${this.plan}
+              .planUrl=${this.planUrl}
               .wish=${this.#wish}
               .mode=${this.#mode}
               .canAdd=${this.session !== undefined && this.#performanceId !== undefined}

@@ -34,7 +34,7 @@ export function renderChosen(
       ({ key }) => key,
       (free) =>
         html`<li class=${faults.has(free) ? 'fault' : ''}>
-          ${renderSeat(free, markOf(free.block.band), reader)}
+          <span class="about">${renderSeat(free, markOf(free.block.band), reader)}</span>
           <button
             type="button"
             class="plain remove"

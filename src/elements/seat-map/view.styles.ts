@@ -5,9 +5,44 @@ import { swatchStyles } from './swatch.styles.js';
 export const viewStyles = [
   swatchStyles,
   css`
+    /* On a narrow page: head, prices, map, what is chosen, the finder. On a wide one all but the map stand beside it. */
     .layout {
       display: grid;
       gap: var(--_space);
+      grid-template-areas: 'head' 'legend' 'seats' 'summary' 'finder';
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .head {
+      grid-area: head;
+    }
+
+    .legend {
+      grid-area: legend;
+    }
+
+    .seats {
+      grid-area: seats;
+    }
+
+    .summary {
+      grid-area: summary;
+    }
+
+    tsw-seat-map-finder {
+      grid-area: finder;
+    }
+
+    .head,
+    .seats {
+      display: flex;
+      flex-direction: column;
+      gap: calc(var(--_space) * 0.75);
+      min-inline-size: 0;
+    }
+
+    .waiting {
+      block-size: 20em;
     }
 
     .bar {
@@ -45,18 +80,40 @@ export const viewStyles = [
       gap: 6px;
     }
 
+    .legend .bands {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 150px), 1fr));
+    }
+
+    .bands li,
     .band {
       display: flex;
+      inline-size: 100%;
+    }
+
+    .bands .muted {
+      font-size: 0.85em;
+    }
+
+    .band {
       align-items: center;
-      gap: 0.6em;
-      padding: 0.35em 0.75em;
+      gap: 0.5em;
+      padding: 0.3em 0.7em 0.3em 0.5em;
       text-align: start;
-      line-height: 1.3;
+      line-height: 1.25;
+      font-size: 0.95em;
     }
 
     .band .name {
       display: block;
       font-size: 0.9em;
+    }
+
+    .legend > details > summary {
+      min-block-size: 44px;
+      padding: 0.6em 0.25em;
+      cursor: pointer;
+      font-weight: 600;
     }
 
     .band[aria-pressed='true'] {
@@ -88,14 +145,6 @@ export const viewStyles = [
       font-weight: 400;
     }
 
-    .side,
-    .main {
-      display: flex;
-      flex-direction: column;
-      gap: var(--_space);
-      min-inline-size: 0;
-    }
-
     .chosen {
       display: flex;
       flex-direction: column;
@@ -103,11 +152,18 @@ export const viewStyles = [
 
     .chosen li {
       display: flex;
+      align-items: center;
+      gap: 0.5em;
+      border-block-end: 1px solid var(--_border);
+    }
+
+    .chosen .about {
+      display: flex;
+      flex: 1;
       flex-wrap: wrap;
       align-items: center;
-      gap: 0.2em 0.6em;
-      padding-block: 2px;
-      border-block-end: 1px solid var(--_border);
+      gap: 0.1em 0.5em;
+      padding-block: 6px;
     }
 
     .chosen li.fault {
@@ -155,8 +211,14 @@ export const viewStyles = [
 
     @container (inline-size >= 900px) {
       .layout {
+        grid-template-areas: 'head head' 'seats legend' 'seats summary' 'seats finder';
         grid-template-columns: minmax(0, 1fr) minmax(260px, 320px);
+        grid-template-rows: auto auto auto 1fr;
         align-items: start;
+      }
+
+      .legend .bands {
+        grid-template-columns: minmax(0, 1fr);
       }
     }
 

@@ -6,6 +6,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, query, state } from 'lit/decorators.js';
 import type { Availability, BandReference } from '../../domain/availability.js';
 import type { Together } from '../../domain/best-together.js';
+import { layOutHall } from '../../domain/hall-layout.js';
+import { joinPlan } from '../../domain/join-plan.js';
 import { formatMoney, money } from '../../domain/money.js';
 import { buildSeatIndex, type FreeBand, type FreeSeat, type SeatIndex } from '../../domain/seat-index.js';
 import type { SelectionWish } from '../../domain/selection.js';
@@ -19,12 +21,12 @@ import { filterBy, type Filters, NO_FILTERS, toggleBand } from './filters.js';
 import { TswSeatMapFinder } from './finder.js';
 import { renderLegend } from './legend.js';
 import { type ListedSection, TswSeatMapList } from './list.js';
-import type { Hall, HallSection } from './map/hall.js';
-import { hallOfIndex } from './map/hall-of-index.js';
+import { type FlatHall, type FlatSection, flattenHall } from './map/hall.js';
 import { TswSeatMapPicture } from './map/picture.js';
 import { mapColours } from './map/picture.styles.js';
 import { markOfBand, rankBands } from './map/scene.js';
 import type { Mark } from './map/palette.js';
+import { PlanSource } from './plan-source.js';
 import { renderChosen, renderProblems, renderSeat, renderTotal, type SuggestionHandlers } from './summary.js';
 import { viewStyles } from './view.styles.js';
 import { isUnfinished, listSeats, seatName, totalOf, violationWords } from './words.js';
@@ -56,6 +58,9 @@ export class TswSeatMapView extends LitElement {
 
   @property({ attribute: false }) owner!: SeatMapOwner;
   @property({ attribute: false }) availability!: Availability;
+  /** A seating plan as parsed JSON, or its address. */
+  @property({ attribute: false }) plan: unknown;
+  @property({ attribute: false }) planUrl: string | undefined;
   @property({ attribute: false }) wish: SelectionWish = {};
   /** Undefined lets the hall decide. */
   @property({ attribute: false }) mode: SeatMapMode | undefined;
@@ -75,12 +80,17 @@ export class TswSeatMapView extends LitElement {
 
   @query('tsw-seat-map-picture') private picture!: TswSeatMapPicture | null;
 
+  readonly #planSource = new PlanSource(() => {
+    this.#draw();
+    this.requestUpdate();
+  });
   #choice!: Choice;
-  #hall!: Hall;
+  #hall!: FlatHall;
   #bands: readonly FreeBand[] = [];
   #ranks: ReadonlyMap<FreeBand, number> = new Map();
   #isShown: (free: FreeSeat) => boolean = () => true;
   #sectionLabels: readonly string[] = [];
+  #hasReportedMissing = false;
   #traits = { hasRestricted: false, hasTexts: false };
 
   get selectedIds(): string[] {
@@ -97,9 +107,16 @@ export class TswSeatMapView extends LitElement {
     return free && this.picture?.rectOf(free);
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#planSource.stop();
+  }
+
   protected override willUpdate(changes: PropertyValues<this>): void {
+    this.#planSource.use(this.plan, this.planUrl);
     if (changes.has('availability')) this.#adopt();
-    if (changes.has('availability') || changes.has('terms') || changes.has('language')) this.#label();
+    if (changes.has('availability') || changes.has('plan') || changes.has('planUrl')) this.#draw();
+    if (changes.has('terms') || changes.has('language')) this.#label();
     if (changes.has('availability') || (changes as PropertyValues).has('filters')) {
       this.#isShown = filterBy(this.filters, this.#bands);
     }
@@ -113,24 +130,23 @@ export class TswSeatMapView extends LitElement {
     const { seats } = this.terms;
     return html`
       <div class="layout">
-        <div class="main">
+        <div class="head">
           <div class="bar">
             <h2>${seats.heading}</h2>
             ${this.#renderSwitch()}
           </div>
-          ${this.#renderLegend()} ${this.#renderTabs()}
-          ${this.#mode === 'map' ? this.#renderMap() : this.#renderList(this.#listedSections(), seats.list)}
+          ${this.#renderTabs()}
         </div>
-        <div class="side">
-          <tsw-seat-map-finder
-            .index=${this.#choice.index}
-            .quantity=${this.wish.quantity}
-            .found=${this.#onFound}
-            .terms=${this.terms}
-            .language=${this.language}
-          ></tsw-seat-map-finder>
-          ${this.#renderSummary()}
-        </div>
+        ${this.#renderLegend()}
+        <div class="seats">${this.#renderSeats()}</div>
+        ${this.#renderSummary()}
+        <tsw-seat-map-finder
+          .index=${this.#choice.index}
+          .quantity=${this.wish.quantity}
+          .found=${this.#onFound}
+          .terms=${this.terms}
+          .language=${this.language}
+        ></tsw-seat-map-finder>
       </div>
       <p class="visually-hidden" role="status">${this.status}</p>
     `;
@@ -154,7 +170,7 @@ export class TswSeatMapView extends LitElement {
       markOf: this.#markOf,
       filters: this.filters,
       ...this.#traits,
-      hasTaken: this.#hall.takenNumbers.size > 0,
+      hasTaken: this.#hall.takenNames.size > 0,
       onBand: (band: FreeBand) => void (this.filters = toggleBand(this.filters, band)),
       onRestricted: (hidesRestricted: boolean) => void (this.filters = { ...this.filters, hidesRestricted }),
     };
@@ -171,6 +187,15 @@ export class TswSeatMapView extends LitElement {
     `;
     return html`<div class="tabs" role="group" aria-label=${this.terms.seats.section}>
       ${tab(undefined, this.terms.seats.allSections)} ${sections.map(({ name }, place) => tab(place, name))}
+    </div>`;
+  }
+
+  #renderSeats(): TemplateResult {
+    const { common, seats } = this.terms;
+    if (this.#mode === 'list') return this.#renderList(this.#listedSections(), seats.list);
+    if (!this.#planSource.isLoading) return this.#renderMap();
+    return html`<div class="skeleton waiting" role="status">
+      <span class="visually-hidden">${common.loading}</span>
     </div>`;
   }
 
@@ -215,7 +240,7 @@ export class TswSeatMapView extends LitElement {
     const { seats } = this.terms;
     const choice = this.#choice;
     const hasSeats = choice.seats.length > 0;
-    return html`<section class="stack card" aria-labelledby="chosen">
+    return html`<section class="summary stack card" aria-labelledby="chosen">
       <h3 id="chosen">${seats.chosen}</h3>
       ${this.notice ? html`<p class="notice warning" role="alert">${this.notice}</p>` : nothing}
       ${renderChosen(choice, this.#markOf, this, this.#toggle)}
@@ -254,7 +279,7 @@ export class TswSeatMapView extends LitElement {
 
   #listedSections(): ListedSection[] {
     const { rows, sections, free } = this.#hall;
-    const listed = ({ name, from, to }: HallSection): ListedSection => ({
+    const listed = ({ name, from, to }: FlatSection): ListedSection => ({
       name,
       rows: rows
         .slice(from, to)
@@ -266,13 +291,13 @@ export class TswSeatMapView extends LitElement {
 
   /** Seats on sale that the plan does not have are listed, never lost. */
   #missingFromPlan(): ListedSection[] {
-    const { spotOf } = this.#hall;
-    if (!spotOf.includes(-1)) return [];
+    const missing = new Set(this.#hall.notDrawn);
+    if (missing.size === 0) return [];
     return this.#choice.index.sections.map(({ ticketType, rows }) => ({
       name: ticketType.name,
       rows: rows.map(({ label, blocks }) => ({
         label,
-        seats: blocks.flatMap(({ seats }) => seats).filter(({ ordinal }) => spotOf[ordinal] === -1),
+        seats: blocks.flatMap(({ seats }) => seats).filter((free) => missing.has(free)),
       })),
     }));
   }
@@ -303,7 +328,6 @@ export class TswSeatMapView extends LitElement {
     const index = buildSeatIndex(this.availability);
     this.#bands = index.sections.flatMap(({ bands }) => bands).filter(({ seatCount }) => seatCount > 0);
     this.#ranks = rankBands(this.#bands);
-    this.#hall = hallOfIndex(index);
     this.#traits = traitsOf(index);
     if (this.#choice?.index.availability.performanceId !== this.availability.performanceId) {
       this.#choice = new Choice(index);
@@ -316,6 +340,17 @@ export class TswSeatMapView extends LitElement {
     if (lost.length === 0) return;
     this.notice = this.terms.seats.gone(listSeats(lost, this.language));
     this.#tell();
+  }
+
+  #draw(): void {
+    const { index } = this.#choice;
+    const { plan } = this.#planSource;
+    this.#hall = flattenHall(plan ? joinPlan(plan, index) : layOutHall(index), index.seats.length);
+    this.#label();
+    const missing = this.#hall.notDrawn.map(({ seat }) => seat.id);
+    if (missing.length === 0 || this.#hasReportedMissing) return;
+    this.#hasReportedMissing = true;
+    console.warn(`tsw-widgets: the seating plan lacks ${missing.length} seats on sale, such as`, missing.slice(0, 10));
   }
 
   /** From far, a section is its name and its lowest price. */

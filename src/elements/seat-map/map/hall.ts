@@ -1,79 +1,117 @@
 /**
- * The hall as it is drawn and walked through: places row by row, as flat arrays, because an arena has 50,000 of them
- * and every frame of a gesture visits each. A spot is a number: the place in these arrays.
+ * The drawn hall as flat arrays, row by row: an arena has 50,000 seats, and every frame of a gesture visits each. A
+ * spot is a number, the place of a seat in these arrays.
  */
+import type { Area, DrawnHall, HallRow, Point } from '../../../domain/drawn-hall.js';
 import type { FreeSeat } from '../../../domain/seat-index.js';
-import type { Box } from './viewport.js';
 
-export interface Hall {
-  readonly bounds: Box;
+/** Plan units. */
+export interface Edges {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface FlatHall {
+  readonly edges: Edges;
   /** Plan units. */
   readonly x: Float32Array;
   readonly y: Float32Array;
   readonly radius: Float32Array;
   /** Undefined where the plan has a seat that is not on sale. */
   readonly free: readonly (FreeSeat | undefined)[];
-  /** What is printed on a seat that is not on sale. */
-  readonly takenNumbers: ReadonlyMap<number, string>;
-  readonly rowOf: Uint16Array | Uint32Array;
-  readonly rows: readonly HallRow[];
-  readonly sections: readonly HallSection[];
+  /** What seats that are not on sale are called: `B3`. */
+  readonly takenNames: ReadonlyMap<number, string>;
+  readonly rowOf: Uint32Array;
+  readonly rows: readonly FlatRow[];
+  readonly sections: readonly FlatSection[];
   readonly areas: readonly Area[];
-  /** Plan units across a usual seat. */
+  /** Plan units across the usual seat. */
   readonly seatSize: number;
-  /** The spot of a free seat, by its ordinal; -1 where the plan does not have it. */
+  /** The spot of a free seat, by its ordinal; -1 for one that is not drawn. */
   readonly spotOf: Int32Array;
+  readonly notDrawn: readonly FreeSeat[];
 }
 
-export interface HallRow {
-  readonly section: HallSection;
+export interface FlatRow {
+  readonly section: FlatSection;
   readonly label: string;
+  readonly labelsAt: HallRow<unknown>['labelsAt'];
   /** Spots from `from` up to, not including, `to`. */
   readonly from: number;
   readonly to: number;
-  readonly box: Box;
+  readonly edges: Edges;
 }
 
-export interface HallSection {
+export interface FlatSection {
   readonly name: string;
-  readonly box: Box;
+  readonly isOutlined: boolean;
+  readonly edges: Edges;
   /** Rows from `from` up to, not including, `to`. */
   readonly from: number;
   readonly to: number;
 }
 
-/** Decoration: stage, walls, words. */
-export interface Area {
-  readonly shape: 'rectangle' | 'ellipse' | 'polygon' | 'text';
-  readonly x: number;
-  readonly y: number;
-  /** Degrees. */
-  readonly rotation: number;
-  readonly width: number;
-  readonly height: number;
-  readonly points: readonly { readonly x: number; readonly y: number }[];
-  readonly label: { readonly text: string; readonly x: number; readonly y: number; readonly size: number } | undefined;
+/** @param freeSeats how many there are in the performance */
+export function flattenHall({ bounds, sections, areas, notDrawn }: DrawnHall, freeSeats: number): FlatHall {
+  let count = 0;
+  for (const { rows } of sections) for (const { seats } of rows) count += seats.length;
+  const x = new Float32Array(count);
+  const y = new Float32Array(count);
+  const radius = new Float32Array(count);
+  const rowOf = new Uint32Array(count);
+  const spotOf = new Int32Array(freeSeats).fill(-1);
+  const free = new Array<FreeSeat | undefined>(count);
+  const takenNames = new Map<number, string>();
+  const flatRows: FlatRow[] = [];
+  const flatSections: FlatSection[] = [];
+  let spot = 0;
+  for (const { name, isOutlined, bounds: box, rows } of sections) {
+    const from = flatRows.length;
+    const section = { name, isOutlined, edges: edgesOf(box), from, to: from };
+    flatSections.push(section);
+    for (const { label, labelsAt, seats } of rows) {
+      if (seats.length === 0) continue;
+      const first = spot;
+      const edges = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+      for (const seat of seats) {
+        x[spot] = seat.x;
+        y[spot] = seat.y;
+        radius[spot] = seat.radius;
+        rowOf[spot] = flatRows.length;
+        free[spot] = seat.free;
+        if (seat.free) spotOf[seat.free.ordinal] = spot;
+        else takenNames.set(spot, seat.name);
+        extend(edges, seat, seat.radius);
+        spot++;
+      }
+      flatRows.push({ section, label, labelsAt, from: first, to: spot, edges });
+    }
+    section.to = flatRows.length;
+  }
+  const edges = edgesOf(bounds);
+  const seatSize = 2 * usual(radius);
+  const flat = { edges, x, y, radius, free, takenNames, rowOf, areas, seatSize, spotOf, notDrawn };
+  return { ...flat, rows: flatRows, sections: flatSections };
 }
 
-export function freeAt(hall: Hall, spot: number | undefined): FreeSeat | undefined {
-  return spot === undefined ? undefined : hall.free[spot];
-}
-
-export function spotOf(hall: Hall, free: FreeSeat): number | undefined {
+export function spotOf(hall: FlatHall, free: FreeSeat): number | undefined {
   const spot = hall.spotOf[free.ordinal] ?? -1;
   return spot < 0 ? undefined : spot;
 }
 
-export function rowAt(hall: Hall, spot: number): HallRow | undefined {
+export function rowAt(hall: FlatHall, spot: number): FlatRow | undefined {
   return hall.rows[hall.rowOf[spot] ?? -1];
 }
 
 /** The spot nearest to a point, no farther than `reach` beyond its own edge. Looks only into rows near the point. */
-export function spotNear(hall: Hall, x: number, y: number, reach: number): number | undefined {
+export function spotNear(hall: FlatHall, { x, y }: Point, reach: number): number | undefined {
   let nearest: number | undefined;
   let least = Infinity;
-  for (const { box, from, to } of hall.rows) {
-    if (x < box.left - reach || x > box.right + reach || y < box.top - reach || y > box.bottom + reach) continue;
+  for (const { edges, from, to } of hall.rows) {
+    if (x < edges.left - reach || x > edges.right + reach || y < edges.top - reach || y > edges.bottom + reach)
+      continue;
     for (let spot = from; spot < to; spot++) {
       const distance = Math.hypot((hall.x[spot] ?? 0) - x, (hall.y[spot] ?? 0) - y) - (hall.radius[spot] ?? 0);
       if (distance < least && distance <= reach) {
@@ -83,4 +121,44 @@ export function spotNear(hall: Hall, x: number, y: number, reach: number): numbe
     }
   }
   return nearest;
+}
+
+/** Newer availability of one hall has the same edges: the customer may stay where they are. */
+export function isSameHall(one: FlatHall, other: FlatHall): boolean {
+  const names = (hall: FlatHall): string => hall.sections.map(({ name }) => name).join('|');
+  return (
+    one.edges.left === other.edges.left &&
+    one.edges.top === other.edges.top &&
+    one.edges.right === other.edges.right &&
+    one.edges.bottom === other.edges.bottom &&
+    names(one) === names(other)
+  );
+}
+
+/** With room for row labels at the sides and the section's name above. */
+export function withRoom({ left, top, right, bottom }: Edges, seatSize: number): Edges {
+  return {
+    left: left - seatSize * 1.4,
+    top: top - seatSize * 1.4,
+    right: right + seatSize * 1.4,
+    bottom: bottom + seatSize * 0.4,
+  };
+}
+
+function edgesOf({ x, y, width, height }: DrawnHall['bounds']): Edges {
+  return { left: x, top: y, right: x + width, bottom: y + height };
+}
+
+function extend(edges: { -readonly [K in keyof Edges]: number }, { x, y }: Point, radius: number): void {
+  if (x - radius < edges.left) edges.left = x - radius;
+  if (x + radius > edges.right) edges.right = x + radius;
+  if (y - radius < edges.top) edges.top = y - radius;
+  if (y + radius > edges.bottom) edges.bottom = y + radius;
+}
+
+/** The middle one of a sample: a few very large or small seats must not decide. */
+function usual(radius: Float32Array): number {
+  const step = Math.max(1, Math.floor(radius.length / 99));
+  const sample = radius.filter((_, place) => place % step === 0).sort();
+  return sample[Math.floor(sample.length / 2)] ?? 10;
 }

@@ -1,6 +1,7 @@
 /** The whole hall, small, with a frame around what the map shows. Painted once; only the frame moves. */
+import type { Edges } from './hall.js';
 import { Painter, type Scene } from './painter.js';
-import { type Box, Viewport } from './viewport.js';
+import { Viewport } from './viewport.js';
 
 /** CSS pixels. */
 const WIDTH = 112;
@@ -13,19 +14,19 @@ export class MiniMap {
   constructor(
     private readonly host: HTMLElement,
     scene: Scene,
-    bounds: Box,
+    edges: Edges,
   ) {
-    const aspect = (bounds.right - bounds.left) / (bounds.bottom - bounds.top);
+    const aspect = (edges.right - edges.left) / (edges.bottom - edges.top);
     const width = Math.round(Math.min(WIDTH, HEIGHT * aspect));
     const height = Math.round(Math.min(HEIGHT, WIDTH / aspect));
     this.#viewport.resize(width, height);
-    this.#viewport.show(bounds, scene.hall.seatSize);
+    this.#viewport.show(edges, scene.hall.seatSize);
     this.#frame = host.querySelector('.frame');
     const canvas = host.querySelector('canvas');
     if (!canvas) return;
     canvas.style.setProperty('width', `${width}px`);
     canvas.style.setProperty('height', `${height}px`);
-    new Painter(canvas).paint({ ...scene, sectionLabels: [] }, this.#viewport, 2);
+    new Painter(canvas).paint({ ...scene, hall: { ...scene.hall, sections: [] } }, this.#viewport, 2);
   }
 
   follow(shown: Viewport): void {

@@ -2,7 +2,7 @@
  * The layer over the seats: what is chosen, at fault, proposed, pointed at, focused. It holds a handful of seats, so a
  * click is painted at once whatever the size of the hall.
  */
-import type { Hall } from './hall.js';
+import type { FlatHall } from './hall.js';
 import type { Colours } from './palette.js';
 import { seatFontSize } from './painter.js';
 import type { Viewport } from './viewport.js';
@@ -27,7 +27,7 @@ export class Overlay {
     this.#context = context;
   }
 
-  paint(hall: Hall, highlights: Highlights, colours: Colours, viewport: Viewport, ratio: number): void {
+  paint(hall: FlatHall, highlights: Highlights, colours: Colours, viewport: Viewport, ratio: number): void {
     const { canvas } = this;
     const width = Math.max(1, Math.round(viewport.width * ratio));
     const height = Math.max(1, Math.round(viewport.height * ratio));
@@ -49,7 +49,7 @@ export class Overlay {
 class Pen {
   constructor(
     private readonly context: CanvasRenderingContext2D,
-    private readonly hall: Hall,
+    private readonly hall: FlatHall,
     private readonly colours: Colours,
     private readonly viewport: Viewport,
   ) {}

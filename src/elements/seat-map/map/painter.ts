@@ -3,14 +3,15 @@
  * has pixels, however many seats there are; so every frame of a gesture is painted anew and sharp. Words and
  * decoration are drawn by the canvas around them.
  */
-import type { Area, Hall, HallRow } from './hall.js';
+import type { Area } from '../../../domain/drawn-hall.js';
+import type { FlatHall, FlatRow } from './hall.js';
 import type { Colours, Mark } from './palette.js';
 import type { Look, Sprite, Sprites } from './sprites.js';
 import type { Viewport } from './viewport.js';
 
 /** What the spots of a hall look like. */
 export interface Scene {
-  readonly hall: Hall;
+  readonly hall: FlatHall;
   readonly looks: readonly Look[];
   /** The place in `looks`, by spot. */
   readonly lookOf: Uint8Array;
@@ -23,6 +24,7 @@ export interface Scene {
 /** CSS pixels across a seat from which it shows its number, and its row the letter. */
 const NUMBERS_FROM = 15;
 const ROW_LABELS_FROM = 9;
+const SECTION_NAMES_FROM = 7;
 
 export class Painter {
   readonly #context: CanvasRenderingContext2D;
@@ -48,6 +50,7 @@ export class Painter {
     const seat = scene.hall.seatSize * viewport.scale;
     if (seat >= NUMBERS_FROM) drawNumbers(context, scene, viewport);
     if (seat >= ROW_LABELS_FROM) drawRowLabels(context, scene, viewport);
+    if (seat >= SECTION_NAMES_FROM) drawSectionNames(context, scene, viewport);
     else drawSectionLabels(context, scene, viewport);
     context.globalCompositeOperation = 'destination-over';
     for (const area of [...scene.hall.areas].reverse()) drawArea(context, area, scene.colours, viewport);
@@ -69,9 +72,9 @@ export class Painter {
     const originX = (viewport.width / 2 - viewport.x * viewport.scale) * ratio;
     const originY = (viewport.height / 2 - viewport.y * viewport.scale) * ratio;
     const { x, y, radius } = hall;
-    for (const { box, from, to } of hall.rows) {
-      if (box.right * scale + originX < 0 || box.left * scale + originX > width) continue;
-      if (box.bottom * scale + originY < 0 || box.top * scale + originY > height) continue;
+    for (const { edges, from, to } of hall.rows) {
+      if (edges.right * scale + originX < 0 || edges.left * scale + originX > width) continue;
+      if (edges.bottom * scale + originY < 0 || edges.top * scale + originY > height) continue;
       for (let spot = from; spot < to; spot++) {
         const diameter = Math.max(2, Math.round((radius[spot] as number) * 2 * scale));
         const sprite = sprites.get(lookOf[spot] as number, diameter);
@@ -135,14 +138,26 @@ export function seatFontSize(diameter: number, text: string, { shape }: Mark): n
 function drawRowLabels(context: CanvasRenderingContext2D, { hall, colours }: Scene, viewport: Viewport): void {
   const seat = hall.seatSize * viewport.scale;
   context.textBaseline = 'middle';
-  context.textAlign = 'center';
   context.fillStyle = colours.muted;
   context.font = `${Math.floor(Math.min(15, Math.max(9, seat * 0.55)))}px ${colours.font}`;
-  for (const row of rowsInView(hall, viewport)) {
-    const first = viewport.toScreen(hall.x[row.from] as number, hall.y[row.from] as number);
-    const last = viewport.toScreen(hall.x[row.to - 1] as number, hall.y[row.to - 1] as number);
-    context.fillText(row.label, first.x - seat, first.y);
-    context.fillText(row.label, last.x + seat, last.y);
+  for (const { label, labelsAt } of rowsInView(hall, viewport)) {
+    for (const { x, y, side } of labelsAt) {
+      const at = viewport.toScreen(x, y);
+      context.textAlign = side === 'left' ? 'right' : 'left';
+      context.fillText(label, at.x, at.y);
+    }
+  }
+}
+
+function drawSectionNames(context: CanvasRenderingContext2D, { hall, colours }: Scene, viewport: Viewport): void {
+  if (hall.sections.length < 2) return;
+  context.textBaseline = 'bottom';
+  context.textAlign = 'center';
+  context.fillStyle = colours.text;
+  context.font = `600 14px ${colours.font}`;
+  for (const { name, edges } of hall.sections) {
+    const { x, y } = viewport.toScreen((edges.left + edges.right) / 2, edges.top);
+    context.fillText(name, x, y - 6);
   }
 }
 
@@ -154,13 +169,13 @@ function drawSectionLabels(
   context.textBaseline = 'middle';
   context.textAlign = 'center';
   context.font = `600 13px ${colours.font}`;
-  hall.sections.forEach(({ box }, place) => {
-    const text = sectionLabels[place];
-    if (text === undefined || box.left > box.right) return;
-    const { x, y } = viewport.toScreen((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+  hall.sections.forEach(({ name, edges }, place) => {
+    const room = (edges.right - edges.left) * viewport.scale;
+    const fits = (words: string): boolean => context.measureText(words).width + 16 <= Math.max(room, 40);
+    const text = [sectionLabels[place] ?? '', name].find((words) => words && fits(words));
+    if (text === undefined) return;
+    const { x, y } = viewport.toScreen((edges.left + edges.right) / 2, (edges.top + edges.bottom) / 2);
     const wide = context.measureText(text).width + 16;
-    const room = (box.right - box.left) * viewport.scale;
-    if (wide > Math.max(room * 1.4, 60)) return;
     context.globalAlpha = 0.92;
     context.fillStyle = colours.surface;
     context.beginPath();
@@ -175,48 +190,58 @@ function drawSectionLabels(
   });
 }
 
+/** The partner's colours only tint: what is drawn has to suit light and dark pages alike. */
 function drawArea(context: CanvasRenderingContext2D, area: Area, colours: Colours, viewport: Viewport): void {
   const { x, y } = viewport.toScreen(area.x, area.y);
   context.save();
   context.translate(x, y);
   context.scale(viewport.scale, viewport.scale);
+  context.rotate((area.rotation * Math.PI) / 180);
   if (area.label) {
     context.fillStyle = colours.muted;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
-    context.font = `600 ${area.label.size}px ${colours.font}`;
+    context.font = `600 ${area.label.size ?? 16}px ${colours.font}`;
     context.fillText(area.label.text, area.label.x, area.label.y);
   }
   if (area.shape !== 'text') {
-    context.rotate((area.rotation * Math.PI) / 180);
     context.beginPath();
     traceArea(context, area);
     context.lineWidth = 1.5 / viewport.scale;
-    context.strokeStyle = colours.line;
+    context.strokeStyle = area.border ?? colours.line;
     context.stroke();
+    if (area.fill) {
+      context.globalAlpha = 0.3;
+      context.fillStyle = area.fill;
+      context.fill();
+      context.globalAlpha = 1;
+    }
     context.fillStyle = colours.ground;
     context.fill();
   }
   context.restore();
 }
 
-function traceArea(path: CanvasPath, { shape, width, height, points }: Area): void {
-  if (shape === 'ellipse') path.ellipse(0, 0, width / 2, height / 2, 0, 0, 2 * Math.PI);
-  else if (shape === 'rectangle') path.roundRect(-width / 2, -height / 2, width, height, Math.min(6, height / 4));
-  else {
-    for (const [place, point] of points.entries()) {
-      if (place === 0) path.moveTo(point.x, point.y);
-      else path.lineTo(point.x, point.y);
-    }
-    path.closePath();
+function traceArea(path: CanvasPath, area: Exclude<Area, { shape: 'text' }>): void {
+  switch (area.shape) {
+    case 'rectangle':
+      return path.roundRect(0, 0, area.width, area.height, Math.min(6, area.height / 4));
+    case 'ellipse':
+      return path.ellipse(0, 0, area.radiusX, area.radiusY, 0, 0, 2 * Math.PI);
+    case 'polygon':
+      for (const [place, point] of area.points.entries()) {
+        if (place === 0) path.moveTo(point.x, point.y);
+        else path.lineTo(point.x, point.y);
+      }
+      return path.closePath();
   }
 }
 
-function* rowsInView(hall: Hall, viewport: Viewport): Iterable<HallRow> {
+function* rowsInView(hall: FlatHall, viewport: Viewport): Iterable<FlatRow> {
   const start = viewport.toPlan(-40, -40);
   const end = viewport.toPlan(viewport.width + 40, viewport.height + 40);
   for (const row of hall.rows) {
-    const { box } = row;
-    if (box.right >= start.x && box.left <= end.x && box.bottom >= start.y && box.top <= end.y) yield row;
+    const { left, top, right, bottom } = row.edges;
+    if (right >= start.x && left <= end.x && bottom >= start.y && top <= end.y) yield row;
   }
 }

@@ -9,11 +9,12 @@ import type { Terms } from '../../../i18n/terms.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import type { Choice } from '../choice.js';
 import { Gestures } from './gestures.js';
-import { type Hall, spotNear, spotOf } from './hall.js';
+import { type FlatHall, isSameHall, spotNear, spotOf, withRoom } from './hall.js';
 import { MiniMap } from './mini-map.js';
 import { Overlay } from './overlay.js';
 import { Painter, type Scene } from './painter.js';
 import { PROBES, readColours } from './palette.js';
+import { swatchStyles } from '../swatch.styles.js';
 import { mapColours, pictureStyles, probeStyles } from './picture.styles.js';
 import { makeScene } from './scene.js';
 import { type CellState, SeatGrid } from './seat-grid.js';
@@ -36,9 +37,9 @@ const MOST_PIXELS = 2;
 export class TswSeatMapPicture extends LitElement {
   static readonly tagName: string = 'tsw-seat-map-picture';
 
-  static override styles = [...baseStyles, mapColours, pictureStyles, probeStyles];
+  static override styles = [...baseStyles, mapColours, swatchStyles, pictureStyles, probeStyles];
 
-  @property({ attribute: false }) hall!: Hall;
+  @property({ attribute: false }) hall!: FlatHall;
   @property({ attribute: false }) choice!: Choice;
   /** Changes whenever the choice does. */
   @property({ attribute: false }) version = 0;
@@ -185,11 +186,11 @@ export class TswSeatMapPicture extends LitElement {
     </div>`;
   }
 
-  #showHall(before: Hall | undefined): void {
-    const { bounds, seatSize } = this.hall;
-    const padded = padding(bounds, seatSize);
+  #showHall(before: FlatHall | undefined): void {
+    const { edges, seatSize } = this.hall;
+    const padded = withRoom(edges, seatSize);
     // Newer availability of the same hall leaves the customer where they are.
-    if (!before || !isSameBox(before.bounds, bounds)) {
+    if (!before || !isSameHall(before, this.hall)) {
       const aspect = (padded.right - padded.left) / (padded.bottom - padded.top);
       this.viewportElement.style.setProperty('--_aspect', String(Math.min(Math.max(aspect, 0.8), 2.4)));
       this.#measure();
@@ -253,7 +254,7 @@ export class TswSeatMapPicture extends LitElement {
   #updateMiniMap(): void {
     const host = this.renderRoot.querySelector<HTMLElement>('.mini');
     if (!host || !this.#scene) return;
-    this.#mini ??= new MiniMap(host, this.#scene, padding(this.hall.bounds, this.hall.seatSize));
+    this.#mini ??= new MiniMap(host, this.#scene, withRoom(this.hall.edges, this.hall.seatSize));
     this.#mini.follow(this.#viewport);
   }
 
@@ -302,7 +303,7 @@ export class TswSeatMapPicture extends LitElement {
   #frameSection(): void {
     const section = this.section === undefined ? undefined : this.hall.sections[this.section];
     this.#glide(() => {
-      if (section) this.#viewport.frame(padding(section.box, this.hall.seatSize));
+      if (section) this.#viewport.frame(withRoom(section.edges, this.hall.seatSize));
       else this.#viewport.fit();
     });
   }
@@ -332,8 +333,11 @@ export class TswSeatMapPicture extends LitElement {
 
   #spotAt(event: MouseEvent, reach: number): number | undefined {
     const { left, top } = this.viewportElement.getBoundingClientRect();
-    const { x, y } = this.#viewport.toPlan(event.clientX - left, event.clientY - top);
-    return spotNear(this.hall, x, y, reach / this.#viewport.scale);
+    return spotNear(
+      this.hall,
+      this.#viewport.toPlan(event.clientX - left, event.clientY - top),
+      reach / this.#viewport.scale,
+    );
   }
 
   readonly #onPoint = (event: PointerEvent): void => {
@@ -450,26 +454,11 @@ export class TswSeatMapPicture extends LitElement {
   };
 
   #takenName(spot: number): string {
-    const row = this.hall.rows[this.hall.rowOf[spot] ?? -1];
-    const id = `${row?.label ?? ''}${this.hall.takenNumbers.get(spot) ?? ''}`;
-    return [id, row?.section.name, this.terms.seats.unavailable].filter(Boolean).join(', ');
+    const { section } = this.hall.rows[this.hall.rowOf[spot] ?? -1] ?? {};
+    return [this.hall.takenNames.get(spot), section?.name, this.terms.seats.unavailable].filter(Boolean).join(', ');
   }
 }
 
 function pixelRatio(): number {
   return Math.min(devicePixelRatio || 1, MOST_PIXELS);
-}
-
-/** Room for the row labels on either side. */
-function padding({ left, top, right, bottom }: Hall['bounds'], seatSize: number): Hall['bounds'] {
-  return {
-    left: left - seatSize * 1.2,
-    top: top - seatSize * 0.4,
-    right: right + seatSize * 1.2,
-    bottom: bottom + seatSize * 0.4,
-  };
-}
-
-function isSameBox(one: Hall['bounds'], other: Hall['bounds']): boolean {
-  return one.left === other.left && one.top === other.top && one.right === other.right && one.bottom === other.bottom;
 }

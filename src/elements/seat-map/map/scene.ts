@@ -1,6 +1,6 @@
 /** Puts together what the painter needs: which spot looks how. Made again when the hall, a filter or the colours change. */
 import type { FreeBand, FreeSeat } from '../../../domain/seat-index.js';
-import type { Hall } from './hall.js';
+import type { FlatHall } from './hall.js';
 import { type Colours, type Mark, markOf, MARKS } from './palette.js';
 import type { Scene } from './painter.js';
 import { type Look, Sprites } from './sprites.js';
@@ -20,7 +20,7 @@ const LOOKS: readonly Look[] = [
 ];
 
 export function makeScene(
-  hall: Hall,
+  hall: FlatHall,
   ranks: ReadonlyMap<FreeBand, number>,
   isShown: (free: FreeSeat) => boolean,
   colours: Colours,

@@ -3,7 +3,7 @@
  * over its drawn seat. A hall of ordinary size has all of its seats in it; of a larger one only the rows around the
  * focus are there, numbered by aria-rowindex, so that an arena costs no more than a studio.
  */
-import type { Hall } from './hall.js';
+import type { FlatHall } from './hall.js';
 import type { Viewport } from './viewport.js';
 
 /** Halls up to this many seats have all of them in the grid. */
@@ -22,7 +22,7 @@ export interface CellState {
 export class SeatGrid {
   readonly #rows = new Map<number, HTMLElement>();
   readonly #cells = new Map<number, HTMLElement>();
-  #hall: Hall | undefined;
+  #hall: FlatHall | undefined;
   #current: number | undefined;
 
   /**
@@ -40,7 +40,7 @@ export class SeatGrid {
   }
 
   /** Fills the grid anew. @param current the spot in the tab order */
-  show(hall: Hall, current: number | undefined): void {
+  show(hall: FlatHall, current: number | undefined): void {
     const hadFocus = this.#focusedCell() !== undefined;
     this.#hall = hall;
     this.#current = current;
@@ -114,7 +114,7 @@ export class SeatGrid {
     }
   }
 
-  #makeRow(hall: Hall, place: number): HTMLElement {
+  #makeRow(hall: FlatHall, place: number): HTMLElement {
     const element = document.createElement('div');
     element.setAttribute('role', 'row');
     element.setAttribute('aria-rowindex', String(place + 1));
@@ -124,7 +124,7 @@ export class SeatGrid {
     return element;
   }
 
-  #makeCell({ x, y, radius }: Hall, spot: number): HTMLElement {
+  #makeCell({ x, y, radius }: FlatHall, spot: number): HTMLElement {
     const cell = document.createElement('div');
     const half = radius[spot] ?? 0;
     cell.id = `spot-${spot}`;

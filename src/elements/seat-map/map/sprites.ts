@@ -23,6 +23,8 @@ export interface Sprite {
 
 /** Small seats are placed by quarters of a pixel: in whole ones, a row of them would look uneven. */
 const PHASES = 4;
+/** Device pixels below which a shape cannot be told, and only makes some bands look paler than others. */
+const SHAPED_FROM = 5;
 /** Device pixels from which a seat is placed on whole pixels. */
 const SHARP_FROM = 14;
 
@@ -93,11 +95,14 @@ function drawSeat(
     context.fill();
     return;
   }
-  const colour = colours.bands[mark.hue] ?? colours.text;
-  context.fillStyle = colour;
+  context.fillStyle = colours.bands[mark.hue] ?? colours.text;
+  if (diameter < SHAPED_FROM) {
+    context.fillRect(x - diameter / 2, y - diameter / 2, diameter, diameter);
+    return;
+  }
   traceShape(context, mark.shape, x, y, diameter);
   context.fill();
-  if (isRestricted && diameter >= 5) {
+  if (isRestricted) {
     // Hollow: the same shape, smaller, in the colour of the ground.
     context.beginPath();
     context.fillStyle = colours.surface;

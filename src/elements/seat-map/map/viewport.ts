@@ -2,12 +2,7 @@
  * Which part of the hall is seen, and how large. Pure arithmetic: plan units (the hall's own) to CSS pixels from the
  * map's top left corner. Moved by gestures, keys and buttons; read by whatever is drawn.
  */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+import type { Edges } from './hall.js';
 
 /** CSS pixels left free around the hall when all of it is shown. */
 const MARGIN = 12;
@@ -24,11 +19,11 @@ export class Viewport {
   x = 0;
   y = 0;
 
-  #hall: Box = { left: 0, top: 0, right: 1, bottom: 1 };
+  #hall: Edges = { left: 0, top: 0, right: 1, bottom: 1 };
   #seatSize = 1;
 
   /** Takes another hall and shows all of it. @param seatSize a seat's usual width in plan units */
-  show(hall: Box, seatSize: number): void {
+  show(hall: Edges, seatSize: number): void {
     this.#hall = hall;
     this.#seatSize = seatSize;
     this.fit();
@@ -48,7 +43,7 @@ export class Viewport {
   }
 
   /** Shows this box as large as it can be. */
-  frame({ left, top, right, bottom }: Box): void {
+  frame({ left, top, right, bottom }: Edges): void {
     const scale = Math.min((this.width - 2 * MARGIN) / (right - left), (this.height - 2 * MARGIN) / (bottom - top));
     this.scale = Math.max(scale, 1e-6);
     this.x = (left + right) / 2;

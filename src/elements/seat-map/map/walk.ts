@@ -1,5 +1,5 @@
 /** Where the keys lead in the grid of seats: along the row, to the rows before and behind, from section to section. */
-import { type Hall, type HallRow, rowAt } from './hall.js';
+import { type FlatHall, type FlatRow, rowAt } from './hall.js';
 
 interface Key {
   readonly key: string;
@@ -11,7 +11,7 @@ interface Key {
 type IsOpen = (spot: number) => boolean;
 
 /** @returns the spot that a key leads to, the same one at an edge, or undefined for a key that moves nothing */
-export function walk(hall: Hall, spot: number, { key, ctrlKey, metaKey }: Key, isOpen: IsOpen): number | undefined {
+export function walk(hall: FlatHall, spot: number, { key, ctrlKey, metaKey }: Key, isOpen: IsOpen): number | undefined {
   const row = rowAt(hall, spot);
   if (!row) return undefined;
   const at = hall.rowOf[spot] ?? 0;
@@ -40,7 +40,7 @@ export function walk(hall: Hall, spot: number, { key, ctrlKey, metaKey }: Key, i
 }
 
 /** The first open spot of the hall, in its order. */
-export function firstOpen(hall: Hall, isOpen: IsOpen): number | undefined {
+export function firstOpen(hall: FlatHall, isOpen: IsOpen): number | undefined {
   return first(0, hall.x.length - 1, 1, isOpen);
 }
 
@@ -49,7 +49,7 @@ function first(from: number, to: number, step: 1 | -1, isOpen: IsOpen): number |
   return undefined;
 }
 
-function inSection(hall: Hall, { section }: HallRow, step: 1 | -1, spot: number, isOpen: IsOpen): number {
+function inSection(hall: FlatHall, { section }: FlatRow, step: 1 | -1, spot: number, isOpen: IsOpen): number {
   for (let at = hall.sections.indexOf(section) + step; hall.sections[at]; at += step) {
     const { from, to } = hall.sections[at] as { from: number; to: number };
     const found = nearestInRows(hall, from, to - 1, 1, spot, isOpen);
@@ -59,7 +59,7 @@ function inSection(hall: Hall, { section }: HallRow, step: 1 | -1, spot: number,
 }
 
 /** The spot straight ahead in the first row that has an open one; `spot` itself where there is none. */
-function nearestInRows(hall: Hall, from: number, to: number, step: 1 | -1, spot: number, isOpen: IsOpen): number {
+function nearestInRows(hall: FlatHall, from: number, to: number, step: 1 | -1, spot: number, isOpen: IsOpen): number {
   for (let at = from; step > 0 ? at <= to : at >= to; at += step) {
     const row = hall.rows[at];
     let nearest: number | undefined;
