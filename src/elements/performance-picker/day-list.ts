@@ -64,7 +64,7 @@ function renderDay(
       @click=${() => open(day.date)}
     >
       <strong>${formatLongDate(day.date, language)}</strong>
-      ${dayFacts(day, terms, language).map((fact) => html`<span class="fact">${fact}</span>`)}
+      ${dayFacts(day, terms, language).map((fact) => html` <span>${fact}</span>`)}
     </button>
     ${isOpen ? renderPerformances(day) : nothing}`;
 }

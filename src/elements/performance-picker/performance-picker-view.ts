@@ -89,6 +89,7 @@ export class TswPerformancePickerView extends TswElement implements PickerAttrib
     const { days, dates } = this.#position.programme;
     return html`${needsTrip(event) ? this.#renderTrip(event, true) : nothing}
     ${undated.length > 0 ? this.#renderPerformances(event, this.terms.performances.undated, undated) : nothing}
+    ${dates.length > 1 ? this.#renderToggle() : nothing}
     ${
       dates.length === 0
         ? nothing
@@ -102,22 +103,19 @@ export class TswPerformancePickerView extends TswElement implements PickerAttrib
     const month = this.#position.month ?? monthOf(dates[0] ?? '');
     const day = days.find(({ date }) => date === this.#position.day && date.startsWith(monthKey(month)));
     return html`<div class="calendar-and-day">
-      <div>
-        <tsw-performance-calendar
-          exportparts="calendar, day"
-          .month=${month}
-          .months=${this.#position.programme.months}
-          .dates=${new Set(dates)}
-          .days=${days}
-          .chosenDay=${this.#position.day}
-          .terms=${this.terms}
-          .language=${this.language}
-          .fromPrice=${(one: YearMonth) => this.#position.programme.fromPrice(one)}
-          .chooseDay=${(date: string) => this.#openDay(date)}
-          .showMonth=${(one: YearMonth) => this.#position.showMonth(one)}
-        ></tsw-performance-calendar>
-        ${this.#renderToggle(dates)}
-      </div>
+      <tsw-performance-calendar
+        exportparts="calendar, day"
+        .month=${month}
+        .months=${this.#position.programme.months}
+        .dates=${new Set(dates)}
+        .days=${days}
+        .chosenDay=${this.#position.day}
+        .terms=${this.terms}
+        .language=${this.language}
+        .fromPrice=${(one: YearMonth) => this.#position.programme.fromPrice(one)}
+        .chooseDay=${(date: string) => this.#openDay(date)}
+        .showMonth=${(one: YearMonth) => this.#position.showMonth(one)}
+      ></tsw-performance-calendar>
       <div class="of-day">
         ${
           day
@@ -130,8 +128,7 @@ export class TswPerformancePickerView extends TswElement implements PickerAttrib
 
   #renderList(event: TicketedEvent, days: readonly PlayingDay[]): TemplateResult {
     const { isComplete, isLoading } = this.#position.programme;
-    return html`${this.#renderToggle(this.#position.programme.dates)}
-    ${renderDayList(days, {
+    return renderDayList(days, {
       terms: this.terms,
       language: this.language,
       openDay: this.#position.day,
@@ -141,15 +138,13 @@ export class TswPerformancePickerView extends TswElement implements PickerAttrib
       isComplete,
       isLoading,
       more: () => this.#position.programme.more(),
-    })}`;
+    });
   }
 
-  #renderToggle(dates: readonly string[]): TemplateResult | typeof nothing {
-    if (dates.length < 2) return nothing;
+  #renderToggle(): TemplateResult {
     const { asCalendar, asList } = this.terms.performances;
-    const isList = this.#position.isList;
     return html`<button type="button" class="plain toggle" @click=${() => this.#position.toggleList()}>
-      ${isList ? asCalendar : asList}
+      ${this.#position.isList ? asCalendar : asList}
     </button>`;
   }
 

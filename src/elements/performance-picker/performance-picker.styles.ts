@@ -17,7 +17,13 @@ export const viewStyles = [
     }
 
     .toggle {
-      align-self: start;
+      align-self: end;
+      min-block-size: 24px;
+      padding: 0;
+    }
+
+    .body:focus-visible {
+      outline-offset: 4px;
     }
 
     .performances {
