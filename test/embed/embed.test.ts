@@ -11,7 +11,7 @@ const shop = useShop();
 
 const MODULE = '<script type="module" src="/tsw/tsw.js" data-endpoint="%ENDPOINT%"></script>';
 const CLASSIC = '<script src="/tsw/tsw.iife.js" data-endpoint="%ENDPOINT%"></script>';
-const SEARCH = '<tsw-event-search controls="keywords"></tsw-event-search>';
+const SEARCH = '<tsw-event-search keywords="toy story" controls="keywords"></tsw-event-search>';
 
 /** The same strict policy that the demo site sends. */
 const policy = (): string =>
