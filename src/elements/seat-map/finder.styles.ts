@@ -2,17 +2,8 @@
 import { css } from 'lit';
 
 export const finderStyles = css`
-  details {
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-  }
-
-  summary {
-    min-block-size: 44px;
-    padding: 0.6em 0.9em;
-    cursor: pointer;
-    font-weight: 600;
+  :host {
+    container-type: inline-size;
   }
 
   .wishes {

@@ -33,9 +33,7 @@ export class TswSeatMapFinder extends LitElement {
 
   override render(): TemplateResult {
     const { seats } = this.terms;
-    return html`<details>
-      <summary>${seats.find}</summary>
-      <form class="wishes" @submit=${this.#onSubmit}>
+    return html`<form class="wishes" @submit=${this.#onSubmit}>
         ${this.#renderSelect('quantity', seats.howMany, this.#quantities(), String(this.quantity ?? 2))}
         ${this.#renderSelect('section', seats.where, this.#sections(), '')}
         ${this.#renderSelect('price', seats.maxPrice, this.#prices(), '')}
@@ -52,8 +50,7 @@ export class TswSeatMapFinder extends LitElement {
         <label class="check"><input type="checkbox" name="accessible" /> ${seats.accessible}</label>
         <button type="submit">${seats.findButton}</button>
       </form>
-      <div role="status">${this.#renderOutcome()}</div>
-    </details>`;
+      <div role="status">${this.#renderOutcome()}</div>`;
   }
 
   #renderSelect(

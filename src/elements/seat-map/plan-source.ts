@@ -2,13 +2,16 @@
  * The partner's seating plan, handed over or fetched. A plan that cannot be had or read is told to the developer, and
  * the hall is laid out without it: no plan is a reason not to sell.
  */
-import { type HallPlan, parseSeatingPlan } from '../../domain/seating-plan.js';
+import type { DrawnHall } from '../../domain/drawn-hall.js';
+import type { SeatIndex } from '../../domain/seat-index.js';
 
 /** Milliseconds after which the map goes without. */
 const PATIENCE = 8_000;
 
+type Draw = (index: SeatIndex) => DrawnHall;
+
 export class PlanSource {
-  #plan: HallPlan | undefined;
+  #draw: Draw | undefined;
   #url: string | undefined;
   #given: unknown;
   #loading: AbortController | undefined;
@@ -16,9 +19,9 @@ export class PlanSource {
   /** @param changed called when a plan has arrived, or will not */
   constructor(private readonly changed: () => void) {}
 
-  /** Undefined while there is none. */
-  get plan(): HallPlan | undefined {
-    return this.#plan;
+  /** Draws a hall by the plan; undefined while there is none. */
+  get draw(): Draw | undefined {
+    return this.#draw;
   }
 
   get isLoading(): boolean {
@@ -30,10 +33,10 @@ export class PlanSource {
     if (given === this.#given && url === this.#url) return;
     this.#given = given;
     this.#url = url;
-    this.#plan = undefined;
+    this.#draw = undefined;
     this.stop();
-    if (given !== undefined && given !== null) this.#plan = read(given);
-    else if (url) void this.#load(url);
+    if (given !== undefined && given !== null) void this.#load(() => given);
+    else if (url) void this.#load((signal) => fetchPlan(url, signal));
   }
 
   stop(): void {
@@ -41,31 +44,28 @@ export class PlanSource {
     this.#loading = undefined;
   }
 
-  async #load(url: string): Promise<void> {
+  async #load(get: (signal: AbortSignal) => unknown): Promise<void> {
     const loading = new AbortController();
     this.#loading = loading;
-    let plan: HallPlan | undefined;
+    let draw: Draw | undefined;
     try {
       const signal = AbortSignal.any([loading.signal, AbortSignal.timeout(PATIENCE)]);
-      const response = await fetch(url, { signal, credentials: 'omit' });
-      if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-      plan = read(await response.json());
+      const [plan, { joinPlan, parseSeatingPlan }] = await Promise.all([get(signal), import('./plan-reader.js')]);
+      const parsed = parseSeatingPlan(plan);
+      draw = (index) => joinPlan(parsed, index);
     } catch (cause) {
       if (loading.signal.aborted) return;
-      console.error(`tsw-widgets: the seating plan at ${url} could not be loaded; the map does without.`, cause);
+      console.error('tsw-widgets: the seating plan cannot be used; the map does without.', cause);
     }
     if (this.#loading !== loading) return;
-    this.#plan = plan;
+    this.#draw = draw;
     this.#loading = undefined;
     this.changed();
   }
 }
 
-function read(plan: unknown): HallPlan | undefined {
-  try {
-    return parseSeatingPlan(plan);
-  } catch (cause) {
-    console.error('tsw-widgets: the seating plan cannot be read; the map does without.', cause);
-    return undefined;
-  }
+async function fetchPlan(url: string, signal: AbortSignal): Promise<unknown> {
+  const response = await fetch(url, { signal, credentials: 'omit' });
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
+  return response.json();
 }

@@ -29,8 +29,18 @@ export const viewStyles = [
       grid-area: summary;
     }
 
-    tsw-seat-map-finder {
+    .finder {
       grid-area: finder;
+      border: 1px solid var(--_border);
+      border-radius: var(--_radius);
+      background: var(--_surface);
+    }
+
+    .finder > summary {
+      min-block-size: 44px;
+      padding: 0.6em 0.9em;
+      cursor: pointer;
+      font-weight: 600;
     }
 
     .head,
@@ -227,7 +237,7 @@ export const viewStyles = [
       .tabs,
       .actions,
       .remove,
-      tsw-seat-map-finder {
+      .finder {
         display: none;
       }
     }

@@ -7,7 +7,6 @@ import { property, query, state } from 'lit/decorators.js';
 import type { Availability, BandReference } from '../../domain/availability.js';
 import type { Together } from '../../domain/best-together.js';
 import { layOutHall } from '../../domain/hall-layout.js';
-import { joinPlan } from '../../domain/join-plan.js';
 import { formatMoney, money } from '../../domain/money.js';
 import { buildSeatIndex, type FreeBand, type FreeSeat, type SeatIndex } from '../../domain/seat-index.js';
 import type { SelectionWish } from '../../domain/selection.js';
@@ -18,9 +17,9 @@ import { baseStyles } from '../../styles/base.styles.js';
 import { defineOnce } from '../internal/define-once.js';
 import { Choice } from './choice.js';
 import { filterBy, type Filters, NO_FILTERS, toggleBand } from './filters.js';
-import { TswSeatMapFinder } from './finder.js';
 import { renderLegend } from './legend.js';
-import { type ListedSection, TswSeatMapList } from './list.js';
+import { LazyPart } from './lazy-part.js';
+import type { ListedSection } from './list.js';
 import { type FlatHall, type FlatSection, flattenHall } from './map/hall.js';
 import { TswSeatMapPicture } from './map/picture.js';
 import { mapColours } from './map/picture.styles.js';
@@ -53,7 +52,7 @@ export class TswSeatMapView extends LitElement {
 
   /** Registers the view with the elements it is made of. */
   static define(): void {
-    for (const part of [TswSeatMapPicture, TswSeatMapList, TswSeatMapFinder, TswSeatMapView]) defineOnce(part);
+    for (const part of [TswSeatMapPicture, TswSeatMapView]) defineOnce(part);
   }
 
   @property({ attribute: false }) owner!: SeatMapOwner;
@@ -73,6 +72,7 @@ export class TswSeatMapView extends LitElement {
   @state() private section: number | undefined;
   @state() private version = 0;
   @state() private proposed: readonly FreeSeat[] = [];
+  @state() private isFinderOpen = false;
   @state() private isAdding = false;
   @state() private problem: string | undefined;
   @state() private notice: string | undefined;
@@ -80,6 +80,8 @@ export class TswSeatMapView extends LitElement {
 
   @query('tsw-seat-map-picture') private picture!: TswSeatMapPicture | null;
 
+  readonly #list = new LazyPart(this, async () => (await import('./list.js')).TswSeatMapList);
+  readonly #finder = new LazyPart(this, async () => (await import('./finder.js')).TswSeatMapFinder);
   readonly #planSource = new PlanSource(() => {
     this.#draw();
     this.requestUpdate();
@@ -139,17 +141,25 @@ export class TswSeatMapView extends LitElement {
         </div>
         ${this.#renderLegend()}
         <div class="seats">${this.#renderSeats()}</div>
-        ${this.#renderSummary()}
-        <tsw-seat-map-finder
-          .index=${this.#choice.index}
-          .quantity=${this.wish.quantity}
-          .found=${this.#onFound}
-          .terms=${this.terms}
-          .language=${this.language}
-        ></tsw-seat-map-finder>
+        ${this.#renderSummary()} ${this.#renderFinder()}
       </div>
       <p class="visually-hidden" role="status">${this.status}</p>
     `;
+  }
+
+  #renderFinder(): TemplateResult {
+    const finder = (): TemplateResult =>
+      html`<tsw-seat-map-finder
+        .index=${this.#choice.index}
+        .quantity=${this.wish.quantity}
+        .found=${this.#onFound}
+        .terms=${this.terms}
+        .language=${this.language}
+      ></tsw-seat-map-finder>`;
+    return html`<details class="finder" @toggle=${this.#onFinderToggle}>
+      <summary>${this.terms.seats.find}</summary>
+      ${this.isFinderOpen ? this.#finder.render(finder, this.terms) : nothing}
+    </details>`;
   }
 
   #renderSwitch(): TemplateResult {
@@ -222,18 +232,20 @@ export class TswSeatMapView extends LitElement {
   }
 
   #renderList(sections: readonly ListedSection[], label: string): TemplateResult {
-    return html`<tsw-seat-map-list
-      .sections=${sections}
-      .choice=${this.#choice}
-      .version=${this.version}
-      .isShown=${this.#isShown}
-      .markOf=${this.#markOf}
-      .nameOf=${this.#nameOf}
-      .pick=${this.#toggle}
-      .label=${label}
-      .terms=${this.terms}
-      .language=${this.language}
-    ></tsw-seat-map-list>`;
+    const list = (): TemplateResult =>
+      html`<tsw-seat-map-list
+        .sections=${sections}
+        .choice=${this.#choice}
+        .version=${this.version}
+        .isShown=${this.#isShown}
+        .markOf=${this.#markOf}
+        .nameOf=${this.#nameOf}
+        .pick=${this.#toggle}
+        .label=${label}
+        .terms=${this.terms}
+        .language=${this.language}
+      ></tsw-seat-map-list>`;
+    return this.#list.render(list, this.terms);
   }
 
   #renderSummary(): TemplateResult {
@@ -317,6 +329,10 @@ export class TswSeatMapView extends LitElement {
     this.status = this.terms.seats.added(listSeats(seats, this.language));
   };
 
+  readonly #onFinderToggle = (event: Event): void => {
+    this.isFinderOpen = (event.currentTarget as HTMLDetailsElement).open;
+  };
+
   readonly #onFound = ({ seats }: Together): void => this.#choose(seats);
 
   readonly #suggestionHandlers: SuggestionHandlers = {
@@ -344,8 +360,8 @@ export class TswSeatMapView extends LitElement {
 
   #draw(): void {
     const { index } = this.#choice;
-    const { plan } = this.#planSource;
-    this.#hall = flattenHall(plan ? joinPlan(plan, index) : layOutHall(index), index.seats.length);
+    const drawn = (this.#planSource.draw ?? layOutHall)(index);
+    this.#hall = flattenHall(drawn, index.seats.length);
     this.#label();
     const missing = this.#hall.notDrawn.map(({ seat }) => seat.id);
     if (missing.length === 0 || this.#hasReportedMissing) return;
