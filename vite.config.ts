@@ -36,6 +36,8 @@ export default defineConfig(({ mode }) => {
         ? { entry: 'src/define.ts', name: 'tsw', formats: ['iife'] }
         : { entry: { tsw: 'src/define.ts', 'tsw-sandbox': 'src/sandbox/sandbox.ts' }, formats: ['es'] },
       rolldownOptions: {
+        // What the lazy chunks share with the entry stays in it: one request before the first element shows.
+        preserveEntrySignatures: 'allow-extension',
         ...(isClassic && { external: /sandbox\/sandbox\.js$/ }),
         output: isClassic
           ? {

@@ -1,0 +1,75 @@
+/** axe over every demo page, in the states that a customer meets, light and dark, wide and narrow. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { useShop } from '../support/browser.js';
+import { chooseSeats, fillCustomer, openEvent, seat } from '../support/customer.js';
+
+const shop = useShop();
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: unknown; readonly failureSummary: string }[];
+}
+
+async function assertAccessible(page: Page): Promise<void> {
+  const violations = await page.evaluate<Violation[]>(
+    `${axeSource}; axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((found) => found.violations)`,
+  );
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${JSON.stringify(nodes[0]?.target)} ${nodes[0]?.failureSummary}`,
+  );
+  assert.deepEqual(found, []);
+}
+
+for (const [path, options] of [
+  ['index.html', {}],
+  ['index.html', { width: 320 }],
+  ['booking.html', { width: 375 }],
+  ['sandbox.html', {}],
+  ['dark.html', { dark: true }],
+] as const) {
+  describe(`${path} at ${'width' in options ? options.width : 1280} px`, () => {
+    it('has nothing for axe to find, from search to confirmation', async () => {
+      const page = await shop.open(path, options);
+      await page.getByRole('button', { name: '1-Day Ticket' }).waitFor();
+      await assertAccessible(page);
+      await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
+      await seat(page, 'B4').waitFor();
+      await assertAccessible(page);
+      await chooseSeats(page, 'B3', 'B5');
+      await page.getByRole('alert').first().waitFor();
+      await assertAccessible(page);
+      await seat(page, 'B5').click();
+      await chooseSeats(page, 'B2');
+      await page.getByRole('button', { name: 'Add to trolley' }).click();
+      await page.getByRole('button', { name: 'Reserve' }).waitFor();
+      await assertAccessible(page);
+      await page.getByRole('button', { name: 'Reserve' }).click();
+      await page.getByRole('button', { name: 'Confirm booking' }).waitFor();
+      await assertAccessible(page);
+      await page.getByRole('button', { name: 'Confirm booking' }).click();
+      await page.getByRole('alert').first().waitFor();
+      await assertAccessible(page);
+      await fillCustomer(page);
+      await page.getByRole('button', { name: 'Confirm booking' }).click();
+      await page
+        .getByText(/PURCHASE-/)
+        .first()
+        .waitFor();
+      await assertAccessible(page);
+    });
+
+    it('needs no sideways scrolling', async () => {
+      const page = await shop.open(path, options);
+      await page.getByRole('button', { name: '1-Day Ticket' }).waitFor();
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      assert.equal(overflow, 0);
+    });
+  });
+}
