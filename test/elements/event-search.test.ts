@@ -439,10 +439,13 @@ describe('<tsw-event-search>', () => {
       search.button('Show more events')!.click();
       await eventually(() => search.view.querySelector('[role=alert]'));
       expect(search.names()).to.have.lengthOf(2);
+      expect(search.button('Show more events')).to.equal(undefined);
       isBroken = false;
-      search.button('Try again')!.click();
+      search.button('Try again')!.focus();
+      await sendKeys({ press: 'Enter' });
       await eventually(() => search.names().length === 4);
       expect(search.view.querySelector('[role=alert]')).to.equal(null);
+      await eventually(() => search.view.activeElement === search.result(search.names()[2]!));
     });
   });
 

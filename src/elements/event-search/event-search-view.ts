@@ -116,6 +116,7 @@ export class TswEventSearchView extends TswElement implements SearchAttributes {
     const isLoading = newest.status === 'loading' || newest.status === 'refreshing';
     const isFirstLoad = this.#shown.length === 0 && isLoading;
     const isNew = this.#pages.values.length === 0;
+    const failure = newest.status === 'failed' ? newest.error : undefined;
     const events = seen.filter(isListed);
     const { paging } = this.#shown.at(-1) ?? {};
     const total = (paging?.totalResults ?? 0) - (seen.length - events.length);
@@ -125,7 +126,7 @@ export class TswEventSearchView extends TswElement implements SearchAttributes {
       <p class="visually-hidden" role="status">
         ${isLoading ? this.terms.common.loading : this.#shown.length > 0 ? count : ''}
       </p>
-      ${newest.status === 'failed' ? renderProblem(newest.error, this.terms, () => this.#retry()) : nothing}
+      ${failure && isNew ? renderProblem(failure, this.terms, () => this.#retry()) : nothing}
       ${isFirstLoad ? this.#renderSkeleton() : nothing}
       ${
         events.length > 0
@@ -143,7 +144,15 @@ export class TswEventSearchView extends TswElement implements SearchAttributes {
           : nothing
       }
       ${events.length === 0 && newest.status === 'ready' ? this.#renderNothing() : nothing}
-      ${!isNew && (paging?.pagesRemaining ?? 0) > 0 ? this.#renderMore(isLoading, events.length) : nothing}
+      ${
+        isNew
+          ? nothing
+          : failure
+            ? renderProblem(failure, this.terms, () => this.#retryMore(events.length))
+            : (paging?.pagesRemaining ?? 0) > 0
+              ? this.#renderMore(isLoading, events.length)
+              : nothing
+      }
     </section>`;
   }
 
@@ -184,7 +193,7 @@ export class TswEventSearchView extends TswElement implements SearchAttributes {
   #renderNothing(): TemplateResult {
     const { search } = this.terms;
     return html`<div class="notice nothing">
-      <p>${search.nothingFound}</p>
+      <p>${this.#controls.length > 0 ? search.nothingHint : search.nothingFound}</p>
       ${this.#canClear ? html`<button type="button" @click=${this.onClear}>${search.clear}</button>` : nothing}
     </div>`;
   }
@@ -239,8 +248,14 @@ export class TswEventSearchView extends TswElement implements SearchAttributes {
   #more(isLoading: boolean, shown: number): void {
     if (isLoading) return;
     this.#focusAfter = shown;
-    if (this.#pages.newest.status === 'failed') this.#pages.retry();
-    else this.#pages.more();
+    this.#pages.more();
+  }
+
+  #retryMore(shown: number): void {
+    this.#focusAfter = shown;
+    this.#pages.retry();
+    // The button that shows more takes the place of the one that tried again.
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.more')?.focus());
   }
 
   #retry(): void {

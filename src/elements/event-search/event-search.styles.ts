@@ -163,11 +163,6 @@ export const viewStyles = css`
     text-underline-offset: 0.15em;
   }
 
-  .from {
-    flex-basis: 100%;
-    font-weight: 600;
-  }
-
   .line {
     min-block-size: 1.25em;
   }

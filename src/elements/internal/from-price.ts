@@ -4,7 +4,7 @@ import { type CostRange, headlineOffer } from '../../domain/event.js';
 import { formatMoney, isEqual } from '../../domain/money.js';
 import { totalPrice } from '../../domain/price.js';
 import type { Terms } from '../../i18n/terms.js';
-import { offerText, priceText, renderOffer } from './price.js';
+import { offerText, renderOffer } from './price.js';
 
 /** Nothing where no price is known: what is for sale is shown all the same (reference 4.4). */
 export function renderFromPrice(
@@ -17,7 +17,14 @@ export function renderFromPrice(
   const hasOffer = offer !== undefined && offerText(offer, terms) !== undefined;
   // An offer on dearer tickets says which: "No fees" beside a from-price with a fee would be a riddle.
   const isOnOthers = hasOffer && !isEqual(totalPrice(offer.price), totalPrice(range.min));
-  return html`<span class="from">${terms.common.from(priceText(range.min, terms, language))}</span>
+  const { seatPrice, surcharge } = range.min;
+  return html`<strong>${terms.common.from(formatMoney(totalPrice(range.min), language))}</strong> ${
+      surcharge.minor === 0
+        ? nothing
+        : html`<span class="muted"
+            >${terms.tickets.breakdown(formatMoney(seatPrice, language), formatMoney(surcharge, language))}</span
+          >`
+    }
     ${hasOffer ? renderOffer(offer, terms, language) : nothing}
     ${
       isOnOthers

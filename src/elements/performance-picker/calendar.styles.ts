@@ -102,10 +102,14 @@ export const calendarStyles = css`
     white-space: nowrap;
   }
 
-  .dot {
+  .day .dot {
     position: absolute;
     inset-block-start: 4px;
     inset-inline-end: 4px;
+  }
+
+  .dot {
+    display: inline-block;
     inline-size: 7px;
     block-size: 7px;
     border-radius: 50%;
@@ -116,7 +120,16 @@ export const calendarStyles = css`
     background: var(--_on-accent);
   }
 
+  .legend {
+    font-size: 0.85em;
+  }
+
   @container (max-width: 359px) {
+    .months {
+      padding-inline: 4px;
+      font-size: 0.85em;
+    }
+
     .price {
       font-size: 0.6em;
     }

@@ -88,6 +88,11 @@ export class TswPerformanceCalendar extends LitElement {
           )}
         </tbody>
       </table>
+      ${
+        this.days.some(({ date, offer }) => offer && date.startsWith(monthKey(this.month)))
+          ? html`<p class="legend muted" aria-hidden="true"><span class="dot"></span> ${this.terms.common.offer}</p>`
+          : nothing
+      }
     </div>`;
   }
 

@@ -242,6 +242,6 @@ export class TswPerformancePickerView extends TswElement implements PickerAttrib
   #retry(): void {
     this.#position.retry();
     // The button goes.
-    this.body.focus();
+    this.body.focus({ preventScroll: true });
   }
 }

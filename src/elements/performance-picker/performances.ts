@@ -42,15 +42,19 @@ function renderPerformance(performance: Performance, setting: PerformancesSettin
   </button>`;
 }
 
-/** A dummy is never shown. A real performance that is the only one is: its date and name matter, its choice does not. */
+/**
+ * A dummy is never shown, and where a departure date is asked for nothing need be said of it. A real performance that is the only one is: its date and name matter, its choice does not.
+ */
 export function renderAutomatic(
   event: TicketedEvent,
   { dateTime, name }: Performance,
   terms: Terms,
   language: string,
-): TemplateResult {
+): TemplateResult | typeof nothing {
   const { performances } = terms;
-  if (!event.needsPerformance || !(dateTime || name)) return html`<p class="muted">${performances.noDateNeeded}</p>`;
+  if (!event.needsPerformance || !(dateTime || name)) {
+    return event.needsDepartureDate ? nothing : html`<p class="muted">${performances.noDateNeeded}</p>`;
+  }
   const facts = [
     dateTime && formatLongDate(dateTime, language),
     dateTime && event.showsPerformanceTime && formatTime(dateTime, language),

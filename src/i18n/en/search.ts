@@ -27,6 +27,7 @@ export const search = {
   showing: (shown: number, total: number) => `Showing ${shown} of ${plural(total, 'event', 'events')}`,
   more: 'Show more events',
   nothingFound: 'No events found.',
+  nothingHint: 'Try fewer or other words, another place or other dates.',
   clear: 'Clear filters',
   distance: (kilometres: string) => `${kilometres} km away`,
 };
