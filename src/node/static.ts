@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Handler } from './serve.js';
 
-export interface Mount {
+interface Mount {
   /** Ends with a slash, e.g. `/tsw/`. */
   readonly path: string;
   readonly folder: string;

@@ -46,7 +46,10 @@ function line({ method, route, status, milliseconds, requestId, problem }: LogEn
     requestId ?? '-',
     problem,
   ];
-  return parts.filter((part) => part !== undefined).join(' ');
+  return parts
+    .filter((part) => part !== undefined)
+    .join(' ')
+    .replace(/\s+/g, ' ');
 }
 
 await runCommand(main);

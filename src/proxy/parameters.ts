@@ -27,11 +27,12 @@ const FORM = 'application/x-www-form-urlencoded';
  */
 export async function readParameters(request: Request, endpoint: Endpoint): Promise<URLSearchParams> {
   const query = queryOf(request);
-  if (endpoint.method === 'GET') return check(query, endpoint);
+  const { allows } = endpoint;
+  if (endpoint.method === 'GET') return check(query, { allows });
   const [stray] = query.keys();
   if (stray !== undefined)
     throw refused(`Parameter ${shown(stray)} belongs in the body of a POST, not in the address.`);
-  return check(await readForm(request, LIMITS.body), endpoint);
+  return check(await readForm(request, LIMITS.body), { allows });
 }
 
 /**
@@ -42,6 +43,7 @@ export async function readParameters(request: Request, endpoint: Endpoint): Prom
 export async function readStepParameters(request: Request): Promise<URLSearchParams> {
   return check(await readForm(request, LIMITS.callbackBody), {
     allows: (name) => !SET_BY_PROXY.has(name) && !/^(user_|sub_id|crypto_block|add_|req_predicted)/.test(name),
+    longest: LIMITS.callbackBody,
   });
 }
 
@@ -60,15 +62,21 @@ export async function readCallbackParameters(request: Request): Promise<URLSearc
   return parameters;
 }
 
-function check(parameters: URLSearchParams, endpoint: Pick<Endpoint, 'allows'>): URLSearchParams {
+interface Rules {
+  allows(parameter: string): boolean;
+  /** Characters that any value may have. */
+  readonly longest?: number;
+}
+
+function check(parameters: URLSearchParams, { allows, longest = LIMITS.value }: Rules): URLSearchParams {
   if (parameters.size > LIMITS.parameters) throw refused(`More than ${LIMITS.parameters} parameters.`);
   const seen = new Set<string>();
   for (const [name, value] of parameters) {
-    if (!endpoint.allows(name)) throw refused(`Parameter ${shown(name)} is not allowed here.`);
+    if (!allows(name)) throw refused(`Parameter ${shown(name)} is not allowed here.`);
     // Two readers of the same name may well pick different ones: the proxy must check what the API will use.
     if (seen.has(name)) throw refused(`Parameter ${shown(name)} is given twice.`);
     seen.add(name);
-    if (value.length > (LONG.test(name) ? LONG_VALUE : LIMITS.value)) {
+    if (value.length > (LONG.test(name) ? Math.max(longest, LONG_VALUE) : longest)) {
       throw new ProxyError(400, 'tooLarge', `Parameter ${shown(name)} is too long.`);
     }
     if (name === 'transaction_uuid' && !TRANSACTION_UUID.test(value)) throw refused('transaction_uuid is malformed.');

@@ -4,9 +4,9 @@
  * `Request`, `Response`, `fetch` and `crypto`.
  */
 import { comeBack, continueCallout } from './callback.js';
-import { connectionParameters, languageHeader } from './connection.js';
+import { languageHeader, setConnection } from './connection.js';
 import { addCors, checkOrigin, preflight } from './cors.js';
-import { ENDPOINTS, SET_BY_PROXY, type Endpoint } from './endpoints.js';
+import { ENDPOINTS, type Endpoint } from './endpoints.js';
 import { ProxyError } from './errors.js';
 import { prepare, type Proxy, type ProxyOptions } from './options.js';
 import { readParameters, readStepParameters } from './parameters.js';
@@ -101,11 +101,9 @@ function pass(
 ): Promise<UpstreamAnswer> {
   const headers = languageHeader(request, parameters);
   parameters.delete('lang');
-  if (method === 'GET')
-    return proxy.upstream.call({ method, path, parameters, headers, timeout, signal: request.signal });
-  for (const name of SET_BY_PROXY) parameters.delete(name);
-  for (const [name, value] of Object.entries(connectionParameters(proxy, request))) parameters.set(name, value);
-  return proxy.upstream.call({ method, path, parameters, headers, timeout });
+  if (method === 'POST') setConnection(proxy, request, parameters);
+  const signal = method === 'GET' ? request.signal : undefined;
+  return proxy.upstream.call({ method, path, parameters, headers, timeout, signal });
 }
 
 interface AnswerRules {

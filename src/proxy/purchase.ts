@@ -3,8 +3,8 @@
  * and then sends the purchase once, however often it arrives.
  */
 import { authorize, creditBundles, totalsOf } from './authorize.js';
-import { connectionParameters, languageHeader } from './connection.js';
-import { SET_BY_PROXY, TIMEOUTS } from './endpoints.js';
+import { languageHeader, setConnection } from './connection.js';
+import { TIMEOUTS } from './endpoints.js';
 import { ProxyError, refused } from './errors.js';
 import { member, text, type Json } from './json.js';
 import type { Proxy } from './options.js';
@@ -12,7 +12,7 @@ import { returnPage, returnUrl, withReturnToken } from './return-token.js';
 import { requestIdOf, type UpstreamAnswer } from './upstream.js';
 
 /** For the proxy alone. */
-const NOT_FOR_UPSTREAM = [...SET_BY_PROXY, 'return_token', 'return_url', 'page_url', 'payment_reference', 'lang'];
+const NOT_FOR_UPSTREAM = ['return_token', 'return_url', 'page_url', 'payment_reference', 'lang'];
 
 /** A purchase whose answer was lost may go on for minutes; meanwhile nobody may try again. Milliseconds. */
 const UNKNOWN_STANDS = 180_000;
@@ -23,7 +23,8 @@ const UNDER_WAY = 'Another purchase of this reservation is under way. Ask status
 export async function purchase(proxy: Proxy, request: Request, form: URLSearchParams): Promise<UpstreamAnswer> {
   const transactionUuid = form.get('transaction_uuid');
   if (!transactionUuid) throw refused('transaction_uuid is missing.');
-  return proxy.purchases.run(transactionUuid, () => check(proxy, request, form, transactionUuid), {
+  // The API may well take one transaction by its ID in either case.
+  return proxy.purchases.run(transactionUuid.toLowerCase(), () => check(proxy, request, form, transactionUuid), {
     fingerprint: form.toString(),
     conflict: () => new ProxyError(409, 'purchaseUnderWay', UNDER_WAY),
     lingers: (error) => (error instanceof ProxyError && error.kind === 'outcomeUnknown' ? UNKNOWN_STANDS : 0),
@@ -61,7 +62,7 @@ async function send(
 ): Promise<UpstreamAnswer> {
   const parameters = new URLSearchParams(form);
   for (const name of NOT_FOR_UPSTREAM) parameters.delete(name);
-  for (const [name, value] of Object.entries(connectionParameters(proxy, request))) parameters.set(name, value);
+  setConnection(proxy, request, parameters);
   // Sent even where no redirect is expected: an account with cards or tokens falls back on one (flows 6).
   const token = page === undefined ? undefined : await proxy.seal.seal(page);
   if (token !== undefined) {

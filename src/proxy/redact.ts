@@ -32,13 +32,18 @@ export interface RedactOptions {
 
 /** A copy without internal fields. */
 export function redact(value: Json, options: RedactOptions = {}): Json {
-  if (typeof value === 'string') return removeSecrets(value, options.secrets ?? []);
-  if (Array.isArray(value)) return (value as readonly Json[]).map((item) => redact(item, options));
+  return copy(value, options.secrets ?? [], (key) => (key === 'customer' ? !options.keepCustomer : isInternal(key)));
+}
+
+function copy(value: Json, secrets: readonly string[], drops: (key: string) => boolean): Json {
+  if (typeof value === 'string') return removeSecrets(value, secrets);
+  if (Array.isArray(value)) return (value as readonly Json[]).map((item) => copy(item, secrets, drops));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value as Readonly<Record<string, Json>>)
-      .filter(([key]) => !isInternal(key) && (key !== 'customer' || options.keepCustomer))
-      .map(([key, item]) => [key, redact(item, options)]),
+      .filter(([key]) => !drops(key))
+      // What a payment page is sent belongs to that page, whatever its names: Stripe's has a crypto_block.
+      .map(([key, item]) => [key, copy(item, secrets, key === 'callout_parameters' ? () => false : drops)]),
   );
 }
 

@@ -45,6 +45,6 @@ export function ownPage(proxy: Proxy, value: string | null | undefined): string 
   return proxy.origins.has(origin) ? href : undefined;
 }
 
-const isCallbackRoute = (proxy: Proxy, value: string): boolean =>
-  value.startsWith(`${proxy.publicUrl}/callback/`) ||
-  (URL.canParse(value) && new URL(value).pathname.startsWith(`${proxy.base}/callback/`));
+const isCallbackRoute = ({ publicUrl, base }: Proxy, value: string): boolean =>
+  (publicUrl !== undefined && value.startsWith(`${publicUrl}/callback/`)) ||
+  (URL.canParse(value) && new URL(value).pathname.startsWith(`${base}/callback/`));

@@ -135,6 +135,12 @@ describe('what is taken out of an answer', () => {
     );
   });
 
+  it('is nothing of what a payment page has to be sent', () => {
+    const callout = { callout_parameters: { user_id: 'acme', crypto_block: 'U1', customer: 'x' }, user_id: 'acme' };
+    const expected = { callout_parameters: callout.callout_parameters };
+    assert.deepEqual(redact({ callout, pending_callout: callout }), { callout: expected, pending_callout: expected });
+  });
+
   it('is the customer, except in the answer to the purchase that brought it', async () => {
     const api = sellingApi([bundle()]);
     api.replies['purchase_page_archive.v1'] = purchased;

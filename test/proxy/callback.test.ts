@@ -259,6 +259,12 @@ describe('a step that the page takes itself', () => {
     assert.deepEqual([...api.calls('callback.v1')[0]!.form], [['stripeToken', 'tok_1']]);
   });
 
+  it('may carry long values', async () => {
+    const { response, api } = await step(purchased, undefined, { PaRes: 'x'.repeat(20_000) });
+    assert.equal(response.status, 200);
+    assert.equal(api.calls('callback.v1')[0]!.form.get('PaRes')!.length, 20_000);
+  });
+
   it("tells the token of the next step, which is the proxy's", async () => {
     const { response, api } = await step(calloutTo('post'));
     const { callout } = (await response.json()) as { callout: { return_token: string } };

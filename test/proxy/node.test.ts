@@ -4,6 +4,7 @@ import { clientAddress } from '../../src/node/client-address.js';
 import { readProxyConfig, warnings } from '../../src/node/proxy-config.js';
 import { connectionAddress, serve } from '../../src/node/serve.js';
 import { createProxy } from '../../src/proxy/proxy.js';
+import { createSeal } from '../../src/proxy/seal.js';
 import { CUSTOMER, ORIGIN } from './support.js';
 
 describe('serve', () => {
@@ -46,7 +47,7 @@ describe('serve', () => {
 });
 
 describe('the proxy over HTTP', () => {
-  it('sends credentials, form, Referer and connection to the API, and reads its compressed answers', async () => {
+  it('sends credentials, form and connection to the API, and reads its compressed answers', async () => {
     const seen: { url: string; headers: Headers; form: URLSearchParams }[] = [];
     const api = await serve(
       async (request) => {
@@ -87,6 +88,28 @@ describe('the proxy over HTTP', () => {
       new Request('http://127.0.0.1/f13/events.v1'),
     );
     assert.equal(events.status, 502);
+  });
+});
+
+describe('a payment return over HTTP', () => {
+  it('tells the API the payment page as Referer, and sends the browser on', async (t) => {
+    const key = 'a secret of more than thirty-two characters';
+    let referrer: string | null = null;
+    const api = await serve(
+      (request) => {
+        referrer = request.headers.get('Referer');
+        return Response.json({ transaction_status: 'purchased' });
+      },
+      { port: 0 },
+    );
+    const options = { upstream: api.url, user: 'acme', password: 'secret-pass', origins: [ORIGIN], callbackKey: key };
+    const proxy = await serve(createProxy(options), { port: 0 });
+    t.after(() => Promise.all([api.close(), proxy.close()]));
+    const token = await createSeal(key).seal(`${ORIGIN}/pay`);
+    const headers = { Referer: 'https://pay.example/form' };
+    const response = await fetch(`${proxy.url}/f13/callback/${token}`, { headers, redirect: 'manual' });
+    assert.deepEqual([response.status, response.headers.get('Location')], [303, `${ORIGIN}/pay`]);
+    assert.equal(referrer, 'https://pay.example/form');
   });
 });
 

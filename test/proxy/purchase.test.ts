@@ -276,6 +276,16 @@ describe('a purchase is sent once', () => {
     assert.equal(api.calls('purchase.v1').length, 2);
   });
 
+  it('whichever case its ID is written in', async () => {
+    const { api, answer } = slowApi();
+    const { post } = proxyFor(api, hook(true));
+    const first = post('purchase.v1', CUSTOMER);
+    const error = await errorOf(await post('purchase.v1', { ...CUSTOMER, transaction_uuid: UUID.toUpperCase() }));
+    assert.equal(error.error_code, PROXY_ERRORS.purchaseUnderWay);
+    answer(Response.json(purchased));
+    assert.equal((await first).status, 200);
+  });
+
   it('and again after the customer corrected something', async () => {
     let tries = 0;
     const wrong = { error_code: 8, error_desc: 'Bad data supplied' };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { PROXY_ERRORS, type CreditPurchase, type ProxyOptions } from '../../src/proxy/proxy.js';
 import { createSandbox } from '../../src/sandbox/sandbox.js';
-import { CUSTOMER, FakeApi, proxyFor } from './support.js';
+import { CUSTOMER, FakeApi, ORIGIN, proxyFor } from './support.js';
 
 /** The members of answers that these tests read. */
 interface Answer {
@@ -12,6 +12,7 @@ interface Answer {
   trolley_contents: { transaction_uuid: string; bundle: { bundle_total_cost: number }[] };
   transaction_status: string;
   customer: { first_name: string };
+  callout: { callout_destination_url: string; callout_parameters: Record<string, string>; return_token: string };
 }
 
 const answerOf = async (response: Response): Promise<Answer> => (await response.json()) as Answer;
@@ -107,6 +108,44 @@ describe('before the simulated box office, the proxy', () => {
     const card = { card_number: '4111111111111111', expiry_date: '1230', cv_two: '123' };
     await store.write('purchase.v1', { ...CUSTOMER, ...card, transaction_uuid, email_address: 'ada@example.org' });
     assert.ok(store.upstream.includes('purchase.v1'));
+  });
+
+  for (const [success, status] of [
+    ['yes', 'purchased'],
+    ['no', 'failed'],
+  ] as const) {
+    it(`brings a customer back from one payment page a supplier, saying ${success}`, async () => {
+      const store = shop({ user: 'demo-redirect' });
+      const transaction_uuid = uuidOf(await reserveTwoBundles(store));
+      const page = `${ORIGIN}/shows?step=pay`;
+      const { callout } = await store.write('purchase.v1', { ...CUSTOMER, transaction_uuid, page_url: page });
+      const first = new URL(callout.callout_parameters.return_url!);
+      assert.ok(first.pathname.endsWith(`/callback/${callout.return_token}`));
+      const come = (url: URL) => store.handle(new Request(`${url.href}?success=${success}`));
+      let response = await come(first);
+      if (success === 'yes') {
+        const second = new URL(response.headers.get('Location')!);
+        assert.ok(second.pathname.endsWith('/tickets/dummy_redirect.buy/demo-redirect'), second.href);
+        assert.equal(
+          (await store.read(`status.v1?transaction_uuid=${transaction_uuid}`)).transaction_status,
+          'attempting',
+        );
+        response = await come(new URL(second.searchParams.get('return_url')!));
+      }
+      assert.deepEqual([response.status, response.headers.get('Location')], [303, page]);
+      assert.equal((await store.read(`status.v1?transaction_uuid=${transaction_uuid}`)).transaction_status, status);
+      assert.equal((await come(first)).headers.get('Location'), page);
+    });
+  }
+
+  it('takes Stripe tokens, and lets the page answer for a bundle that lacks one', async () => {
+    const store = shop({ user: 'demo-stripe' });
+    const transaction_uuid = uuidOf(await reserveTwoBundles(store));
+    const form = { ...CUSTOMER, transaction_uuid, 'ext_test0_callback/stripeToken': 'tok_1' };
+    const { callout } = await store.write('purchase.v1', form);
+    assert.ok(callout.callout_parameters.crypto_block);
+    const step = await store.write(`callback.v1/this.${callout.return_token}/next.mine`, { stripeToken: 'tok_2' });
+    assert.equal(step.transaction_status, 'purchased');
   });
 
   it('tells a wrong password from a broken connection', async () => {

@@ -73,8 +73,8 @@ export const errorOf = async (response: Response): Promise<ErrorBody & { status:
   status: response.status,
 });
 
-export const GBP = { currency_code: 'gbp', currency_factor: 100, currency_places: 2 };
-export const JPY = { currency_code: 'jpy', currency_factor: 1, currency_places: 0 };
+const GBP = { currency_code: 'gbp', currency_factor: 100, currency_places: 2 };
+const JPY = { currency_code: 'jpy', currency_factor: 1, currency_places: 0 };
 
 export interface BundleShape {
   source?: string;
