@@ -1,9 +1,11 @@
 /** `<tsw-trolley>` as a customer meets it: what it holds, removal, reserve, what changed, time, failures. */
 import { expect, fixture, fixtureCleanup, oneEvent } from '@open-wc/testing';
 import { html } from 'lit';
+import { type Customer, EMPTY_CUSTOMER } from '../../src/domain/customer.js';
 import { allOrders } from '../../src/domain/trolley.js';
 import { defineOnce } from '../../src/elements/internal/define-once.js';
 import { TswTrolley } from '../../src/elements/trolley/trolley.js';
+import type { TswTrolleyView } from '../../src/elements/trolley/trolley-view.js';
 import type { TswEvent } from '../../src/events/events.js';
 import { createSandbox } from '../../src/sandbox/sandbox.js';
 import { performancesRead } from '../../src/state/reads.js';
@@ -12,6 +14,7 @@ import { eventually, type Mounted, type MountOptions, mountWithBoxOffice, TEST_N
 
 interface Opened extends Mounted {
   readonly trolley: TswTrolley;
+  /** What the customer sees: of the view, or of the element while there is none. */
   readonly shadow: ShadowRoot;
 }
 
@@ -30,8 +33,21 @@ async function open(options?: MountOptions, ...wishes: Wish[]): Promise<Opened> 
   const trolley = mounted.root.querySelector('tsw-trolley')!;
   await eventually(() => mounted.session.state.booking.status === 'idle');
   for (const wish of wishes) await fill(mounted.session, wish);
+  if (wishes.length > 0) await eventually(() => viewOf(trolley)?.shadowRoot?.querySelector('.order'));
+  return {
+    ...mounted,
+    trolley,
+    get shadow() {
+      return viewOf(trolley)?.shadowRoot ?? trolley.shadowRoot!;
+    },
+  };
+}
+
+const viewOf = (trolley: TswTrolley): TswTrolleyView | null => trolley.shadowRoot!.querySelector('tsw-trolley-view');
+
+async function settled({ trolley }: Opened): Promise<void> {
   await trolley.updateComplete;
-  return { ...mounted, trolley, shadow: trolley.shadowRoot! };
+  await viewOf(trolley)?.updateComplete;
 }
 
 async function fill(session: Session, wish: Wish): Promise<void> {
@@ -76,7 +92,7 @@ async function reserve(opened: Opened): Promise<void> {
   button(opened, 'Reserve').click();
   await eventually(() => opened.session.state.booking.status === 'reserved');
   await eventually(() => button(opened, 'Release tickets') ?? button(opened, 'Accept'));
-  await opened.trolley.updateComplete;
+  await settled(opened);
 }
 
 describe('tsw-trolley', () => {
@@ -180,12 +196,12 @@ describe('tsw-trolley', () => {
       const removed = oneEvent<TswEvent<'tsw-trolley-change'>>(opened.trolley, 'tsw-trolley-change');
       button(opened, first!).focus();
       button(opened, first!).click();
-      await opened.trolley.updateComplete;
+      await settled(opened);
       expect(button(opened, first!).getAttribute('aria-busy')).to.equal('true');
       expect(button(opened, first!)).to.equal(opened.shadow.activeElement);
       expect((await removed).detail.removed.map(({ event }) => event.id)).to.deep.equal(['7AA']);
       await eventually(() => !buttons(opened).includes(first!));
-      await opened.trolley.updateComplete;
+      await settled(opened);
       expect(textOf(opened.shadow.activeElement)).to.match(/^Remove (TEST EVENT - )?The Unremarkable/);
       expect(statusOf(opened)).to.equal('Toy Story - The Opera was removed from your trolley.');
       await eventually(
@@ -194,6 +210,9 @@ describe('tsw-trolley', () => {
       (opened.shadow.activeElement as HTMLElement).click();
       await eventually(() => opened.trolley.matches(':state(empty)'));
       await eventually(() => opened.shadow.activeElement?.localName === 'h2');
+      const slot = opened.shadow.querySelector('slot')!;
+      expect(slot.assignedElements({ flatten: true }).map(textOf)).to.deep.equal(['Your trolley is empty.']);
+      await expect(opened.trolley).to.be.accessible();
     });
 
     it('tells apart two orders of one event', async () => {
@@ -268,7 +287,7 @@ describe('tsw-trolley', () => {
     it('reserves once, however often the button is pressed', async () => {
       const opened = await open(undefined, { eventId: '7AA' });
       for (let press = 0; press < 3; press += 1) button(opened, 'Reserve').click();
-      await opened.trolley.updateComplete;
+      await settled(opened);
       expect(button(opened, 'Reserve').getAttribute('aria-busy')).to.equal('true');
       button(opened, 'Reserve').click();
       await eventually(() => opened.session.state.booking.status === 'reserved');
@@ -391,6 +410,65 @@ describe('tsw-trolley', () => {
     });
   });
 
+  describe('after the purchase', () => {
+    const customer: Customer = {
+      ...EMPTY_CUSTOMER,
+      firstName: 'Test',
+      lastName: 'Tester',
+      addressLineOne: '1 Test Street',
+      town: 'London',
+      postcode: 'W1 1AA',
+      countryCode: 'uk',
+      email: 'test@example.com',
+      phone: '0207',
+    };
+
+    it('is empty again', async () => {
+      const opened = await open(undefined, { eventId: '7AB' });
+      await reserve(opened);
+      await opened.session.purchase({ customer });
+      await eventually(() => opened.trolley.matches(':state(empty)'));
+      const slot = await eventually(() => opened.shadow.querySelector('slot'));
+      expect(slot.assignedElements({ flatten: true }).map(textOf)).to.deep.equal([
+        'Your booking is complete, and your trolley is empty again.',
+      ]);
+      expect(buttons(opened)).to.deep.equal([]);
+    });
+
+    it('keeps what was not bought, with its restricted views, and reserves it again', async () => {
+      const opened = await open(undefined, { eventId: '6IE', quantity: 3 });
+      await reserve(opened);
+      expect(opened.shadow.querySelectorAll('.order-remarks li')).to.have.length(2);
+      const wish = { ...customer, addressLineTwo: 'fail part one' };
+      await opened.session.purchase({ customer: wish });
+      await eventually(() => alertOf(opened));
+      expect(alertOf(opened)).to.equal('The booking was not made, and your tickets were given back.');
+      expect(textOf(opened.shadow)).to.contain('Your seats may then be different');
+      await expect(opened.trolley).to.be.accessible();
+      await reserve(opened);
+    });
+
+    it('lets nothing be removed while the purchase is under way', async () => {
+      let answer: (() => void) | undefined;
+      const opened = await open(
+        {
+          intercept: (request) =>
+            request.url.includes('purchase.v1')
+              ? new Promise((resolve) => (answer = () => resolve(undefined)))
+              : undefined,
+        },
+        { eventId: '7AB' },
+      );
+      await reserve(opened);
+      const bought = opened.session.purchase({ customer });
+      await eventually(() => textOf(opened.shadow).includes('This is being booked now.'));
+      expect(buttons(opened)).to.deep.equal([]);
+      await expect(opened.trolley).to.be.accessible();
+      (await eventually(() => answer))();
+      await bought;
+    });
+  });
+
   describe('coming back after a reload', () => {
     const ENDPOINT = 'https://coming-back.test/f13';
     const realFetch = globalThis.fetch;
@@ -445,7 +523,7 @@ describe('tsw-trolley', () => {
       expect(textOf(shadow.querySelector('[role=status]'))).to.equal('Loading…');
       await expect(trolley).to.be.accessible();
       (await eventually(() => goOn))();
-      await eventually(() => shadow.querySelector('.order'));
+      await eventually(() => viewOf(trolley)?.shadowRoot?.querySelector('.order'));
     });
 
     it('tries again when it cannot be had', async () => {
@@ -456,7 +534,7 @@ describe('tsw-trolley', () => {
       await expect(trolley).to.be.accessible();
       answer = letThrough;
       shadow.querySelector('button')!.click();
-      await eventually(() => shadow.querySelector('.order'));
+      await eventually(() => viewOf(trolley)?.shadowRoot?.querySelector('.order'));
     });
   });
 });
