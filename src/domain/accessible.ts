@@ -9,7 +9,7 @@ const ACCESS =
   /wheel-?\s?chair|accessib|step[- ]?free|companion|carer|rollstuhl|barrierefrei|fauteuils? roulants?|\bpmr\b|silla de ruedas|sedi[ae] a rotelle|車椅子|車いす/i;
 
 /** `Not suitable for wheelchairs`, `no step-free access`: said of seats that are the opposite. */
-const DENIAL = /\b(not|no|non|un|in|nicht|kein\w*|pas)\b|\binaccessib|\bunsuitable/i;
+const DENIAL = /\b(not|no(?!\.)|non|nicht|kein\w*|pas|sans)\b|\binaccessib|\bunsuitable/i;
 
 export function isAccessibleSeat({ texts }: Seat): boolean {
   return texts.some((text) => ACCESS.test(text) && !DENIAL.test(text));

@@ -10,7 +10,7 @@ export const SEAT_PITCH = 24;
 export const ROW_PITCH = 28;
 export const SEAT_RADIUS = 10;
 /** Between ticket types; room for the name of the lower one. */
-export const SECTION_GAP = 64;
+const SECTION_GAP = 64;
 /** Width by height that many ticket types are spread over; few stand behind each other, as in a theatre. */
 const PROPORTION = 1.6;
 

@@ -4,21 +4,10 @@
  */
 import type { Availability, Discount, PriceBand } from './availability.js';
 
-/** The older answers' `valid_quantity_bitmask`: bit n means n tickets, so 126 is 1 to 6. Bit 0 means nothing. */
-export function quantitiesFromBitmask(mask: number): number[] {
-  const quantities: number[] = [];
-  // Division, because bit operators would cut the mask to 32 bits.
-  for (let quantity = 1, rest = Math.floor(mask / 2); rest > 0; quantity++, rest = Math.floor(rest / 2)) {
-    if (rest % 2 === 1) quantities.push(quantity);
-  }
-  return quantities;
-}
-
 /** Whether the performance is sold in this number. Where the API sent no numbers, any whole number from 1 is. */
 export function allowsQuantity({ validQuantities }: Pick<Availability, 'validQuantities'>, quantity: number): boolean {
-  return validQuantities.length === 0
-    ? Number.isSafeInteger(quantity) && quantity >= 1
-    : validQuantities.includes(quantity);
+  if (!Number.isSafeInteger(quantity) || quantity < 1) return false;
+  return validQuantities.length === 0 || validQuantities.includes(quantity);
 }
 
 /**
@@ -88,17 +77,12 @@ export function quantityProblems(
     if (discountCodes.length !== quantity) {
       problems.push({ rule: 'discount-for-each', quantity, given: discountCodes.length });
     }
-    problems.push(...discountProblems(band, discountCodes, { seatChoice: false }));
+    problems.push(...discountProblems(band, discountCodes));
   }
   return problems;
 }
 
-/** What is wrong with the discounts alone; with chosen seats `number_available` is no limit, as for the band. */
-export function discountProblems(
-  band: PriceBand,
-  discountCodes: readonly string[],
-  { seatChoice }: { readonly seatChoice: boolean },
-): QuantityProblem[] {
+function discountProblems(band: PriceBand, discountCodes: readonly string[]): QuantityProblem[] {
   const problems: QuantityProblem[] = [];
   for (const discountCode of new Set(discountCodes)) {
     const discount = band.discounts.find(({ code }) => code === discountCode);
@@ -111,7 +95,7 @@ export function discountProblems(
     const quantity = tickets.length;
     if (discount.validQuantities && !discount.validQuantities.includes(quantity)) {
       problems.push({ rule: 'discount-quantity', discount, quantity, allowed: discount.validQuantities });
-    } else if (!seatChoice && quantity > discount.numberAvailable) {
+    } else if (quantity > discount.numberAvailable) {
       problems.push({ rule: 'discount-available', discount, quantity, available: discount.numberAvailable });
     }
     const disallowed = tickets.filter((ticket) => discount.disallowedTickets.includes(ticket));

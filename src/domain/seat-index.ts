@@ -143,7 +143,8 @@ function buildSection(ticketType: TicketType, registry: Registry): FreeSection {
   const rows: RowInProgress[] = [];
   const bands: FreeBand[] = [];
   const section = { ticketType, rows, bands, width: 0 };
-  const labels = new Set(ticketType.priceBands.flatMap(({ seatBlocks }) => (seatBlocks ?? []).map(({ row }) => row)));
+  const sent = ticketType.priceBands.flatMap(({ seatBlocks }) => seatBlocks ?? []);
+  const labels = new Set(sent.filter(({ seats }) => seats.length > 0).map(({ row }) => row));
   for (const label of [...labels].sort(compareRowLabels)) {
     rows.push({ section, label, rank: rows.length, blocks: [] });
   }

@@ -8,7 +8,12 @@
  */
 import type { FreeBlock, FreeSeat } from './seat-index.js';
 
-/** The free stretches of a block between chosen seats and the block's ends, as lengths, in order; none are empty. */
+export interface Gap {
+  readonly start: number;
+  readonly length: number;
+}
+
+/** The free stretches of a block between chosen seats and the block's ends, in order; none are empty. */
 export function gapsOf(block: FreeBlock, chosen: readonly FreeSeat[]): Gap[] {
   const gaps: Gap[] = [];
   let start = 0;
@@ -18,11 +23,6 @@ export function gapsOf(block: FreeBlock, chosen: readonly FreeSeat[]): Gap[] {
   }
   if (block.seats.length > start) gaps.push({ start, length: block.seats.length - start });
   return gaps;
-}
-
-export interface Gap {
-  readonly start: number;
-  readonly length: number;
 }
 
 /** @param chosen of this block, in the block's order */

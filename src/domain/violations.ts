@@ -12,7 +12,7 @@ interface Broken {
   readonly seats: readonly FreeSeat[];
 }
 
-export interface QuantityViolation extends Broken {
+interface QuantityViolation extends Broken {
   readonly rule: 'quantity';
   readonly chosen: number;
   /** How many tickets were asked for, if that is known. */
@@ -22,34 +22,34 @@ export interface QuantityViolation extends Broken {
 }
 
 /** `contiguous_seat_selection_only`: the seats at fault are those away from the longest run, all where none is. */
-export interface ContiguousViolation extends Broken {
+interface ContiguousViolation extends Broken {
   readonly rule: 'contiguous';
   readonly kind: 'broken';
 }
 
 /** `allows_leaving_single_seats`: the seats at fault are those next to a seat left alone. */
-export interface SingleSeatsViolation extends Broken {
+interface SingleSeatsViolation extends Broken {
   readonly rule: 'single-seats';
   readonly leftAlone: readonly FreeSeat[];
   readonly policy: Exclude<SingleSeatsPolicy, 'always'>;
 }
 
 /** `must_select_whole_seat_block` */
-export interface WholeBlockViolation extends Broken {
+interface WholeBlockViolation extends Broken {
   readonly rule: 'whole-block';
   /** What the blocks in question still lack. */
   readonly missing: readonly FreeSeat[];
 }
 
 /** One order is one ticket type and one price band: the seats at fault are those outside the band with most seats. */
-export interface OneBandViolation extends Broken {
+interface OneBandViolation extends Broken {
   readonly rule: 'one-band';
   readonly kind: 'broken';
   readonly bands: readonly FreeBand[];
 }
 
 /** `max_bundle_size` */
-export interface BundleSizeViolation extends Broken {
+interface BundleSizeViolation extends Broken {
   readonly rule: 'bundle-size';
   readonly kind: 'broken';
   /** How many more orders of this event fit into the trolley. */

@@ -206,6 +206,8 @@ describe('isAccessibleSeat', () => {
       'Accessible seat',
       'Step-free access',
       'Companion seat',
+      'Companion seat no. 4',
+      'Wheelchair space in row A',
       'Rollstuhlplatz',
       'Emplacement fauteuil roulant',
       'Place PMR',
@@ -218,7 +220,14 @@ describe('isAccessibleSeat', () => {
   });
 
   it('is not taken in by the opposite', () => {
-    for (const text of ['Not suitable for wheelchairs', 'No step-free access', 'Inaccessible', 'Great seat', '']) {
+    for (const text of [
+      'Not suitable for wheelchairs',
+      'No step-free access',
+      'Nicht barrierefrei',
+      'Inaccessible',
+      'Great seat',
+      '',
+    ]) {
       assert.ok(!says(text), text);
     }
     assert.ok(!says());

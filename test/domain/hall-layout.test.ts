@@ -76,6 +76,11 @@ describe('layOutHall', () => {
     const empty = { bounds: { x: 0, y: 0, width: 0, height: 0 }, sections: [], areas: [], notDrawn: [] };
     assert.deepEqual(layOutHall(buildSeatIndex(makeHall({ bands: [{}] }))), empty);
     assert.deepEqual(layOutHall(buildSeatIndex(makeHall({ bands: [{ blocks: [] }] }))), empty);
+    const hall = makeHall({ bands: [{ blocks: ['A1-2'] }] });
+    const [type] = hall.ticketTypes;
+    const sold = { ...type!.priceBands[0]!, seatBlocks: [{ row: 'A', seats: [] }] };
+    const index = buildSeatIndex({ ...hall, ticketTypes: [{ ...type!, priceBands: [sold] }] });
+    assert.deepEqual(layOutHall(index), empty);
   });
 
   it('draws every seat once, inside its section, and none over another', () => {

@@ -2,13 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Discount } from '../../src/domain/availability.js';
-import {
-  allowsQuantity,
-  discountProblems,
-  quantitiesFromBitmask,
-  quantityProblems,
-  validQuantitiesFor,
-} from '../../src/domain/quantities.js';
+import { allowsQuantity, quantityProblems, validQuantitiesFor } from '../../src/domain/quantities.js';
 import { makeBand } from '../support/halls.js';
 
 const band = makeBand({ numberAvailable: 3, blocks: ['A1-4', 'B1-2'] });
@@ -20,32 +14,6 @@ function makeDiscount(code: string, rest: Partial<Discount> = {}): Discount {
     ...{ code, name: code, numberAvailable: 6, disallowedTickets: [], ...rest },
   };
 }
-
-describe('quantitiesFromBitmask', () => {
-  const cases: [mask: number, quantities: number[]][] = [
-    [126, [1, 2, 3, 4, 5, 6]],
-    [0, []],
-    [1, []],
-    [2, [1]],
-    [0b1010100, [2, 4, 6]],
-    [2 ** 40, [40]],
-  ];
-  for (const [mask, quantities] of cases) {
-    it(`reads ${mask}`, () => assert.deepEqual(quantitiesFromBitmask(mask), quantities));
-  }
-
-  it('reads back what was written', () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 50 })), (quantities) => {
-        const mask = quantities.reduce((sum, quantity) => sum + 2 ** quantity, 0);
-        assert.deepEqual(
-          quantitiesFromBitmask(mask),
-          quantities.sort((left, right) => left - right),
-        );
-      }),
-    );
-  });
-});
 
 describe('validQuantitiesFor', () => {
   const cases: [valid: number[], seatChoice: boolean, quantities: number[]][] = [
@@ -74,6 +42,10 @@ describe('allowsQuantity', () => {
       [1, 99, 0, -1, 1.5, NaN].map((quantity) => allowsQuantity({ validQuantities: [] }, quantity)),
       [true, true, false, false, false, false],
     );
+  });
+
+  it('never takes none, even where an old bitmask has bit 0 set', () => {
+    assert.equal(allowsQuantity({ validQuantities: [0, 1] }, 0), false);
   });
 });
 
@@ -136,8 +108,5 @@ describe('quantityProblems', () => {
 
     it('knows the default where no discounts were asked for', () =>
       assert.deepEqual(quantityProblems(available, band, 1, ['NORMAL']), []));
-
-    it('does not limit chosen seats by what is adjacent', () =>
-      assert.deepEqual(discountProblems(discounted, ['LAST', 'LAST'], { seatChoice: true }), []));
   });
 });
