@@ -198,13 +198,11 @@ function availableDates(params: Params, performances: readonly Performance[]): J
     return { available_dates: { first_yyyymmdd: '00000000', last_yyyymmdd: '00000000' } };
   }
   const years: Record<string, Record<string, number>> = {};
-  for (const year of new Set(days.map((day) => dateOf(day).year))) {
-    const masks: Record<string, number> = {};
-    for (const [index, month] of MONTHS.entries()) {
-      const ofMonth = days.filter((day) => dateOf(day).year === year && dateOf(day).month === index + 1);
-      if (ofMonth.length > 0) masks[`${month.slice(0, 3).toLowerCase()}_bitmask`] = datesMask(ofMonth);
-    }
-    years[`year_${year}`] = masks;
+  for (const day of days) {
+    const { year, month, date } = dateOf(day);
+    const masks = (years[`year_${year}`] ??= {});
+    const name = `${(MONTHS[month - 1] ?? '').slice(0, 3).toLowerCase()}_bitmask`;
+    masks[name] = ((masks[name] ?? 0) | (1 << (date - 1))) >>> 0;
   }
   return {
     available_weekdays_bitmask: weekdaysMask(days),
