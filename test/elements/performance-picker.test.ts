@@ -376,6 +376,29 @@ describe('<tsw-performance-picker>', () => {
       expect(other.told).to.deep.equal([]);
     });
 
+    it('opens where the customer left off, and keeps to what she chooses then', async () => {
+      const picker = await mount(html`<tsw-performance-picker></tsw-performance-picker>`);
+      const last = await performanceOn(picker, '20270629');
+      picker.session.select({ eventId: '6IF', performanceId: last });
+      await eventually(() => picker.performances().length === 1);
+      expect(monthOf(picker)).to.equal('June 2027');
+      expect(picker.button('19:30')!.getAttribute('aria-current')).to.equal('true');
+      picker.button('Previous month')!.click();
+      (await eventually(() => picker.button(/^Tuesday, 11 May 2027, from/))).click();
+      await eventually(() => picker.performances()[0]?.includes('back stage'));
+      expect(picker.button('19:30')!.hasAttribute('aria-current')).to.equal(false);
+      picker.button('19:30')!.click();
+      await eventually(() => picker.button('19:30')!.getAttribute('aria-current') === 'true');
+      expect(monthOf(picker)).to.equal('May 2027');
+    });
+
+    it('speaks the page’s language as it changes', async () => {
+      const picker = await mount(html`<tsw-performance-picker event-id="6IF"></tsw-performance-picker>`);
+      await eventually(() => picker.button('Friday, 5 March 2027'));
+      picker.root.setAttribute('lang', 'de');
+      await eventually(() => picker.button('Freitag, 5. März 2027'));
+    });
+
     it('says when the performance that the page names cannot be had, and offers the others', async () => {
       const picker = await mount(html`<tsw-performance-picker performance-id="6IF-A00"></tsw-performance-picker>`);
       await eventually(() => textOf(picker.view.querySelector('.notice')).includes('not on sale any more'));
@@ -458,7 +481,7 @@ describe('<tsw-performance-picker>', () => {
       fill(picker, 'departure', '2027-04-14');
       await eventually(() => !picker.view.querySelector('[role=alert]'));
       go.click();
-      expect(picker.told.map(({ automatic }) => automatic)).to.deep.equal([true]);
+      expect(picker.told.map(({ automatic }) => automatic)).to.deep.equal([false]);
       expect(picker.session.state.selection.departureDate).to.equal('2027-04-14');
     });
 

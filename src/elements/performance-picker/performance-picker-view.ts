@@ -162,7 +162,8 @@ export class TswPerformancePickerView extends TswElement implements PickerAttrib
   #renderAutomatic(event: TicketedEvent, performance: Performance): TemplateResult {
     const onSubmit = (submit: SubmitEvent): void => {
       submit.preventDefault();
-      this.#choose(event, performance, true);
+      // Not automatic: the customer had a say, and may come back to change it.
+      this.#choose(event, performance, false);
     };
     return html`<div class="stack">
       ${renderAutomatic(event, performance, this.terms, this.language)}
