@@ -153,7 +153,11 @@ describe('one booking a page', () => {
     const page = await openPage(SEARCH);
     await toyStory(page).waitFor();
     await page.evaluate(() => document.querySelector('tsw-event-search')!.remove());
-    await page.evaluate(() => document.body.append(document.createElement('tsw-event-search')));
+    await page.evaluate(() => {
+      const search = document.createElement('tsw-event-search');
+      search.setAttribute('keywords', 'toy story');
+      document.body.append(search);
+    });
     await toyStory(page).waitFor();
   });
 });
@@ -199,10 +203,12 @@ describe('a page that does as it likes', () => {
       head: '<script type="module" src="/tsw/tsw.js"></script>',
     });
     shop.allow(page, /has no box office/);
+    const words = page.getByText('This ticket shop is not set up yet.').first();
+    await words.waitFor();
     const said: string[] = [];
     page.on('console', (message) => said.push(message.text()));
     await page.reload();
-    await page.getByText('This ticket shop is not set up yet.').first().waitFor();
+    await words.waitFor();
     assert.equal(said.filter((text) => text.includes('has no box office')).length, 1);
   });
 
