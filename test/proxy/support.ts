@@ -1,5 +1,11 @@
 /** A hand-written API for the proxy's tests, and short ways to call the proxy as a browser would. */
-import { createProxy, type LogEntry, type ProxyOptions } from '../../src/proxy/proxy.js';
+import {
+  createProxy,
+  type CreditPurchase,
+  type LogEntry,
+  type ProxyOptions,
+  type Verdict,
+} from '../../src/proxy/proxy.js';
 
 export const ORIGIN = 'https://www.example.com';
 export const PASSWORD = 'swordfish-4711';
@@ -121,3 +127,13 @@ export const CUSTOMER = {
   country_code: 'uk',
   phone: '0200 000 0000',
 };
+
+/** A hook that writes down what it was asked. */
+export function hook(verdict: Verdict | (() => Promise<Verdict>)) {
+  const asked: CreditPurchase[] = [];
+  const authorizePurchase = (purchase: CreditPurchase) => {
+    asked.push(purchase);
+    return typeof verdict === 'function' ? verdict() : verdict;
+  };
+  return { asked, authorizePurchase };
+}
