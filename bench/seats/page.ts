@@ -15,14 +15,17 @@ document.body.append(host);
 
 const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
 
-/** After the next frame has been painted: a message posted in a frame arrives once it is done. */
-async function painted(): Promise<void> {
-  await nextFrame();
-  await new Promise<void>((resolve) => {
+const nextTask = (): Promise<void> =>
+  new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => resolve();
     port2.postMessage(undefined);
   });
+
+/** After the next frame has been painted: a message posted in a frame arrives once it is done. */
+async function painted(): Promise<void> {
+  await nextFrame();
+  await nextTask();
 }
 
 const idle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
@@ -43,6 +46,8 @@ async function openMap(data: WireAvailability): Promise<TswSeatMap> {
   map.view = 'map';
   map.availability = data;
   host.replaceChildren(map);
+  // The map paints as soon as its elements are there, before the next frame.
+  await nextTask();
   while (!isPainted(map)) await nextFrame();
   return map;
 }

@@ -96,9 +96,19 @@ export function totalsByCurrency(amounts: Iterable<Money>): Money[] {
  * @param language an IETF tag, such as `en-GB`
  */
 export function formatMoney({ minor, currency }: Money, language: string): string {
-  const number = new Intl.NumberFormat(language, {
-    minimumFractionDigits: currency.places,
-    maximumFractionDigits: currency.places,
-  }).format(Math.abs(minor) / currency.factor);
+  const number = numberFormat(language, currency.places).format(Math.abs(minor) / currency.factor);
   return `${minor < 0 ? '−' : ''}${currency.preSymbol}${number}${currency.postSymbol}`;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making one takes a hundred times as long as using it, and a seat map prints a price for every seat. */
+function numberFormat(language: string, places: number): Intl.NumberFormat {
+  const key = `${language} ${places}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(language, { minimumFractionDigits: places, maximumFractionDigits: places });
+    formats.set(key, format);
+  }
+  return format;
 }

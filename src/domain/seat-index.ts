@@ -81,17 +81,22 @@ export interface SeatIndex {
 
 /** Linear in the number of seats, but for sorting the rows. A seat sent twice in one band is taken once. */
 export function buildSeatIndex(availability: Availability): SeatIndex {
-  const registry: Registry = { seats: [], byKey: new Map() };
+  const seats: FreeSeat[] = [];
   const sections = availability.ticketTypes
     .filter(({ priceBands }) => priceBands.some((band) => band.seatBlocks))
-    .map((ticketType) => buildSection(ticketType, registry));
+    .map((ticketType) => buildSection(ticketType, seats));
+  // Each costs as much as all the rest, and most customers never need either.
+  let byKey: ReadonlyMap<string, FreeSeat> | undefined;
   let byId: ReadonlyMap<string, readonly FreeSeat[]> | undefined;
   return {
     availability,
     sections,
-    ...registry,
+    seats,
+    get byKey() {
+      return (byKey ??= new Map(seats.map((seat) => [seat.key, seat])));
+    },
     get byId() {
-      return (byId ??= groupById(registry.seats));
+      return (byId ??= groupById(seats));
     },
   };
 }
@@ -120,12 +125,25 @@ export function inHallOrder(seats: Iterable<FreeSeat>): FreeSeat[] {
   return [...new Set(seats)].sort((left, right) => left.ordinal - right.ordinal);
 }
 
-interface SeatInProgress extends FreeSeat {
-  column: number;
+/** The key is made when it is asked for: few of an arena's ever are. */
+class PlacedSeat implements FreeSeat {
+  column = 0;
+
+  constructor(
+    readonly seat: Seat,
+    readonly block: FreeBlock,
+    readonly position: number,
+    readonly ordinal: number,
+  ) {}
+
+  get key(): string {
+    const { section, priceBand } = this.block.band;
+    return seatKey(section.ticketType.code, priceBand.code, this.seat.id);
+  }
 }
 
 interface BlockInProgress extends FreeBlock {
-  readonly seats: SeatInProgress[];
+  readonly seats: PlacedSeat[];
   left: number;
   right: number;
 }
@@ -134,12 +152,7 @@ interface RowInProgress extends FreeRow {
   readonly blocks: BlockInProgress[];
 }
 
-interface Registry {
-  readonly seats: FreeSeat[];
-  readonly byKey: Map<string, FreeSeat>;
-}
-
-function buildSection(ticketType: TicketType, registry: Registry): FreeSection {
+function buildSection(ticketType: TicketType, all: FreeSeat[]): FreeSection {
   const rows: RowInProgress[] = [];
   const bands: FreeBand[] = [];
   const section = { ticketType, rows, bands, width: 0 };
@@ -149,7 +162,7 @@ function buildSection(ticketType: TicketType, registry: Registry): FreeSection {
     rows.push({ section, label, rank: rows.length, blocks: [] });
   }
   for (const priceBand of ticketType.priceBands) {
-    if (priceBand.seatBlocks) bands.push(buildBand(section, rows, priceBand, priceBand.seatBlocks, registry));
+    if (priceBand.seatBlocks) bands.push(buildBand(section, rows, priceBand, priceBand.seatBlocks, all));
   }
   placeSeats(rows);
   for (const { blocks } of rows) section.width = Math.max(section.width, ...blocks.map(({ right }) => right + 1));
@@ -176,12 +189,13 @@ function buildBand(
   rows: readonly RowInProgress[],
   priceBand: PriceBand,
   seatBlocks: readonly SeatBlock[],
-  registry: Registry,
+  all: FreeSeat[],
 ): FreeBand {
   const blocks: FreeBlock[] = [];
   const lengths = new Map<number, number>();
   const ticketPrice = totalPrice(priceBand.price).minor;
   const band = { section, priceBand, ticketPrice, blocks, lengths, seatCount: 0 };
+  const ids = new Set<string>();
   const sentByRow = new Map<string, SeatBlock[]>();
   for (const sent of seatBlocks) {
     const before = sentByRow.get(sent.row);
@@ -190,7 +204,7 @@ function buildBand(
   }
   for (const row of rows) {
     for (const sent of sentByRow.get(row.label) ?? []) {
-      const block = buildBlock(band, row, sent, registry);
+      const block = buildBlock(band, row, sent, ids, all);
       const { length } = block.seats;
       if (length === 0) continue;
       blocks.push(block);
@@ -202,18 +216,16 @@ function buildBand(
   return band;
 }
 
-function buildBlock(band: FreeBand, row: FreeRow, sent: SeatBlock, registry: Registry): BlockInProgress {
-  const { section, priceBand } = band;
-  const seats: SeatInProgress[] = [];
+/** @param ids of the band so far @param all seats of the hall so far */
+function buildBlock(band: FreeBand, row: FreeRow, sent: SeatBlock, ids: Set<string>, all: FreeSeat[]): BlockInProgress {
+  const seats: PlacedSeat[] = [];
   const block: BlockInProgress = { band, row, seats, left: 0, right: 0 };
   for (const seat of sent.seats) {
-    const key = seatKey(section.ticketType.code, priceBand.code, seat.id);
-    if (registry.byKey.has(key)) continue;
-    const ordinal = registry.seats.length;
-    const freeSeat: SeatInProgress = { key, seat, block, position: seats.length, ordinal, column: 0 };
+    const known = ids.size;
+    if (ids.add(seat.id).size === known) continue;
+    const freeSeat = new PlacedSeat(seat, block, seats.length, all.length);
     seats.push(freeSeat);
-    registry.seats.push(freeSeat);
-    registry.byKey.set(key, freeSeat);
+    all.push(freeSeat);
   }
   return block;
 }
