@@ -71,7 +71,6 @@ export function reserve(call: Call, basket: Basket): Reservation {
   };
   box.state.transactions[transaction.uuid] = transaction;
   box.watched.add(transaction.uuid);
-  box.changed();
   return { transaction, unreserved };
 }
 

@@ -102,6 +102,17 @@ describe('an element and its session', () => {
     await eventually(() => probe.shadowRoot!.querySelector('i')!.textContent === 'Try again');
   });
 
+  for (const [written, understood] of [
+    ['en_GB', 'en-GB'],
+    ['DE-at', 'de-AT'],
+    ['not a language', 'en'],
+  ] as const) {
+    it(`takes lang="${written}" as ${understood}`, async () => {
+      const probe = await fixture<ProbeElement>(html`<tsw-probe lang=${written}></tsw-probe>`);
+      expect(probe.language).to.equal(understood);
+    });
+  }
+
   it('drops a wrong setting with a word', async () => {
     const warnings: unknown[][] = [];
     const { warn } = console;

@@ -174,6 +174,16 @@ describe('reserve and hold', () => {
     );
   });
 
+  it('has the reserve page in the very snapshot that a reservation causes', async () => {
+    const snapshots: string[] = [];
+    const box = openBox({ onChange: () => void snapshots.push(JSON.stringify(box.sandbox.snapshot())) });
+    const { body } = await box.post('reserve', { ...CAT_A, no_of_seats: 1, seat0: 'A4' });
+    const later = openBox({ state: JSON.parse(snapshots.at(-1)!) as ReturnType<typeof box.sandbox.snapshot> });
+    const { transaction_uuid } = body.trolley_contents;
+    const page = await later.get('reserve_page_archive', { transaction_uuid });
+    assert.deepEqual(page.body, body);
+  });
+
   it('survives a reload with holds and sales in place', async () => {
     const box = openBox();
     await box.post('reserve', { ...CAT_A, no_of_seats: 1, seat0: 'A4' });

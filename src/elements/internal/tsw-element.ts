@@ -45,7 +45,7 @@ export abstract class TswElement extends LitElement {
 
   /** IETF tag: own, box office's or page's setting, then the nearest `lang`, then the browser's. */
   get language(): string {
-    return this.settings.language ?? nearestLanguage(this) ?? (navigator.language || 'en');
+    return canonical(this.settings.language ?? nearestLanguage(this) ?? navigator.language);
   }
 
   /** The words of this element's language. */
@@ -118,6 +118,15 @@ export abstract class TswElement extends LitElement {
 
 /** One page, one word about it: its elements all lack the same attribute. */
 let hasWarnedOfSetup = false;
+
+/** A tag that Intl takes: pages write `en_GB`, or nothing that is a language at all. */
+function canonical(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
 
 /** The nearest `lang` attribute, through shadow roots. */
 function nearestLanguage(start: Element): string | undefined {

@@ -15,7 +15,11 @@ export function reserveOrders(call: Call): JsonObject {
   const reservation = reserve(call, basket);
   const answer = reserveAnswer(call, reservation, basket.containedUnavailable);
   const { transaction } = reservation;
-  if (transaction) transaction.reservePage = { status: 200, body: JSON.stringify(answer) };
+  if (transaction) {
+    transaction.reservePage = { status: 200, body: JSON.stringify(answer) };
+    // Only now: whoever takes a snapshot here must find the page too.
+    call.box.changed();
+  }
   return answer;
 }
 

@@ -49,13 +49,16 @@ export const pictureStyles = css`
     position: absolute;
     inset-block-start: 0;
     inset-inline-start: 0;
-    inline-size: 0;
-    block-size: 0;
+    /* As large as the map, so that it is there for whoever looks for it; only its cells take clicks. */
+    inline-size: 100%;
+    block-size: 100%;
     transform-origin: 0 0;
+    pointer-events: none;
   }
 
   [role='gridcell'] {
     position: absolute;
+    pointer-events: auto;
     border-radius: 50%;
     cursor: pointer;
   }
