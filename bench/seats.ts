@@ -74,9 +74,9 @@ async function measure(page: Page, session: CDPSession, seats: number): Promise<
   const zooms = await call(page, 'zoom', seats);
   note(seats, 'zoom: 95th percentile', percentile(zooms, 95), 'ms', seats > 10_000 ? 34 : 17);
 
-  await call(page, 'open', seats);
+  await call(page, 'keep', seats);
   const before = await memory(session);
-  await call(page, 'show');
+  await call(page, 'showKept');
   const after = await memory(session);
   note(seats, 'memory over the raw data', (after - before) / seats, 'bytes a seat', seats > 10_000 ? 200 : undefined);
   note(seats, 'longest task', await call(page, 'longestTask', seats), 'ms', seats <= 10_000 ? 50 : undefined);

@@ -63,6 +63,8 @@ function emptyHost(): HTMLElement {
   return host;
 }
 
+let kept: WireAvailability | undefined;
+
 const bench = {
   /** From the data in the page to all seats painted, once each, in turn. */
   async paint(seats: number): Promise<Record<keyof typeof ways, number>> {
@@ -147,13 +149,15 @@ const bench = {
     return framesOf(90, (step) => sendWheel(viewport, step < 45 ? -20 : 20));
   },
 
-  async open(seats: number): Promise<void> {
-    (window as { kept?: unknown }).kept = makeArena(seats);
+  /** Puts the raw data into the page, and nothing else. */
+  async keep(seats: number): Promise<void> {
+    emptyHost();
+    kept = makeArena(seats);
     await idle();
   },
 
-  async show(): Promise<void> {
-    await openMap((window as { kept?: unknown }).kept as WireAvailability);
+  async showKept(): Promise<void> {
+    if (kept) await openMap(kept);
     await idle();
   },
 

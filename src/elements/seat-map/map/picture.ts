@@ -207,16 +207,18 @@ export class TswSeatMapPicture extends LitElement {
     this.#mini = undefined;
     this.#paint();
     if (this.#isGridStale) return;
-    // The picture first, then what is read aloud.
+    // The picture first: cells are made once it is on screen.
     this.#isGridStale = true;
-    setTimeout(() => {
-      this.#isGridStale = false;
-      if (!this.isConnected) return;
-      const { current } = this.#grid;
-      const isThere = current !== undefined && current < this.hall.x.length && this.#isOpen(current);
-      this.#grid.show(this.hall, isThere ? current : firstOpen(this.hall, this.#isOpen));
-      this.#grid.follow(this.#viewport);
-    });
+    requestAnimationFrame(() => setTimeout(() => this.#fillGrid()));
+  }
+
+  #fillGrid(): void {
+    this.#isGridStale = false;
+    if (!this.isConnected) return;
+    const { current } = this.#grid;
+    const isThere = current !== undefined && current < this.hall.x.length && this.#isOpen(current);
+    this.#grid.show(this.hall, isThere ? current : firstOpen(this.hall, this.#isOpen));
+    this.#grid.follow(this.#viewport);
   }
 
   /** The choice has changed: only the seats that it touches are looked at. */
