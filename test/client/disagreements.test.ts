@@ -164,6 +164,8 @@ const CASES: readonly [numbers: string, what: string, check: () => Promise<void>
         const { trolley } = await clientOf(answer).getStatus({ transactionUuid: 'u' });
         assert.equal(allOrders(trolley).length, 1, key);
       }
+      const both = await statusOf({ reserved_trolley: wire.trolley({ transaction_uuid: 'older' }) });
+      assert.equal(both.trolley.transactionUuid, 'uuid-1');
     },
   ],
   [
