@@ -28,7 +28,7 @@ async function reserveSeats(...seats: string[]): Promise<void> {
 function held(): Extract<Session['state']['booking'], { status: 'reserved' }> {
   const { booking } = session.state;
   assert.equal(booking.status, 'reserved');
-  return booking as Extract<typeof booking, { status: 'reserved' }>;
+  return booking;
 }
 
 describe('session', () => {
