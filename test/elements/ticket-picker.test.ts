@@ -2,6 +2,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
+import { formatMoney, fromMajor } from '../../src/domain/money.js';
 import { allOrders } from '../../src/domain/trolley.js';
 import { defineOnce } from '../../src/elements/internal/define-once.js';
 import { TswTicketPicker } from '../../src/elements/ticket-picker/ticket-picker.js';
@@ -281,6 +282,22 @@ describe('tsw-ticket-picker', () => {
       await add(opened);
       expect(alert(opened)).to.contain('Taken out of your trolley');
       expect(alert(opened)).to.contain('Nutcracker');
+    });
+
+    it('adds for the date and the nights that were chosen with the performance', async () => {
+      const opened = await mountPicker();
+      const performanceId = await performanceOf(opened, 'I3T');
+      opened.session.select({ eventId: 'I3T', performanceId, duration: 3 });
+      await eventually(() => opened.shadow.querySelector('form'));
+      expect(textOf(opened.shadow)).to.contain('The price is for one night or day.');
+      const shown = total(opened);
+      await add(opened);
+      const [order] = allOrders(opened.session.state.trolley.trolley);
+      const { minor } = order!.totalSeatPrice;
+      expect(shown).to.contain(formatMoney(fromMajor(minor / 300, order!.totalSeatPrice.currency), 'en-GB'));
+      expect(alert(opened)).to.match(/^For the whole stay this comes to £/);
+      const sent = opened.requests.findLast(({ url }) => url.includes('trolley.v1'));
+      expect(new URL(sent!.url).searchParams.get('duration')).to.equal('3');
     });
 
     it('says why nothing was added, and what is left', async () => {

@@ -5,12 +5,14 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ReadController } from '../../context/read-controller.js';
+import { StateController } from '../../context/state-controller.js';
 import { type Availability, availabilityTrouble } from '../../domain/availability.js';
 import { isAsAsked } from '../../domain/discounts.js';
 import { isTswError, type TswError } from '../../domain/error.js';
-import { formatMoney } from '../../domain/money.js';
+import { formatMoney, type Money } from '../../domain/money.js';
 import { totalPrice } from '../../domain/price.js';
 import type { OrderRequest } from '../../domain/trolley.js';
+import type { Selection } from '../../state/desk.js';
 import { saleRead } from '../../state/reads.js';
 import { valueOf } from '../../state/resource.js';
 import type { TrolleyChange } from '../../state/trolley-actions.js';
@@ -42,6 +44,7 @@ export class TswTicketPickerView extends TswElement {
   /** What the customer has to look at, though tickets were added. */
   @state() private warning: string | undefined;
 
+  readonly #selection = new StateController(this, ({ selection }) => selection);
   readonly #sale = new ReadController(this, () => (this.performanceId ? saleRead(this.performanceId) : undefined));
 
   #choice: TicketChoice | undefined;
@@ -107,6 +110,7 @@ export class TswTicketPickerView extends TswElement {
         <p class="total" part="total">
           ${terms.common.tickets(choice.quantity)}: ${renderPrice(choice.price, terms, language)}
         </p>
+        ${this.#isLong ? html`<p class="muted">${terms.tickets.durationNote}</p>` : nothing}
         <button class="primary" part="add" aria-busy=${this.isAdding} aria-disabled=${this.isAdding}>
           ${terms.tickets.add}
         </button>
@@ -168,7 +172,24 @@ export class TswTicketPickerView extends TswElement {
   }
 
   #orderFor({ offer, quantity, codes }: TicketChoice, performanceId: string): OrderRequest {
-    return { performanceId, ...referenceTo(offer), quantity, ...(codes.length > 0 && { discounts: codes }) };
+    const { departureDate, duration } = this.#trip;
+    return {
+      ...{ performanceId, ...referenceTo(offer), quantity },
+      ...(codes.length > 0 && { discounts: codes }),
+      ...(departureDate !== undefined && { departureDate }),
+      ...(duration !== undefined && { duration }),
+    };
+  }
+
+  /** When and how long the customer goes, as was chosen with this performance. */
+  get #trip(): Pick<Selection, 'departureDate' | 'duration'> {
+    const selection = this.#selection.value;
+    return selection?.performanceId === this.performanceId ? (selection ?? {}) : {};
+  }
+
+  /** Availability knows no duration (reference 5), so its prices are those of one night or day. */
+  get #isLong(): boolean {
+    return (this.#trip.duration ?? 1) > 1;
   }
 
   #tellAdded({ offer, quantity, price, codes }: TicketChoice, performanceId: string, change: TrolleyChange): void {
@@ -185,8 +206,12 @@ export class TswTicketPickerView extends TswElement {
     const warnings: string[] = [];
     if (order && !isAsAsked(order, price, codes)) {
       const now = totalPrice({ seatPrice: order.totalSeatPrice, surcharge: order.totalSurcharge });
-      const inWords = (amount: typeof now): string => formatMoney(amount, this.language);
-      warnings.push(tickets.addedOtherwise(inWords(totalPrice(price)), inWords(now)));
+      const inWords = (amount: Money): string => formatMoney(amount, this.language);
+      warnings.push(
+        this.#isLong
+          ? tickets.addedForDuration(inWords(now))
+          : tickets.addedOtherwise(inWords(totalPrice(price)), inWords(now)),
+      );
     }
     if (change.discarded.length > 0) warnings.push(tickets.discarded(change.discarded.map(({ event }) => event.name)));
     if (warnings.length > 0) this.warning = warnings.join(' ');

@@ -44,6 +44,8 @@ export const tickets = {
     shown === now
       ? 'Please check your trolley: the box office changed the kind of tickets, because these do not go together.'
       : `Please check your trolley: the box office sells these tickets for ${now}, not ${shown}.`,
+  durationNote: 'The price is for one night or day. Your trolley shows what the whole stay costs.',
+  addedForDuration: (now: string) => `For the whole stay this comes to ${now}.`,
   discarded: (events: readonly string[]) =>
     `Taken out of your trolley, because it cannot be booked together with this: ${events.join(', ')}.`,
   problem: (problem: QuantityProblem) => {
