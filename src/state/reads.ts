@@ -14,7 +14,7 @@ import type {
 import type { Availability } from '../domain/availability.js';
 import { TswError } from '../domain/error.js';
 import type { EventPage, EventWithExtras } from '../domain/event.js';
-import type { Month, PerformancePage } from '../domain/performance.js';
+import type { Month, Performance, PerformancePage } from '../domain/performance.js';
 import type { SendMethods } from '../domain/send-method.js';
 import type { Transaction } from '../domain/transaction.js';
 import { asTswError } from './as-tsw-error.js';
@@ -26,7 +26,8 @@ export interface Read<T> {
   run(client: Client, options: CallOptions): Promise<T>;
 }
 
-export type ReadName = 'events' | 'event' | 'performances' | 'months' | 'availability' | 'send-methods' | 'transaction';
+export type ReadName =
+  'events' | 'event' | 'performances' | 'performance' | 'months' | 'availability' | 'send-methods' | 'transaction';
 
 const keyOf = (name: ReadName, query: object): string => `${name}:${JSON.stringify(query)}`;
 
@@ -48,6 +49,16 @@ export const eventRead = (eventId: string, query: Omit<EventsByIdQuery, 'eventId
 export const performancesRead = (query: PerformancesQuery): Read<PerformancePage> => ({
   key: keyOf('performances', query),
   run: (client, options) => client.listPerformances(query, options),
+});
+
+/** Fails with `not-found` where the API does not know the performance. */
+export const performanceRead = (performanceId: string): Read<Performance> => ({
+  key: keyOf('performance', { performanceId }),
+  async run(client, options) {
+    const found = (await client.getPerformances({ performanceIds: [performanceId] }, options)).get(performanceId);
+    if (!found) throw new TswError('not-found', `The box office does not know performance "${performanceId}".`);
+    return found;
+  },
 });
 
 export const monthsRead = (query: MonthsQuery): Read<readonly Month[]> => ({

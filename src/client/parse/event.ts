@@ -115,7 +115,7 @@ function parseClasses(event: Wire): Record<string, string> {
 }
 
 function parseMedia(asset: Wire): MediaAsset[] {
-  const url = asset.maybeUrl('secure_complete_url') ?? asset.maybeUrl('insecure_complete_url');
+  const url = asset.maybeImageUrl('secure_complete_url') ?? asset.maybeImageUrl('insecure_complete_url');
   if (!url) return [];
   return [{ name: asset.text('name'), caption: asset.maybeText('caption') ?? '', url }];
 }

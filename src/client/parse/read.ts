@@ -124,6 +124,12 @@ export class Wire {
     return text !== undefined && /^https?:\/\//i.test(text) && URL.canParse(text) ? text : undefined;
   }
 
+  /** Like maybeUrl; a picture may also come inside the answer, as `data:image/…`. */
+  maybeImageUrl(key: string): string | undefined {
+    const text = this.maybeText(key);
+    return text !== undefined && /^data:image\//i.test(text) ? text : this.maybeUrl(key);
+  }
+
   /** For values that only the caller can judge. */
   unexpected(key: string, expected: string): BadResponseError {
     return unexpected(this.#at(key), expected, this.raw(key));

@@ -1,11 +1,19 @@
 /** `<tsw-booking>`: the whole journey in one tag, made of the other elements; it only decides which of them to show. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { ReadController } from '../../context/read-controller.js';
 import { StateController } from '../../context/state-controller.js';
 import { BOOKING_STEPS, type BookingStep, bookingStep } from '../../domain/booking-step.js';
+import type { Performance } from '../../domain/performance.js';
 import type { TswEvent } from '../../events/events.js';
+import { formatLongDate, formatTime } from '../../i18n/format.js';
+import { eventRead, performanceRead } from '../../state/reads.js';
+import { valueOf } from '../../state/resource.js';
 import { TswElement } from '../internal/tsw-element.js';
 import { styles } from './booking.styles.js';
+
+/** Steps in which something is chosen but not in the trolley yet. */
+const CHOOSING: ReadonlySet<BookingStep> = new Set(['performance', 'tickets']);
 
 /**
  * @summary Sells from search to confirmation in one tag.
@@ -15,6 +23,7 @@ import { styles } from './booking.styles.js';
  * @attr {'event'|'trolley'} start - Where a customer with something in the trolley begins, default `trolley`
  * @csspart steps - The list of steps
  * @csspart title - The heading of the step
+ * @csspart subject - The event and performance being booked
  */
 export class TswBooking extends TswElement {
   static readonly tagName: string = 'tsw-booking';
@@ -36,6 +45,16 @@ export class TswBooking extends TswElement {
     eventId: selection.eventId,
     performanceId: selection.performanceId,
   }));
+
+  /** What is being bought, so that no step leaves the customer guessing. */
+  readonly #event = new ReadController(this, () => {
+    const id = this.#situation.value?.eventId;
+    return id === undefined || !CHOOSING.has(this.#step) ? undefined : eventRead(id, {});
+  });
+  readonly #performance = new ReadController(this, () => {
+    const id = this.#situation.value?.performanceId;
+    return id === undefined || this.#step !== 'tickets' ? undefined : performanceRead(id);
+  });
 
   #step: BookingStep = 'event';
   #shownStep: BookingStep | undefined;
@@ -103,7 +122,7 @@ export class TswBooking extends TswElement {
               <h2 tabindex="-1" part="title">${this.terms.booking.stepTitles[this.#step]}</h2>
               ${this.renderBack(situation.isTrolleyEmpty)}
             </header>
-            ${this.renderStep()}
+            ${this.renderSubject()} ${this.renderStep()}
           </div>`
         : this.renderRestoring()
     }`;
@@ -143,6 +162,23 @@ export class TswBooking extends TswElement {
       case 'confirmation':
         return html``;
     }
+  }
+
+  private renderSubject(): TemplateResult | typeof nothing {
+    const event = CHOOSING.has(this.#step) ? valueOf(this.#event.resource)?.event : undefined;
+    if (!event) return nothing;
+    const performance = valueOf(this.#performance.resource);
+    const when = event.needsPerformance && performance ? this.whenOf(performance, event.showsPerformanceTime) : [];
+    return html`<p part="subject">
+      <strong>${event.name}</strong><br />
+      <span class="muted">${[event.venueName, ...when].join(' · ')}</span>
+    </p>`;
+  }
+
+  private whenOf({ dateTime, name }: Performance, showsTime: boolean): string[] {
+    const date = dateTime === undefined ? undefined : formatLongDate(dateTime, this.language);
+    const time = dateTime === undefined || !showsTime ? undefined : formatTime(dateTime, this.language);
+    return [date, time, name].filter((part) => part !== undefined);
   }
 
   private addMore(): void {

@@ -9,10 +9,9 @@ import { automaticPerformance, isSparse, monthOf, type YearMonth } from '../../d
 import type { TswError } from '../../domain/error.js';
 import type { TicketedEvent } from '../../domain/event.js';
 import { localDate, type Performance } from '../../domain/performance.js';
-import { eventRead } from '../../state/reads.js';
+import { eventRead, performanceRead } from '../../state/reads.js';
 import { valueOf } from '../../state/resource.js';
 import { dateAttribute, warnOfAttribute } from '../internal/attributes.js';
-import { performanceRead } from './performance-read.js';
 import { Programme } from './programme.js';
 import type { TripDetails } from './trip-details.js';
 
