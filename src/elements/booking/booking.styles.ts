@@ -57,6 +57,15 @@ export const styles = css`
     outline: none;
   }
 
+  h2.spoken:not(:focus-visible) {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
   h2:focus-visible {
     outline: var(--_focus-width) solid var(--_focus);
   }

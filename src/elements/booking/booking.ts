@@ -12,6 +12,9 @@ import { valueOf } from '../../state/resource.js';
 import { TswElement } from '../internal/tsw-element.js';
 import { styles } from './booking.styles.js';
 
+/** Steps whose element begins with a heading of its own: ours is for the focus and for screen readers. */
+const TITLED: ReadonlySet<BookingStep> = new Set(['tickets', 'trolley', 'checkout', 'confirmation']);
+
 /** Steps in which something is chosen but not in the trolley yet. */
 const CHOOSING: ReadonlySet<BookingStep> = new Set(['performance', 'tickets']);
 
@@ -58,6 +61,7 @@ export class TswBooking extends TswElement {
 
   #step: BookingStep = 'event';
   #shownStep: BookingStep | undefined;
+  #hadFocus = false;
 
   constructor() {
     super();
@@ -73,6 +77,8 @@ export class TswBooking extends TswElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('eventId') || changed.has('performanceId')) this.#applyAttributes();
     const situation = this.#situation.value;
+    // Asked now: what has the focus may be gone after the update.
+    this.#hadFocus = this.matches(':focus-within');
     if (situation) this.#step = bookingStep({ ...situation, isAddingMore: this.isAddingMore });
   }
 
@@ -80,7 +86,7 @@ export class TswBooking extends TswElement {
     const before = this.#shownStep;
     this.#shownStep = this.#situation.value && this.#step;
     // The customer's own step forward or back takes the focus along; the first look at a page does not.
-    if (before && this.#shownStep && before !== this.#shownStep && this.matches(':focus-within')) this.heading?.focus();
+    if (before && this.#shownStep && before !== this.#shownStep && this.#hadFocus) this.heading?.focus();
   }
 
   #applyAttributes(): void {
@@ -119,7 +125,9 @@ export class TswBooking extends TswElement {
           >
             ${this.renderSteps()}
             <header>
-              <h2 tabindex="-1" part="title">${this.terms.booking.stepTitles[this.#step]}</h2>
+              <h2 tabindex="-1" part="title" class=${TITLED.has(this.#step) ? 'spoken' : ''}>
+                ${this.terms.booking.stepTitles[this.#step]}
+              </h2>
               ${this.renderBack(situation.isTrolleyEmpty)}
             </header>
             ${this.renderSubject()} ${this.renderStep()}
