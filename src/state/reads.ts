@@ -73,7 +73,7 @@ export const availabilityRead = (query: AvailabilityQuery): Read<Availability> =
 
 /** What the ticket picker and the seat map both sell from: one call serves both. */
 export const saleRead = (performanceId: string): Read<Availability> =>
-  availabilityRead({ performanceId, seatBlocks: true, discounts: true });
+  availabilityRead({ performanceId, seatBlocks: true, discounts: true, exampleSeats: true });
 
 export const sendMethodsRead = (performanceId: string): Read<SendMethods> => ({
   key: keyOf('send-methods', { performanceId }),
