@@ -92,7 +92,7 @@ export const viewStyles = [
 
     .legend .bands {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(100%, 150px), 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 136px), 1fr));
     }
 
     .bands li,

@@ -360,8 +360,8 @@ export class TswSeatMapView extends LitElement {
 
   #draw(): void {
     const { index } = this.#choice;
-    const drawn = (this.#planSource.draw ?? layOutHall)(index);
-    this.#hall = flattenHall(drawn, index.seats.length);
+    const { draw } = this.#planSource;
+    this.#hall = flattenHall((draw ?? layOutHall)(index), index.seats.length, draw !== undefined);
     this.#label();
     const missing = this.#hall.notDrawn.map(({ seat }) => seat.id);
     if (missing.length === 0 || this.#hasReportedMissing) return;

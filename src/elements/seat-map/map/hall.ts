@@ -14,6 +14,7 @@ export interface Edges {
 }
 
 export interface FlatHall {
+  /** With room for labels. */
   readonly edges: Edges;
   /** Plan units. */
   readonly x: Float32Array;
@@ -53,8 +54,15 @@ export interface FlatSection {
   readonly to: number;
 }
 
-/** @param freeSeats how many there are in the performance */
-export function flattenHall({ bounds, sections, areas, notDrawn }: DrawnHall, freeSeats: number): FlatHall {
+/**
+ * @param freeSeats how many there are in the performance
+ * @param hasRoom whether the hall's bounds have room for labels, as those of a plan have
+ */
+export function flattenHall(
+  { bounds, sections, areas, notDrawn }: DrawnHall,
+  freeSeats: number,
+  hasRoom: boolean,
+): FlatHall {
   let count = 0;
   for (const { rows } of sections) for (const { seats } of rows) count += seats.length;
   const x = new Float32Array(count);
@@ -90,8 +98,8 @@ export function flattenHall({ bounds, sections, areas, notDrawn }: DrawnHall, fr
     }
     section.to = flatRows.length;
   }
-  const edges = edgesOf(bounds);
   const seatSize = 2 * usual(radius);
+  const edges = hasRoom ? edgesOf(bounds) : withRoom(edgesOf(bounds), seatSize);
   const flat = { edges, x, y, radius, free, takenNames, rowOf, areas, seatSize, spotOf, notDrawn };
   return { ...flat, rows: flatRows, sections: flatSections };
 }

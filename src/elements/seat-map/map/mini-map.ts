@@ -1,5 +1,4 @@
 /** The whole hall, small, with a frame around what the map shows. Painted once; only the frame moves. */
-import type { Edges } from './hall.js';
 import { Painter, type Scene } from './painter.js';
 import { Viewport } from './viewport.js';
 
@@ -14,8 +13,8 @@ export class MiniMap {
   constructor(
     private readonly host: HTMLElement,
     scene: Scene,
-    edges: Edges,
   ) {
+    const { edges } = scene.hall;
     const aspect = (edges.right - edges.left) / (edges.bottom - edges.top);
     const width = Math.round(Math.min(WIDTH, HEIGHT * aspect));
     const height = Math.round(Math.min(HEIGHT, WIDTH / aspect));

@@ -20,6 +20,7 @@ export interface Highlights {
 
 export class Overlay {
   readonly #context: CanvasRenderingContext2D;
+  #isBlank = true;
 
   constructor(private readonly canvas: HTMLCanvasElement) {
     const context = canvas.getContext('2d');
@@ -28,6 +29,9 @@ export class Overlay {
   }
 
   paint(hall: FlatHall, highlights: Highlights, colours: Colours, viewport: Viewport, ratio: number): void {
+    const isEmpty = !isAnything(highlights);
+    if (isEmpty && this.#isBlank) return;
+    this.#isBlank = isEmpty;
     const { canvas } = this;
     const width = Math.max(1, Math.round(viewport.width * ratio));
     const height = Math.max(1, Math.round(viewport.height * ratio));
@@ -44,6 +48,11 @@ export class Overlay {
     if (highlights.pointed !== undefined) pen.ring(highlights.pointed, colours.text, 2, []);
     if (highlights.focused !== undefined) pen.focus(highlights.focused);
   }
+}
+
+function isAnything({ chosen, proposed, pointed, focused, faults, leftAlone }: Highlights): boolean {
+  const spots = [...chosen, ...proposed, ...faults, ...leftAlone, pointed, focused];
+  return spots.some((spot) => spot !== undefined);
 }
 
 class Pen {

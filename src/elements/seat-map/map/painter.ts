@@ -154,7 +154,8 @@ function drawSectionNames(context: CanvasRenderingContext2D, { hall, colours }: 
   context.textBaseline = 'bottom';
   context.textAlign = 'center';
   context.fillStyle = colours.text;
-  context.font = `600 14px ${colours.font}`;
+  const size = Math.min(14, Math.max(10, hall.seatSize * viewport.scale * 0.8));
+  context.font = `600 ${size}px ${colours.font}`;
   for (const { name, edges } of hall.sections) {
     const { x, y } = viewport.toScreen((edges.left + edges.right) / 2, edges.top);
     context.fillText(name, x, y - 6);

@@ -188,13 +188,12 @@ export class TswSeatMapPicture extends LitElement {
 
   #showHall(before: FlatHall | undefined): void {
     const { edges, seatSize } = this.hall;
-    const padded = withRoom(edges, seatSize);
     // Newer availability of the same hall leaves the customer where they are.
     if (!before || !isSameHall(before, this.hall)) {
-      const aspect = (padded.right - padded.left) / (padded.bottom - padded.top);
+      const aspect = (edges.right - edges.left) / (edges.bottom - edges.top);
       this.viewportElement.style.setProperty('--_aspect', String(Math.min(Math.max(aspect, 0.8), 2.4)));
       this.#measure();
-      this.#viewport.show(padded, seatSize);
+      this.#viewport.show(edges, seatSize);
       this.#pointed = this.subject = undefined;
       this.#mini = undefined;
     }
@@ -256,7 +255,7 @@ export class TswSeatMapPicture extends LitElement {
   #updateMiniMap(): void {
     const host = this.renderRoot.querySelector<HTMLElement>('.mini');
     if (!host || !this.#scene) return;
-    this.#mini ??= new MiniMap(host, this.#scene, withRoom(this.hall.edges, this.hall.seatSize));
+    this.#mini ??= new MiniMap(host, this.#scene);
     this.#mini.follow(this.#viewport);
   }
 

@@ -3,7 +3,7 @@ import type { FreeBand, FreeSeat } from '../../../domain/seat-index.js';
 import type { FlatHall } from './hall.js';
 import { type Colours, type Mark, markOf, MARKS } from './palette.js';
 import type { Scene } from './painter.js';
-import { type Look, Sprites } from './sprites.js';
+import { type Look, spritesFor } from './sprites.js';
 
 const TAKEN: Look = { mark: undefined, isRestricted: false, hasText: false, isFaint: false };
 const LOOKS_PER_MARK = 8;
@@ -39,7 +39,7 @@ export function makeScene(
     const { isRestrictedView, texts } = free.seat;
     lookOf[spot] = base + (isRestrictedView ? 4 : 0) + (texts.length > 0 ? 2 : 0) + (isShown(free) ? 0 : 1);
   }
-  return { hall, looks: LOOKS, lookOf, sprites: new Sprites(LOOKS, colours), colours, sectionLabels };
+  return { hall, looks: LOOKS, lookOf, sprites: spritesFor(LOOKS, colours), colours, sectionLabels };
 }
 
 /** The place of each band among all, dearest first: it decides its colour and shape. */

@@ -28,6 +28,15 @@ const SHAPED_FROM = 5;
 /** Device pixels from which a seat is placed on whole pixels. */
 const SHARP_FROM = 14;
 
+let latest: { readonly key: string; readonly sprites: Sprites } | undefined;
+
+/** The same pictures serve until colours change: another filter, newer availability or another map needs no new ones. */
+export function spritesFor(looks: readonly Look[], colours: Colours): Sprites {
+  const key = JSON.stringify(colours);
+  if (latest?.key !== key) latest = { key, sprites: new Sprites(looks, colours) };
+  return latest.sprites;
+}
+
 export class Sprites {
   readonly #bySize: (Sprite | undefined)[][] = [];
   readonly #context: CanvasRenderingContext2D;
