@@ -17,7 +17,8 @@ const publishedPaths = () => ({
           ({ privacy, name }) => privacy !== 'private' && privacy !== 'protected' && !name.startsWith('#'),
         );
         for (const inherited of [...(declaration.members ?? []), ...(declaration.attributes ?? [])]) {
-          if (inherited.inheritedFrom?.module) inherited.inheritedFrom.module = published(inherited.inheritedFrom.module);
+          if (inherited.inheritedFrom?.module)
+            inherited.inheritedFrom.module = published(inherited.inheritedFrom.module);
         }
       }
     }

@@ -14,7 +14,10 @@ const isScriptsOnly = process.argv.includes('--scripts');
 
 /** Runs a tool of this project, ends the build if it fails. */
 function run(bin, ...args) {
-  const { status } = spawnSync(process.execPath, [`${root}node_modules/${bin}`, ...args], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [`${root}node_modules/${bin}`, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
 
@@ -22,11 +25,15 @@ rmSync(dist, { recursive: true, force: true });
 await build({ root, logLevel: 'warn' });
 await build({ root, logLevel: 'warn', mode: 'iife' });
 
-const scripts = readdirSync(dist, { recursive: true }).filter((name) => name.endsWith('.js')).sort();
+const scripts = readdirSync(dist, { recursive: true })
+  .filter((name) => name.endsWith('.js'))
+  .sort();
 const integrity = Object.fromEntries(
   scripts.map((name) => [
     name.replaceAll('\\', '/'),
-    `sha384-${createHash('sha384').update(readFileSync(`${dist}/${name}`)).digest('base64')}`,
+    `sha384-${createHash('sha384')
+      .update(readFileSync(`${dist}/${name}`))
+      .digest('base64')}`,
   ]),
 );
 writeFileSync(`${dist}/integrity.json`, `${JSON.stringify(integrity, null, 2)}\n`);

@@ -71,8 +71,11 @@ function nodeTests(title, files, env, concurrency) {
   const count = { passed: read('pass'), failed: read('fail') + read('cancelled'), skipped: read('skipped') };
   if (code !== 0 && count.failed === 0) count.failed = 1;
   if (count.failed > 0) console.log(failuresOf(tap));
-  for (const [, name, reason] of tap.matchAll(/^\s*ok \d+ - (.+?) # SKIP(.*)$/gm)) console.log(`skipped: ${name}${reason && ` (${reason.trim()})`}`);
-  console.log(`${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ''} in ${title}`);
+  for (const [, name, reason] of tap.matchAll(/^\s*ok \d+ - (.+?) # SKIP(.*)$/gm))
+    console.log(`skipped: ${name}${reason && ` (${reason.trim()})`}`);
+  console.log(
+    `${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ''} in ${title}`,
+  );
   add(count);
 }
 
@@ -87,12 +90,22 @@ function failuresOf(tap) {
 const parts = {
   check: () => check('Formatting, types, lint, dead code', ['check']),
   node: () =>
-    nodeTests('Rules, client, sandbox, proxy, session', testFiles('domain', 'client', 'sandbox', 'proxy', 'state'), {}, 2),
+    nodeTests(
+      'Rules, client, sandbox, proxy, session',
+      testFiles('domain', 'client', 'sandbox', 'proxy', 'state'),
+      {},
+      2,
+    ),
   browser: () => {
     const report = join(scratch, 'browser.json');
-    const code = run('Elements in a browser', process.execPath, [join(root, 'node_modules/@web/test-runner/dist/bin.js')], {
-      TSW_COUNT_FILE: report,
-    });
+    const code = run(
+      'Elements in a browser',
+      process.execPath,
+      [join(root, 'node_modules/@web/test-runner/dist/bin.js')],
+      {
+        TSW_COUNT_FILE: report,
+      },
+    );
     try {
       add(JSON.parse(readFileSync(report, 'utf8')));
     } catch (cause) {

@@ -21,13 +21,6 @@ export function formatLongDate(dateTime: string, language: string): string {
   );
 }
 
-/** `Fri, 1 Jan 2027` */
-export function formatShortDate(dateTime: string, language: string): string {
-  return formatter(language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(
-    wallClock(dateTime),
-  );
-}
-
 /** `15:30`, or `3:30 pm` where the language says so. */
 export function formatTime(dateTime: string, language: string): string {
   return formatter(language, { hour: 'numeric', minute: '2-digit' }).format(wallClock(dateTime));

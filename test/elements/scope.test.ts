@@ -118,7 +118,7 @@ describe('an element and its session', () => {
     const { warn } = console;
     console.warn = (...words: unknown[]) => void warnings.push(words);
     try {
-      const probe = await fixture<ProbeElement>(html`<tsw-probe storage=${'cookie' as 'local'}></tsw-probe>`);
+      const probe = await fixture<ProbeElement>(html`<tsw-probe storage=${'cookie'}></tsw-probe>`);
       expect(probe.scope.settings.storage).to.equal(undefined);
     } finally {
       console.warn = warn;
