@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -15,6 +16,23 @@ const minifyLitTemplates = (): Plugin => ({
     return result ? { code: result.code, map: result.map } : null;
   },
 });
+
+interface ModuleGraph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+/** Everything that the script needs before it can show anything is one chunk: a handful of requests fewer. */
+function coreChunk(): (id: string, graph: ModuleGraph) => string | null {
+  let core: Set<string> | undefined;
+  const entry = fileURLToPath(new URL('./src/define.ts', import.meta.url));
+  return (id, graph) => {
+    if (!core) {
+      core = new Set([entry]);
+      for (const one of core) for (const imported of graph.getModuleInfo(one)?.importedIds ?? []) core.add(imported);
+    }
+    return core.has(id) && id !== entry ? 'core' : null;
+  };
+}
 
 /**
  * `vite build` writes the module script with its lazy chunks, `vite build --mode iife` the classic one beside it. The
@@ -36,8 +54,6 @@ export default defineConfig(({ mode }) => {
         ? { entry: 'src/define.ts', name: 'tsw', formats: ['iife'] }
         : { entry: { tsw: 'src/define.ts', 'tsw-sandbox': 'src/sandbox/sandbox.ts' }, formats: ['es'] },
       rolldownOptions: {
-        // What the lazy chunks share with the entry stays in it: one request before the first element shows.
-        preserveEntrySignatures: 'allow-extension',
         ...(isClassic && { external: /sandbox\/sandbox\.js$/ }),
         output: isClassic
           ? {
@@ -48,7 +64,13 @@ export default defineConfig(({ mode }) => {
               minify: true,
               paths: () => './tsw-sandbox.js',
             }
-          : { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true },
+          : {
+              format: 'es',
+              entryFileNames: '[name].js',
+              chunkFileNames: 'chunks/[name]-[hash].js',
+              minify: true,
+              codeSplitting: { groups: [{ name: coreChunk(), debugName: 'core' }] },
+            },
       },
     },
   };

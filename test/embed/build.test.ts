@@ -26,15 +26,14 @@ const TAGS = [
 ];
 
 /** What a customer downloads before anything is shown, in bytes of gzip. Raise it only with a reason in the commit. */
-const BUDGETS = { 'tsw.js': 62_000, 'tsw.iife.js': 130_000 };
+const BUDGETS = { 'tsw.js': 56_000, 'tsw.iife.js': 130_000 };
 
 /** Everything that a file imports at once, and those import, in turn. */
 function staticClosure(entry: string, seen = new Set<string>()): Set<string> {
   if (seen.has(entry)) return seen;
   seen.add(entry);
-  for (const [, name] of read(entry).matchAll(/(?:^|[;}])(?:import|export)[^;"'`(]*?["']\.\/?([^"']+)["']/g)) {
-    const path = new URL(name!, `file:///${entry}`).pathname.slice(1);
-    staticClosure(path, seen);
+  for (const [, name] of read(entry).matchAll(/(?:\}from|(?:^|;)import)["'](\.[^"']+)["']/g)) {
+    staticClosure(new URL(name!, `file:///${entry}`).pathname.slice(1), seen);
   }
   return seen;
 }
@@ -76,7 +75,10 @@ describe('dist/', () => {
     for (const name of scripts.filter((file) => file.endsWith('.js'))) {
       const code = read(name);
       assert.doesNotMatch(code, /Lit is in dev mode|process\.env/, name);
-      for (const [, address] of code.matchAll(/(?:from|import)\s*\(?\s*["'`]([^"'`]+)["'`]/g)) {
+      for (const match of code.matchAll(
+        /\}from["']([^"']+)["']|\bimport\(["'`]([^"'`]+)["'`]\)|(?:^|;)import["']([^"']+)["']/g,
+      )) {
+        const address = match[1] ?? match[2] ?? match[3];
         assert.match(address!, /^\.{1,2}\//, `${name} imports ${address}`);
       }
     }
