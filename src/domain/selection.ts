@@ -139,8 +139,8 @@ function wholeBlockViolations(order: Order, { wholeBlocks }: OrderRules, kind: V
 
 function singleSeatsViolations(order: Order, rules: OrderRules, sizes: Sizes, kind: Violation['kind']): Violation[] {
   const { band, seats } = order;
-  const { singleSeats: policy, wholeBlocks } = rules;
-  if (policy === 'always' || wholeBlocks) return [];
+  const { singleSeats: policy } = rules;
+  if (policy === 'always') return [];
   const leftAlone = leftAloneBy(order);
   if (leftAlone.length === 0) return [];
   // Before the number is right, the sizes still ahead decide whether a single may stay.

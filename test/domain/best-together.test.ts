@@ -60,6 +60,18 @@ describe('bestTogether', () => {
       assert.equal(find(index, { quantity: 2, accessible: true }), 'A3 A4');
     });
 
+    it('prefers the dearer ticket type to the front row of a cheaper one', () => {
+      const index = buildSeatIndex(
+        makeHall({
+          bands: [
+            { type: 'CIRCLE', price: [30, 0], blocks: ['A1-4'] },
+            { type: 'STALLS', price: [50, 0], blocks: ['R1-2', 'S1-4'] },
+          ],
+        }),
+      );
+      assert.equal(find(index, { quantity: 4 }), 'S1 S2 S3 S4');
+    });
+
     it('takes restricted views last, unless told never to', () => {
       const index = buildSeatIndex(makeHall({ bands: [{ blocks: ['A1-4'], restricted: ['A2'] }] }));
       assert.equal(find(index, { quantity: 2 }), 'A3 A4');
@@ -85,6 +97,23 @@ describe('bestTogether', () => {
         assert.ok(result.ok && result.value.isSplit);
       });
     }
+
+    it('leaves nobody alone if another price band can do better', () => {
+      const index = buildSeatIndex(
+        makeHall({
+          bands: [
+            { code: 'A', price: [50, 0], blocks: ['A1-4', 'B1-1'] },
+            { code: 'B', price: [30, 0], blocks: ['C1-3', 'D1-2'] },
+          ],
+        }),
+      );
+      assert.equal(find(index, { quantity: 5 }), 'C1 C2 C3 | D1 D2');
+    });
+
+    it('takes restricted views last', () => {
+      const bands = [{ blocks: ['A1-2', 'A4-5', 'A7-8'], restricted: ['A4', 'A5'] }];
+      assert.equal(find(buildSeatIndex(makeHall({ bands })), { quantity: 4 }), 'A1 A2 | A7 A8');
+    });
 
     it('does not split where one piece is to be had', () => {
       const result = bestTogether(house(['A1-2', 'Z1-4']), { quantity: 4 });

@@ -111,6 +111,12 @@ describe('validateSelection', () => {
     });
   });
 
+  it('sees that filling one gap leaves too few for the other', () => {
+    const row = oneBand(['A1-5'], { singles: 'never' });
+    assert.deepEqual(judge(row, 'A2', { quantity: 4 }), ['broken single-seats: A2', 'broken quantity: ']);
+    assert.deepEqual(judge(row, 'A2', { quantity: 3 }), ['incomplete single-seats: A2', 'incomplete quantity: ']);
+  });
+
   describe('with valid quantities that have gaps', () => {
     const pairs = oneBand(['A1-8', 'B1-3'], { quantities: [2, 4], singles: 'never', contiguous: true });
 

@@ -95,6 +95,32 @@ describe('suggestSelections', () => {
       );
     });
 
+    it('finds the nearest among many short rows', () => {
+      const row = fc.record({ from: fc.integer({ min: 1, max: 5 }), length: fc.constantFrom(1, 1, 2, 2, 2, 3, 5) });
+      const rows = fc.array(row, { minLength: 8, maxLength: 16 });
+      const rules = fc.record({
+        wholeBlocks: fc.boolean(),
+        singles: fc.constantFrom('always' as const, 'never' as const, 'if_necessary' as const),
+        quantity: fc.integer({ min: 1, max: 3 }),
+        at: fc.nat(15),
+      });
+      fc.assert(
+        fc.property(rows, rules, (blocks, { wholeBlocks, singles, quantity, at }) => {
+          const index = hall(
+            blocks.map(({ from, length }, place) => `${'ABCDEFGHIJKLMNOP'.charAt(place)}${from}-${from + length - 1}`),
+            { wholeBlocks },
+            singles,
+          );
+          const { seats } = index.sections[0]!.rows[at % blocks.length]!.blocks[0]!;
+          const chosen = [seats[0]!, ...seats.slice(2, 3)];
+          const expected = isValid(index, chosen, quantity) ? [] : nearestByHand(index, chosen, quantity);
+          const suggested = suggestSelections(index, chosen, { quantity }).map((suggestion) => suggestion.seats);
+          assert.deepEqual(suggested.map(idsOf), expected.map(idsOf));
+        }),
+        { numRuns: 600 },
+      );
+    });
+
     it('suggests only what is valid', () => {
       fc.assert(
         fc.property(arbitraryChoice({ maxSeats: 40 }), (choice) => {

@@ -20,13 +20,23 @@ export function isValid(index: SeatIndex, seats: readonly FreeSeat[], quantity?:
     case 'never':
       return !leavesSingle(seats);
     case 'if_necessary':
-      return (
-        !leavesSingle(seats) ||
-        !choicesOf(band, seats.length).some(
-          (choice) => (!contiguousSeatSelectionOnly || isOneRun(choice)) && !leavesSingle(choice),
-        )
-      );
+      return !leavesSingle(seats) || !canAvoidSingle(index, band, seats.length);
   }
+}
+
+const avoidable = new WeakMap<FreeBand, Map<number, boolean>>();
+
+/** Whether any choice of this size leaves no single. Remembered, since it tries them all. */
+function canAvoidSingle({ availability }: SeatIndex, band: FreeBand, size: number): boolean {
+  const known = avoidable.get(band) ?? new Map<number, boolean>();
+  avoidable.set(band, known);
+  let can = known.get(size);
+  if (can === undefined) {
+    const isAllowed = (choice: FreeSeat[]) => !availability.contiguousSeatSelectionOnly || isOneRun(choice);
+    can = choicesOf(band, size).some((choice) => isAllowed(choice) && !leavesSingle(choice));
+    known.set(size, can);
+  }
+  return can;
 }
 
 export function isOneRun(seats: readonly FreeSeat[]): boolean {
@@ -60,12 +70,13 @@ export function choicesOf(band: FreeBand, size: number): FreeSeat[][] {
   return choose(0, size);
 }
 
-/** Every valid order of the hall. */
+/** Every valid order of the hall, or every one of a size. */
 export function validOrders(index: SeatIndex, quantity?: number): FreeSeat[][] {
   return index.sections
     .flatMap(({ bands }) => bands)
-    .flatMap((band) =>
-      Array.from({ length: band.seatCount }, (_, at) => at + 1).flatMap((size) => choicesOf(band, size)),
-    )
+    .flatMap((band) => {
+      const sizes = quantity === undefined ? Array.from({ length: band.seatCount }, (_, at) => at + 1) : [quantity];
+      return sizes.flatMap((size) => choicesOf(band, size));
+    })
     .filter((seats) => isValid(index, seats, quantity));
 }
