@@ -375,7 +375,7 @@ describe('joinPlan', () => {
     const index = buildSeatIndex(makeArena());
     const zones = index.sections.map(({ ticketType, rows }) => ({
       name: ticketType.code,
-      rows: rows.map(({ label }) => `${label}: ${Array.from({ length: 53 }, (_, at) => at + 1).join(' ')}`),
+      rows: rows.map(({ label }) => `${label}: ${Array.from({ length: 54 }, (_, at) => at + 1).join(' ')}`),
     }));
     const hall = joinPlan(parseSeatingPlan(makePlan(zones)), index);
     assert.deepEqual(hall.notDrawn, []);

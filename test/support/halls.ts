@@ -136,7 +136,7 @@ export const freeTheatre: Availability = makeHall({
 });
 
 /**
- * An arena: twenty ticket types of fifty rows with fifty seats, each row in blocks of 1 to 24 that leave out every
+ * An arena of 50,000 free seats: twenty ticket types of fifty rows, each row in blocks of 1 to 24 that leave out every
  * sold seat. Always the same.
  */
 export function makeArena({
@@ -154,8 +154,8 @@ export function makeArena({
       const blocks: string[] = [];
       for (let row = band * 25; row < band * 25 + 25; row++) {
         let column = 1;
-        while (column <= 53) {
-          const length = Math.min(1 + chance(24), 53 - column + 1);
+        while (column <= 54) {
+          const length = Math.min(1 + chance(24), 54 - column + 1);
           blocks.push(`R${row}x ${Array.from({ length }, (_, index) => column + index).join(',')}`);
           column += length + 1;
         }
