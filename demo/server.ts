@@ -11,7 +11,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { closeOnSignal, connectionAddress, runCommand, serve, type Handler, type Served } from '../src/node/serve.js';
 import { createSite } from '../src/node/static.js';
 import { createProxy, type AuthorizePurchase, type ProxyOptions } from '../src/proxy/proxy.js';
-import { createSandbox, type SandboxOptions } from '../src/sandbox/sandbox.js';
+import { createSandbox, DroppedAnswer, type SandboxOptions } from '../src/sandbox/sandbox.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -52,7 +52,11 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const running: Served[] = [];
   const start = async (offset: number, handler: Handler): Promise<Served> => {
     const port = options.port === 0 ? 0 : options.port + offset;
-    const served = await serve(handler, { port, portHint: `PORT=${options.port + 10} npm start` });
+    const served = await serve(handler, {
+      port,
+      portHint: `PORT=${options.port + 10} npm start`,
+      breaksConnection: (error) => error instanceof DroppedAnswer,
+    });
     running.push(served);
     return served;
   };

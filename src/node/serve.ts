@@ -11,6 +11,8 @@ export interface ServeOptions {
   readonly port: number;
   /** Default `127.0.0.1`: reachable from this machine only. */
   readonly hostname?: string;
+  /** Errors of the handler that mean a broken connection: the socket is closed without an answer. */
+  readonly breaksConnection?: (error: unknown) => boolean;
   /** How to choose another port, for the words said when this one is taken: e.g. `Set TSW_PORT`. */
   readonly portHint?: string;
 }
@@ -27,9 +29,15 @@ export interface Served {
 export async function serve(handler: Handler, options: ServeOptions): Promise<Served> {
   const { port, hostname = '127.0.0.1' } = options;
   const server = createAdaptorServer({
-    fetch: (request, { incoming }) => {
+    fetch: async (request, { incoming }) => {
       addresses.set(request, addressOf(incoming as IncomingMessage));
-      return handler(request);
+      try {
+        return await handler(request);
+      } catch (error) {
+        if (!options.breaksConnection?.(error)) throw error;
+        (incoming as IncomingMessage).socket.destroy();
+        return new Response(null);
+      }
     },
     overrideGlobalObjects: false,
   }) as Server;

@@ -41,7 +41,8 @@ export class DroppedAnswer extends TypeError {
   }
 }
 
-const isFaultName = (name: string): name is FaultName => FAULT_NAMES.some((known) => known === name);
+/** For hosts that read rules from outside. */
+export const isFaultName = (name: string): name is FaultName => FAULT_NAMES.some((known) => known === name);
 
 /** `X-Sandbox-Fault: latency=2000, lost`. Unknown names are ignored. */
 function headerRules(header: string | null): FaultRule[] {

@@ -83,6 +83,27 @@ describe('the commands', () => {
     assert.deepEqual([await proxy.ends(), await sandbox.ends()], [0, 0]);
   });
 
+  it('serve the box office compressed, and break connections on request', async () => {
+    const sandbox = start('tsw-sandbox.ts', ['--port', '0', '--fault', 'latency=1', '--big-hall', '500']);
+    const [base] = await sandbox.says(/http:\/\/127\.0\.0\.1:\d+\/f13/);
+    const headers = { Authorization: `Basic ${btoa('demo:demopass')}` };
+    const events = await fetch(`${base}/events.v1?keywords=swan`, { headers });
+    assert.equal(events.headers.get('content-encoding'), 'gzip');
+    assert.match(await events.text(), /"event_id":"6IE"/);
+    const hall = await fetch(`${base}/events_by_id.v1?event_id_list=BIG1`, { headers });
+    assert.match(await hall.text(), /"BIG1"/);
+    await assert.rejects(
+      fetch(`${base}/test.v1`, { headers: { ...headers, 'X-Sandbox-Fault': 'drop' } }),
+      /fetch failed/,
+    );
+    assert.equal((await fetch(`${base}/test.v1`, { headers })).status, 200);
+    sandbox.process.kill('SIGINT');
+    assert.equal(await sandbox.ends(), 0);
+    const misspelt = start('tsw-sandbox.ts', ['--port', '0', '--fault', 'latencey']);
+    assert.equal(await misspelt.ends(), 1);
+    assert.match(misspelt.output(), /^--fault is "latencey"/);
+  });
+
   it('say what is wrong with settings, in words and not in stack traces', async () => {
     const required = { TSW_USER: 'demo', TSW_PASSWORD: 'demopass' };
     await writeFile(join(folder, 'empty.mjs'), 'export const authorisePurchase = () => true;\n');
