@@ -38,6 +38,11 @@ export class Choice {
     return (this.#suggestions ??= suggestSelections(this.#index, this.#seats, this.#wish));
   }
 
+  /** Valid choices of another size around this one. */
+  suggest(quantity: number): readonly Suggestion[] {
+    return suggestSelections(this.#index, this.#seats, { ...this.#wish, quantity });
+  }
+
   get isValid(): boolean {
     return this.violations.length === 0;
   }

@@ -2,6 +2,7 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { FreeBand } from '../../domain/seat-index.js';
 import { renderOffer, renderPrice } from '../internal/price.js';
+import type { House } from './house.js';
 import { bandKey, type Filters } from './filters.js';
 import type { Mark, Shape } from './map/palette.js';
 import { bandName, type Reader } from './words.js';
@@ -31,31 +32,27 @@ function renderSwatch(className: string, content: SVGTemplateResult): TemplateRe
 const OPEN_UP_TO = 8;
 
 export interface Legend {
-  readonly bands: readonly FreeBand[];
-  readonly markOf: (band: FreeBand) => Mark;
+  readonly house: House;
   readonly filters: Filters;
-  readonly hasRestricted: boolean;
-  readonly hasTexts: boolean;
-  readonly hasTaken: boolean;
   readonly onBand: (band: FreeBand) => void;
   readonly onRestricted: (isHidden: boolean) => void;
 }
 
 export function renderLegend(legend: Legend, reader: Reader): TemplateResult {
   const { seats } = reader.terms;
-  const { hasRestricted, filters } = legend;
+  const { house, filters } = legend;
   return html`<div class="legend" role="group" aria-label=${seats.prices}>
     ${
-      legend.bands.length > OPEN_UP_TO
+      house.bands.length > OPEN_UP_TO
         ? html`<details>
             <summary>${seats.prices}</summary>
             ${renderBands(legend, reader)}
           </details>`
         : renderBands(legend, reader)
     }
-    ${renderKey(legend, reader)}
+    ${renderKey(house, reader)}
     ${
-      hasRestricted
+      house.hasRestricted
         ? html`<label class="check">
             <input
               type="checkbox"
@@ -69,10 +66,10 @@ export function renderLegend(legend: Legend, reader: Reader): TemplateResult {
   </div>`;
 }
 
-function renderBands({ bands, filters, markOf, onBand }: Legend, reader: Reader): TemplateResult {
+function renderBands({ house, filters, onBand }: Legend, reader: Reader): TemplateResult {
   const { seats } = reader.terms;
   return html`<ul class="bands">
-    ${bands.map(
+    ${house.bands.map(
       (band) =>
         html`<li>
           <button
@@ -82,7 +79,7 @@ function renderBands({ bands, filters, markOf, onBand }: Legend, reader: Reader)
             title=${seats.filterHint}
             @click=${() => onBand(band)}
           >
-            ${renderMark(markOf(band))}
+            ${renderMark(house.markOf(band))}
             <span>
               <span class="name">${bandName(band)}</span>
               ${renderPrice(band.priceBand.price, reader.terms, reader.language)}
@@ -95,7 +92,7 @@ function renderBands({ bands, filters, markOf, onBand }: Legend, reader: Reader)
 }
 
 /** Marks that do not stand for a price. */
-function renderKey({ hasRestricted, hasTexts, hasTaken }: Legend, { terms }: Reader): TemplateResult {
+function renderKey({ hasRestricted, hasTexts, hasTaken }: House, { terms }: Reader): TemplateResult {
   const { marks } = terms.seats;
   const circle = OUTLINES.circle;
   return html`<ul class="key">

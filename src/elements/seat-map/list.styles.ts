@@ -46,6 +46,12 @@ export const listStyles = [
       padding-block-end: 10px;
     }
 
+    li {
+      display: flex;
+      align-items: center;
+      gap: 0.4em;
+    }
+
     button {
       display: inline-flex;
       align-items: center;

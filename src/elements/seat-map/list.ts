@@ -110,6 +110,7 @@ export class TswSeatMapList extends LitElement {
 
   readonly #renderSeat = (free: FreeSeat): TemplateResult => {
     const { seat, block } = free;
+    const notes = [...(seat.isRestrictedView ? [this.terms.common.restrictedView] : []), ...seat.texts];
     return html`<li>
       <button
         type="button"
@@ -120,6 +121,7 @@ export class TswSeatMapList extends LitElement {
       >
         ${renderMark(this.markOf(block.band), seat.isRestrictedView)} ${seat.id}
       </button>
+      ${notes.map((note) => html`<small class="muted">${note}</small>`)}
     </li>`;
   };
 

@@ -17,7 +17,8 @@ import { IDLE, type Resource, valueOf } from '../../state/resource.js';
 import { renderProblem, wordsFor } from '../internal/problem.js';
 import { TswElement } from '../internal/tsw-element.js';
 import { seatMapStyles } from './seat-map.styles.js';
-import type { SeatMapMode, SeatMapOwner, SeatOrder, TswSeatMapView } from './view.js';
+import type { SeatOrder } from './selecting.js';
+import type { SeatMapMode, SeatMapOwner, TswSeatMapView } from './view.js';
 
 /**
  * @summary Seat selection on a map or in a list, with every rule of the box office kept.

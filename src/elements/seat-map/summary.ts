@@ -78,15 +78,17 @@ export function renderProblems(choice: Choice, reader: Reader, handlers: Suggest
         ? html`<div class="notice" part="hint">${words}</div>`
         : html`<div class="notice danger" role="alert" part="violations">${words}</div>`
     }
-    ${choice.suggestions.length > 0 ? renderSuggestions(choice.suggestions, reader, handlers) : nothing}
+    ${renderSuggestions(choice.suggestions, reader, handlers)}
   `;
 }
 
-function renderSuggestions(
+/** Each one click away. */
+export function renderSuggestions(
   suggestions: readonly Suggestion[],
   { terms, language }: Reader,
   { take, preview }: SuggestionHandlers,
-): TemplateResult {
+): TemplateResult | typeof nothing {
+  if (suggestions.length === 0) return nothing;
   return html`<div class="suggestions" role="group" aria-label=${terms.seats.suggestions} part="suggestions">
     <p>${terms.seats.suggestions}</p>
     ${suggestions.map(

@@ -4,31 +4,34 @@
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { Availability, BandReference } from '../../domain/availability.js';
+import type { Availability } from '../../domain/availability.js';
 import type { Together } from '../../domain/best-together.js';
-import { layOutHall } from '../../domain/hall-layout.js';
-import { formatMoney, money } from '../../domain/money.js';
-import { buildSeatIndex, type FreeBand, type FreeSeat, type SeatIndex } from '../../domain/seat-index.js';
+import type { FreeSeat } from '../../domain/seat-index.js';
 import type { SelectionWish } from '../../domain/selection.js';
-import type { Suggestion } from '../../domain/suggest.js';
 import type { SeatsChange } from '../../events/events.js';
 import type { Terms } from '../../i18n/terms.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { defineOnce } from '../internal/define-once.js';
-import { Choice } from './choice.js';
 import { filterBy, type Filters, NO_FILTERS, toggleBand } from './filters.js';
+import { renderSwitch, renderTabs } from './head.js';
+import { House } from './house.js';
 import { renderLegend } from './legend.js';
 import { LazyPart } from './lazy-part.js';
 import type { ListedSection } from './list.js';
-import { type FlatHall, type FlatSection, flattenHall } from './map/hall.js';
 import { TswSeatMapPicture } from './map/picture.js';
 import { mapColours } from './map/picture.styles.js';
-import { markOfBand, rankBands } from './map/scene.js';
-import type { Mark } from './map/palette.js';
 import { PlanSource } from './plan-source.js';
-import { renderChosen, renderProblems, renderSeat, renderTotal, type SuggestionHandlers } from './summary.js';
+import { Selecting, type SeatOrder } from './selecting.js';
+import {
+  renderChosen,
+  renderProblems,
+  renderSeat,
+  renderSuggestions,
+  renderTotal,
+  type SuggestionHandlers,
+} from './summary.js';
 import { viewStyles } from './view.styles.js';
-import { isUnfinished, listSeats, seatName, totalOf, violationWords } from './words.js';
+import { seatName } from './words.js';
 
 export type SeatMapMode = 'map' | 'list';
 
@@ -38,10 +41,6 @@ export interface SeatMapOwner {
   modeChanged(mode: SeatMapMode): void;
   /** @returns words for the customer when it could not be done */
   add(order: SeatOrder): Promise<string | undefined>;
-}
-
-export interface SeatOrder extends BandReference {
-  readonly seats: readonly string[];
 }
 
 /** @internal */
@@ -70,14 +69,9 @@ export class TswSeatMapView extends LitElement {
 
   @state() private filters: Filters = NO_FILTERS;
   @state() private section: number | undefined;
-  @state() private version = 0;
-  @state() private proposed: readonly FreeSeat[] = [];
   @state() private isFinderOpen = false;
-  @state() private isAdding = false;
-  @state() private problem: string | undefined;
-  @state() private notice: string | undefined;
-  @state() private status = '';
 
+  @query('#chosen') private summaryHeading!: HTMLElement;
   @query('tsw-seat-map-picture') private picture!: TswSeatMapPicture | null;
 
   readonly #list = new LazyPart(this, async () => (await import('./list.js')).TswSeatMapList);
@@ -86,26 +80,24 @@ export class TswSeatMapView extends LitElement {
     this.#draw();
     this.requestUpdate();
   });
-  #choice!: Choice;
-  #hall!: FlatHall;
-  #bands: readonly FreeBand[] = [];
-  #ranks: ReadonlyMap<FreeBand, number> = new Map();
+  readonly #selecting = new Selecting(this);
+  #house!: House;
   #isShown: (free: FreeSeat) => boolean = () => true;
   #sectionLabels: readonly string[] = [];
   #hasReportedMissing = false;
-  #traits = { hasRestricted: false, hasTexts: false };
 
   get selectedIds(): string[] {
-    return this.#choice?.seats.map(({ seat }) => seat.id) ?? [];
+    // Asked before the first update there is no choice yet.
+    return this.hasUpdated ? this.#selecting.choice.seats.map(({ seat }) => seat.id) : [];
   }
 
   select(ids: readonly string[]): void {
-    this.#choose(this.#choice.find(ids));
+    this.#selecting.choose(this.#selecting.choice.find(ids));
   }
 
   /** @returns client coordinates, or undefined for a seat that is not drawn */
   seatRect(id: string): DOMRect | undefined {
-    const [free] = this.#choice.find([id]);
+    const [free] = this.#selecting.choice.find([id]);
     return free && this.picture?.rectOf(free);
   }
 
@@ -116,16 +108,16 @@ export class TswSeatMapView extends LitElement {
 
   protected override willUpdate(changes: PropertyValues<this>): void {
     this.#planSource.use(this.plan, this.planUrl);
-    if (changes.has('availability')) this.#adopt();
+    if (changes.has('availability') && this.#selecting.adopt(this.availability, this.wish)) {
+      this.section = undefined;
+      this.filters = NO_FILTERS;
+    }
     if (changes.has('availability') || changes.has('plan') || changes.has('planUrl')) this.#draw();
-    if (changes.has('terms') || changes.has('language')) this.#label();
+    else if (changes.has('terms') || changes.has('language')) this.#sectionLabels = this.#house.sectionLabels(this);
     if (changes.has('availability') || (changes as PropertyValues).has('filters')) {
-      this.#isShown = filterBy(this.filters, this.#bands);
+      this.#isShown = filterBy(this.filters, this.#house.bands);
     }
-    if (changes.has('wish')) {
-      this.#choice.wish = this.wish;
-      if (this.#choice.seats.length > 0) this.#tell();
-    }
+    if (changes.has('wish')) this.#selecting.wish = this.wish;
   }
 
   override render(): TemplateResult {
@@ -135,22 +127,22 @@ export class TswSeatMapView extends LitElement {
         <div class="head">
           <div class="bar">
             <h2>${seats.heading}</h2>
-            ${this.#renderSwitch()}
+            ${renderSwitch(this.terms, this.#mode, (mode) => this.owner.modeChanged(mode))}
           </div>
-          ${this.#renderTabs()}
+          ${renderTabs(this.terms, this.#house.hall.sections, this.section, (section) => (this.section = section))}
         </div>
         ${this.#renderLegend()}
         <div class="seats">${this.#renderSeats()}</div>
         ${this.#renderSummary()} ${this.#renderFinder()}
       </div>
-      <p class="visually-hidden" role="status">${this.status}</p>
+      <p class="visually-hidden" role="status">${this.#selecting.status}</p>
     `;
   }
 
   #renderFinder(): TemplateResult {
     const finder = (): TemplateResult =>
       html`<tsw-seat-map-finder
-        .index=${this.#choice.index}
+        .index=${this.#selecting.choice.index}
         .quantity=${this.wish.quantity}
         .found=${this.#onFound}
         .terms=${this.terms}
@@ -162,47 +154,21 @@ export class TswSeatMapView extends LitElement {
     </details>`;
   }
 
-  #renderSwitch(): TemplateResult {
-    const { seats } = this.terms;
-    const button = (mode: SeatMapMode, text: string): TemplateResult => html`
-      <button type="button" aria-pressed=${this.#mode === mode} @click=${() => this.owner.modeChanged(mode)}>
-        ${text}
-      </button>
-    `;
-    return html`<div class="switch" role="group" aria-label=${seats.view}>
-      ${button('map', seats.showMap)} ${button('list', seats.showList)}
-    </div>`;
-  }
-
   #renderLegend(): TemplateResult {
-    const legend = {
-      bands: this.#bands,
-      markOf: this.#markOf,
-      filters: this.filters,
-      ...this.#traits,
-      hasTaken: this.#hall.takenNames.size > 0,
-      onBand: (band: FreeBand) => void (this.filters = toggleBand(this.filters, band)),
-      onRestricted: (hidesRestricted: boolean) => void (this.filters = { ...this.filters, hidesRestricted }),
-    };
-    return renderLegend(legend, this);
-  }
-
-  #renderTabs(): TemplateResult | typeof nothing {
-    const { sections } = this.#hall;
-    if (sections.length < 2) return nothing;
-    const tab = (section: number | undefined, name: string): TemplateResult => html`
-      <button type="button" aria-pressed=${this.section === section} @click=${() => (this.section = section)}>
-        ${name}
-      </button>
-    `;
-    return html`<div class="tabs" role="group" aria-label=${this.terms.seats.section}>
-      ${tab(undefined, this.terms.seats.allSections)} ${sections.map(({ name }, place) => tab(place, name))}
-    </div>`;
+    return renderLegend(
+      {
+        house: this.#house,
+        filters: this.filters,
+        onBand: (band) => void (this.filters = toggleBand(this.filters, band)),
+        onRestricted: (hidesRestricted) => void (this.filters = { ...this.filters, hidesRestricted }),
+      },
+      this,
+    );
   }
 
   #renderSeats(): TemplateResult {
     const { common, seats } = this.terms;
-    if (this.#mode === 'list') return this.#renderList(this.#listedSections(), seats.list);
+    if (this.#mode === 'list') return this.#renderList(this.#house.listed(this.section), seats.list);
     if (!this.#planSource.isLoading) return this.#renderMap();
     return html`<div class="skeleton waiting" role="status">
       <span class="visually-hidden">${common.loading}</span>
@@ -211,23 +177,23 @@ export class TswSeatMapView extends LitElement {
 
   #renderMap(): TemplateResult {
     const { seats } = this.terms;
-    const missing = this.#missingFromPlan();
+    const { hall, ranks, notDrawn } = this.#house;
     return html`
       <tsw-seat-map-picture
-        .hall=${this.#hall}
-        .choice=${this.#choice}
-        .version=${this.version}
-        .ranks=${this.#ranks}
+        .hall=${hall}
+        .choice=${this.#selecting.choice}
+        .version=${this.#selecting.version}
+        .ranks=${ranks}
         .isShown=${this.#isShown}
-        .proposed=${this.proposed}
+        .proposed=${this.#selecting.proposed}
         .section=${this.section}
         .sectionLabels=${this.#sectionLabels}
         .nameOf=${this.#nameOf}
         .cardOf=${this.#renderCard}
-        .pick=${this.#toggle}
+        .pick=${this.#selecting.toggle}
         .terms=${this.terms}
       ></tsw-seat-map-picture>
-      ${missing.length > 0 ? this.#renderList(missing, seats.notOnPlan) : nothing}
+      ${notDrawn.length > 0 ? this.#renderList(notDrawn, seats.notOnPlan) : nothing}
     `;
   }
 
@@ -235,12 +201,12 @@ export class TswSeatMapView extends LitElement {
     const list = (): TemplateResult =>
       html`<tsw-seat-map-list
         .sections=${sections}
-        .choice=${this.#choice}
-        .version=${this.version}
+        .choice=${this.#selecting.choice}
+        .version=${this.#selecting.version}
         .isShown=${this.#isShown}
-        .markOf=${this.#markOf}
+        .markOf=${this.#house.markOf}
         .nameOf=${this.#nameOf}
-        .pick=${this.#toggle}
+        .pick=${this.#selecting.toggle}
         .label=${label}
         .terms=${this.terms}
         .language=${this.language}
@@ -250,173 +216,75 @@ export class TswSeatMapView extends LitElement {
 
   #renderSummary(): TemplateResult {
     const { seats } = this.terms;
-    const choice = this.#choice;
+    const { choice, notice, instead, problem } = this.#selecting;
     const hasSeats = choice.seats.length > 0;
     return html`<section class="summary stack card" aria-labelledby="chosen">
-      <h3 id="chosen">${seats.chosen}</h3>
-      ${this.notice ? html`<p class="notice warning" role="alert">${this.notice}</p>` : nothing}
-      ${renderChosen(choice, this.#markOf, this, this.#toggle)}
+      <h3 id="chosen" tabindex="-1">${seats.chosen}</h3>
+      ${notice ? html`<p class="notice warning" role="alert">${notice}</p>` : nothing}
+      ${renderSuggestions(instead, this, this.#suggestionHandlers)}
+      ${renderChosen(choice, this.#house.markOf, this, this.#onDeselect)}
       ${renderProblems(choice, this, this.#suggestionHandlers)} ${hasSeats ? renderTotal(choice, this) : nothing}
-      ${this.problem ? html`<p class="notice danger" role="alert">${this.problem}</p>` : nothing}
+      ${problem ? html`<p class="notice danger" role="alert">${problem}</p>` : nothing}
       ${hasSeats ? this.#renderActions() : nothing}
     </section>`;
   }
 
   #renderActions(): TemplateResult {
     const { seats } = this.terms;
+    const { choice, isAdding, add } = this.#selecting;
     return html`<div class="actions">
       ${
         this.canAdd
           ? html`<button
               type="button"
               class="primary"
-              aria-disabled=${!this.#choice.isValid || this.isAdding}
-              aria-busy=${this.isAdding}
-              @click=${this.#onAdd}
+              aria-disabled=${!choice.isValid || isAdding}
+              aria-busy=${isAdding}
+              @click=${() => this.#fromSummary(add)}
             >
               ${seats.add}
             </button>`
           : nothing
       }
-      <button type="button" @click=${() => this.#choose([])}>${seats.clear}</button>
+      <button type="button" @click=${this.#onClear}>${seats.clear}</button>
     </div>`;
   }
 
-  /** A hall in which no two seats stand side by side has no shape to draw: its list says more. */
   get #mode(): SeatMapMode {
-    return (
-      this.mode ?? (this.#bands.some(({ blocks }) => blocks.some(({ seats }) => seats.length > 1)) ? 'map' : 'list')
-    );
+    return this.mode ?? (this.#house.isWorthDrawing ? 'map' : 'list');
   }
 
-  #listedSections(): ListedSection[] {
-    const { rows, sections, free } = this.#hall;
-    const listed = ({ name, from, to }: FlatSection): ListedSection => ({
-      name,
-      rows: rows
-        .slice(from, to)
-        .map((row) => ({ label: row.label, seats: free.slice(row.from, row.to).filter((seat) => seat !== undefined) })),
-    });
-    const chosen = this.section === undefined ? undefined : sections[this.section];
-    return [...(chosen ? [chosen] : sections).map(listed), ...this.#missingFromPlan()];
-  }
-
-  /** Seats on sale that the plan does not have are listed, never lost. */
-  #missingFromPlan(): ListedSection[] {
-    const missing = new Set(this.#hall.notDrawn);
-    if (missing.size === 0) return [];
-    return this.#choice.index.sections.map(({ ticketType, rows }) => ({
-      name: ticketType.name,
-      rows: rows.map(({ label, blocks }) => ({
-        label,
-        seats: blocks.flatMap(({ seats }) => seats).filter((free) => missing.has(free)),
-      })),
-    }));
-  }
-
-  readonly #markOf = (band: FreeBand): Mark => markOfBand(this.#ranks, band);
   readonly #nameOf = (free: FreeSeat): string => seatName(free, this);
-  readonly #renderCard = (free: FreeSeat): TemplateResult => renderSeat(free, this.#markOf(free.block.band), this);
-
-  readonly #onAdd = async (): Promise<void> => {
-    const { band, isValid, seats } = this.#choice;
-    if (!isValid || !band || this.isAdding) return;
-    this.isAdding = true;
-    this.problem = await this.owner.add({ ...band, seats: seats.map(({ seat }) => seat.id) });
-    this.isAdding = false;
-    if (this.problem !== undefined) return;
-    this.#choose([]);
-    this.status = this.terms.seats.added(listSeats(seats, this.language));
-  };
+  readonly #renderCard = (free: FreeSeat): TemplateResult =>
+    renderSeat(free, this.#house.markOf(free.block.band), this);
 
   readonly #onFinderToggle = (event: Event): void => {
     this.isFinderOpen = (event.currentTarget as HTMLDetailsElement).open;
   };
 
-  readonly #onFound = ({ seats }: Together): void => this.#choose(seats);
+  readonly #onFound = ({ seats }: Together): void => this.#selecting.choose(seats);
 
   readonly #suggestionHandlers: SuggestionHandlers = {
-    take: ({ seats }: Suggestion) => this.#choose(seats),
-    preview: (suggestion) => void (this.proposed = suggestion?.added ?? []),
+    take: ({ seats }) => void this.#fromSummary(() => this.#selecting.choose(seats)),
+    preview: this.#selecting.preview,
   };
 
-  #adopt(): void {
-    const index = buildSeatIndex(this.availability);
-    this.#bands = index.sections.flatMap(({ bands }) => bands).filter(({ seatCount }) => seatCount > 0);
-    this.#ranks = rankBands(this.#bands);
-    this.#traits = traitsOf(index);
-    if (this.#choice?.index.availability.performanceId !== this.availability.performanceId) {
-      this.#choice = new Choice(index);
-      this.#choice.wish = this.wish;
-      this.section = undefined;
-      this.filters = NO_FILTERS;
-      return;
-    }
-    const lost = this.#choice.adopt(index);
-    if (lost.length === 0) return;
-    this.notice = this.terms.seats.gone(listSeats(lost, this.language));
-    this.#tell();
+  readonly #onDeselect = (free: FreeSeat): void => void this.#fromSummary(() => this.#selecting.toggle(free));
+  readonly #onClear = (): void => void this.#fromSummary(() => this.#selecting.choose([]));
+
+  /** Whatever was pressed in the summary may be gone after it: the focus then goes to the summary's heading. */
+  async #fromSummary(act: () => void | Promise<void>): Promise<void> {
+    await act();
+    await this.updateComplete;
+    if (this.isConnected && document.activeElement === document.body) this.summaryHeading.focus();
   }
 
   #draw(): void {
-    const { index } = this.#choice;
-    const { draw } = this.#planSource;
-    this.#hall = flattenHall((draw ?? layOutHall)(index), index.seats.length, draw !== undefined);
-    this.#label();
-    const missing = this.#hall.notDrawn.map(({ seat }) => seat.id);
+    this.#house = new House(this.#selecting.choice.index, this.#planSource.draw);
+    this.#sectionLabels = this.#house.sectionLabels(this);
+    const missing = this.#house.hall.notDrawn.map(({ seat }) => seat.id);
     if (missing.length === 0 || this.#hasReportedMissing) return;
     this.#hasReportedMissing = true;
     console.warn(`tsw-widgets: the seating plan lacks ${missing.length} seats on sale, such as`, missing.slice(0, 10));
   }
-
-  /** From far, a section is its name and its lowest price. */
-  #label(): void {
-    const { rows, free, sections } = this.#hall;
-    this.#sectionLabels = sections.map(({ name, from, to }) => {
-      let lowest: FreeBand | undefined;
-      for (let row = from; row < to; row++) {
-        const seat = free[rows[row]?.from ?? -1];
-        if (seat && (!lowest || seat.block.band.ticketPrice < lowest.ticketPrice)) lowest = seat.block.band;
-      }
-      if (!lowest) return name;
-      const { currency } = lowest.priceBand.price.seatPrice;
-      return `${name} · ${this.terms.common.from(formatMoney(money(lowest.ticketPrice, currency), this.language))}`;
-    });
-  }
-
-  readonly #toggle = (free: FreeSeat): void => {
-    this.#choice.toggle(free);
-    const { nowSelected, nowDeselected } = this.terms.seats;
-    this.#changed((this.#choice.has(free) ? nowSelected : nowDeselected)(free.seat.id));
-  };
-
-  #choose(seats: readonly FreeSeat[]): void {
-    const { nowSelected, cleared } = this.terms.seats;
-    this.#choice.choose(seats);
-    this.#changed(seats.length === 0 ? cleared : nowSelected(listSeats(seats, this.language)));
-  }
-
-  #changed(words: string): void {
-    const { seats: chosen, violations } = this.#choice;
-    this.notice = undefined;
-    this.problem = undefined;
-    this.proposed = [];
-    this.version += 1;
-    // What breaks a rule is an alert and speaks for itself.
-    const hints = isUnfinished(violations) ? violations.map((violation) => violationWords(violation, this)) : [];
-    const total = chosen.length > 0 ? this.terms.seats.total(chosen.length, totalOf(chosen, this.language)) : '';
-    this.status = [words, total, ...(chosen.length > 0 ? hints : [])].filter(Boolean).join(' ');
-    this.#tell();
-  }
-
-  #tell(): void {
-    this.owner.seatsChanged(this.#choice.describe());
-  }
-}
-
-function traitsOf({ seats }: SeatIndex): { hasRestricted: boolean; hasTexts: boolean } {
-  return {
-    hasRestricted: seats.some(({ seat }) => seat.isRestrictedView),
-    hasTexts: seats.some(({ seat }) => seat.texts.length > 0),
-  };
 }

@@ -9,7 +9,7 @@ import type { Viewport } from './viewport.js';
 
 export interface Highlights {
   readonly chosen: readonly number[];
-  readonly faults: ReadonlySet<number>;
+  readonly faults: readonly number[];
   /** Seats that a choice would leave alone. */
   readonly leftAlone: readonly number[];
   /** The seats of a suggestion that is pointed at. */

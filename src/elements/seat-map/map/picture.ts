@@ -8,30 +8,20 @@ import type { FreeBand, FreeSeat } from '../../../domain/seat-index.js';
 import type { Terms } from '../../../i18n/terms.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import type { Choice } from '../choice.js';
-import { Gestures } from './gestures.js';
-import { type FlatHall, isSameHall, spotNear, spotOf, withRoom } from './hall.js';
-import { MiniMap } from './mini-map.js';
-import { Overlay } from './overlay.js';
-import { Painter, type Scene } from './painter.js';
+import { type FlatHall, spotOf, withRoom } from './hall.js';
+import type { Highlights } from './overlay.js';
 import { PROBES, readColours } from './palette.js';
 import { swatchStyles } from '../swatch.styles.js';
 import { mapColours, pictureStyles, probeStyles } from './picture.styles.js';
 import { makeScene } from './scene.js';
 import { type CellState, SeatGrid } from './seat-grid.js';
-import { Viewport } from './viewport.js';
+import { Surface } from './surface.js';
+import { panOfKey, renderTools, ZOOM_STEP } from './tools.js';
 import { firstOpen, walk } from './walk.js';
 
-/** CSS pixels between the focused seat and the edge. */
-const CLEARANCE = 48;
-const ZOOM_STEP = 1.6;
-const PAN_STEP = 0.4;
-/** Milliseconds of a zoom by button or key. */
-const GLIDE = 160;
 /** CSS pixels beside a seat that still count as it: for a mouse, for a finger. */
 const MOUSE_REACH = 2;
 const FINGER_REACH = 14;
-/** Finer pixels than this cost time and show nothing. */
-const MOST_PIXELS = 2;
 
 /** @internal */
 export class TswSeatMapPicture extends LitElement {
@@ -62,36 +52,19 @@ export class TswSeatMapPicture extends LitElement {
   @state() private canZoomIn = true;
 
   @query('.viewport') private viewportElement!: HTMLElement;
+  @query('.mini') private miniElement!: HTMLElement | null;
 
-  readonly #viewport = new Viewport();
-  readonly #resizing = new ResizeObserver(() => this.#onResize());
-  #scene: Scene | undefined;
-  #painter!: Painter;
-  #overlay!: Overlay;
+  readonly #resizing = new ResizeObserver(() => this.#surface?.resized());
+  #surface: Surface | undefined;
   #grid!: SeatGrid;
-  #gestures!: Gestures;
-  #mini: MiniMap | undefined;
   #pointed: number | undefined;
   #isFocusVisible = false;
-  #frame: { id: number; isWhole: boolean } | undefined;
   #highlighted: readonly number[] = [];
   #isGridStale = false;
 
   /** Where a seat is, in client coordinates. */
   rectOf(free: FreeSeat): DOMRect | undefined {
-    const spot = spotOf(this.hall, free);
-    if (spot === undefined) return undefined;
-    const { left, top } = this.viewportElement.getBoundingClientRect();
-    const { x, y } = this.#viewport.toScreen(this.hall.x[spot] ?? 0, this.hall.y[spot] ?? 0);
-    const radius = (this.hall.radius[spot] ?? 0) * this.#viewport.scale;
-    return new DOMRect(left + x - radius, top + y - radius, 2 * radius, 2 * radius);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resizing.disconnect();
-    if (this.#frame) cancelAnimationFrame(this.#frame.id);
-    this.#frame = undefined;
+    return this.#surface?.rectOf(free);
   }
 
   override connectedCallback(): void {
@@ -99,24 +72,30 @@ export class TswSeatMapPicture extends LitElement {
     if (this.hasUpdated) this.#resizing.observe(this.viewportElement);
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resizing.disconnect();
+    this.#surface?.stop();
+  }
+
   protected override firstUpdated(): void {
-    const [base, top] = this.viewportElement.querySelectorAll<HTMLCanvasElement>(':scope > canvas');
     const grid = this.viewportElement.querySelector<HTMLElement>('[role=grid]');
-    if (!base || !top || !grid) return;
-    this.#painter = new Painter(base);
-    this.#overlay = new Overlay(top);
+    if (!grid) return;
     this.#grid = new SeatGrid(grid, this.#describe);
-    this.#gestures = new Gestures(this.viewportElement, this.#viewport, () => this.#moved());
+    this.#surface = new Surface(this.viewportElement, this.#grid, {
+      highlights: () => this.#highlights(),
+      moved: ({ isZoomed, canZoomIn }) => Object.assign(this, { isZoomed, canZoomIn }),
+    });
     this.#resizing.observe(this.viewportElement);
   }
 
   protected override updated(changes: PropertyValues<this>): void {
-    if (changes.has('hall')) this.#showHall(changes.get('hall'));
-    else if (changes.has('isShown') || changes.has('ranks') || changes.has('sectionLabels')) this.#redress();
+    if (changes.has('hall')) this.#showHall();
+    else if (changes.has('isShown') || changes.has('ranks') || changes.has('sectionLabels')) this.#dress();
     else if (changes.has('version') || changes.has('proposed')) this.#highlight();
     else if (changes.has('terms') || changes.has('nameOf')) this.#grid.refreshAll();
-    if (changes.has('section') && (this.hasUpdated || this.section !== undefined)) this.#frameSection();
-    this.#mini?.follow(this.#viewport);
+    if (changes.has('section')) this.#frameSection();
+    this.#surface?.showMiniMap(this.miniElement);
   }
 
   override render(): TemplateResult {
@@ -137,7 +116,7 @@ export class TswSeatMapPicture extends LitElement {
       </div>
       ${this.isZoomed ? this.#renderMiniMap() : nothing}
       <div class="card" aria-hidden="true">${this.#renderCard()}</div>
-      ${this.#renderTools()}
+      ${renderTools(this.terms, { isZoomed: this.isZoomed, canZoomIn: this.canZoomIn }, () => this.#surface)}
       <div class="probes" aria-hidden="true" @transitionend=${this.#onColoursChange}>
         ${PROBES.map((probe) => html`<i class=${probe}></i>`)}
       </div>
@@ -151,33 +130,6 @@ export class TswSeatMapPicture extends LitElement {
     return free ? this.cardOf(free) : html`<span>${this.#takenName(this.subject)}</span>`;
   }
 
-  #renderTools(): TemplateResult {
-    const { zoomIn, zoomOut, wholeHall, pan } = this.terms.seats;
-    const move = (x: number, y: number) => (): void => this.#panBy(x, y);
-    const { canZoomIn, isZoomed } = this;
-    return html`<div class="tools">
-      <button type="button" aria-label=${zoomOut} aria-disabled=${!isZoomed} @click=${() => this.#zoom(1 / ZOOM_STEP)}>
-        −
-      </button>
-      <button type="button" aria-label=${zoomIn} aria-disabled=${!canZoomIn} @click=${() => this.#zoom(ZOOM_STEP)}>
-        +
-      </button>
-      ${
-        isZoomed
-          ? html`<button type="button" class="wide" @click=${() => this.#glide(() => this.#viewport.fit())}>
-                ${wholeHall}
-              </button>
-              <div class="pan">
-                <button type="button" aria-label=${pan.left} @click=${move(1, 0)}>←</button>
-                <button type="button" aria-label=${pan.up} @click=${move(0, 1)}>↑</button>
-                <button type="button" aria-label=${pan.down} @click=${move(0, -1)}>↓</button>
-                <button type="button" aria-label=${pan.right} @click=${move(-1, 0)}>→</button>
-              </div>`
-          : nothing
-      }
-    </div>`;
-  }
-
   /** Only for pointers: keyboards have the pan buttons and the grid itself. */
   #renderMiniMap(): TemplateResult {
     return html`<div class="mini" aria-hidden="true" @pointerdown=${this.#onMiniPoint}>
@@ -186,25 +138,15 @@ export class TswSeatMapPicture extends LitElement {
     </div>`;
   }
 
-  #showHall(before: FlatHall | undefined): void {
-    const { edges, seatSize } = this.hall;
-    // Newer availability of the same hall leaves the customer where they are.
-    if (!before || !isSameHall(before, this.hall)) {
-      const aspect = (edges.right - edges.left) / (edges.bottom - edges.top);
-      this.viewportElement.style.setProperty('--_aspect', String(Math.min(Math.max(aspect, 0.8), 2.4)));
-      this.#measure();
-      this.#viewport.show(edges, seatSize);
-      this.#pointed = this.subject = undefined;
-      this.#mini = undefined;
-    }
-    this.#redress();
+  #showHall(): void {
+    if (this.#surface?.show(this.hall)) this.#pointed = this.subject = undefined;
+    this.#dress();
   }
 
   /** Everything looks different: seats, filters or colours have changed. */
-  #redress(): void {
-    this.#scene = makeScene(this.hall, this.ranks, this.isShown, readColours(this.renderRoot), this.sectionLabels);
-    this.#mini = undefined;
-    this.#paint();
+  #dress(): void {
+    const colours = readColours(this.renderRoot);
+    this.#surface?.dress(makeScene(this.hall, this.ranks, this.isShown, colours, this.sectionLabels));
     if (this.#isGridStale) return;
     // The picture first: cells are made once it is on screen.
     this.#isGridStale = true;
@@ -217,133 +159,40 @@ export class TswSeatMapPicture extends LitElement {
     const { current } = this.#grid;
     const isThere = current !== undefined && current < this.hall.x.length && this.#isOpen(current);
     this.#grid.show(this.hall, isThere ? current : firstOpen(this.hall, this.#isOpen));
-    this.#grid.follow(this.#viewport);
+    this.#surface?.alignGrid();
   }
 
   /** The choice has changed: only the seats that it touches are looked at. */
   #highlight(): void {
     const before = this.#highlighted;
-    this.#paintOverlay();
+    this.#surface?.highlightNow();
     this.#grid.refresh(new Set([...before, ...this.#highlighted]));
   }
 
-  #paint(): void {
-    if (!this.#scene || this.#viewport.width === 0) return;
-    this.#painter.paint(this.#scene, this.#viewport, pixelRatio());
-    this.#paintOverlay();
-    this.#grid.follow(this.#viewport);
-    this.#gestures.allowPageScroll();
-    this.isZoomed = this.#viewport.isZoomed;
-    this.canZoomIn = this.#viewport.canZoomIn;
-    if (this.isZoomed) this.#updateMiniMap();
-  }
-
-  #paintOverlay(): void {
-    if (!this.#scene) return;
-    const { choice } = this;
-    const spots = (seats: Iterable<FreeSeat>): number[] => [...seats].flatMap((free) => spotOf(this.hall, free) ?? []);
+  #highlights(): Highlights {
+    const { choice, hall } = this;
+    const spots = (seats: Iterable<FreeSeat>): number[] => [...seats].flatMap((free) => spotOf(hall, free) ?? []);
     const chosen = spots(choice.seats);
-    const faults = new Set(spots(choice.faults));
-    const leftAlone = spots(choice.leftAlone);
+    const faults = spots(choice.faults);
     this.#highlighted = [...chosen, ...faults];
-    const focused = this.#isFocusVisible ? this.#grid.current : undefined;
-    const proposed = spots(this.proposed);
-    const highlights = { chosen, faults, leftAlone, proposed, pointed: this.#pointed, focused };
-    this.#overlay.paint(this.hall, highlights, this.#scene.colours, this.#viewport, pixelRatio());
-  }
-
-  #updateMiniMap(): void {
-    const host = this.renderRoot.querySelector<HTMLElement>('.mini');
-    if (!host || !this.#scene) return;
-    this.#mini ??= new MiniMap(host, this.#scene);
-    this.#mini.follow(this.#viewport);
-  }
-
-  /** Paints once before the next frame, however much happens until then. */
-  #schedule(isWhole: boolean): void {
-    if (this.#frame) {
-      this.#frame.isWhole ||= isWhole;
-      return;
-    }
-    const frame = { isWhole, id: 0 };
-    this.#frame = frame;
-    frame.id = requestAnimationFrame(() => {
-      this.#frame = undefined;
-      if (frame.isWhole) this.#paint();
-      else this.#paintOverlay();
-    });
-  }
-
-  #moved(): void {
-    this.#schedule(true);
-  }
-
-  #measure(): boolean {
-    const { clientWidth, clientHeight } = this.viewportElement;
-    const { width, height } = this.#viewport;
-    if (clientWidth === width && clientHeight === height) return false;
-    this.#viewport.resize(clientWidth, clientHeight);
-    return true;
-  }
-
-  #onResize(): void {
-    if (this.#measure()) this.#paint();
-  }
-
-  readonly #onColoursChange = (): void => this.#redress();
-
-  #zoom(factor: number): void {
-    this.#glide(() => this.#viewport.zoomBy(factor));
-  }
-
-  #panBy(x: number, y: number): void {
-    const { width, height } = this.#viewport;
-    this.#glide(() => this.#viewport.panBy(x * width * PAN_STEP, y * height * PAN_STEP));
+    return {
+      chosen,
+      faults,
+      leftAlone: spots(choice.leftAlone),
+      proposed: spots(this.proposed),
+      pointed: this.#pointed,
+      focused: this.#isFocusVisible ? this.#grid.current : undefined,
+    };
   }
 
   #frameSection(): void {
     const section = this.section === undefined ? undefined : this.hall.sections[this.section];
-    this.#glide(() => {
-      if (section) this.#viewport.frame(withRoom(section.edges, this.hall.seatSize));
-      else this.#viewport.fit();
-    });
-  }
-
-  /** Moves smoothly to where `change` leads, unless the customer wants less motion. */
-  #glide(change: () => void): void {
-    const viewport = this.#viewport;
-    const from = { x: viewport.x, y: viewport.y, scale: viewport.scale };
-    change();
-    const to = { x: viewport.x, y: viewport.y, scale: viewport.scale };
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
-      this.#moved();
-      return;
-    }
-    const start = performance.now();
-    const step = (now: number): void => {
-      const done = Math.min(1, Math.max(0, (now - start) / GLIDE));
-      const eased = 1 - (1 - done) ** 3;
-      viewport.scale = from.scale * (to.scale / from.scale) ** eased;
-      viewport.x = from.x + (to.x - from.x) * eased;
-      viewport.y = from.y + (to.y - from.y) * eased;
-      if (this.isConnected) this.#paint();
-      if (done < 1 && this.isConnected) requestAnimationFrame(step);
-    };
-    requestAnimationFrame(step);
-  }
-
-  #spotAt(event: MouseEvent, reach: number): number | undefined {
-    const { left, top } = this.viewportElement.getBoundingClientRect();
-    return spotNear(
-      this.hall,
-      this.#viewport.toPlan(event.clientX - left, event.clientY - top),
-      reach / this.#viewport.scale,
-    );
+    this.#surface?.frame(section && withRoom(section.edges, this.hall.seatSize));
   }
 
   readonly #onPoint = (event: PointerEvent): void => {
     if (event.pointerType !== 'mouse' || event.buttons > 0) return;
-    this.#point(this.#spotAt(event, MOUSE_REACH));
+    this.#point(this.#surface?.spotAt(event, MOUSE_REACH));
   };
 
   readonly #onLeave = (): void => this.#point(undefined);
@@ -353,12 +202,12 @@ export class TswSeatMapPicture extends LitElement {
     this.#pointed = spot;
     this.viewportElement.classList.toggle('pointed', spot !== undefined && this.#isOpen(spot));
     this.subject = spot ?? (this.#isFocusVisible ? this.#grid.current : undefined);
-    this.#schedule(false);
+    this.#surface?.rehighlight();
   }
 
   readonly #onClick = (event: PointerEvent): void => {
     const isFinger = event.pointerType === 'touch' || event.pointerType === 'pen';
-    const spot = this.#grid.spotOf(event.target) ?? this.#spotAt(event, isFinger ? FINGER_REACH : MOUSE_REACH);
+    const spot = this.#grid.spotOf(event.target) ?? this.#surface?.spotAt(event, isFinger ? FINGER_REACH : MOUSE_REACH);
     if (spot === undefined) return;
     this.#grid.moveTo(spot);
     this.#grid.focus();
@@ -378,9 +227,9 @@ export class TswSeatMapPicture extends LitElement {
   #handleKey(event: KeyboardEvent): boolean {
     const spot = this.#grid.spotOf(event.target);
     if (spot === undefined || event.altKey) return false;
-    if (event.shiftKey && event.key.startsWith('Arrow')) {
-      const [x, y] = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key] ?? [];
-      this.#panBy(x ?? 0, y ?? 0);
+    const pan = event.shiftKey ? panOfKey(event.key) : undefined;
+    if (pan) {
+      this.#surface?.panBy(...pan);
       return true;
     }
     switch (event.key) {
@@ -390,13 +239,13 @@ export class TswSeatMapPicture extends LitElement {
         return true;
       case '+':
       case '=':
-        this.#zoom(ZOOM_STEP);
+        this.#surface?.zoomBy(ZOOM_STEP);
         return true;
       case '-':
-        this.#zoom(1 / ZOOM_STEP);
+        this.#surface?.zoomBy(1 / ZOOM_STEP);
         return true;
       case '0':
-        this.#glide(() => this.#viewport.fit());
+        this.#surface?.frame();
         return true;
     }
     const target = walk(this.hall, spot, event, this.#isOpenOrTaken);
@@ -413,18 +262,19 @@ export class TswSeatMapPicture extends LitElement {
     this.#isFocusVisible = this.#grid.cell(spot)?.matches(':focus-visible') ?? false;
     if (!this.#isFocusVisible) return;
     this.subject = spot;
-    this.#viewport.reveal(this.hall.x[spot] ?? 0, this.hall.y[spot] ?? 0, CLEARANCE);
-    this.#schedule(true);
+    this.#surface?.reveal(spot);
   };
 
   readonly #onBlur = (): void => {
     this.#isFocusVisible = false;
-    this.#schedule(false);
+    this.#surface?.rehighlight();
   };
 
-  readonly #onMiniPoint = (event: PointerEvent): void => {
-    const target = this.#mini?.planPoint(event.clientX, event.clientY);
-    if (target) this.#glide(() => this.#viewport.centre(target.x, target.y));
+  readonly #onMiniPoint = ({ clientX, clientY }: PointerEvent): void => this.#surface?.centreOn(clientX, clientY);
+
+  readonly #onColoursChange = (): void => {
+    this.#dress();
+    this.requestUpdate();
   };
 
   readonly #isOpen = (spot: number): boolean => {
@@ -458,8 +308,4 @@ export class TswSeatMapPicture extends LitElement {
     const { section } = this.hall.rows[this.hall.rowOf[spot] ?? -1] ?? {};
     return [this.hall.takenNames.get(spot), section?.name, this.terms.seats.unavailable].filter(Boolean).join(', ');
   }
-}
-
-function pixelRatio(): number {
-  return Math.min(devicePixelRatio || 1, MOST_PIXELS);
 }

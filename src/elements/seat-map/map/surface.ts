@@ -1,0 +1,216 @@
+/**
+ * The layers of the map on top of each other: the painted hall, what is highlighted, the grid of cells, the mini map.
+ * Keeps them together as the view of them moves, and paints no more often than the screen shows.
+ */
+import type { FreeSeat } from '../../../domain/seat-index.js';
+import { Gestures } from './gestures.js';
+import { type FlatHall, isSameHall, spotNear, spotOf } from './hall.js';
+import { MiniMap } from './mini-map.js';
+import { type Highlights, Overlay } from './overlay.js';
+import { Painter, type Scene } from './painter.js';
+import type { SeatGrid } from './seat-grid.js';
+import { Viewport } from './viewport.js';
+
+/** CSS pixels between the focused seat and the edge. */
+const CLEARANCE = 48;
+/** Part of the map that a step moves it by. */
+const PAN_STEP = 0.4;
+/** Milliseconds of a movement by button or key. */
+const GLIDE = 160;
+/** Finer pixels than this cost time and show nothing. */
+const MOST_PIXELS = 2;
+
+export interface SurfaceOwner {
+  /** What is to be highlighted at this moment. */
+  highlights(): Highlights;
+  /** The map shows another part of the hall now. */
+  moved(viewport: Viewport): void;
+}
+
+export class Surface {
+  readonly #viewport = new Viewport();
+  readonly #painter: Painter;
+  readonly #overlay: Overlay;
+  readonly #gestures: Gestures;
+  #scene: Scene | undefined;
+  #mini: MiniMap | undefined;
+  #frame: { id: number; isWhole: boolean } | undefined;
+
+  /** @param element holds two canvases and the grid */
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly grid: SeatGrid,
+    private readonly owner: SurfaceOwner,
+  ) {
+    const [base, top] = element.querySelectorAll<HTMLCanvasElement>(':scope > canvas');
+    if (!base || !top) throw new Error('The map needs two canvases.');
+    this.#painter = new Painter(base);
+    this.#overlay = new Overlay(top);
+    this.#gestures = new Gestures(element, this.#viewport, () => this.repaint());
+  }
+
+  stop(): void {
+    if (this.#frame) cancelAnimationFrame(this.#frame.id);
+    this.#frame = undefined;
+  }
+
+  /** @returns whether it is another hall than before: newer availability of one leaves the customer where they are */
+  show(hall: FlatHall): boolean {
+    const before = this.#scene?.hall;
+    if (before && isSameHall(before, hall)) return false;
+    const { left, top, right, bottom } = hall.edges;
+    const aspect = Math.min(Math.max((right - left) / (bottom - top), 0.8), 2.4);
+    this.element.style.setProperty('--_aspect', String(aspect));
+    this.#measure();
+    this.#viewport.show(hall.edges, hall.seatSize);
+    return true;
+  }
+
+  /** Seats, filters or colours look different now. */
+  dress(scene: Scene): void {
+    this.#scene = scene;
+    this.#mini = undefined;
+    this.#paint();
+  }
+
+  /** Paints all before the next frame. */
+  repaint(): void {
+    this.#schedule(true);
+  }
+
+  /** Paints only the highlights before the next frame. */
+  rehighlight(): void {
+    this.#schedule(false);
+  }
+
+  /** At once: the answer to a click. */
+  highlightNow(): void {
+    if (!this.#scene) return;
+    this.#overlay.paint(this.#scene.hall, this.owner.highlights(), this.#scene.colours, this.#viewport, pixelRatio());
+  }
+
+  resized(): void {
+    if (this.#measure()) this.#paint();
+  }
+
+  zoomBy(factor: number): void {
+    this.#glide(() => this.#viewport.zoomBy(factor));
+  }
+
+  /** @param x @param y -1, 0 or 1: where the hall moves */
+  panBy(x: number, y: number): void {
+    const { width, height } = this.#viewport;
+    this.#glide(() => this.#viewport.panBy(x * width * PAN_STEP, y * height * PAN_STEP));
+  }
+
+  /** Shows this part as large as it can be; all of the hall without one. */
+  frame(edges?: FlatHall['edges']): void {
+    this.#glide(() => (edges ? this.#viewport.frame(edges) : this.#viewport.fit()));
+  }
+
+  reveal(spot: number): void {
+    const { hall } = this.#scene ?? {};
+    if (hall) this.#viewport.reveal(hall.x[spot] ?? 0, hall.y[spot] ?? 0, CLEARANCE);
+    this.repaint();
+  }
+
+  /** Moves to a point of the mini map, in client coordinates. */
+  centreOn(clientX: number, clientY: number): void {
+    const target = this.#mini?.planPoint(clientX, clientY);
+    if (target) this.#glide(() => this.#viewport.centre(target.x, target.y));
+  }
+
+  /** @param host of the mini map, which is there while the map is zoomed */
+  showMiniMap(host: HTMLElement | null): void {
+    if (!host || !this.#scene) {
+      this.#mini = undefined;
+      return;
+    }
+    this.#mini ??= new MiniMap(host, this.#scene);
+    this.#mini.follow(this.#viewport);
+  }
+
+  /** @param reach CSS pixels beside a seat that still count as it */
+  spotAt({ clientX, clientY }: MouseEvent, reach: number): number | undefined {
+    if (!this.#scene) return undefined;
+    const { left, top } = this.element.getBoundingClientRect();
+    const point = this.#viewport.toPlan(clientX - left, clientY - top);
+    return spotNear(this.#scene.hall, point, reach / this.#viewport.scale);
+  }
+
+  /** Where a seat is, in client coordinates. */
+  rectOf(free: FreeSeat): DOMRect | undefined {
+    const { hall } = this.#scene ?? {};
+    const spot = hall && spotOf(hall, free);
+    if (spot === undefined) return undefined;
+    const { left, top } = this.element.getBoundingClientRect();
+    const { x, y } = this.#viewport.toScreen(hall?.x[spot] ?? 0, hall?.y[spot] ?? 0);
+    const radius = (hall?.radius[spot] ?? 0) * this.#viewport.scale;
+    return new DOMRect(left + x - radius, top + y - radius, 2 * radius, 2 * radius);
+  }
+
+  /** Lays the grid over the picture after its cells have changed. */
+  alignGrid(): void {
+    this.grid.follow(this.#viewport);
+  }
+
+  #paint(): void {
+    if (!this.#scene || this.#viewport.width === 0) return;
+    this.#painter.paint(this.#scene, this.#viewport, pixelRatio());
+    this.highlightNow();
+    this.alignGrid();
+    this.#gestures.allowPageScroll();
+    this.#mini?.follow(this.#viewport);
+    this.owner.moved(this.#viewport);
+  }
+
+  #schedule(isWhole: boolean): void {
+    if (this.#frame) {
+      this.#frame.isWhole ||= isWhole;
+      return;
+    }
+    const frame = { isWhole, id: 0 };
+    this.#frame = frame;
+    frame.id = requestAnimationFrame(() => {
+      this.#frame = undefined;
+      if (frame.isWhole) this.#paint();
+      else this.highlightNow();
+    });
+  }
+
+  #measure(): boolean {
+    const { clientWidth, clientHeight } = this.element;
+    const { width, height } = this.#viewport;
+    if (clientWidth === width && clientHeight === height) return false;
+    this.#viewport.resize(clientWidth, clientHeight);
+    return true;
+  }
+
+  /** Moves smoothly to where `change` leads, unless the customer wants less motion. */
+  #glide(change: () => void): void {
+    const viewport = this.#viewport;
+    const from = { x: viewport.x, y: viewport.y, scale: viewport.scale };
+    change();
+    const to = { x: viewport.x, y: viewport.y, scale: viewport.scale };
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      this.repaint();
+      return;
+    }
+    const start = performance.now();
+    const step = (now: number): void => {
+      if (!this.element.isConnected) return;
+      const done = Math.min(1, Math.max(0, (now - start) / GLIDE));
+      const eased = 1 - (1 - done) ** 3;
+      viewport.scale = from.scale * (to.scale / from.scale) ** eased;
+      viewport.x = from.x + (to.x - from.x) * eased;
+      viewport.y = from.y + (to.y - from.y) * eased;
+      this.#paint();
+      if (done < 1) requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);
+  }
+}
+
+function pixelRatio(): number {
+  return Math.min(devicePixelRatio || 1, MOST_PIXELS);
+}

@@ -1,0 +1,144 @@
+/**
+ * What happens to the choice: seats picked, lost, proposed, sold, and the words said about it. The view draws what this
+ * knows; rules are the choice's own.
+ */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Availability, BandReference } from '../../domain/availability.js';
+import { buildSeatIndex, type FreeSeat } from '../../domain/seat-index.js';
+import type { SelectionWish } from '../../domain/selection.js';
+import type { Suggestion } from '../../domain/suggest.js';
+import type { SeatsChange } from '../../events/events.js';
+import { Choice } from './choice.js';
+import { isUnfinished, listSeats, type Reader, totalOf, violationWords } from './words.js';
+
+export interface SeatOrder extends BandReference {
+  readonly seats: readonly string[];
+}
+
+interface Host extends ReactiveControllerHost, Reader {
+  readonly owner: {
+    seatsChanged(change: SeatsChange): void;
+    add(order: SeatOrder): Promise<string | undefined>;
+  };
+}
+
+export class Selecting implements ReactiveController {
+  choice!: Choice;
+  /** Changes whenever the choice does. */
+  version = 0;
+  /** Seats of the suggestion that is pointed at. */
+  proposed: readonly FreeSeat[] = [];
+  /** What could be had instead of seats that were lost. */
+  instead: readonly Suggestion[] = [];
+  isAdding = false;
+  /** Why the choice could not be added. */
+  problem: string | undefined;
+  /** Which seats were lost. */
+  notice: string | undefined;
+  /** For the live region. */
+  status = '';
+
+  constructor(private readonly host: Host) {
+    host.addController(this);
+  }
+
+  /** Nothing to do: the choice outlives a move of the element. */
+  hostConnected(): void {}
+
+  set wish(wish: SelectionWish) {
+    this.choice.wish = wish;
+    if (this.choice.seats.length > 0) this.#tell();
+  }
+
+  /** Takes newer availability. @returns whether it is of another performance, so that all begins anew */
+  adopt(availability: Availability, wish: SelectionWish): boolean {
+    const index = buildSeatIndex(availability);
+    if (this.choice?.index.availability.performanceId !== availability.performanceId) {
+      this.choice = new Choice(index);
+      this.choice.wish = wish;
+      this.version += 1;
+      this.#forgetWords();
+      return true;
+    }
+    const before = this.choice.seats;
+    const lost = this.choice.adopt(index);
+    this.version += 1;
+    if (lost.length === 0) return false;
+    this.notice = this.host.terms.seats.gone(listSeats(lost, this.host.language));
+    void this.#offerInstead(before);
+    this.#tell();
+    return false;
+  }
+
+  readonly toggle = (free: FreeSeat): void => {
+    this.choice.toggle(free);
+    const { nowSelected, nowDeselected } = this.host.terms.seats;
+    this.#changed((this.choice.has(free) ? nowSelected : nowDeselected)(free.seat.id));
+  };
+
+  readonly choose = (seats: readonly FreeSeat[]): void => {
+    const { nowSelected, cleared } = this.host.terms.seats;
+    this.choice.choose(seats);
+    this.#changed(seats.length === 0 ? cleared : nowSelected(listSeats(seats, this.host.language)));
+  };
+
+  readonly preview = (suggestion: Suggestion | undefined): void => {
+    this.proposed = suggestion?.added ?? [];
+    this.host.requestUpdate();
+  };
+
+  readonly add = async (): Promise<void> => {
+    const { band, isValid, seats } = this.choice;
+    if (!isValid || !band || this.isAdding) return;
+    this.isAdding = true;
+    this.host.requestUpdate();
+    this.problem = await this.host.owner.add({ ...band, seats: seats.map(({ seat }) => seat.id) });
+    this.isAdding = false;
+    this.host.requestUpdate();
+    if (this.problem !== undefined) return;
+    // What was chosen while the call was under way stays. Keys, because the availability may be a newer one.
+    const added = new Set(seats.map(({ key }) => key));
+    this.choose(this.choice.seats.filter(({ key }) => !added.has(key)));
+    this.status = this.host.terms.seats.added(listSeats(seats, this.host.language));
+  };
+
+  /** As many seats again: around those that are left, else the best in the same price band. */
+  async #offerInstead(before: readonly FreeSeat[]): Promise<void> {
+    const { choice } = this;
+    this.instead = choice.suggest(before.length);
+    if (choice.seats.length > 0) return;
+    const { bestTogether } = await import('../../domain/best-together.js');
+    const band = before[0]?.block.band;
+    const found = bestTogether(choice.index, {
+      quantity: before.length,
+      within: band && { ticketTypeCode: band.section.ticketType.code, priceBandCode: band.priceBand.code },
+    });
+    if (!found.ok || choice !== this.choice || choice.seats.length > 0) return;
+    this.instead = [{ seats: found.value.seats, added: found.value.seats, removed: [] }];
+    this.host.requestUpdate();
+  }
+
+  #changed(words: string): void {
+    const { seats: chosen, violations } = this.choice;
+    const { terms, language } = this.host;
+    this.#forgetWords();
+    this.version += 1;
+    // What breaks a rule is an alert and speaks for itself.
+    const hints = isUnfinished(violations) ? violations.map((violation) => violationWords(violation, this.host)) : [];
+    const total = terms.seats.total(chosen.length, totalOf(chosen, language));
+    this.status = [words, ...(chosen.length > 0 ? [total, ...hints] : [])].join(' ');
+    this.#tell();
+    this.host.requestUpdate();
+  }
+
+  #forgetWords(): void {
+    this.notice = undefined;
+    this.problem = undefined;
+    this.proposed = [];
+    this.instead = [];
+  }
+
+  #tell(): void {
+    this.host.owner.seatsChanged(this.choice.describe());
+  }
+}
