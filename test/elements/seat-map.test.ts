@@ -68,7 +68,7 @@ async function choose({ map, view }: Opened, ...ids: string[]): Promise<void> {
 
 async function settled(map: TswSeatMap): Promise<void> {
   await map.updateComplete;
-  const view = map.shadowRoot!.querySelector('tsw-seat-map-view')!;
+  const view = map.shadowRoot!.querySelector<LitElement>('tsw-seat-map-view')!;
   await view.updateComplete;
   for (const part of view.shadowRoot!.querySelectorAll<LitElement>('tsw-seat-map-picture, tsw-seat-map-list')) {
     await part.updateComplete;
