@@ -191,7 +191,7 @@ describe('tsw-seat-map', () => {
     expect(mounted.session.state.seatMapCount).to.equal(1);
     mounted.session.select({ eventId: '6IF', performanceId: await firstPerformance(mounted, '6IF') });
     await eventually(() => mounted.requests.some(({ url }) => url.includes('availability.v1')));
-    await eventually(() => !map.shadowRoot!.querySelector('[role=status]'));
+    await eventually(() => !map.shadowRoot!.querySelector('.skeleton'));
     expect(map.shadowRoot!.textContent.trim()).to.equal('');
     map.remove();
     expect(mounted.session.state.seatMapCount).to.equal(0);

@@ -1,4 +1,4 @@
-/** A part of the view that most customers never open: fetched at the first need, with a way on when that fails. */
+/** A part of the seat map that is fetched at the first need, with a way on when that fails. */
 import { html, type LitElement, type TemplateResult } from 'lit';
 import { createError, type TswError } from '../../domain/error.js';
 import type { Terms } from '../../i18n/terms.js';
@@ -21,7 +21,7 @@ export class LazyPart {
     if (this.#state === 'ready') return part();
     if (this.#state === 'unwanted') void this.#start();
     if (typeof this.#state === 'object') return renderProblem(this.#state, terms, () => void this.#start());
-    return html`<div class="skeleton" role="status">
+    return html`<div class="skeleton waiting" role="status">
       <span class="visually-hidden">${terms.common.loading}</span>
     </div>`;
   }

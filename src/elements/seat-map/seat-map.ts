@@ -10,15 +10,20 @@ import {
   type AvailabilityTrouble,
   offersSeatChoice,
 } from '../../domain/availability.js';
+import type { TswError } from '../../domain/error.js';
 import type { SelectionWish } from '../../domain/selection.js';
 import { allOrders } from '../../domain/trolley.js';
 import { saleRead } from '../../state/reads.js';
 import { IDLE, type Resource, valueOf } from '../../state/resource.js';
 import { renderProblem, wordsFor } from '../internal/problem.js';
 import { TswElement } from '../internal/tsw-element.js';
+import { LazyPart } from './lazy-part.js';
 import { seatMapStyles } from './seat-map.styles.js';
 import type { SeatOrder } from './selecting.js';
 import type { SeatMapMode, SeatMapOwner, TswSeatMapView } from './view.js';
+
+/** Milliseconds. */
+const RETURN_TAKES = 2_000;
 
 /**
  * @summary Seat selection on a map or in a list, with every rule of the box office kept.
@@ -48,11 +53,15 @@ export class TswSeatMap extends TswElement {
   /** An `availability.v1` answer: with it nothing is asked of the box office. */
   @property({ attribute: false }) availability?: unknown;
 
-  @state() private hasView = false;
   @state() private ownMode: SeatMapMode | undefined;
 
   @query('tsw-seat-map-view') private viewElement!: TswSeatMapView | null;
 
+  readonly #view = new LazyPart(this, async () => {
+    const { TswSeatMapView } = await import('./view.js');
+    TswSeatMapView.define();
+    return TswSeatMapView;
+  });
   readonly #followed = new StateController(this, ({ selection }) => selection.performanceId);
   readonly #ordersInTrolley = new StateController(this, ({ trolley }) => ordersByEvent(trolley.trolley));
   readonly #sale = new ReadController(this, () => {
@@ -64,6 +73,7 @@ export class TswSeatMap extends TswElement {
     modeChanged: (mode) => void (this.ownMode = mode),
     add: (order) => this.#add(order),
   };
+  #lastReturn = -Infinity;
   #given: Resource<Availability> = IDLE;
   #leaveSession: (() => void) | undefined;
   #joined: unknown;
@@ -72,7 +82,7 @@ export class TswSeatMap extends TswElement {
 
   /** Seat ids that are selected. Setting it selects these seats, as far as they are free. */
   get selected(): readonly string[] {
-    return this.viewElement?.selectedIds ?? this.#selected;
+    return this.viewElement?.hasUpdated ? this.viewElement.selectedIds : this.#selected;
   }
 
   set selected(ids: readonly string[]) {
@@ -81,8 +91,8 @@ export class TswSeatMap extends TswElement {
 
   /** Selects these seats and no others. @param ids seat ids of the API; those that are not free are left out */
   select(ids: readonly string[]): void {
-    this.#selected = [...ids];
-    this.viewElement?.select(ids);
+    if (this.viewElement?.hasUpdated) this.viewElement.select(ids);
+    else this.#selected = [...ids];
   }
 
   clear(): void {
@@ -125,20 +135,18 @@ export class TswSeatMap extends TswElement {
     }
   }
 
-  override render(): TemplateResult | typeof nothing {
+  /** One template for all states: the view, and what is chosen in it, outlives a refresh that fails. */
+  override render(): TemplateResult {
     const resource = this.availability === undefined ? this.#sale.resource : this.#given;
-    switch (resource.status) {
-      case 'idle':
-        return nothing;
-      case 'loading':
-        return this.#renderLoading();
-      case 'failed':
-        return html`${renderProblem(resource.error, this.terms, () => this.#sale.refresh())}
-        ${resource.value ? this.#renderReady(resource.value) : nothing}`;
-      case 'ready':
-      case 'refreshing':
-        return this.#renderReady(resource.value);
-    }
+    return html`
+      ${resource.status === 'failed' ? this.#renderFailed(resource.error) : nothing}
+      ${resource.status === 'loading' ? this.#renderLoading() : nothing}
+      ${'value' in resource && resource.value ? this.#renderReady(resource.value) : nothing} ${this.renderStatus()}
+    `;
+  }
+
+  #renderFailed(error: TswError): TemplateResult {
+    return renderProblem(error, this.terms, () => this.#sale.refresh());
   }
 
   #renderLoading(): TemplateResult {
@@ -155,24 +163,23 @@ export class TswSeatMap extends TswElement {
       if (this.#follows) return nothing;
       return trouble ? this.#renderTrouble(trouble) : html`<p class="muted">${seats.noChoice}</p>`;
     }
-    if (!this.hasView) void this.#loadView();
     return html`
       ${trouble ? this.#renderTrouble(trouble) : nothing}
-      ${
-        this.hasView
-          ? html`<tsw-seat-map-view
-              .owner=${this.#owner}
-              .availability=${availability}
-              .plan=${this.plan}
-              .planUrl=${this.planUrl}
-              .wish=${this.#wish}
-              .mode=${this.#mode}
-              .canAdd=${this.session !== undefined && this.#performanceId !== undefined}
-              .terms=${this.terms}
-              .language=${this.language}
-            ></tsw-seat-map-view>`
-          : this.#renderLoading()
-      }
+      ${this.#view.render(
+        () =>
+          html`<tsw-seat-map-view
+            .owner=${this.#owner}
+            .availability=${availability}
+            .plan=${this.plan}
+            .planUrl=${this.planUrl}
+            .wish=${this.#wish}
+            .mode=${this.#mode}
+            .canAdd=${this.session !== undefined && this.#performanceId !== undefined}
+            .terms=${this.terms}
+            .language=${this.language}
+          ></tsw-seat-map-view>`,
+        this.terms,
+      )}
     `;
   }
 
@@ -185,6 +192,10 @@ export class TswSeatMap extends TswElement {
           : html`<button type="button" @click=${() => this.#sale.refresh()}>${this.terms.common.retry}</button>`
       }
     </div>`;
+  }
+
+  protected override get needsBoxOffice(): boolean {
+    return this.availability === undefined;
   }
 
   get #performanceId(): string | undefined {
@@ -208,12 +219,6 @@ export class TswSeatMap extends TswElement {
     if (result.ok) return undefined;
     this.#sale.refresh();
     return wordsFor(result.error, this.terms);
-  }
-
-  async #loadView(): Promise<void> {
-    const module = await import('./view.js');
-    module.TswSeatMapView.define();
-    this.hasView = true;
   }
 
   #readGiven(): Resource<Availability> {
@@ -246,7 +251,11 @@ export class TswSeatMap extends TswElement {
 
   /** What is free may have changed while the customer was away. Nothing is asked in the background. */
   readonly #onReturn = (): void => {
-    if (document.visibilityState === 'visible' && valueOf(this.#sale.resource)) this.#sale.refresh();
+    // One return is told by up to three events.
+    const isNews = performance.now() - this.#lastReturn > RETURN_TAKES;
+    if (document.visibilityState !== 'visible' || !isNews || !valueOf(this.#sale.resource)) return;
+    this.#lastReturn = performance.now();
+    this.#sale.refresh();
   };
 }
 

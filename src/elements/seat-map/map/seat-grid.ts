@@ -120,6 +120,8 @@ export class SeatGrid {
     element.setAttribute('aria-rowindex', String(place + 1));
     const { from = 0, to = 0 } = hall.rows[place] ?? {};
     for (let spot = from; spot < to; spot++) element.append(this.#makeCell(hall, spot));
+    // A row without a cell is no row.
+    element.hidden = [...element.children].every((cell) => cell.hasAttribute('hidden'));
     this.#rows.set(place, element);
     return element;
   }
