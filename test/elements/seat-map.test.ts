@@ -86,6 +86,9 @@ const alerts = (view: ShadowRoot): string =>
 const addButton = (view: ShadowRoot): HTMLButtonElement =>
   [...view.querySelectorAll('button')].find((button) => button.textContent.trim() === 'Add to trolley')!;
 
+const failTrolley = (request: Request): Response | undefined =>
+  request.url.includes('trolley.v1') ? new Response('', { status: 500 }) : undefined;
+
 describe('tsw-seat-map', () => {
   it('is a grid of named seats with one tab stop', async () => {
     const { view, map } = await open('7AB');
@@ -195,5 +198,50 @@ describe('tsw-seat-map', () => {
     expect(map.shadowRoot!.textContent.trim()).to.equal('');
     map.remove();
     expect(mounted.session.state.seatMapCount).to.equal(0);
+  });
+
+  it('asks again when the customer comes back, and never by itself', async () => {
+    const { requests } = await open('7AB');
+    const asked = (): number => requests.filter(({ url }) => url.includes('availability.v1')).length;
+    expect(asked()).to.equal(1);
+    window.dispatchEvent(new Event('focus'));
+    document.dispatchEvent(new Event('visibilitychange'));
+    await eventually(() => asked() === 2);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(asked()).to.equal(2);
+  });
+
+  it('keeps the choice and says why when it cannot be added', async () => {
+    const opened = await open('7AB', {}, { intercept: failTrolley });
+    await choose(opened, 'B3', 'B4');
+    addButton(opened.view).click();
+    await eventually(() => alerts(opened.view).includes('Something went wrong'));
+    expect(opened.map.selected).to.deep.equal(['B3', 'B4']);
+    await expect(opened.map).to.be.accessible();
+  });
+
+  it('keeps the choice when a refresh fails', async () => {
+    let isDown = false;
+    const intercept = (request: Request): Response | undefined =>
+      isDown && request.url.includes('availability.v1') ? new Response('{}', { status: 400 }) : undefined;
+    const opened = await open('7AB', {}, { intercept });
+    await choose(opened, 'B3', 'B4');
+    isDown = true;
+    window.dispatchEvent(new Event('focus'));
+    await eventually(() => opened.map.shadowRoot!.querySelector('[role=alert]'));
+    expect(opened.map.selected).to.deep.equal(['B3', 'B4']);
+    expect(opened.map.shadowRoot!.querySelector('tsw-seat-map-view')!.shadowRoot).to.equal(opened.view);
+  });
+
+  it('wants exactly as many seats as it is told to', async () => {
+    const opened = await open('7AB', { quantity: 2 });
+    await choose(opened, 'B3');
+    expect(alerts(opened.view)).to.equal('');
+    expect(find(opened.view, '[part=hint]')!.textContent).to.contain('Choose 1 more seat');
+    expect(addButton(opened.view).getAttribute('aria-disabled')).to.equal('true');
+    await choose(opened, 'B4');
+    expect(addButton(opened.view).getAttribute('aria-disabled')).to.equal('false');
+    await choose(opened, 'B5');
+    expect(alerts(opened.view)).to.contain('asked for 2');
   });
 });
