@@ -10,8 +10,10 @@ import type { FactListener } from '../state/facts.js';
 import { type KeyValueStorage, Memory } from '../state/memory.js';
 import { Session } from '../state/session.js';
 import { PROTOCOL } from '../version.js';
+import { watchPageLife } from './page-life.js';
 import { sandboxFetch } from './sandbox-fetch.js';
 import { normaliseEndpoint, SANDBOX_ENDPOINT, type Settings } from './settings.js';
+import { tabSupport } from './tab-support.js';
 
 export interface BookingScope {
   readonly settings: Settings;
@@ -59,9 +61,11 @@ export class ScopeOwner {
       memory: new Memory(storageOf(storage), `${base}${this.name() && `#${this.name()}`}`, storage === 'session'),
       clock: systemClock,
       onFact: this.#dispatch,
+      // The simulated box office is in its page, so no other tab could find anything there.
+      tabs: storage === 'none' || base === SANDBOX_ENDPOINT ? undefined : tabSupport(),
     });
     void session.restore();
-    watchReturns(session);
+    watchPageLife(session);
     return session;
   }
 
@@ -86,18 +90,4 @@ function storageOf(kind: NonNullable<Settings['storage']>): KeyValueStorage | un
     console.warn('tsw-widgets: this page blocks storage, so the booking will not survive a reload.', cause);
     return undefined;
   }
-}
-
-/** A page that comes back from sleep, another tab or the back-forward cache asks how much time is left. */
-function watchReturns(session: Session): void {
-  const owner = new WeakRef(session);
-  const onReturn = (): void => {
-    const alive = owner.deref();
-    if (!alive) {
-      document.removeEventListener('visibilitychange', onReturn);
-      window.removeEventListener('pageshow', onReturn);
-    } else if (document.visibilityState === 'visible') void alive.resynchronise();
-  };
-  document.addEventListener('visibilitychange', onReturn);
-  window.addEventListener('pageshow', onReturn);
 }

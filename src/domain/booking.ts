@@ -11,7 +11,7 @@ import type { Money } from './money.js';
 import { type Order, trolleyTotals } from './trolley.js';
 
 export type Booking =
-  /** Reading what a reload left behind. `error` says why it could not be read yet. */
+  /** Reading what a reload left behind or another tab has done. `error` says why it could not be read yet. */
   | { readonly status: 'restoring'; readonly error?: TswError }
   /** Nothing chosen, nothing held. */
   | { readonly status: 'idle' }
@@ -56,6 +56,10 @@ export type PurchaseFailure =
   /** The purchase did not reach the box office, which says that nothing was bought. */
   | { readonly kind: 'not-sent'; readonly error: TswError };
 
+/**
+ * Into `restoring` from almost anywhere: when another tab has changed the booking, this one reads it afresh, whatever it
+ * had shown.
+ */
 export const BOOKING_TRANSITIONS: Readonly<Record<BookingStatus, readonly BookingStatus[]>> = {
   restoring: [
     'restoring',
@@ -69,18 +73,18 @@ export const BOOKING_TRANSITIONS: Readonly<Record<BookingStatus, readonly Bookin
     'partly-purchased',
     'failed',
   ],
-  idle: ['building'],
-  building: ['idle', 'building', 'reserving'],
+  idle: ['building', 'restoring'],
+  building: ['idle', 'building', 'reserving', 'restoring'],
   reserving: ['building', 'reserved'],
-  reserved: ['reserved', 'releasing', 'expired', 'purchasing'],
-  releasing: ['idle', 'building', 'reserved'],
-  expired: ['idle', 'building', 'reserving'],
-  purchasing: ['reserved', 'expired', 'sent-away', 'uncertain', 'purchased', 'partly-purchased', 'failed'],
-  'sent-away': ['reserved', 'expired', 'uncertain', 'purchased', 'partly-purchased', 'failed'],
-  uncertain: ['reserved', 'expired', 'uncertain', 'sent-away', 'purchased', 'partly-purchased', 'failed'],
-  purchased: ['idle'],
-  'partly-purchased': ['idle'],
-  failed: ['idle', 'building', 'reserving'],
+  reserved: ['reserved', 'releasing', 'expired', 'purchasing', 'restoring'],
+  releasing: ['idle', 'building', 'reserved', 'restoring'],
+  expired: ['idle', 'building', 'reserving', 'restoring'],
+  purchasing: ['reserved', 'expired', 'sent-away', 'uncertain', 'purchased', 'partly-purchased', 'failed', 'restoring'],
+  'sent-away': ['reserved', 'expired', 'uncertain', 'purchased', 'partly-purchased', 'failed', 'restoring'],
+  uncertain: ['reserved', 'expired', 'uncertain', 'sent-away', 'purchased', 'partly-purchased', 'failed', 'restoring'],
+  purchased: ['idle', 'restoring'],
+  'partly-purchased': ['idle', 'restoring'],
+  failed: ['idle', 'building', 'reserving', 'restoring'],
 };
 
 /** @throws Error when `next` may not follow `current`: a defect of the caller, never a customer's doing */

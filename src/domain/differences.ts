@@ -31,13 +31,17 @@ export type Difference =
   /** Part of the trolley could not be held at all. */
   | { readonly kind: 'not-reserved'; readonly order: Order; readonly comment?: string };
 
-/** @param shown the trolley as the customer saw it, before the reserve */
-export function findDifferences(shown: Trolley, reservation: Reservation): Difference[] {
+/**
+ * @param shown the trolley as the customer saw it, before the reserve
+ * @param held what was held until this reserve, where something was: its seats and prices were seen last
+ */
+export function findDifferences(shown: Trolley, reservation: Reservation, held?: Trolley): Difference[] {
   const differences: Difference[] = [];
-  const shownOrders = new Map(allOrders(shown).map((order) => [order.itemNumber, order]));
+  const seen = [...allOrders(shown), ...(held ? allOrders(held) : [])];
+  const shownOrders = new Map(seen.map((order) => [order.itemNumber, order]));
   for (const order of allOrders(reservation.trolley)) {
-    differences.push(...seatDifferences(order));
     const before = shownOrders.get(order.itemNumber);
+    differences.push(...seatDifferences(order, before));
     if (before) differences.push(...orderDifferences(before, order));
   }
   for (const order of reservation.unreservedOrders) differences.push(notReserved(order));
@@ -51,8 +55,9 @@ export function findDifferences(shown: Trolley, reservation: Reservation): Diffe
   return differences;
 }
 
-function seatDifferences(order: Order): Difference[] {
-  const requested = order.requestedSeatIds;
+function seatDifferences(order: Order, before: Order | undefined): Difference[] {
+  const seen = before ? orderSeats(before).map(({ id }) => id) : [];
+  const requested = seen.length > 0 ? seen : order.requestedSeatIds;
   if (requested.length === 0) return [];
   const got = orderSeats(order).map(({ id }) => id);
   const gotAll = got.length === requested.length && requested.every((id) => got.includes(id));

@@ -1,19 +1,22 @@
 /**
  * What the session's actions share: the client, the snapshot, the memory and the order in which writes happen.
- * One write is under way at a time; the next waits for it, so no two can disagree about what is held.
+ * One write is under way at a time, in all tabs together; the next waits for it, so no two can disagree about what is
+ * held.
  */
 import type { Client } from '../client/client.js';
 import type { CallOptions } from '../client/requests.js';
 import { type Booking, transition } from '../domain/booking.js';
 import type { Customer } from '../domain/customer.js';
 import type { TswError } from '../domain/error.js';
-import type { Result } from '../domain/result.js';
+import { fail, type Result } from '../domain/result.js';
 import type { Order, Trolley } from '../domain/trolley.js';
+import { asTswError } from './as-tsw-error.js';
 import type { Clock } from './clock.js';
 import type { FactDetails, FactListener, FactType } from './facts.js';
 import type { Memory } from './memory.js';
 import type { Reads } from './reads.js';
 import type { Store } from './store.js';
+import type { Tabs } from './tabs.js';
 
 export interface SessionState {
   readonly booking: Booking;
@@ -34,6 +37,8 @@ export interface TrolleyState {
   readonly isBusy: boolean;
   /** Orders that the last change threw out, until the next change. */
   readonly discarded: readonly Order[];
+  /** Whether the last change can be undone. */
+  readonly canUndo: boolean;
   readonly error: TswError | undefined;
   /** Source code to the send code that the customer chose. */
   readonly sendCodes: Readonly<Record<string, string>>;
@@ -72,6 +77,10 @@ export const EMPTY_TROLLEY: Trolley = Object.freeze({ bundles: [], orderCount: 0
 
 export class Desk {
   #last: Promise<unknown> = Promise.resolve();
+  /** The version of the memory that the snapshot shows; undefined before the first was read. */
+  shown: number | undefined;
+  /** Undefined where the browser, the storage or the box office is of one tab only. */
+  tabs: Tabs | undefined;
 
   constructor(
     readonly client: Client,
@@ -80,7 +89,14 @@ export class Desk {
     readonly clock: Clock,
     readonly reads: Reads,
     private readonly tell: FactListener,
-  ) {}
+    /** Shows what the memory holds, where other tabs have changed it. */
+    private readonly catchUp: () => Promise<void>,
+  ) {
+    memory.onShare = () => {
+      this.shown = memory.version;
+      this.tabs?.tellOthers();
+    };
+  }
 
   get booking(): Booking {
     return this.store.state.booking;
@@ -107,10 +123,56 @@ export class Desk {
     this.tell('error', { error, requestId: error.requestId }, origin);
   }
 
-  /** Runs after every write that was asked for before, whether those succeeded or not. */
-  inTurn<T>(run: () => Promise<T>): Promise<T> {
+  /** Runs after everything that this tab was asked for before, whether that succeeded or not. */
+  queue<T>(run: () => T | Promise<T>): Promise<T> {
     const next = this.#last.then(run, run);
     this.#last = next.catch(() => undefined);
     return next;
+  }
+
+  /**
+   * Runs when no other tab does anything, with a snapshot that shows all that other tabs have done.
+   *
+   * @throws TswError when another tab does not come to an end, or the box office cannot be asked what it has done
+   */
+  turn<T>(run: () => T | Promise<T>): Promise<T> {
+    const runUpToDate = async (): Promise<T> => {
+      this.memory.refresh();
+      await this.catchUp();
+      return run();
+    };
+    return this.queue(() => (this.tabs ? this.tabs.alone(runUpToDate) : runUpToDate()));
+  }
+
+  /** For what nobody waits for. Where it cannot be done now, the next turn that matters does it. */
+  afterwards(run: () => void | Promise<void>): void {
+    this.turn(run).catch(asTswError);
+  }
+
+  /** Another tab has changed the memory. */
+  hearNews(): void {
+    this.queue(this.catchUp).catch(asTswError);
+  }
+
+  /** The box office has done what this tab knows nothing of: reads everything again. */
+  lookAgain(): void {
+    this.become({ status: 'restoring' });
+    this.shown = undefined;
+    this.afterwards(() => undefined);
+  }
+
+  /** A turn for an action, which nobody waits for while a purchase is under way. */
+  async inTurn<T>(run: () => Promise<ActionResult<T>>, options: ActionOptions): Promise<ActionResult<T>> {
+    return this.booking.status === 'purchasing' ? refuse('not-now') : this.turnOf(run, options);
+  }
+
+  async turnOf<T>(run: () => Promise<ActionResult<T>>, options: ActionOptions): Promise<ActionResult<T>> {
+    try {
+      return await this.turn(run);
+    } catch (cause) {
+      const error = asTswError(cause);
+      this.reportError(error, options.origin);
+      return fail(error);
+    }
   }
 }

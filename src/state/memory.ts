@@ -1,12 +1,18 @@
 /**
- * What survives a reload, in the storage the partner chose. Storage may be blocked or full: then the session lives in
- * memory alone and says so once. Card data is never here; customer details only for the tab (`session`).
+ * What survives a reload, in the storage the partner chose, and what the tabs of one session tell each other. Storage
+ * may be blocked or full: then the session lives in memory alone and says so once. Card data is never here; customer
+ * details only for the tab (`session`), and no other tab is told them.
  */
 import type { Customer } from '../domain/customer.js';
 import { PROTOCOL } from '../version.js';
 
-export interface Remembered {
+/** What all tabs of a session agree on: changed only in a turn of the desk, each time with a higher version. */
+export interface SharedRecord {
+  readonly version?: number;
   readonly token?: string;
+  readonly sendCodes?: Readonly<Record<string, string>>;
+  /** The trolley before the last change, for undoing it. */
+  readonly before?: { readonly token: string; readonly sendCodes: Readonly<Record<string, string>> };
   readonly transactionUuid?: string;
   /** A purchase was sent: whatever became of it, the box office knows. */
   readonly isPurchaseSent?: boolean;
@@ -14,7 +20,13 @@ export interface Remembered {
   readonly isAccepted?: boolean;
   /** The partner's reference of money it took for this reservation, so that it is never taken twice. */
   readonly paymentReference?: string;
-  readonly sendCodes?: Readonly<Record<string, string>>;
+  /** The last hold ran out, and nothing was done since. */
+  readonly hasExpired?: boolean;
+  /** Transactions that are to be released and, for all we know, may still be live. */
+  readonly unreleased?: readonly string[];
+}
+
+export interface Remembered extends SharedRecord {
   readonly eventId?: string;
   readonly performanceId?: string;
   readonly departureDate?: string;
@@ -22,12 +34,22 @@ export interface Remembered {
   readonly customer?: Partial<Customer>;
 }
 
+type Changes = { [K in keyof Remembered]: Remembered[K] | undefined };
+
+const LOOKED_AT = ['eventId', 'performanceId', 'departureDate', 'duration'] as const satisfies (keyof Remembered)[];
+
+/** Each tab's own. */
+const OWN: ReadonlySet<string> = new Set<keyof Remembered>([...LOOKED_AT, 'customer']);
+
 /** The part of `Storage` that is used. */
 export type KeyValueStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 export class Memory {
   #value: Remembered;
-  readonly #key: string;
+  /** Also names what the tabs of the session share: a lock and a channel. */
+  readonly key: string;
+  /** Hears of every change that other tabs must know. */
+  onShare: (() => void) | undefined;
   readonly #storage: KeyValueStorage | undefined;
   readonly #keepsCustomer: boolean;
   #hasWarned = false;
@@ -38,7 +60,7 @@ export class Memory {
    */
   constructor(storage: KeyValueStorage | undefined, scope: string, keepsCustomer: boolean) {
     this.#storage = storage;
-    this.#key = `tsw-widgets@${PROTOCOL}:${scope}`;
+    this.key = `tsw-widgets@${PROTOCOL}:${scope}`;
     this.#keepsCustomer = keepsCustomer;
     this.#value = this.#read();
   }
@@ -47,20 +69,60 @@ export class Memory {
     return this.#value;
   }
 
-  /** An undefined member is forgotten. */
-  remember(changes: { [K in keyof Remembered]: Remembered[K] | undefined }): void {
-    const kept = Object.entries({ ...this.#value, ...changes }).filter(([, value]) => value !== undefined);
-    this.#value = Object.fromEntries(kept);
+  get version(): number {
+    return this.#value.version ?? 0;
+  }
+
+  /** What was being looked at, with only the members that there are. */
+  get selection(): Pick<Remembered, (typeof LOOKED_AT)[number]> {
+    return Object.fromEntries(Object.entries(this.#value).filter(([name]) => LOOKED_AT.some((own) => own === name)));
+  }
+
+  get shared(): SharedRecord {
+    return Object.fromEntries(Object.entries(this.#value).filter(([name]) => !OWN.has(name)));
+  }
+
+  /** An undefined member is forgotten. What tabs share is told to them: call it in a turn of the desk then. */
+  remember(changes: Changes): void {
+    const isShared = Object.keys(changes).some((name) => !OWN.has(name));
+    this.note(isShared ? { ...changes, version: this.version + 1 } : changes);
+    if (isShared) this.onShare?.();
+  }
+
+  /** Remembers for this tab alone, at any time. What is shared has to be remembered again in a turn. */
+  note(changes: Changes): void {
+    this.refresh();
+    this.#write({ ...this.#value, ...changes });
+  }
+
+  /** Takes over what another tab knows. @returns whether that was news */
+  adopt(record: SharedRecord): boolean {
+    if ((record.version ?? 0) <= this.version) return false;
+    const own = Object.entries(this.#value).filter(([name]) => OWN.has(name));
+    this.#write({ ...Object.fromEntries(own), ...record });
+    return true;
+  }
+
+  /** Sees what other tabs have written, where the storage is theirs too. */
+  refresh(): void {
+    const stored = this.#read();
+    if ((stored.version ?? 0) <= this.version) return;
+    const own = Object.entries(this.#value).filter(([name]) => OWN.has(name));
+    this.#value = { ...stored, ...Object.fromEntries(own) };
+  }
+
+  #write(value: Changes): void {
+    this.#value = Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
     const { customer, ...rest } = this.#value;
     const stored = this.#keepsCustomer && customer ? { ...rest, customer } : rest;
     this.#use((storage) => {
-      if (Object.keys(stored).length === 0) storage.removeItem(this.#key);
-      else storage.setItem(this.#key, JSON.stringify(stored));
+      if (Object.keys(stored).every((name) => name === 'version')) storage.removeItem(this.key);
+      else storage.setItem(this.key, JSON.stringify(stored));
     });
   }
 
   #read(): Remembered {
-    const text = this.#use((storage) => storage.getItem(this.#key));
+    const text = this.#use((storage) => storage.getItem(this.key));
     if (!text) return {};
     try {
       const value: unknown = JSON.parse(text);

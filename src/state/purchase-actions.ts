@@ -9,10 +9,10 @@ import type { Money } from '../domain/money.js';
 import { fail, ok } from '../domain/result.js';
 import type { PurchaseAnswer, Reservation, Transaction } from '../domain/transaction.js';
 import { asTswError } from './as-tsw-error.js';
-import { type ActionOptions, type ActionResult, type Desk, EMPTY_TROLLEY, refuse } from './desk.js';
+import { type ActionOptions, type ActionResult, type Desk, refuse } from './desk.js';
 import { forgetReservation } from './reservation-actions.js';
 import { recover } from './restore.js';
-import { clearTrolley } from './trolley-actions.js';
+import { clearTrolley, NO_TROLLEY } from './trolley-actions.js';
 
 /** What the partner's own payment is asked to take before an on-credit purchase. */
 export interface PaymentRequest {
@@ -46,9 +46,12 @@ const LOST: ReadonlySet<ErrorCode> = new Set([
   'not-reserved',
 ]);
 
+type Held = Extract<Booking, { status: 'reserved' }>;
+
 /** Milliseconds before each further question after a lost answer. The status call itself waits for a purchase under way. */
 const STATUS_RETRIES = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const;
 
+/** Refused at once while one is under way; where another tab is at something, this waits and sees what came of it. */
 export async function purchase(
   desk: Desk,
   wish: PurchaseWish,
@@ -58,7 +61,32 @@ export async function purchase(
   if (booking.status !== 'reserved') return refuse('not-now');
   if (!canPurchase(booking)) return refuse('not-accepted');
   const { reservation } = booking;
-  desk.become({ status: 'purchasing', reservation });
+  const waiting: Booking = { status: 'purchasing', reservation };
+  desk.become(waiting);
+  const result = await desk.turnOf(async () => {
+    const now = desk.booking;
+    if (now === waiting) return buy(desk, booking, wish, options);
+    if (now.status !== 'reserved' || now.reservation.transactionUuid !== reservation.transactionUuid) {
+      return refuse('not-now');
+    }
+    if (!canPurchase(now)) return refuse('not-accepted');
+    desk.become({ status: 'purchasing', reservation: now.reservation });
+    return buy(desk, now, wish, options);
+  }, options);
+  if (desk.booking === waiting) {
+    const failure = !result.ok && isTswError(result.error) && ({ kind: 'not-sent', error: result.error } as const);
+    desk.become(failure ? { ...booking, failure } : booking);
+  }
+  return result;
+}
+
+async function buy(
+  desk: Desk,
+  booking: Held,
+  wish: PurchaseWish,
+  options: ActionOptions,
+): Promise<ActionResult<Transaction>> {
+  const { reservation } = booking;
   const backToForm = (failure: PurchaseFailure): ActionResult<Transaction> => {
     desk.become({ ...booking, failure });
     desk.report('purchase-fail', { failure }, options.origin);
@@ -115,7 +143,7 @@ function paymentError(cause: unknown): TswError {
 
 async function afterLostAnswer(
   desk: Desk,
-  held: Extract<Booking, { status: 'reserved' }>,
+  held: Held,
   error: TswError,
   options: ActionOptions,
 ): Promise<ActionResult<Transaction>> {
@@ -182,8 +210,7 @@ function finish(desk: Desk, transaction: Transaction, options: ActionOptions): A
     desk.report('purchase-fail', { failure: { kind: 'failed', transaction } }, options.origin);
     return ok(transaction);
   }
-  desk.updateTrolley({ token: undefined, trolley: EMPTY_TROLLEY, discarded: [] });
-  desk.memory.remember({ token: undefined, sendCodes: undefined });
+  clearTrolley(desk);
   desk.report('purchase', { status: transaction }, options.origin);
   return ok(transaction);
 }
@@ -194,8 +221,15 @@ export function startAgain(desk: Desk): ActionResult<void> {
   if (status !== 'purchased' && status !== 'partly-purchased' && status !== 'failed' && status !== 'expired') {
     return refuse('not-now');
   }
-  forgetReservation(desk);
-  clearTrolley(desk);
   desk.become({ status: 'idle' });
+  desk.updateTrolley({ ...NO_TROLLEY, discarded: [], error: undefined });
+  // At once for this tab, whose page may go any moment; the others hear of it in a turn.
+  desk.memory.note({ transactionUuid: undefined, token: undefined, before: undefined, hasExpired: undefined });
+  desk.afterwards(() => {
+    const { transactionUuid, token } = desk.memory.value;
+    if (transactionUuid !== undefined || token !== undefined) return;
+    forgetReservation(desk);
+    clearTrolley(desk);
+  });
   return ok(undefined);
 }

@@ -5,25 +5,35 @@ import type { TswError } from '../domain/error.js';
 import { startHold } from '../domain/hold.js';
 import { fail, ok } from '../domain/result.js';
 import type { Reservation, ReserveAnswer } from '../domain/transaction.js';
-import { asTswError } from './as-tsw-error.js';
+import type { Trolley } from '../domain/trolley.js';
+import { asTswError, isUnknownThere } from './as-tsw-error.js';
 import { type ActionOptions, type ActionResult, type Desk, refuse } from './desk.js';
 import type { ReleaseReason } from './facts.js';
 
 /** Milliseconds before each further try to give tickets back. */
 const RELEASE_RETRIES = [500, 2_000] as const;
 
-/** Holds what is in the trolley. Call it inside a turn of the desk. */
-export async function reserve(desk: Desk, options: ActionOptions): Promise<ActionResult<Reservation>> {
+/**
+ * Holds what is in the trolley. Call it inside a turn of the desk.
+ *
+ * @param held what was held a moment ago: seats other than those are a difference too
+ */
+export async function reserve(desk: Desk, options: ActionOptions, held?: Trolley): Promise<ActionResult<Reservation>> {
   const { token, trolley: shown, sendCodes } = desk.trolley;
   if (token === undefined || !['building', 'expired', 'failed'].includes(desk.booking.status)) return refuse('not-now');
   desk.become({ status: 'reserving' });
   let answer: ReserveAnswer;
   try {
+    const unreleased = await releaseLeft(desk, options);
+    if (unreleased) throw unreleased;
     answer = await desk.client.makeReservation({ token, sendCodes }, options);
   } catch (cause) {
     const error = asTswError(cause);
     // An answer that could not be read may still have held tickets: give them back, or they are held for nobody.
-    if (error.transactionUuid !== undefined) await releaseWithRetries(desk, error.transactionUuid, options);
+    if (error.transactionUuid !== undefined) {
+      desk.memory.remember({ unreleased: [...left(desk), error.transactionUuid] });
+      await releaseLeft(desk, options);
+    }
     desk.become({ status: 'building', failure: { kind: 'error', error } });
     desk.report('reserve-fail', { error: { kind: 'error', error } }, options.origin);
     desk.reportError(error, options.origin);
@@ -38,8 +48,12 @@ export async function reserve(desk: Desk, options: ActionOptions): Promise<Actio
     return refuse('unavailable');
   }
   const { reservation } = answer;
-  const differences = findDifferences(shown, reservation);
-  desk.memory.remember({ transactionUuid: reservation.transactionUuid, isAccepted: differences.length === 0 });
+  const differences = findDifferences(shown, reservation, held);
+  desk.memory.remember({
+    transactionUuid: reservation.transactionUuid,
+    isAccepted: differences.length === 0,
+    hasExpired: undefined,
+  });
   desk.become({
     status: 'reserved',
     reservation,
@@ -60,8 +74,14 @@ export async function release(desk: Desk, reason: ReleaseReason, options: Action
   if (booking.status !== 'reserved') return refuse('not-now');
   const { transactionUuid } = booking.reservation;
   desk.become({ status: 'releasing', transactionUuid });
-  const error = await releaseWithRetries(desk, transactionUuid, options);
-  if (error) {
+  try {
+    if (!(await releaseWithRetries(desk, transactionUuid, options))) {
+      // Only what was bought cannot be released: a tab that this one knows nothing of has done it.
+      desk.lookAgain();
+      return refuse('not-now');
+    }
+  } catch (cause) {
+    const error = asTswError(cause);
     desk.become(booking);
     desk.reportError(error, options.origin);
     return fail(error);
@@ -73,26 +93,53 @@ export async function release(desk: Desk, reason: ReleaseReason, options: Action
   return ok(undefined);
 }
 
+/** Starts the time again: gives the tickets back and holds the same trolley afresh. Seats may differ. */
+export async function renewReservation(desk: Desk, options: ActionOptions): Promise<ActionResult<Reservation>> {
+  const { booking } = desk;
+  const released = await release(desk, 'change', options);
+  if (!released.ok || booking.status !== 'reserved') return released.ok ? refuse('not-now') : released;
+  return reserve(desk, options, booking.reservation.trolley);
+}
+
 /** The customer's yes to what changed. */
 export function acceptDifferences(desk: Desk): ActionResult<void> {
   const { booking } = desk;
   if (booking.status !== 'reserved') return refuse('not-now');
-  desk.memory.remember({ isAccepted: true });
   desk.become({ ...booking, isAccepted: true });
+  desk.memory.note({ isAccepted: true });
+  const { transactionUuid } = booking.reservation;
+  desk.afterwards(() => {
+    if (desk.memory.value.transactionUuid === transactionUuid) desk.memory.remember({ isAccepted: true });
+  });
   return canPurchase(desk.booking) ? ok(undefined) : refuse('not-accepted');
 }
 
-/** The hold has ended: the trolley stays, and can be reserved again. */
-export async function expire(desk: Desk): Promise<void> {
+/** The hold has ended: the trolley stays, and can be reserved again. Every tab sees it end, one gives it back. */
+export function expire(desk: Desk): void {
   const { booking } = desk;
   if (booking.status !== 'reserved') return;
   const { transactionUuid } = booking.reservation;
-  forgetReservation(desk);
   desk.become({ status: 'expired' });
   desk.reads.invalidate('availability');
   desk.report('reservation-expire', { transactionUuid, secondsLeft: 0 }, undefined);
-  // Our clock may be a moment ahead of the box office's. Releasing twice is harmless, holding seats for nobody is not.
-  await releaseWithRetries(desk, transactionUuid, {});
+  desk.afterwards(async () => {
+    if (desk.memory.value.transactionUuid !== transactionUuid) return;
+    forgetReservation(desk);
+    // Our clock may be a moment ahead of the box office's. Releasing twice is harmless, holding seats for nobody is not.
+    desk.memory.remember({ hasExpired: true, unreleased: [...left(desk), transactionUuid] });
+    await releaseLeft(desk, {});
+  });
+}
+
+/** The page is going and no other has the session: the call outlives it. If it fails, a page that returns repeats it. */
+export function releaseOnLeaving(desk: Desk): void {
+  const { booking } = desk;
+  if (booking.status !== 'reserved' || desk.tabs?.areOthersThere) return;
+  const { transactionUuid } = booking.reservation;
+  desk.client.releaseReservation({ transactionUuid }, { keepalive: true }).catch(asTswError);
+  forgetReservation(desk);
+  desk.memory.remember({ unreleased: [...left(desk), transactionUuid] });
+  desk.report('release', { transactionUuid, reason: 'left-page' }, undefined);
 }
 
 export function forgetReservation(desk: Desk): void {
@@ -101,25 +148,48 @@ export function forgetReservation(desk: Desk): void {
     isAccepted: undefined,
     isPurchaseSent: undefined,
     paymentReference: undefined,
+    hasExpired: undefined,
   });
 }
 
-async function releaseWithRetries(
-  desk: Desk,
-  transactionUuid: string,
-  options: ActionOptions,
-): Promise<TswError | undefined> {
-  for (const pause of [...RELEASE_RETRIES, undefined]) {
+/**
+ * Gives back what could not be given back before. Call it inside a turn of the desk.
+ *
+ * @returns why something may still be held
+ */
+export async function releaseLeft(desk: Desk, options: ActionOptions): Promise<TswError | undefined> {
+  let problem: TswError | undefined;
+  for (const transactionUuid of left(desk)) {
     try {
-      await desk.client.releaseReservation({ transactionUuid }, options);
-      return undefined;
+      await releaseWithRetries(desk, transactionUuid, options);
     } catch (cause) {
       const error = asTswError(cause);
-      if (pause === undefined || !error.retryable) return error;
+      if (!isUnknownThere(error)) {
+        problem = error;
+        continue;
+      }
+    }
+    const unreleased = left(desk).filter((other) => other !== transactionUuid);
+    desk.memory.remember({ unreleased: unreleased.length > 0 ? unreleased : undefined });
+  }
+  return problem;
+}
+
+function left({ memory }: Desk): readonly string[] {
+  return memory.value.unreleased ?? [];
+}
+
+/** @returns false when there was something bought @throws TswError */
+async function releaseWithRetries(desk: Desk, transactionUuid: string, options: ActionOptions): Promise<boolean> {
+  for (const pause of RELEASE_RETRIES) {
+    try {
+      return await desk.client.releaseReservation({ transactionUuid }, options);
+    } catch (cause) {
+      if (isUnknownThere(asTswError(cause))) throw cause;
       await desk.clock.wait(pause);
     }
   }
-  return undefined;
+  return desk.client.releaseReservation({ transactionUuid }, options);
 }
 
 function changesOf(differences: readonly Difference[]): { seatsChanged: boolean; priceChanged: boolean } {

@@ -1,11 +1,12 @@
-/** Coming back to the same step after a reload, a crash or a lost answer: the box office says where things stand. */
-import { outcomeOf } from '../domain/booking.js';
+/** Coming back to the same step after a reload, a crash, a lost answer or another tab: the box office says where things stand. */
+import { type Booking, outcomeOf } from '../domain/booking.js';
 import { findDifferences } from '../domain/differences.js';
 import { isTswError } from '../domain/error.js';
 import { startHold } from '../domain/hold.js';
-import { asTswError } from './as-tsw-error.js';
-import { type ActionOptions, type Desk, EMPTY_TROLLEY } from './desk.js';
-import { forgetReservation } from './reservation-actions.js';
+import type { Trolley } from '../domain/trolley.js';
+import { asTswError, isUnknownThere } from './as-tsw-error.js';
+import { type ActionOptions, type Desk, EMPTY_TROLLEY, type TrolleyState } from './desk.js';
+import { forgetReservation, releaseLeft } from './reservation-actions.js';
 import { clearTrolley } from './trolley-actions.js';
 
 /** Begins the session from what the memory holds. A box office that cannot be reached leaves it `restoring`. */
@@ -13,97 +14,182 @@ export async function restore(desk: Desk, options: ActionOptions): Promise<void>
   if (desk.booking.status !== 'restoring') return;
   desk.become({ status: 'restoring' });
   try {
-    await restoreTrolley(desk, options);
-    const { transactionUuid } = desk.memory.value;
-    if (transactionUuid !== undefined) await recoverIfKnown(desk, transactionUuid, options);
-    if (desk.booking.status === 'restoring') {
-      desk.become({ status: desk.trolley.token === undefined ? 'idle' : 'building' });
-    }
+    await desk.queue(() => catchUp(desk, options));
+    await desk.turn(() => tidy(desk, options));
   } catch (cause) {
-    desk.become({ status: 'restoring', error: asTswError(cause) });
+    const error = asTswError(cause);
+    if (desk.shown === undefined) desk.become({ status: 'restoring', error });
   }
 }
 
 /**
- * Moves to whatever the box office says has become of a transaction.
+ * Shows what the memory holds, if it does not yet: after a reload, and after another tab has changed it. Only reads, so
+ * it needs no turn. From any step it goes through `restoring`, which nobody sees.
+ *
+ * @throws TswError when the box office cannot be asked; what was shown stays
+ */
+export async function catchUp(desk: Desk, options: ActionOptions = {}): Promise<void> {
+  const { memory } = desk;
+  while (desk.shown !== memory.version) {
+    const { version } = memory;
+    const { token, sendCodes = {}, before, isPurchaseSent } = memory.value;
+    const trolley = await trolleyOf(desk, options);
+    const booking = await lookUp(desk, trolley, options);
+    // Another tab may know more by now.
+    if (memory.version !== version) continue;
+    desk.shown = version;
+    const isOver = booking.status === 'purchased' || booking.status === 'partly-purchased';
+    show(desk, booking, {
+      token: trolley.orderCount > 0 && !isOver ? token : undefined,
+      trolley: isOver ? EMPTY_TROLLEY : trolley,
+      sendCodes,
+      canUndo: before !== undefined,
+      discarded: [],
+    });
+    if (isPurchaseSent && booking.status === 'reserved') {
+      // The tab that sent it has the turn, if it is still alive: ours comes after it.
+      desk.become({ status: 'purchasing', reservation: booking.reservation });
+      desk.afterwards(() => tidy(desk, options));
+    }
+  }
+}
+
+function show(desk: Desk, booking: Booking, trolley: Partial<TrolleyState>): void {
+  const before = desk.booking;
+  if (before.status !== 'restoring') desk.become({ status: 'restoring' });
+  desk.become(booking);
+  desk.updateTrolley(trolley);
+  if (before.status === 'reserved' && booking.status === 'expired') {
+    const { transactionUuid } = before.reservation;
+    desk.report('reservation-expire', { transactionUuid, secondsLeft: 0 }, undefined);
+  }
+}
+
+/** In a turn: finds the end of a purchase that nobody waits for, and forgets what is over. */
+async function tidy(desk: Desk, options: ActionOptions): Promise<void> {
+  const { booking } = desk;
+  if (booking.status === 'purchasing') {
+    const { transactionUuid } = booking.reservation;
+    try {
+      await recover(desk, transactionUuid, options);
+    } catch (cause) {
+      asTswError(cause);
+      desk.become({ status: 'uncertain', transactionUuid });
+    }
+  } else settle(desk, booking);
+  await releaseLeft(desk, options);
+}
+
+/**
+ * Moves to whatever the box office says has become of a transaction. Call it inside a turn of the desk.
  *
  * @throws TswError when it cannot be asked; the booking then stays as it was
  */
 export async function recover(desk: Desk, transactionUuid: string, options: ActionOptions): Promise<void> {
+  const booking = await bookingOf(desk, transactionUuid, desk.trolley.trolley, options);
+  if (booking) desk.become(booking);
+  settle(desk, desk.booking);
+}
+
+/** Leaves nothing in the memory that is over, nor changes it where there is nothing such. */
+function settle(desk: Desk, { status }: Booking): void {
+  const { token, transactionUuid, isPurchaseSent } = desk.memory.value;
+  const isBought = status === 'purchased' || status === 'partly-purchased';
+  if (token !== undefined && (isBought || status === 'idle')) clearTrolley(desk);
+  if (status === 'reserved' && isPurchaseSent) desk.memory.remember({ isPurchaseSent: undefined });
+  if (transactionUuid !== undefined && ['idle', 'building', 'failed', 'expired'].includes(status)) {
+    forgetReservation(desk);
+    if (status === 'expired') desk.memory.remember({ hasExpired: true });
+  }
+}
+
+/** @returns undefined when there is no such reservation, though the status says so */
+async function bookingOf(
+  desk: Desk,
+  transactionUuid: string,
+  shown: Trolley,
+  options: ActionOptions,
+): Promise<Booking | undefined> {
   const transaction = await desk.client.getStatus({ transactionUuid }, options);
   switch (transaction.status) {
     case 'purchased':
-    case 'failed': {
-      const outcome = outcomeOf(transaction);
-      if (outcome.status === 'failed') forgetReservation(desk);
-      else clearTrolley(desk);
-      desk.become(outcome);
-      return;
-    }
+    case 'failed':
+      return outcomeOf(transaction);
     case 'attempting':
-      desk.become({ status: 'uncertain', transactionUuid });
-      return;
+      return { status: 'uncertain', transactionUuid };
     case 'released':
-      forgetReservation(desk);
-      desk.become({ status: 'expired' });
-      return;
+      return { status: 'expired' };
     case 'reserved': {
       const answer = await desk.client.getReservation({ transactionUuid }, options);
-      if (answer.outcome === 'failed') return;
+      if (answer.outcome === 'failed') return undefined;
       // The archive has what checkout needs to know, the status what is true now.
       const { trolley, minutesLeft = answer.reservation.minutesLeft } = transaction;
       const reservation = { ...answer.reservation, trolley, minutesLeft };
-      const differences = findDifferences(desk.trolley.trolley, reservation);
-      desk.memory.remember({ isPurchaseSent: undefined });
-      desk.become({
+      const differences = findDifferences(shown, reservation);
+      return {
         status: 'reserved',
         reservation,
         hold: startHold(minutesLeft, desk.clock.monotonic()),
         differences,
         isAccepted: differences.length === 0 || desk.memory.value.isAccepted === true,
-      });
+      };
     }
   }
 }
 
-/** Corrects the time left: a computer that slept, or a tab that was frozen, has a clock of its own. */
-export async function resynchronise(desk: Desk): Promise<void> {
-  const { booking } = desk;
-  if (booking.status !== 'reserved') return;
-  const { transactionUuid } = booking.reservation;
+/** A transaction that the box office does not know (any more) leaves the trolley as the way on. */
+async function lookUp(desk: Desk, trolley: Trolley, options: ActionOptions): Promise<Booking> {
+  const { transactionUuid, hasExpired } = desk.memory.value;
+  const withoutReservation: Booking =
+    trolley.orderCount === 0 ? { status: 'idle' } : { status: hasExpired ? 'expired' : 'building' };
+  if (transactionUuid === undefined) return withoutReservation;
   try {
-    const transaction = await desk.client.getStatus({ transactionUuid });
-    const now = desk.booking;
-    if (now.status !== 'reserved' || now.reservation.transactionUuid !== transactionUuid) return;
-    const isHeld = transaction.status === 'reserved' && transaction.minutesLeft !== undefined;
-    const minutesLeft = isHeld ? (transaction.minutesLeft ?? 0) : 0;
-    desk.become({ ...now, hold: startHold(minutesLeft, desk.clock.monotonic()) });
+    return (await bookingOf(desk, transactionUuid, trolley, options)) ?? withoutReservation;
+  } catch (cause) {
+    if (!isUnknownThere(asTswError(cause))) throw cause;
+    return withoutReservation;
+  }
+}
+
+/** A trolley that the box office cannot read (any more) is an empty one. */
+async function trolleyOf(desk: Desk, options: ActionOptions): Promise<Trolley> {
+  const { token, sendCodes = {} } = desk.memory.value;
+  const { trolley } = desk;
+  if (token === undefined) return EMPTY_TROLLEY;
+  if (token === trolley.token && JSON.stringify(sendCodes) === JSON.stringify(trolley.sendCodes))
+    return trolley.trolley;
+  try {
+    return (await desk.client.getTrolley({ token, sendCodes: { ...sendCodes } }, options)).trolley;
+  } catch (cause) {
+    if (!isUnknownThere(asTswError(cause))) throw cause;
+    return EMPTY_TROLLEY;
+  }
+}
+
+/**
+ * Learns what other tabs have done, and corrects the time left: a computer that slept, or a tab that was frozen, has a
+ * clock of its own.
+ */
+export async function resynchronise(desk: Desk): Promise<void> {
+  try {
+    await desk.tabs?.askOthers();
+    await desk.queue(() => catchUp(desk));
+    await correctTime(desk);
   } catch (cause) {
     // Offline after waking up is usual: the countdown goes on by our own clock and the next return asks again.
     if (!isTswError(cause)) throw cause;
   }
+  if (desk.memory.value.unreleased) desk.afterwards(async () => void (await releaseLeft(desk, {})));
 }
 
-async function restoreTrolley(desk: Desk, options: ActionOptions): Promise<void> {
-  const { token, sendCodes = {} } = desk.memory.value;
-  if (token === undefined) return;
-  try {
-    const { trolley } = await desk.client.getTrolley({ token, sendCodes }, options);
-    desk.updateTrolley(
-      trolley.orderCount > 0 ? { token, trolley, sendCodes } : { token: undefined, trolley: EMPTY_TROLLEY },
-    );
-  } catch (cause) {
-    if (asTswError(cause).retryable) throw cause;
-    clearTrolley(desk);
-  }
-}
-
-/** A transaction that the box office does not know (any more) leaves the trolley as the way on. */
-async function recoverIfKnown(desk: Desk, transactionUuid: string, options: ActionOptions): Promise<void> {
-  try {
-    await recover(desk, transactionUuid, options);
-  } catch (cause) {
-    if (asTswError(cause).retryable) throw cause;
-    forgetReservation(desk);
-  }
+async function correctTime(desk: Desk): Promise<void> {
+  const { booking } = desk;
+  if (booking.status !== 'reserved') return;
+  const { transactionUuid } = booking.reservation;
+  const transaction = await desk.client.getStatus({ transactionUuid });
+  const now = desk.booking;
+  if (now.status !== 'reserved' || now.reservation.transactionUuid !== transactionUuid) return;
+  const isHeld = transaction.status === 'reserved' && transaction.minutesLeft !== undefined;
+  const minutesLeft = isHeld ? (transaction.minutesLeft ?? 0) : 0;
+  desk.become({ ...now, hold: startHold(minutesLeft, desk.clock.monotonic()) });
 }

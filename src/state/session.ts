@@ -8,22 +8,32 @@ import { secondsLeft, warningBetween } from '../domain/hold.js';
 import type { OrderRequest } from '../domain/trolley.js';
 import type { Reservation, Transaction } from '../domain/transaction.js';
 import type { Clock } from './clock.js';
-import {
-  type ActionOptions,
-  type ActionResult,
-  Desk,
-  EMPTY_TROLLEY,
-  type Selection,
-  type SessionState,
-} from './desk.js';
+import { type ActionOptions, type ActionResult, Desk, type Selection, type SessionState } from './desk.js';
 import type { FactListener, ReleaseReason } from './facts.js';
 import type { Memory } from './memory.js';
 import { askAgain, purchase, type PurchaseWish, startAgain } from './purchase-actions.js';
 import { Reads } from './reads.js';
-import { acceptDifferences, expire, release, reserve } from './reservation-actions.js';
-import { restore, resynchronise } from './restore.js';
+import {
+  acceptDifferences,
+  expire,
+  release,
+  releaseOnLeaving,
+  renewReservation,
+  reserve,
+} from './reservation-actions.js';
+import { catchUp, restore, resynchronise } from './restore.js';
 import { Store } from './store.js';
-import { addOrder, chooseSendMethod, emptyTrolley, removeOrders, type TrolleyChange } from './trolley-actions.js';
+import { Tabs, type TabSupport } from './tabs.js';
+import {
+  addOrder,
+  chooseSendMethod,
+  emptyTrolley,
+  NO_TROLLEY,
+  previewOrder,
+  removeOrders,
+  type TrolleyChange,
+  undoChange,
+} from './trolley-actions.js';
 
 export interface SessionOptions {
   readonly client: Client;
@@ -31,6 +41,8 @@ export interface SessionOptions {
   readonly clock: Clock;
   /** Hears every fact; the context layer makes DOM events of them. */
   readonly onFact: FactListener;
+  /** Makes one session of all tabs with the same memory key; without, each tab is a session of its own. */
+  readonly tabs?: TabSupport | undefined;
 }
 
 export class Session {
@@ -38,26 +50,22 @@ export class Session {
   readonly #desk: Desk;
   readonly #store: Store<SessionState>;
   #stopTicking: (() => void) | undefined;
+  #isPaused = false;
 
-  constructor({ client, memory, clock, onFact }: SessionOptions) {
-    const { eventId, performanceId, departureDate, duration, customer = {} } = memory.value;
+  constructor({ client, memory, clock, onFact, tabs }: SessionOptions) {
+    const { customer = {} } = memory.value;
     this.reads = new Reads(client);
     this.#store = new Store<SessionState>({
       booking: { status: 'restoring' },
-      trolley: {
-        token: undefined,
-        trolley: EMPTY_TROLLEY,
-        isBusy: false,
-        discarded: [],
-        error: undefined,
-        sendCodes: {},
-      },
-      selection: { eventId, performanceId, departureDate, duration },
+      trolley: { ...NO_TROLLEY, isBusy: false, discarded: [], error: undefined },
+      selection: memory.selection,
       secondsLeft: undefined,
       seatMapCount: 0,
       customer,
     });
-    this.#desk = new Desk(client, this.#store, memory, clock, this.reads, onFact);
+    const desk: Desk = new Desk(client, this.#store, memory, clock, this.reads, onFact, () => catchUp(desk));
+    this.#desk = desk;
+    if (tabs) desk.tabs = new Tabs(tabs, memory, clock, () => desk.hearNews());
     this.#store.subscribe(() => this.#keepTime());
   }
 
@@ -72,12 +80,12 @@ export class Session {
 
   /** Comes back to where a reload left off. Called once when the session begins, and to retry. */
   restore(options: ActionOptions = {}): Promise<void> {
-    return this.#desk.inTurn(() => restore(this.#desk, options));
+    return restore(this.#desk, options);
   }
 
-  /** Asks how much time is left; call it when the page is shown again. */
+  /** Learns what other tabs did and how much time is left; call it when the page is shown again, or online. */
   resynchronise(): Promise<void> {
-    return resynchronise(this.#desk);
+    return this.#isPaused ? Promise.resolve() : resynchronise(this.#desk);
   }
 
   /** Says what is being looked at. Choosing another event forgets the performance. */
@@ -97,6 +105,11 @@ export class Session {
     return () => count(-1);
   }
 
+  /** What adding an order would do, such as throw others out. Changes nothing. */
+  previewOrder(order: OrderRequest, options: ActionOptions = {}): Promise<ActionResult<TrolleyChange>> {
+    return previewOrder(this.#desk, order, options);
+  }
+
   addOrder(order: OrderRequest, options: ActionOptions = {}): Promise<ActionResult<TrolleyChange>> {
     return addOrder(this.#desk, order, options);
   }
@@ -109,6 +122,11 @@ export class Session {
     return emptyTrolley(this.#desk, options);
   }
 
+  /** Brings back the trolley as it was before the last change, where `state.trolley.canUndo`. */
+  undoChange(options: ActionOptions = {}): Promise<ActionResult<TrolleyChange>> {
+    return undoChange(this.#desk, options);
+  }
+
   chooseSendMethod(
     sourceCode: string,
     sendCode: string,
@@ -118,7 +136,12 @@ export class Session {
   }
 
   reserve(options: ActionOptions = {}): Promise<ActionResult<Reservation>> {
-    return this.#desk.inTurn(() => reserve(this.#desk, options));
+    return this.#desk.inTurn(() => reserve(this.#desk, options), options);
+  }
+
+  /** Starts the time again with a fresh reservation of the same trolley. Seats may differ, which then needs a yes. */
+  renewReservation(options: ActionOptions = {}): Promise<ActionResult<Reservation>> {
+    return this.#desk.inTurn(() => renewReservation(this.#desk, options), options);
   }
 
   acceptDifferences(): ActionResult<void> {
@@ -126,7 +149,7 @@ export class Session {
   }
 
   release(reason: ReleaseReason, options: ActionOptions = {}): Promise<ActionResult<void>> {
-    return this.#desk.inTurn(() => release(this.#desk, reason, options));
+    return this.#desk.inTurn(() => release(this.#desk, reason, options), options);
   }
 
   /** Keeps what the customer has typed. */
@@ -135,28 +158,50 @@ export class Session {
     this.#desk.memory.remember({ customer });
   }
 
-  /** Not in turn: a second call while one is under way must be refused at once, not wait and buy again. */
+  /** A second call while one is under way is refused at once. */
   purchase(wish: PurchaseWish, options: ActionOptions = {}): Promise<ActionResult<Transaction>> {
     return purchase(this.#desk, wish, options);
   }
 
   /** For a booking that is `uncertain`. */
   askAgain(options: ActionOptions = {}): Promise<ActionResult<void>> {
-    return this.#desk.inTurn(() => askAgain(this.#desk, options));
+    return this.#desk.inTurn(() => askAgain(this.#desk, options), options);
   }
 
   startAgain(): ActionResult<void> {
     return startAgain(this.#desk);
   }
 
+  /**
+   * The page goes away, perhaps into the browser's memory for the back button.
+   *
+   * @param isForGood neither a reload nor another page of the site: what is held is given back, unless it is being
+   * bought or another tab has it too
+   */
+  leave(isForGood: boolean): void {
+    if (isForGood) releaseOnLeaving(this.#desk);
+    this.#desk.tabs?.close();
+  }
+
   /** Stops the countdown while nobody looks. What is held stays held, for the page may be coming back. */
   pause(): void {
-    this.#stopTicking?.();
-    this.#stopTicking = undefined;
+    this.#stopClock();
+    this.#isPaused = true;
+    // What is under way still has something to tell.
+    void this.#desk.queue(() => {
+      if (this.#isPaused) this.#desk.tabs?.close();
+    });
   }
 
   resume(): void {
+    this.#isPaused = false;
+    this.#desk.tabs?.open();
     this.#keepTime();
+  }
+
+  #stopClock(): void {
+    this.#stopTicking?.();
+    this.#stopTicking = undefined;
   }
 
   /** Runs the countdown exactly while something is held. */
@@ -166,7 +211,7 @@ export class Session {
       this.#stopTicking = this.#desk.clock.every(1_000, () => this.#tick());
       this.#tick();
     } else if (!isReserved && this.#stopTicking) {
-      this.pause();
+      this.#stopClock();
       this.#store.update({ secondsLeft: undefined });
     }
   }
@@ -177,7 +222,7 @@ export class Session {
     const after = secondsLeft(booking.hold, this.#desk.clock.monotonic());
     if (after !== before) this.#store.update({ secondsLeft: after });
     const { transactionUuid } = booking.reservation;
-    if (after === 0) void expire(this.#desk);
+    if (after === 0) expire(this.#desk);
     else if (before !== undefined && warningBetween(before, after) !== undefined) {
       this.#desk.report('reservation-expiring', { transactionUuid, secondsLeft: after }, undefined);
     }

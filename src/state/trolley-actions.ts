@@ -1,10 +1,13 @@
 /** Filling the trolley and emptying it. A trolley that is reserved is given back, changed and reserved again. */
 import { canChangeTrolley } from '../domain/booking.js';
 import { fail, ok } from '../domain/result.js';
+import type { TrolleyRequest } from '../client/requests.js';
 import { allOrders, type Order, type OrderRequest, type TrolleyAnswer } from '../domain/trolley.js';
 import { asTswError } from './as-tsw-error.js';
 import { type ActionOptions, type ActionResult, type Desk, EMPTY_TROLLEY, refuse } from './desk.js';
 import { release, reserve } from './reservation-actions.js';
+
+export const NO_TROLLEY = { token: undefined, trolley: EMPTY_TROLLEY, sendCodes: {}, canUndo: false };
 
 export interface TrolleyChange {
   readonly added: readonly Order[];
@@ -12,12 +15,27 @@ export interface TrolleyChange {
   readonly discarded: readonly Order[];
 }
 
+/** What adding an order would do, before it is done: which orders it would throw out. Holds and changes nothing. */
+export async function previewOrder(
+  desk: Desk,
+  order: OrderRequest,
+  options: ActionOptions,
+): Promise<ActionResult<TrolleyChange>> {
+  try {
+    const answer = await desk.client.getTrolley({ ...current(desk), order }, options);
+    if (answer.inputContainedUnavailableOrder && isUnchanged(desk, answer)) return refuse('unavailable');
+    return ok(changeTo(desk, answer));
+  } catch (cause) {
+    return fail(asTswError(cause));
+  }
+}
+
 export function addOrder(
   desk: Desk,
   order: OrderRequest,
   options: ActionOptions,
 ): Promise<ActionResult<TrolleyChange>> {
-  return change(desk, options, () => desk.client.getTrolley({ ...current(desk), order }, options));
+  return change(desk, options, () => ({ ...current(desk), order }));
 }
 
 export function removeOrders(
@@ -25,7 +43,7 @@ export function removeOrders(
   itemNumbers: readonly number[],
   options: ActionOptions,
 ): Promise<ActionResult<TrolleyChange>> {
-  return change(desk, options, () => desk.client.getTrolley({ ...current(desk), removeItems: itemNumbers }, options));
+  return change(desk, options, () => ({ ...current(desk), removeItems: itemNumbers }));
 }
 
 /** Chooses how a supplier's tickets are delivered. */
@@ -36,61 +54,65 @@ export function chooseSendMethod(
   options: ActionOptions,
 ): Promise<ActionResult<TrolleyChange>> {
   return change(desk, options, () => {
-    const sendCodes = { ...desk.trolley.sendCodes, [sourceCode]: sendCode };
-    desk.updateTrolley({ sendCodes });
-    desk.memory.remember({ sendCodes });
-    return desk.client.getTrolley(current(desk), options);
+    const { token, sendCodes } = current(desk);
+    return { token, sendCodes: { ...sendCodes, [sourceCode]: sendCode } };
   });
+}
+
+/** Goes back to the trolley before the last change: a token is its content, so an older one brings it back. */
+export function undoChange(desk: Desk, options: ActionOptions): Promise<ActionResult<TrolleyChange>> {
+  return change(desk, options, () => desk.memory.value.before);
 }
 
 export async function emptyTrolley(desk: Desk, options: ActionOptions): Promise<ActionResult<TrolleyChange>> {
   return desk.inTurn(async () => {
     if (!canChangeTrolley(desk.booking)) return refuse('not-now');
-    const removed = allOrders(desk.trolley.trolley);
     if (desk.booking.status === 'reserved') {
       const released = await release(desk, 'emptied', options);
       if (!released.ok) return released;
     }
-    clearTrolley(desk);
-    if (desk.booking.status !== 'idle') desk.become({ status: 'idle' });
-    const made = { added: [], removed, discarded: [] };
-    desk.report('trolley-change', { trolley: EMPTY_TROLLEY, ...made }, options.origin);
-    return ok(made);
-  });
+    return ok(commit(desk, { trolley: EMPTY_TROLLEY, discardedOrders: [] }, {}, options));
+  }, options);
 }
 
+/** For good: it cannot be undone. */
 export function clearTrolley(desk: Desk): void {
-  desk.updateTrolley({ token: undefined, trolley: EMPTY_TROLLEY, discarded: [], error: undefined, sendCodes: {} });
-  desk.memory.remember({ token: undefined, sendCodes: undefined });
+  desk.updateTrolley({ ...NO_TROLLEY, discarded: [], error: undefined });
+  desk.memory.remember({ token: undefined, sendCodes: undefined, before: undefined });
 }
 
-function current({ trolley: { token, sendCodes } }: Desk): {
-  token: string | undefined;
-  sendCodes: Record<string, string>;
-} {
-  return { token, sendCodes: { ...sendCodes } };
+type Wishes = Pick<TrolleyRequest, 'token' | 'order' | 'removeItems'> & {
+  readonly sendCodes: Readonly<Record<string, string>>;
+};
+
+function current({ trolley: { token, sendCodes } }: Desk): Pick<Wishes, 'token' | 'sendCodes'> {
+  return { token, sendCodes };
 }
 
+/** @param wish what to ask for, once it is clear what is in the trolley; undefined when there is nothing to ask */
 function change(
   desk: Desk,
   options: ActionOptions,
-  call: () => Promise<TrolleyAnswer>,
+  wish: () => Wishes | undefined,
 ): Promise<ActionResult<TrolleyChange>> {
   return desk.inTurn(async () => {
-    if (!canChangeTrolley(desk.booking)) return refuse('not-now');
+    const wishes = wish();
+    if (!wishes || !canChangeTrolley(desk.booking)) return refuse('not-now');
     desk.updateTrolley({ isBusy: true, error: undefined, discarded: [] });
     try {
       // The new trolley first: if it cannot be had, what is reserved stays reserved and nothing is lost.
-      const answer = await call();
+      const answer = await desk.client.getTrolley({ ...wishes, sendCodes: { ...wishes.sendCodes } }, options);
       if (answer.inputContainedUnavailableOrder && isUnchanged(desk, answer)) return refuse('unavailable');
-      const { status } = desk.booking;
-      if (!canChangeTrolley(desk.booking)) return refuse('not-now');
-      if (status === 'reserved') {
+      const { booking } = desk;
+      if (!canChangeTrolley(booking)) return refuse('not-now');
+      if (booking.status === 'reserved') {
         const released = await release(desk, 'change', options);
         if (!released.ok) return released;
       }
-      const made = commit(desk, answer, options);
-      if (status === 'reserved' && answer.trolley.orderCount > 0) await reserve(desk, options);
+      const made = commit(desk, answer, wishes.sendCodes, options);
+      if (booking.status === 'reserved' && answer.trolley.orderCount > 0) {
+        await reserve(desk, options, booking.reservation.trolley);
+      }
       return ok(made);
     } catch (cause) {
       const error = asTswError(cause);
@@ -100,7 +122,7 @@ function change(
     } finally {
       desk.updateTrolley({ isBusy: false });
     }
-  });
+  }, options);
 }
 
 function isUnchanged(desk: Desk, answer: TrolleyAnswer): boolean {
@@ -109,19 +131,32 @@ function isUnchanged(desk: Desk, answer: TrolleyAnswer): boolean {
   return after.length === before.length && answer.discardedOrders.length === 0;
 }
 
-/** Only the box office's answer changes what is shown. */
-function commit(desk: Desk, answer: TrolleyAnswer, options: ActionOptions): TrolleyChange {
+type Content = Pick<TrolleyAnswer, 'trolley' | 'discardedOrders'> & Partial<TrolleyAnswer>;
+
+function changeTo(desk: Desk, { trolley, discardedOrders: discarded }: Content): TrolleyChange {
   const before = allOrders(desk.trolley.trolley);
-  const after = allOrders(answer.trolley);
+  const after = allOrders(trolley);
   const missing = (orders: readonly Order[], from: readonly Order[]): Order[] =>
     orders.filter((order) => !from.some(({ itemNumber }) => itemNumber === order.itemNumber));
-  const discarded = answer.discardedOrders;
-  const made = { added: missing(after, before), removed: missing(missing(before, after), discarded), discarded };
+  return { added: missing(after, before), removed: missing(missing(before, after), discarded), discarded };
+}
 
-  const isEmpty = after.length === 0;
-  desk.updateTrolley({ token: isEmpty ? undefined : answer.token, trolley: answer.trolley, discarded });
-  desk.memory.remember({ token: isEmpty ? undefined : answer.token });
+/** Only the box office's answer changes what is shown. */
+function commit(
+  desk: Desk,
+  content: Content,
+  sendCodes: Readonly<Record<string, string>>,
+  options: ActionOptions,
+): TrolleyChange {
+  const made = changeTo(desk, content);
+  const { trolley } = content;
+  const isEmpty = trolley.orderCount === 0;
+  const { token, sendCodes: codesBefore } = desk.trolley;
+  const before = token === undefined ? undefined : { token, sendCodes: codesBefore };
+  const next = isEmpty ? NO_TROLLEY : { token: content.token, trolley, sendCodes };
+  desk.updateTrolley({ ...next, canUndo: before !== undefined, discarded: made.discarded, error: undefined });
+  desk.memory.remember({ token: next.token, sendCodes: next.sendCodes, before, hasExpired: undefined });
   if (desk.booking.status !== 'idle' || !isEmpty) desk.become({ status: isEmpty ? 'idle' : 'building' });
-  desk.report('trolley-change', { trolley: answer.trolley, ...made }, options.origin);
+  desk.report('trolley-change', { trolley, ...made }, options.origin);
   return made;
 }
