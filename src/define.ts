@@ -8,6 +8,7 @@ import { TswBooking } from './elements/booking/booking.js';
 import { TswBoxOffice } from './elements/box-office/box-office.js';
 import { TswCheckout } from './elements/checkout/checkout.js';
 import { TswConfirmation } from './elements/confirmation/confirmation.js';
+import { TswEventDetail } from './elements/event-detail/event-detail.js';
 import { TswEventSearch } from './elements/event-search/event-search.js';
 import { defineOnce } from './elements/internal/define-once.js';
 import { TswPerformancePicker } from './elements/performance-picker/performance-picker.js';
@@ -22,6 +23,7 @@ const ELEMENTS = [
   TswBoxOffice,
   TswBooking,
   TswEventSearch,
+  TswEventDetail,
   TswPerformancePicker,
   TswTicketPicker,
   TswSeatMap,

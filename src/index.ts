@@ -8,6 +8,7 @@ export { TswBooking } from './elements/booking/booking.js';
 export { TswBoxOffice } from './elements/box-office/box-office.js';
 export { TswCheckout } from './elements/checkout/checkout.js';
 export { TswConfirmation } from './elements/confirmation/confirmation.js';
+export { TswEventDetail } from './elements/event-detail/event-detail.js';
 export { TswEventSearch } from './elements/event-search/event-search.js';
 export { TswPerformancePicker } from './elements/performance-picker/performance-picker.js';
 export { TswSeatMap } from './elements/seat-map/seat-map.js';

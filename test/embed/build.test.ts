@@ -16,6 +16,7 @@ const TAGS = [
   'tsw-box-office',
   'tsw-booking',
   'tsw-event-search',
+  'tsw-event-detail',
   'tsw-performance-picker',
   'tsw-ticket-picker',
   'tsw-seat-map',

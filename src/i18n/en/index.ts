@@ -3,6 +3,7 @@ import { booking } from './booking.js';
 import { checkout } from './checkout.js';
 import { common } from './common.js';
 import { confirmation } from './confirmation.js';
+import { detail } from './detail.js';
 import { errors } from './errors.js';
 import { performances } from './performances.js';
 import { search } from './search.js';
@@ -10,4 +11,16 @@ import { seats } from './seats.js';
 import { tickets } from './tickets.js';
 import { trolley } from './trolley.js';
 
-export const en = { booking, checkout, common, confirmation, errors, performances, search, seats, tickets, trolley };
+export const en = {
+  booking,
+  checkout,
+  common,
+  confirmation,
+  detail,
+  errors,
+  performances,
+  search,
+  seats,
+  tickets,
+  trolley,
+};

@@ -1,0 +1,48 @@
+/** Text about the event: long ones begin, and the rest is a native disclosure that find-in-page opens by itself. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { TicketedEvent } from '../../domain/event.js';
+import { eventCopy, splitText } from '../../domain/event-content.js';
+import type { Terms } from '../../i18n/terms.js';
+import { writtenIn } from '../internal/written-in.js';
+
+/** @param countryCode of the event: see writtenIn */
+export function renderText(text: string, countryCode: string, terms: Terms): TemplateResult {
+  const { head, rest } = splitText(text);
+  return html`<div class="text" lang=${writtenIn(text, countryCode) ?? nothing}>
+    ${renderParagraphs(head)}
+    ${
+      rest.length > 0
+        ? html`<details>
+            <summary>
+              <span class="more">${terms.detail.readMore}</span><span class="less">${terms.detail.readLess}</span>
+            </summary>
+            ${renderParagraphs(rest)}
+          </details>`
+        : nothing
+    }
+  </div>`;
+}
+
+const renderParagraphs = (paragraphs: readonly string[]): TemplateResult[] =>
+  paragraphs.map((paragraph) => html`<p>${paragraph}</p>`);
+
+export function renderCopy({ info, countryCode }: TicketedEvent, terms: Terms): TemplateResult | typeof nothing {
+  const { lead, sections } = eventCopy(info);
+  if (lead.trim() === '' && sections.length === 0) return nothing;
+  return html`<div class="stack" part="copy">
+    ${lead.trim() === '' ? nothing : renderText(lead, countryCode, terms)}
+    ${
+      sections.length > 0
+        ? html`<div class="sections">
+            ${sections.map(
+              ({ title, text }) =>
+                html`<div>
+                  ${title ? html`<h3 lang=${writtenIn(title, countryCode) ?? nothing}>${title}</h3>` : nothing}
+                  ${renderText(text, countryCode, terms)}
+                </div>`,
+            )}
+          </div>`
+        : nothing
+    }
+  </div>`;
+}

@@ -1,0 +1,162 @@
+/**
+ * `<tsw-event-detail-view>`: everything that is told about one event. Private to `<tsw-event-detail>`, which loads it
+ * and says which event.
+ */
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { ReadController } from '../../context/read-controller.js';
+import type { TswError } from '../../domain/error.js';
+import type { TicketedEvent } from '../../domain/event.js';
+import { otherOffers } from '../../domain/event-content.js';
+import { formatMoney } from '../../domain/money.js';
+import { totalPrice } from '../../domain/price.js';
+import { eventRead } from '../../state/reads.js';
+import { renderFromPrice } from '../internal/from-price.js';
+import { offerText, renderOffer } from '../internal/price.js';
+import { renderProblem } from '../internal/problem.js';
+import { TswElement } from '../internal/tsw-element.js';
+import { writtenIn } from '../internal/written-in.js';
+import { renderCopy } from './copy.js';
+import { viewStyles } from './event-detail.styles.js';
+import { renderFacts } from './facts.js';
+import { renderGallery } from './gallery.js';
+import { renderReviews } from './reviews.js';
+import { renderVenue } from './venue.js';
+import { renderVideo } from './video.js';
+
+/** The large pictures, those that stand in for them, and the plan. */
+const MEDIA = [
+  ...['one', 'two', 'three', 'four', 'five'].map((number) => `triplet_${number}`),
+  ...['marquee', 'landscape', 'square', 'seating_plan'],
+];
+
+const EXTRAS = {
+  costRange: true,
+  bestValueOffer: true,
+  maxSavingOffer: true,
+  minCostOffer: true,
+  topPriceOffer: true,
+  extraInfo: true,
+  reviews: true,
+  video: true,
+  media: MEDIA,
+} as const;
+
+/** @internal */
+export class TswEventDetailView extends TswElement {
+  static readonly tagName: string = 'tsw-event-detail-view';
+
+  static override styles = [...TswElement.styles, viewStyles];
+
+  @property({ attribute: false }) eventId: string | undefined;
+
+  /** The customer has asked for this event's video: of another one nothing is loaded. */
+  @state() private isPlaying = false;
+
+  @query('section') private section!: HTMLElement;
+
+  readonly #event = new ReadController(this, () =>
+    this.eventId === undefined ? undefined : eventRead(this.eventId, EXTRAS),
+  );
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('eventId')) this.isPlaying = false;
+  }
+
+  override render(): TemplateResult {
+    const { resource } = this.#event;
+    const isLoading = resource.status === 'loading';
+    // The region stands before it speaks, and the section before it is asked to hold the focus.
+    return html`<p class="visually-hidden" role="status">${isLoading ? this.terms.common.loading : ''}</p>
+      <section class="stack" tabindex="-1" aria-label=${this.#name}>${this.#renderResource()}</section>`;
+  }
+
+  get #name(): string {
+    const { resource } = this.#event;
+    return 'value' in resource && resource.value ? resource.value.event.name : this.terms.detail.about;
+  }
+
+  #renderResource(): unknown {
+    const { resource } = this.#event;
+    switch (resource.status) {
+      case 'idle':
+        return nothing;
+      case 'loading':
+        return this.#renderSkeleton();
+      case 'ready':
+      case 'refreshing':
+        return this.#renderEvent(resource.value.event);
+      case 'failed':
+        return resource.value ? this.#renderEvent(resource.value.event) : this.#renderFailure(resource.error);
+    }
+  }
+
+  #renderSkeleton(): TemplateResult {
+    return html`<div class="stack" aria-hidden="true">
+      <div class="skeleton line title"></div>
+      <div class="skeleton line"></div>
+      <div class="skeleton banner"></div>
+      <div class="skeleton line"></div>
+      <div class="skeleton line"></div>
+    </div>`;
+  }
+
+  #renderFailure(error: TswError): TemplateResult {
+    return renderProblem(error, this.terms, () => {
+      this.#event.refresh();
+      // The button goes.
+      this.section.focus();
+    });
+  }
+
+  /** Keyed: what was opened of one event says nothing about the next. */
+  #renderEvent(event: TicketedEvent): unknown {
+    const { terms, language } = this;
+    return keyed(
+      event.id,
+      html`${this.#renderHeader(event)} ${renderGallery(event, terms)} ${renderFacts(event, terms)}
+      ${renderCopy(event, terms)} ${renderVideo(event, terms, this.isPlaying, () => this.#play())}
+      ${renderReviews(event, terms, language)} ${renderVenue(event, terms)}`,
+    );
+  }
+
+  #renderHeader(event: TicketedEvent): TemplateResult {
+    const { terms, language } = this;
+    const where = [event.venueName, event.cityName ?? event.countryName].filter(Boolean).join(', ');
+    return html`<header>
+      <h2 part="title" lang=${writtenIn(event.name, event.countryCode) ?? nothing}>${event.name}</h2>
+      <p class="muted" lang=${writtenIn(where, event.countryCode) ?? nothing}>${where}</p>
+      ${
+        event.status === 'live' && !event.hasNoPerformances
+          ? html`<div class="prices" part="price">
+              ${event.costRange ? html`<p class="price">${renderFromPrice(event.costRange, terms, language)}</p>` : nothing}
+              ${this.#renderOffers(event)}
+            </div>`
+          : html`<p class="notice">${terms.detail.notForSale}</p>`
+      }
+    </header>`;
+  }
+
+  /** Those that the from-price does not say already. */
+  #renderOffers({ costRange }: TicketedEvent): TemplateResult | typeof nothing {
+    const { terms, language } = this;
+    const offers = otherOffers(costRange).filter((offer) => offerText(offer, terms) !== undefined);
+    if (offers.length === 0) return nothing;
+    return html`<ul class="offers" aria-label=${terms.detail.offers}>
+      ${offers.map(
+        (offer) =>
+          html`<li>
+            ${renderOffer(offer, terms, language)}
+            <span class="muted">${terms.performances.onTicketsAt(formatMoney(totalPrice(offer.price), language))}</span>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #play(): void {
+    this.isPlaying = true;
+    // The button goes, and the player takes its place.
+    void this.updateComplete.then(() => this.renderRoot.querySelector('iframe')?.focus());
+  }
+}

@@ -1,0 +1,41 @@
+/** The pictures of an event, with their captions. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { TicketedEvent } from '../../domain/event.js';
+import { galleryOf } from '../../domain/event-content.js';
+import type { Terms } from '../../i18n/terms.js';
+import { writtenIn } from '../internal/written-in.js';
+
+export function renderGallery(event: TicketedEvent, { detail }: Terms): TemplateResult | typeof nothing {
+  const pictures = galleryOf(event);
+  if (pictures.length === 0) return nothing;
+  return html`<ul class="gallery" part="gallery" aria-label=${detail.pictures}>
+    ${pictures.map(
+      ({ url, caption, name }, index) =>
+        html`<li>
+          <figure part="picture">
+            <img
+              src=${url}
+              alt=${caption ? '' : detail.picture(event.name, index + 1)}
+              class=${name.startsWith('triplet') ? '' : 'banner'}
+              loading="lazy"
+              decoding="async"
+              width="520"
+              height="390"
+              @error=${hide}
+            />
+            ${
+              caption
+                ? html`<figcaption lang=${writtenIn(caption, event.countryCode) ?? nothing}>${caption}</figcaption>`
+                : nothing
+            }
+          </figure>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** A picture that cannot be had leaves no hole. */
+export function hide({ currentTarget }: Event): void {
+  const picture = (currentTarget as HTMLElement).closest('li') ?? (currentTarget as HTMLElement).closest('figure');
+  if (picture) picture.hidden = true;
+}

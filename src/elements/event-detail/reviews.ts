@@ -1,0 +1,67 @@
+/** What critics and customers wrote. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Review, TicketedEvent } from '../../domain/event.js';
+import { starsOf } from '../../domain/event-content.js';
+import { formatLongDate } from '../../i18n/format.js';
+import type { Terms } from '../../i18n/terms.js';
+import { renderText } from './copy.js';
+
+/** More than these are shown when they are asked for. */
+const SHOWN = 4;
+
+/** Critics first; within each the API's order. */
+export function renderReviews(event: TicketedEvent, terms: Terms, language: string): TemplateResult | typeof nothing {
+  const reviews = [...event.reviews].sort((left, right) => Number(left.isUserReview) - Number(right.isUserReview));
+  if (reviews.length === 0) return nothing;
+  const list = (some: readonly Review[]): TemplateResult =>
+    html`<ul class="reviews">
+      ${some.map((review) => renderReview(review, event.countryCode, terms, language))}
+    </ul>`;
+  // One more is no reason for a button.
+  const count = reviews.length === SHOWN + 1 ? reviews.length : SHOWN;
+  const hidden = reviews.slice(count);
+  return html`<div class="stack" part="reviews">
+    <h3>${terms.detail.reviews}</h3>
+    ${list(reviews.slice(0, count))}
+    ${
+      hidden.length > 0
+        ? html`<details>
+            <summary>${terms.detail.moreReviews(hidden.length)}</summary>
+            ${list(hidden)}
+          </details>`
+        : nothing
+    }
+  </div>`;
+}
+
+function renderReview(review: Review, countryCode: string, terms: Terms, language: string): TemplateResult {
+  const { detail } = terms;
+  const stars = starsOf(review);
+  const date = review.dateTime === undefined ? '' : formatLongDate(review.dateTime, language);
+  return html`<li class="card review" part="review">
+    ${review.title ? html`<h4 lang=${review.language || nothing}>${review.title}</h4>` : nothing}
+    ${
+      stars === undefined
+        ? nothing
+        : html`<p class="stars" role="img" aria-label=${detail.stars(stars)}>
+            ${'★'.repeat(stars)}<span class="without">${'★'.repeat(5 - stars)}</span>
+          </p>`
+    }
+    ${
+      review.body
+        ? html`<div lang=${review.language || nothing}>${renderText(review.body, countryCode, terms)}</div>`
+        : nothing
+    }
+    <p class="by">
+      <span class="badge">${review.isUserReview ? detail.byCustomer : detail.byCritic}</span>
+      <span class="muted">${[review.author, date].filter(Boolean).join(' · ')}</span>
+      ${
+        review.originalUrl
+          ? html`<a href=${review.originalUrl} target="_blank" rel="noopener noreferrer"
+              >${detail.fullReview} <span class="muted">(${detail.newTab})</span></a
+            >`
+          : nothing
+      }
+    </p>
+  </li>`;
+}

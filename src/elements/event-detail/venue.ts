@@ -1,0 +1,54 @@
+/** Where it is: name, address, what there is to know, and the picture of the seating plan. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { findMedia, type TicketedEvent } from '../../domain/event.js';
+import { venueAddress, venueText } from '../../domain/event-content.js';
+import type { Terms } from '../../i18n/terms.js';
+import { writtenIn } from '../internal/written-in.js';
+import { renderText } from './copy.js';
+import { hide } from './gallery.js';
+
+export function renderVenue(event: TicketedEvent, terms: Terms): TemplateResult | typeof nothing {
+  const { venueName, countryCode } = event;
+  const address = venueAddress(event);
+  const more = venueText(event);
+  const plan = renderPlan(event, terms);
+  if (!venueName && address.length === 0 && !more && plan === nothing) return nothing;
+  const lang = writtenIn([venueName, ...address].join(' '), countryCode) ?? nothing;
+  return html`<div class="venue" part="venue">
+    <div class="stack">
+      <h3>${terms.detail.venue}</h3>
+      <address lang=${lang}>
+        ${venueName ? html`<strong>${venueName}</strong>` : nothing}
+        ${address.map((line) => html`<span>${line}</span>`)}
+      </address>
+      ${more ? renderText(more, countryCode, terms) : nothing}
+    </div>
+    ${plan}
+  </div>`;
+}
+
+function renderPlan(event: TicketedEvent, { detail }: Terms): TemplateResult | typeof nothing {
+  const plan = findMedia(event, 'seating_plan');
+  if (!plan) return nothing;
+  const image = html`<img
+    src=${plan.url}
+    alt=${detail.seatingPlanOf(event.venueName)}
+    loading="lazy"
+    decoding="async"
+    @error=${hide}
+  />`;
+  return html`<figure part="seating-plan">
+    <h3>${detail.seatingPlan}</h3>
+    ${image} ${plan.caption ? html`<figcaption>${plan.caption}</figcaption>` : nothing}
+    ${
+      // A picture that came inside the answer has no page of its own.
+      plan.url.startsWith('data:')
+        ? nothing
+        : html`<p>
+            <a href=${plan.url} target="_blank" rel="noopener noreferrer"
+              >${detail.enlarge} <span class="muted">(${detail.newTab})</span></a
+            >
+          </p>`
+    }
+  </figure>`;
+}

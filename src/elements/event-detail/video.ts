@@ -1,0 +1,64 @@
+/** The video: a button until the customer asks for it, so that nothing of its host is loaded before. */
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { TicketedEvent } from '../../domain/event.js';
+import { galleryOf } from '../../domain/event-content.js';
+import { videoSource } from '../../domain/video.js';
+import type { Terms } from '../../i18n/terms.js';
+
+export function renderVideo(
+  event: TicketedEvent,
+  terms: Terms,
+  isPlaying: boolean,
+  play: () => void,
+): TemplateResult | typeof nothing {
+  const { video } = event;
+  const source = video && videoSource(video.url);
+  if (!video || !source) return nothing;
+  const { detail } = terms;
+  return html`<div class="video" part="video">
+    <h3>${detail.video}</h3>
+    ${
+      source.kind === 'page'
+        ? html`<p>
+            <a href=${source.url} target="_blank" rel="noopener noreferrer"
+              >${detail.watch} <span class="muted">(${detail.newTab})</span></a
+            >
+          </p>`
+        : isPlaying
+          ? renderPlayer(source.url, video.caption || event.name)
+          : renderPlay(event, terms, play)
+    }
+    ${video.caption ? html`<p class="muted">${video.caption}</p>` : nothing}
+  </div>`;
+}
+
+function renderPlay(event: TicketedEvent, { detail }: Terms, play: () => void): TemplateResult {
+  const poster = galleryOf(event)[0]?.url;
+  return html`<button type="button" class="play" aria-describedby="play-note" @click=${play}>
+      ${poster ? html`<img src=${poster} alt="" loading="lazy" decoding="async" @error=${hideImage} />` : nothing}
+      <span class="play-words">${PLAY} ${detail.play}</span>
+    </button>
+    <p class="muted" id="play-note"><small>${detail.playNote}</small></p>`;
+}
+
+/**
+ * Sandboxed to what a player needs. It is told which site it plays on, as YouTube demands, and no more.
+ */
+function renderPlayer(url: string, title: string): TemplateResult {
+  return html`<iframe
+    src=${url}
+    title=${title}
+    allow="autoplay; encrypted-media; fullscreen; picture-in-picture"
+    referrerpolicy="strict-origin-when-cross-origin"
+    sandbox="allow-scripts allow-same-origin allow-presentation allow-popups allow-popups-to-escape-sandbox"
+    tabindex="0"
+  ></iframe>`;
+}
+
+const PLAY = html`<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+  ${svg`<path d="M8 5v14l11-7z" />`}
+</svg>`;
+
+function hideImage({ currentTarget }: Event): void {
+  (currentTarget as HTMLElement).hidden = true;
+}
