@@ -18,7 +18,7 @@ import { renderProblem } from '../internal/problem.js';
 import { TswElement } from '../internal/tsw-element.js';
 import { writtenIn } from '../internal/written-in.js';
 import { renderCopy } from './copy.js';
-import { viewStyles } from './event-detail.styles.js';
+import { viewStyles } from './event-detail-view.styles.js';
 import { renderFacts } from './facts.js';
 import { renderGallery } from './gallery.js';
 import { renderReviews } from './reviews.js';
