@@ -3,7 +3,7 @@ import { css } from 'lit';
 
 export const viewStyles = css`
   :host {
-    --_picture-width: var(--tsw-event-detail-picture-width, 200px);
+    --_picture-width: var(--tsw-event-detail-picture-width, 380px);
   }
 
   section {
@@ -72,9 +72,22 @@ export const viewStyles = css`
   .gallery {
     /* Empty text, and not none, with which Safari would no longer call it a list. */
     list-style-type: '';
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(var(--_picture-width), 100%), 1fr));
+    display: flex;
     gap: calc(var(--_space) / 2);
+    overflow-x: auto;
+    overscroll-behavior-inline: contain;
+    scroll-snap-type: inline proximity;
+    scrollbar-width: thin;
+  }
+
+  /* Where there are more, the next one peeks in. */
+  .gallery li {
+    flex: 0 0 min(var(--_picture-width), 85%);
+    scroll-snap-align: start;
+  }
+
+  .gallery li:only-child {
+    flex-basis: min(640px, 100%);
   }
 
   figure {
@@ -265,17 +278,6 @@ export const viewStyles = css`
 
   .banner.skeleton {
     min-block-size: 240px;
-  }
-
-  @container (min-width: 560px) {
-    .gallery li:first-child:not(:only-child) {
-      grid-row: span 2;
-      grid-column: span 2;
-    }
-
-    .gallery li:only-child {
-      max-inline-size: 640px;
-    }
   }
 
   @media (forced-colors: active) {

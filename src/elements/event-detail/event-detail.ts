@@ -22,7 +22,7 @@ import { hostStyles } from './event-detail.styles.js';
  * @csspart venue - The venue
  * @csspart seating-plan - The picture of the seating plan
  * @csspart error - What is said when the event cannot be read
- * @cssprop [--tsw-event-detail-picture-width=200px] - The least width of a picture after the first
+ * @cssprop [--tsw-event-detail-picture-width=380px] - The width of a picture where there are several
  * @cssstate empty - There is no event to tell about; the element then takes no room
  */
 export class TswEventDetail extends TswElement {

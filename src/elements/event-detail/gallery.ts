@@ -1,4 +1,4 @@
-/** The pictures of an event, with their captions. */
+/** The pictures of an event with their captions: a strip that scrolls sideways, by keyboard too. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TicketedEvent } from '../../domain/event.js';
 import { galleryOf } from '../../domain/event-content.js';
@@ -8,7 +8,12 @@ import { writtenIn } from '../internal/written-in.js';
 export function renderGallery(event: TicketedEvent, { detail }: Terms): TemplateResult | typeof nothing {
   const pictures = galleryOf(event);
   if (pictures.length === 0) return nothing;
-  return html`<ul class="gallery" part="gallery" aria-label=${detail.pictures}>
+  return html`<ul
+    class="gallery"
+    part="gallery"
+    aria-label=${detail.pictures}
+    tabindex=${pictures.length > 1 ? 0 : nothing}
+  >
     ${pictures.map(
       ({ url, caption, name }, index) =>
         html`<li>
