@@ -15,6 +15,7 @@ const node = (...args: string[]) => spawnSync(process.execPath, args, { cwd: roo
 const TAGS = [
   'tsw-box-office',
   'tsw-booking',
+  'tsw-booking-button',
   'tsw-event-search',
   'tsw-event-detail',
   'tsw-performance-picker',
@@ -27,7 +28,7 @@ const TAGS = [
 ];
 
 /** What a customer downloads before anything is shown, in bytes of gzip. Raise it only with a reason in the commit. */
-const BUDGETS = { 'tsw.js': 56_000, 'tsw.iife.js': 130_000 };
+const BUDGETS = { 'tsw.js': 60_000, 'tsw.iife.js': 130_000 };
 
 /** Everything that a file imports at once, and those import, in turn. */
 function staticClosure(entry: string, seen = new Set<string>()): Set<string> {
