@@ -114,7 +114,7 @@ describe('tsw-ticket-picker', () => {
       expect(labels(opened)).to.deep.equal([
         'Stalls, Price band A £55.00 each (£50.00 + £5.00 fee)',
         'Stalls, Price band B £40.00 each No fees',
-        'Dress Circle, Price band A £37.00 each (£32.00 + £5.00 fee) Save 8% Was £40.00',
+        'Dress Circle, Price band A £37.00 each (£32.00 + £5.00 fee) Save 8% Was £40.00 Seats such as F1, F2',
         'Dress Circle, Price band B £35.00 each (£30.00 + £5.00 fee)',
       ]);
       await expect(opened.picker).to.be.accessible();
