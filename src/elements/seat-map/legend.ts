@@ -14,14 +14,11 @@ const OUTLINES: Readonly<Record<Shape, string>> = {
   diamond: 'M10 1l9 9l-9 9l-9-9z',
   hexagon: 'M10 2l7 4v8l-7 4l-7-4V6z',
   triangle: 'M10 2l8 15H2z',
-  shield: 'M3 3h14v9l-7 6l-7-6z',
+  pentagon: 'M10 2l8 6l-3 9H5L2 8z',
 };
 
 export function renderMark({ shape, hue }: Mark, isHollow = false): TemplateResult {
-  return renderSwatch(
-    `swatch band-${hue}`,
-    svg`<path d=${OUTLINES[shape]} fill=${isHollow ? 'none' : 'currentColor'} stroke="currentColor" stroke-width=${isHollow ? 2.5 : 0} />`,
-  );
+  return renderSwatch(`swatch band-${hue}`, svg`<path d=${OUTLINES[shape]} class=${isHollow ? 'hollow' : ''} />`);
 }
 
 function renderSwatch(className: string, content: SVGTemplateResult): TemplateResult {
@@ -67,7 +64,6 @@ export function renderLegend(legend: Legend, reader: Reader): TemplateResult {
 }
 
 function renderBands({ house, filters, onBand }: Legend, reader: Reader): TemplateResult {
-  const { seats } = reader.terms;
   return html`<ul class="bands">
     ${house.bands.map(
       (band) =>
@@ -76,7 +72,6 @@ function renderBands({ house, filters, onBand }: Legend, reader: Reader): Templa
             type="button"
             class="band"
             aria-pressed=${filters.bands.has(bandKey(band))}
-            title=${seats.filterHint}
             @click=${() => onBand(band)}
           >
             ${renderMark(house.markOf(band))}
@@ -97,16 +92,12 @@ function renderKey({ hasRestricted, hasTexts, hasTaken }: House, { terms }: Read
   const circle = OUTLINES.circle;
   return html`<ul class="key">
     <li>
-      ${renderSwatch(
-        'swatch',
-        svg`<path d=${circle} fill="currentColor" /><path class="tick" d="M6 10.5l3 3l5.5-6.5" fill="none" stroke-width="2.5" />`,
-      )}
-      ${marks.chosen}
+      ${renderSwatch('swatch', svg`<path d=${circle} /><path class="tick" d="M6 10.5l3 3l5.5-6.5" />`)} ${marks.chosen}
     </li>
     ${
       hasRestricted
         ? html`<li>
-            ${renderSwatch('swatch', svg`<path d="M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14z" fill="none" stroke="currentColor" stroke-width="2.5" />`)}
+            ${renderSwatch('swatch', svg`<path d="M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14z" class="hollow" />`)}
             ${marks.restricted}
           </li>`
         : nothing
@@ -114,16 +105,14 @@ function renderKey({ hasRestricted, hasTexts, hasTaken }: House, { terms }: Read
     ${
       hasTexts
         ? html`<li>
-            ${renderSwatch('swatch', svg`<path class="faint" d=${circle} fill="currentColor" /><circle cx="15" cy="5" r="3.5" fill="currentColor" />`)}
+            ${renderSwatch('swatch', svg`<path class="faint" d=${circle} /><circle cx="15" cy="5" r="3.5" />`)}
             ${marks.text}
           </li>`
         : nothing
     }
     ${
       hasTaken
-        ? html`<li>
-            ${renderSwatch('swatch taken', svg`<circle cx="10" cy="10" r="5" fill="currentColor" />`)} ${marks.taken}
-          </li>`
+        ? html`<li>${renderSwatch('swatch taken', svg`<circle cx="10" cy="10" r="5" />`)} ${marks.taken}</li>`
         : nothing
     }
   </ul>`;

@@ -9,11 +9,12 @@ import { formatMoney, money } from '../../domain/money.js';
 import type { FreeBand, FreeSeat } from '../../domain/seat-index.js';
 import type { Terms } from '../../i18n/terms.js';
 import { baseStyles } from '../../styles/base.styles.js';
-import type { Choice } from './choice.js';
+import type { House } from './house.js';
 import { renderMark } from './legend.js';
 import { listStyles } from './list.styles.js';
-import type { Mark } from './map/palette.js';
 import { mapColours } from './map/picture.styles.js';
+import type { Selecting } from './selecting.js';
+import { seatName } from './words.js';
 
 /** A list of so many seats is shown unfolded. */
 const UNFOLDED_UP_TO = 200;
@@ -35,13 +36,11 @@ export class TswSeatMapList extends LitElement {
   static override styles = [...baseStyles, mapColours, listStyles];
 
   @property({ attribute: false }) sections: readonly ListedSection[] = [];
-  @property({ attribute: false }) choice!: Choice;
+  @property({ attribute: false }) house!: House;
+  @property({ attribute: false }) selecting!: Selecting;
   /** Changes whenever the choice does. */
   @property({ attribute: false }) version = 0;
   @property({ attribute: false }) isShown!: (free: FreeSeat) => boolean;
-  @property({ attribute: false }) markOf!: (band: FreeBand) => Mark;
-  @property({ attribute: false }) nameOf!: (free: FreeSeat) => string;
-  @property({ attribute: false }) pick!: (free: FreeSeat) => void;
   @property({ attribute: false }) terms!: Terms;
   @property({ attribute: false }) language = 'en';
   /** What the list as a whole is called. */
@@ -110,16 +109,17 @@ export class TswSeatMapList extends LitElement {
 
   readonly #renderSeat = (free: FreeSeat): TemplateResult => {
     const { seat, block } = free;
+    const { choice, toggle } = this.selecting;
     const notes = [...(seat.isRestrictedView ? [this.terms.common.restrictedView] : []), ...seat.texts];
     return html`<li>
       <button
         type="button"
-        aria-pressed=${this.choice.has(free)}
-        aria-label=${this.nameOf(free)}
-        class=${this.choice.faults.has(free) ? 'fault' : ''}
-        @click=${() => this.pick(free)}
+        aria-pressed=${choice.has(free)}
+        aria-label=${seatName(free, this)}
+        class=${choice.faults.has(free) ? 'fault' : ''}
+        @click=${() => toggle(free)}
       >
-        ${renderMark(this.markOf(block.band), seat.isRestrictedView)} ${seat.id}
+        ${renderMark(this.house.markOf(block.band), seat.isRestrictedView)} ${seat.id}
       </button>
       ${notes.map((note) => html`<small class="muted">${note}</small>`)}
     </li>`;

@@ -50,9 +50,8 @@ export class PlanSource {
     let draw: Draw | undefined;
     try {
       const signal = AbortSignal.any([loading.signal, AbortSignal.timeout(PATIENCE)]);
-      const [plan, { joinPlan, parseSeatingPlan }] = await Promise.all([get(signal), import('./plan-reader.js')]);
-      const parsed = parseSeatingPlan(plan);
-      draw = (index) => joinPlan(parsed, index);
+      const [plan, { readPlan }] = await Promise.all([get(signal), import('./plan-reader.js')]);
+      draw = readPlan(plan);
     } catch (cause) {
       if (loading.signal.aborted) return;
       console.error('tsw-widgets: the seating plan cannot be used; the map does without.', cause);

@@ -24,7 +24,7 @@ interface Host extends ReactiveControllerHost, Reader {
 
 export class Selecting implements ReactiveController {
   choice!: Choice;
-  /** Changes whenever the choice does. */
+  /** Changes whenever the choice, or what is proposed, does. */
   version = 0;
   /** Seats of the suggestion that is pointed at. */
   proposed: readonly FreeSeat[] = [];
@@ -84,6 +84,7 @@ export class Selecting implements ReactiveController {
 
   readonly preview = (suggestion: Suggestion | undefined): void => {
     this.proposed = suggestion?.added ?? [];
+    this.version += 1;
     this.host.requestUpdate();
   };
 

@@ -4,7 +4,14 @@ import { css } from 'lit';
 export const swatchStyles = css`
   .swatch {
     flex: none;
+    fill: currentColor;
+    stroke-width: 2.5;
     color: var(--_text);
+  }
+  .swatch .hollow,
+  .swatch .tick {
+    fill: none;
+    stroke: currentColor;
   }
   .swatch .faint {
     opacity: 0.35;

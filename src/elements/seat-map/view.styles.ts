@@ -36,13 +36,6 @@ export const viewStyles = [
       background: var(--_surface);
     }
 
-    .finder > summary {
-      min-block-size: 44px;
-      padding: 0.6em 0.9em;
-      cursor: pointer;
-      font-weight: 600;
-    }
-
     .head,
     .seats {
       display: flex;
@@ -119,9 +112,9 @@ export const viewStyles = [
       font-size: 0.9em;
     }
 
-    .legend > details > summary {
+    summary {
       min-block-size: 44px;
-      padding: 0.6em 0.25em;
+      padding: 0.6em 0.9em;
       cursor: pointer;
       font-weight: 600;
     }

@@ -22,16 +22,8 @@ import { TswSeatMapPicture } from './map/picture.js';
 import { mapColours } from './map/picture.styles.js';
 import { PlanSource } from './plan-source.js';
 import { Selecting, type SeatOrder } from './selecting.js';
-import {
-  renderChosen,
-  renderProblems,
-  renderSeat,
-  renderSuggestions,
-  renderTotal,
-  type SuggestionHandlers,
-} from './summary.js';
+import { renderChosen, renderProblems, renderSuggestions, renderTotal, type SuggestionHandlers } from './summary.js';
 import { viewStyles } from './view.styles.js';
-import { seatName } from './words.js';
 
 export type SeatMapMode = 'map' | 'list';
 
@@ -84,7 +76,6 @@ export class TswSeatMapView extends LitElement {
   #house!: House;
   #isShown: (free: FreeSeat) => boolean = () => true;
   #sectionLabels: readonly string[] = [];
-  #hasReportedMissing = false;
 
   get selectedIds(): string[] {
     // Asked before the first update there is no choice yet.
@@ -177,21 +168,17 @@ export class TswSeatMapView extends LitElement {
 
   #renderMap(): TemplateResult {
     const { seats } = this.terms;
-    const { hall, ranks, notDrawn } = this.#house;
+    const { notDrawn } = this.#house;
     return html`
       <tsw-seat-map-picture
-        .hall=${hall}
-        .choice=${this.#selecting.choice}
+        .house=${this.#house}
+        .selecting=${this.#selecting}
         .version=${this.#selecting.version}
-        .ranks=${ranks}
         .isShown=${this.#isShown}
-        .proposed=${this.#selecting.proposed}
         .section=${this.section}
         .sectionLabels=${this.#sectionLabels}
-        .nameOf=${this.#nameOf}
-        .cardOf=${this.#renderCard}
-        .pick=${this.#selecting.toggle}
         .terms=${this.terms}
+        .language=${this.language}
       ></tsw-seat-map-picture>
       ${notDrawn.length > 0 ? this.#renderList(notDrawn, seats.notOnPlan) : nothing}
     `;
@@ -201,12 +188,10 @@ export class TswSeatMapView extends LitElement {
     const list = (): TemplateResult =>
       html`<tsw-seat-map-list
         .sections=${sections}
-        .choice=${this.#selecting.choice}
+        .house=${this.#house}
+        .selecting=${this.#selecting}
         .version=${this.#selecting.version}
         .isShown=${this.#isShown}
-        .markOf=${this.#house.markOf}
-        .nameOf=${this.#nameOf}
-        .pick=${this.#selecting.toggle}
         .label=${label}
         .terms=${this.terms}
         .language=${this.language}
@@ -254,10 +239,6 @@ export class TswSeatMapView extends LitElement {
     return this.mode ?? (this.#house.isWorthDrawing ? 'map' : 'list');
   }
 
-  readonly #nameOf = (free: FreeSeat): string => seatName(free, this);
-  readonly #renderCard = (free: FreeSeat): TemplateResult =>
-    renderSeat(free, this.#house.markOf(free.block.band), this);
-
   readonly #onFinderToggle = (event: Event): void => {
     this.isFinderOpen = (event.currentTarget as HTMLDetailsElement).open;
   };
@@ -282,9 +263,5 @@ export class TswSeatMapView extends LitElement {
   #draw(): void {
     this.#house = new House(this.#selecting.choice.index, this.#planSource.draw);
     this.#sectionLabels = this.#house.sectionLabels(this);
-    const missing = this.#house.hall.notDrawn.map(({ seat }) => seat.id);
-    if (missing.length === 0 || this.#hasReportedMissing) return;
-    this.#hasReportedMissing = true;
-    console.warn(`tsw-widgets: the seating plan lacks ${missing.length} seats on sale, such as`, missing.slice(0, 10));
   }
 }

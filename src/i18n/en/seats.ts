@@ -17,7 +17,6 @@ export const seats = {
   notOnPlan: 'More seats, not shown on the map',
   section: 'Section',
   allSections: 'All',
-  stage: 'Stage',
 
   // Controls of the map.
   zoomIn: 'Zoom in',
@@ -25,11 +24,9 @@ export const seats = {
   wholeHall: 'Show all',
   pan: { left: 'Move left', right: 'Move right', up: 'Move up', down: 'Move down' },
   cardHint: 'Point at a seat to see its price and view.',
-  keysHint: 'Arrow keys move between seats, Enter selects, plus and minus zoom.',
 
   // Legend.
   prices: 'Prices',
-  filterHint: 'Choose a price to see only its seats.',
   hideRestricted: 'Hide restricted views',
   marks: { restricted: 'Restricted view', text: 'With a note', chosen: 'Your choice', taken: 'Not available' },
 

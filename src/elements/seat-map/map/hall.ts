@@ -133,13 +133,11 @@ export function spotNear(hall: FlatHall, { x, y }: Point, reach: number): number
 
 /** Newer availability of one hall has the same edges: the customer may stay where they are. */
 export function isSameHall(one: FlatHall, other: FlatHall): boolean {
-  const names = (hall: FlatHall): string => hall.sections.map(({ name }) => name).join('|');
   return (
     one.edges.left === other.edges.left &&
     one.edges.top === other.edges.top &&
     one.edges.right === other.edges.right &&
-    one.edges.bottom === other.edges.bottom &&
-    names(one) === names(other)
+    one.edges.bottom === other.edges.bottom
   );
 }
 
@@ -164,9 +162,7 @@ function extend(edges: { -readonly [K in keyof Edges]: number }, { x, y }: Point
   if (y + radius > edges.bottom) edges.bottom = y + radius;
 }
 
-/** The middle one of a sample: a few very large or small seats must not decide. */
+/** That of a seat in the middle: the first and the last may be boxes or wheelchair places. */
 function usual(radius: Float32Array): number {
-  const step = Math.max(1, Math.floor(radius.length / 99));
-  const sample = radius.filter((_, place) => place % step === 0).sort();
-  return sample[Math.floor(sample.length / 2)] ?? 10;
+  return radius[radius.length >> 1] ?? 10;
 }

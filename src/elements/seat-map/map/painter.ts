@@ -183,7 +183,7 @@ function drawSectionLabels(
     context.roundRect(x - wide / 2, y - 13, wide, 26, 13);
     context.fill();
     context.globalAlpha = 1;
-    context.strokeStyle = colours.line;
+    context.strokeStyle = colours.control;
     context.lineWidth = 1;
     context.stroke();
     context.fillStyle = colours.text;
@@ -209,7 +209,7 @@ function drawArea(context: CanvasRenderingContext2D, area: Area, colours: Colour
     context.beginPath();
     traceArea(context, area);
     context.lineWidth = 1.5 / viewport.scale;
-    context.strokeStyle = area.border ?? colours.line;
+    context.strokeStyle = area.border ?? colours.control;
     context.stroke();
     if (area.fill) {
       context.globalAlpha = 0.3;
@@ -230,10 +230,7 @@ function traceArea(path: CanvasPath, area: Exclude<Area, { shape: 'text' }>): vo
     case 'ellipse':
       return path.ellipse(0, 0, area.radiusX, area.radiusY, 0, 0, 2 * Math.PI);
     case 'polygon':
-      for (const [place, point] of area.points.entries()) {
-        if (place === 0) path.moveTo(point.x, point.y);
-        else path.lineTo(point.x, point.y);
-      }
+      for (const { x, y } of area.points) path.lineTo(x, y);
       return path.closePath();
   }
 }

@@ -1,8 +1,8 @@
 /**
  * The colours and shapes of the map. Colours are CSS (tokens, light and dark, forced colours); a canvas needs them as
- * numbers, so hidden probes carry them and are read back. A band has a colour and a shape: neither says it alone.
+ * numbers, so a hidden probe takes each in turn and is read. A band has a colour and a shape: neither says it alone.
  */
-export const SHAPES = ['circle', 'square', 'diamond', 'hexagon', 'triangle', 'shield'] as const;
+export const SHAPES = ['circle', 'square', 'diamond', 'hexagon', 'triangle', 'pentagon'] as const;
 export type Shape = (typeof SHAPES)[number];
 
 /** Colours of bands. */
@@ -26,7 +26,7 @@ const NAMES = [
   'muted',
   'surface',
   'ground',
-  'line',
+  'control',
   'taken',
   'chosen',
   'on-chosen',
@@ -43,22 +43,17 @@ export type Colours = Readonly<Record<ColourName, string>> & {
   readonly font: string;
 };
 
-/** The probes that have to be in the shadow root, as class names; picture.styles gives them their colours. */
-export const PROBES: readonly string[] = [
-  ...NAMES.map((name) => `probe-${name}`),
-  ...Array.from({ length: HUES }, (_, hue) => `probe-band-${hue}`),
-];
-
-export function readColours(root: ParentNode): Colours {
-  const read = (name: string): string => {
-    const probe = root.querySelector(`.probe-${name}`);
-    return probe ? getComputedStyle(probe).color : 'currentColor';
+/** @param probe an element inside the map's own styles, which give it the variables that hold the colours */
+export function readColours(probe: HTMLElement): Colours {
+  const style = getComputedStyle(probe);
+  const read = (variable: string): string => {
+    probe.style.setProperty('color', `var(--_${variable})`);
+    return style.color;
   };
-  const text = root.querySelector('.probe-text');
   return {
     ...(Object.fromEntries(NAMES.map((name) => [name, read(name)])) as Record<ColourName, string>),
     bands: Array.from({ length: HUES }, (_, hue) => read(`band-${hue}`)),
-    font: text ? getComputedStyle(text).fontFamily : 'sans-serif',
+    font: style.fontFamily,
   };
 }
 
@@ -74,28 +69,21 @@ export function traceShape(path: CanvasPath, shape: Shape, x: number, y: number,
       path.roundRect(x - half * 0.9, y - half * 0.9, size * 0.9, size * 0.9, size * 0.2);
       return;
     case 'diamond':
-      return tracePolygon(path, x, y, half * 1.1, 4, 0);
+      return tracePolygon(path, x, y, half * 1.1, 4);
     case 'hexagon':
-      return tracePolygon(path, x, y, half, 6, 0);
+      return tracePolygon(path, x, y, half, 6);
     case 'triangle':
-      return tracePolygon(path, x, y + half * 0.15, half * 1.1, 3, 0);
-    case 'shield':
-      path.moveTo(x - half * 0.85, y - half * 0.85);
-      path.lineTo(x + half * 0.85, y - half * 0.85);
-      path.lineTo(x + half * 0.85, y + half * 0.2);
-      path.lineTo(x, y + half);
-      path.lineTo(x - half * 0.85, y + half * 0.2);
-      path.closePath();
+      return tracePolygon(path, x, y + half * 0.15, half * 1.1, 3);
+    case 'pentagon':
+      return tracePolygon(path, x, y, half * 1.05, 5);
   }
 }
 
-/** @param turn where the first corner lies: 0 is at the top */
-function tracePolygon(path: CanvasPath, x: number, y: number, radius: number, corners: number, turn: number): void {
+/** With a corner at the top. */
+function tracePolygon(path: CanvasPath, x: number, y: number, radius: number, corners: number): void {
   for (let corner = 0; corner < corners; corner++) {
-    const angle = turn + (corner / corners) * 2 * Math.PI - Math.PI / 2;
-    const point = [x + radius * Math.cos(angle), y + radius * Math.sin(angle)] as const;
-    if (corner === 0) path.moveTo(...point);
-    else path.lineTo(...point);
+    const angle = (corner / corners - 0.25) * 2 * Math.PI;
+    path.lineTo(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
   }
   path.closePath();
 }

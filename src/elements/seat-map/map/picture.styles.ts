@@ -145,8 +145,13 @@ export const pictureStyles = css`
     pointer-events: none;
   }
 
-  .probes {
-    display: none;
+  /* Carries colours to where script can read them; its transition tells when the page changes its theme. */
+  .probe {
+    position: absolute;
+    visibility: hidden;
+    forced-color-adjust: none;
+    background-color: var(--_surface);
+    transition: background-color 1ms !important;
   }
 
   @media print {
@@ -157,11 +162,14 @@ export const pictureStyles = css`
   }
 `;
 
-/** The colours of the map, shared by the canvas (which reads them through probes) and the legend. */
+/** The colours of the map, shared by the canvas (which reads them through a probe), the legend and the list. */
 export const mapColours = css`
   :host {
     --_ground: var(--tsw-seat-map-ground, light-dark(#ececf1, #2b2a31));
     --_taken: var(--tsw-seat-map-taken, light-dark(#c9c9d2, #4c4b55));
+    --_chosen: var(--_text);
+    --_on-chosen: var(--_surface);
+    --_on-band: light-dark(#ffffff, #17161c);
     --_band-0: var(--tsw-seat-map-band-1, light-dark(#6d28b8, #cba4ff));
     --_band-1: var(--tsw-seat-map-band-2, light-dark(#0a66c2, #7cbcff));
     --_band-2: var(--tsw-seat-map-band-3, light-dark(#0a7355, #5fd6ac));
@@ -170,13 +178,22 @@ export const mapColours = css`
     --_band-5: var(--tsw-seat-map-band-6, light-dark(#5a6400, #cbd74e));
     --_band-6: var(--tsw-seat-map-band-7, light-dark(#8a3a2b, #f0a592));
     --_band-7: var(--tsw-seat-map-band-8, light-dark(#3f4a63, #b7c3dd));
-    --_on-band: light-dark(#ffffff, #17161c);
   }
 
+  /* Bands keep their shapes and lose their colours. */
   @media (forced-colors: active) {
     :host {
+      --_text: CanvasText;
+      --_muted: CanvasText;
+      --_surface: Canvas;
+      --_control: CanvasText;
       --_ground: Canvas;
       --_taken: GrayText;
+      --_chosen: Highlight;
+      --_on-chosen: HighlightText;
+      --_danger: LinkText;
+      --_focus: Highlight;
+      --_on-band: ButtonFace;
       --_band-0: ButtonText;
       --_band-1: ButtonText;
       --_band-2: ButtonText;
@@ -185,99 +202,6 @@ export const mapColours = css`
       --_band-5: ButtonText;
       --_band-6: ButtonText;
       --_band-7: ButtonText;
-      --_on-band: ButtonFace;
-    }
-  }
-`;
-
-/** Carries a colour to where script can read it; the transition tells when it changes. */
-export const probeStyles = css`
-  .probes {
-    position: absolute;
-    visibility: hidden;
-    forced-color-adjust: none;
-  }
-
-  .probes i {
-    transition: color 1ms !important;
-  }
-
-  .probe-text {
-    color: var(--_text);
-  }
-  .probe-muted {
-    color: var(--_muted);
-  }
-  .probe-surface {
-    color: var(--_surface);
-  }
-  .probe-ground {
-    color: var(--_ground);
-  }
-  .probe-line {
-    color: var(--_control);
-  }
-  .probe-taken {
-    color: var(--_taken);
-  }
-  .probe-chosen {
-    color: var(--_text);
-  }
-  .probe-on-chosen {
-    color: var(--_surface);
-  }
-  .probe-danger {
-    color: var(--_danger);
-  }
-  .probe-focus {
-    color: var(--_focus);
-  }
-  .probe-on-band {
-    color: var(--_on-band);
-  }
-  .probe-band-0 {
-    color: var(--_band-0);
-  }
-  .probe-band-1 {
-    color: var(--_band-1);
-  }
-  .probe-band-2 {
-    color: var(--_band-2);
-  }
-  .probe-band-3 {
-    color: var(--_band-3);
-  }
-  .probe-band-4 {
-    color: var(--_band-4);
-  }
-  .probe-band-5 {
-    color: var(--_band-5);
-  }
-  .probe-band-6 {
-    color: var(--_band-6);
-  }
-  .probe-band-7 {
-    color: var(--_band-7);
-  }
-
-  @media (forced-colors: active) {
-    .probe-text,
-    .probe-muted,
-    .probe-line {
-      color: CanvasText;
-    }
-    .probe-surface {
-      color: Canvas;
-    }
-    .probe-chosen,
-    .probe-focus {
-      color: Highlight;
-    }
-    .probe-on-chosen {
-      color: HighlightText;
-    }
-    .probe-danger {
-      color: LinkText;
     }
   }
 `;

@@ -4,17 +4,20 @@
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { FreeBand, FreeSeat } from '../../../domain/seat-index.js';
+import type { FreeSeat } from '../../../domain/seat-index.js';
 import type { Terms } from '../../../i18n/terms.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import type { Choice } from '../choice.js';
-import { type FlatHall, spotOf, withRoom } from './hall.js';
+import type { House } from '../house.js';
+import type { Selecting } from '../selecting.js';
+import { renderSeat } from '../summary.js';
+import { type CellState, describeFree, describeTaken } from './cell-state.js';
+import { spotOf, withRoom } from './hall.js';
 import type { Highlights } from './overlay.js';
-import { PROBES, readColours } from './palette.js';
+import { readColours } from './palette.js';
 import { swatchStyles } from '../swatch.styles.js';
-import { mapColours, pictureStyles, probeStyles } from './picture.styles.js';
+import { mapColours, pictureStyles } from './picture.styles.js';
 import { makeScene } from './scene.js';
-import { type CellState, SeatGrid } from './seat-grid.js';
+import { SeatGrid } from './seat-grid.js';
 import { Surface } from './surface.js';
 import { panOfKey, renderTools, ZOOM_STEP } from './tools.js';
 import { firstOpen, walk } from './walk.js';
@@ -27,24 +30,19 @@ const FINGER_REACH = 14;
 export class TswSeatMapPicture extends LitElement {
   static readonly tagName: string = 'tsw-seat-map-picture';
 
-  static override styles = [...baseStyles, mapColours, swatchStyles, pictureStyles, probeStyles];
+  static override styles = [...baseStyles, mapColours, swatchStyles, pictureStyles];
 
-  @property({ attribute: false }) hall!: FlatHall;
-  @property({ attribute: false }) choice!: Choice;
-  /** Changes whenever the choice does. */
+  @property({ attribute: false }) house!: House;
+  @property({ attribute: false }) selecting!: Selecting;
+  /** Changes whenever the choice, or what is proposed, does. */
   @property({ attribute: false }) version = 0;
-  @property({ attribute: false }) ranks!: ReadonlyMap<FreeBand, number>;
   /** Whether the filters let a seat through. */
   @property({ attribute: false }) isShown!: (free: FreeSeat) => boolean;
-  /** Seats of the suggestion that is pointed at. */
-  @property({ attribute: false }) proposed: readonly FreeSeat[] = [];
   /** The section to look at; undefined shows all. */
   @property({ attribute: false }) section: number | undefined;
   @property({ attribute: false }) sectionLabels: readonly string[] = [];
-  @property({ attribute: false }) nameOf!: (free: FreeSeat) => string;
-  @property({ attribute: false }) cardOf!: (free: FreeSeat) => TemplateResult;
-  @property({ attribute: false }) pick!: (free: FreeSeat) => void;
   @property({ attribute: false }) terms!: Terms;
+  @property({ attribute: false }) language = 'en';
 
   /** The spot that the card is about. */
   @state() private subject: number | undefined;
@@ -52,6 +50,7 @@ export class TswSeatMapPicture extends LitElement {
   @state() private canZoomIn = true;
 
   @query('.viewport') private viewportElement!: HTMLElement;
+  @query('.probe') private probe!: HTMLElement;
   @query('.mini') private miniElement!: HTMLElement | null;
 
   readonly #resizing = new ResizeObserver(() => this.#surface?.resized());
@@ -90,10 +89,10 @@ export class TswSeatMapPicture extends LitElement {
   }
 
   protected override updated(changes: PropertyValues<this>): void {
-    if (changes.has('hall')) this.#showHall();
-    else if (changes.has('isShown') || changes.has('ranks') || changes.has('sectionLabels')) this.#dress();
-    else if (changes.has('version') || changes.has('proposed')) this.#highlight();
-    else if (changes.has('terms') || changes.has('nameOf')) this.#grid.refreshAll();
+    if (changes.has('house')) this.#showHall();
+    else if (changes.has('isShown') || changes.has('sectionLabels')) this.#dress();
+    else if (changes.has('version')) this.#highlight();
+    else if (changes.has('terms') || changes.has('language')) this.#grid.refreshAll();
     if (changes.has('section')) this.#frameSection();
     this.#surface?.showMiniMap(this.miniElement);
   }
@@ -117,17 +116,17 @@ export class TswSeatMapPicture extends LitElement {
       ${this.isZoomed ? this.#renderMiniMap() : nothing}
       <div class="card" aria-hidden="true">${this.#renderCard()}</div>
       ${renderTools(this.terms, { isZoomed: this.isZoomed, canZoomIn: this.canZoomIn }, () => this.#surface)}
-      <div class="probes" aria-hidden="true" @transitionend=${this.#onColoursChange}>
-        ${PROBES.map((probe) => html`<i class=${probe}></i>`)}
-      </div>
+      <i class="probe" aria-hidden="true" @transitionend=${this.#onColoursChange}></i>
     `;
   }
 
   #renderCard(): TemplateResult {
     const { seats } = this.terms;
     if (this.subject === undefined) return html`<span class="muted">${seats.cardHint}</span>`;
-    const free = this.hall.free[this.subject];
-    return free ? this.cardOf(free) : html`<span>${this.#takenName(this.subject)}</span>`;
+    const free = this.house.hall.free[this.subject];
+    return free
+      ? renderSeat(free, this.house.markOf(free.block.band), this)
+      : html`<span>${describeTaken(this.house.hall, this.subject, this).name}</span>`;
   }
 
   /** Only for pointers: keyboards have the pan buttons and the grid itself. */
@@ -139,14 +138,14 @@ export class TswSeatMapPicture extends LitElement {
   }
 
   #showHall(): void {
-    if (this.#surface?.show(this.hall)) this.#pointed = this.subject = undefined;
+    if (this.#surface?.show(this.house.hall)) this.#pointed = this.subject = undefined;
     this.#dress();
   }
 
   /** Everything looks different: seats, filters or colours have changed. */
   #dress(): void {
-    const colours = readColours(this.renderRoot);
-    this.#surface?.dress(makeScene(this.hall, this.ranks, this.isShown, colours, this.sectionLabels));
+    const colours = readColours(this.probe);
+    this.#surface?.dress(makeScene(this.house.hall, this.house.ranks, this.isShown, colours, this.sectionLabels));
     if (this.#isGridStale) return;
     // The picture first: cells are made once it is on screen.
     this.#isGridStale = true;
@@ -157,8 +156,8 @@ export class TswSeatMapPicture extends LitElement {
     this.#isGridStale = false;
     if (!this.isConnected) return;
     const { current } = this.#grid;
-    const isThere = current !== undefined && current < this.hall.x.length && this.#isOpen(current);
-    this.#grid.show(this.hall, isThere ? current : firstOpen(this.hall, this.#isOpen));
+    const isThere = current !== undefined && current < this.house.hall.x.length && this.#isOpen(current);
+    this.#grid.show(this.house.hall, isThere ? current : firstOpen(this.house.hall, this.#isOpen));
     this.#surface?.alignGrid();
   }
 
@@ -170,7 +169,8 @@ export class TswSeatMapPicture extends LitElement {
   }
 
   #highlights(): Highlights {
-    const { choice, hall } = this;
+    const { choice, proposed } = this.selecting;
+    const { hall } = this.house;
     const spots = (seats: Iterable<FreeSeat>): number[] => [...seats].flatMap((free) => spotOf(hall, free) ?? []);
     const chosen = spots(choice.seats);
     const faults = spots(choice.faults);
@@ -179,15 +179,15 @@ export class TswSeatMapPicture extends LitElement {
       chosen,
       faults,
       leftAlone: spots(choice.leftAlone),
-      proposed: spots(this.proposed),
+      proposed: spots(proposed),
       pointed: this.#pointed,
       focused: this.#isFocusVisible ? this.#grid.current : undefined,
     };
   }
 
   #frameSection(): void {
-    const section = this.section === undefined ? undefined : this.hall.sections[this.section];
-    this.#surface?.frame(section && withRoom(section.edges, this.hall.seatSize));
+    const section = this.section === undefined ? undefined : this.house.hall.sections[this.section];
+    this.#surface?.frame(section && withRoom(section.edges, this.house.hall.seatSize));
   }
 
   readonly #onPoint = (event: PointerEvent): void => {
@@ -216,8 +216,8 @@ export class TswSeatMapPicture extends LitElement {
   };
 
   #pickSpot(spot: number): void {
-    const free = this.hall.free[spot];
-    if (free && this.#isOpen(spot)) this.pick(free);
+    const free = this.house.hall.free[spot];
+    if (free && this.#isOpen(spot)) this.selecting.toggle(free);
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -248,7 +248,7 @@ export class TswSeatMapPicture extends LitElement {
         this.#surface?.frame();
         return true;
     }
-    const target = walk(this.hall, spot, event, this.#isOpenOrTaken);
+    const target = walk(this.house.hall, spot, event, this.#isOpenOrTaken);
     if (target === undefined) return false;
     this.#grid.moveTo(target);
     this.#grid.focus();
@@ -278,34 +278,18 @@ export class TswSeatMapPicture extends LitElement {
   };
 
   readonly #isOpen = (spot: number): boolean => {
-    const free = this.hall.free[spot];
+    const free = this.house.hall.free[spot];
     return free !== undefined && this.isShown(free);
   };
 
   readonly #isOpenOrTaken = (spot: number): boolean => {
-    const free = this.hall.free[spot];
+    const free = this.house.hall.free[spot];
     return free === undefined || this.isShown(free);
   };
 
   readonly #describe = (spot: number): CellState => {
-    const free = this.hall.free[spot];
-    const { seats } = this.terms;
-    if (!free) {
-      const name = this.#takenName(spot);
-      return { name, isSelected: false, isAtFault: false, isUnavailable: true, isHidden: false };
-    }
-    const isSelected = this.choice.has(free);
-    return {
-      name: isSelected ? `${this.nameOf(free)}, ${seats.selected}` : this.nameOf(free),
-      isSelected,
-      isAtFault: this.choice.faults.has(free),
-      isUnavailable: false,
-      isHidden: !this.isShown(free),
-    };
+    const { hall } = this.house;
+    const free = hall.free[spot];
+    return free ? describeFree(free, this.selecting.choice, this.isShown(free), this) : describeTaken(hall, spot, this);
   };
-
-  #takenName(spot: number): string {
-    const { section } = this.hall.rows[this.hall.rowOf[spot] ?? -1] ?? {};
-    return [this.hall.takenNames.get(spot), section?.name, this.terms.seats.unavailable].filter(Boolean).join(', ');
-  }
 }

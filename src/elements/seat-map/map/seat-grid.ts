@@ -3,6 +3,7 @@
  * over its drawn seat. A hall of ordinary size has all of its seats in it; of a larger one only the rows around the
  * focus are there, numbered by aria-rowindex, so that an arena costs no more than a studio.
  */
+import type { CellState } from './cell-state.js';
 import type { FlatHall } from './hall.js';
 import type { Viewport } from './viewport.js';
 
@@ -10,14 +11,6 @@ import type { Viewport } from './viewport.js';
 export const ALL_CELLS_UP_TO = 1_000;
 /** Rows before and behind the focused one in the grid of a larger hall. */
 const ROWS_AROUND = 2;
-
-export interface CellState {
-  readonly name: string;
-  readonly isSelected: boolean;
-  readonly isAtFault: boolean;
-  readonly isUnavailable: boolean;
-  readonly isHidden: boolean;
-}
 
 export class SeatGrid {
   readonly #rows = new Map<number, HTMLElement>();

@@ -120,12 +120,11 @@ function drawSeat(
   }
   if (hasText && diameter >= 12) {
     context.beginPath();
-    context.fillStyle = colours.surface;
-    context.arc(x + diameter * 0.36, y - diameter * 0.36, diameter * 0.2, 0, 2 * Math.PI);
-    context.fill();
-    context.beginPath();
+    context.arc(x + diameter * 0.36, y - diameter * 0.36, diameter * 0.16, 0, 2 * Math.PI);
+    context.lineWidth = diameter * 0.08;
+    context.strokeStyle = colours.surface;
     context.fillStyle = colours.text;
-    context.arc(x + diameter * 0.36, y - diameter * 0.36, diameter * 0.13, 0, 2 * Math.PI);
     context.fill();
+    context.stroke();
   }
 }

@@ -1,0 +1,32 @@
+/** What the grid says of a seat: its name as the contract has it, and how it stands. */
+import type { FreeSeat } from '../../../domain/seat-index.js';
+import type { Choice } from '../choice.js';
+import { type Reader, seatName } from '../words.js';
+import { type FlatHall, rowAt } from './hall.js';
+
+export interface CellState {
+  readonly name: string;
+  readonly isSelected: boolean;
+  readonly isAtFault: boolean;
+  readonly isUnavailable: boolean;
+  readonly isHidden: boolean;
+}
+
+export function describeFree(free: FreeSeat, choice: Choice, isShown: boolean, reader: Reader): CellState {
+  const isSelected = choice.has(free);
+  const name = seatName(free, reader);
+  return {
+    name: isSelected ? `${name}, ${reader.terms.seats.selected}` : name,
+    isSelected,
+    isAtFault: choice.faults.has(free),
+    isUnavailable: false,
+    isHidden: !isShown,
+  };
+}
+
+/** A seat of the plan that is not on sale. */
+export function describeTaken(hall: FlatHall, spot: number, { terms }: Reader): CellState {
+  const parts = [hall.takenNames.get(spot), rowAt(hall, spot)?.section.name, terms.seats.unavailable];
+  const name = parts.filter(Boolean).join(', ');
+  return { name, isSelected: false, isAtFault: false, isUnavailable: true, isHidden: false };
+}
