@@ -10,13 +10,10 @@ import {
   completeCustomer,
   customerNeeds,
   type CustomerNeeds,
-  isRequired,
-  mayBeRefusedName,
   startingCustomer,
   validateCustomer,
 } from '../../domain/customer-rules.js';
 import { isTswError, type TswError } from '../../domain/error.js';
-import { paymentWays } from '../../domain/payment.js';
 import type { SendMethod } from '../../domain/send-method.js';
 import type { Reservation } from '../../domain/transaction.js';
 import type { Terms } from '../../i18n/terms.js';
@@ -26,9 +23,10 @@ import { orderSummaryStyles } from '../internal/order-summary.styles.js';
 import { formStyles } from './checkout-form.styles.js';
 import { countryChoices } from './countries.js';
 import { type DeliveryChoice, renderDelivery } from './delivery-choice.js';
-import { type FieldView, type FormField, isFormField, MAIN_FIELDS, MORE_FIELDS, renderField } from './fields.js';
-import { loadPaymentSteps, type PaymentContext, type PaymentStep, unsupportedWays } from './payment-step.js';
-import { type Permission, PERMISSIONS, renderPermissions } from './permissions.js';
+import { renderDetails } from './details.js';
+import { type FormField, isFormField, MORE_FIELDS } from './fields.js';
+import { type PaymentContext, PaymentSteps } from './payment-step.js';
+import { type Permission, PERMISSIONS } from './permissions.js';
 import { failureText, type FormProblem, localProblems, renderProblems, serverProblem } from './problems.js';
 import { renderSummary } from './summary.js';
 
@@ -71,10 +69,11 @@ export class TswCheckoutForm extends LitElement {
   @property({ attribute: false }) terms!: Terms;
   @property({ attribute: false }) language = 'en';
 
-  @state() private steps: readonly PaymentStep[] = [];
   /** Fields that were wrong when the customer last confirmed: corrected ones drop out by themselves. */
   @state() private flagged: ReadonlySet<CustomerField> = new Set();
   @state() private sent: Customer | undefined;
+  /** A failure that the customer has answered by trying again. */
+  @state() private answered: PurchaseFailure | undefined;
   @state() private collectError: TswError | undefined;
   @state() private isCollecting = false;
   @state() private isMoreOpen = false;
@@ -85,10 +84,10 @@ export class TswCheckoutForm extends LitElement {
   @query('form') private form!: HTMLFormElement;
   @query('.problems') private problemsElement!: HTMLElement | null;
 
+  readonly #payment = new PaymentSteps(this);
   #needs!: CustomerNeeds;
   #values: Customer = EMPTY_CUSTOMER;
   #countries: Readonly<Record<string, string>> = {};
-  #ways = '';
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {
@@ -103,7 +102,7 @@ export class TswCheckoutForm extends LitElement {
     }
     this.#values = this.#valuesFrom(this.typed);
     if (!this.hasUpdated) this.isMoreOpen = MORE_FIELDS.some((field) => this.#values[field] !== '');
-    if (changes.has('reservation')) void this.#loadSteps();
+    if (changes.has('reservation')) void this.#payment.follow(this.reservation);
     if (changes.has('isPurchasing')) this.#watchPurchase();
   }
 
@@ -115,10 +114,10 @@ export class TswCheckoutForm extends LitElement {
   override render(): TemplateResult {
     const { terms, language, reservation } = this;
     if (this.#lacksAgentReference) return renderDeadEnd(terms.errors.words('configuration'));
-    if (unsupportedWays(reservation).length > 0) return renderDeadEnd(terms.checkout.unsupported);
+    if (this.#payment.unsupported.length > 0) return renderDeadEnd(terms.checkout.unsupported);
     const problems = this.#problems;
     return html`<form class="stack" novalidate @submit=${this.onSubmit} @input=${this.onInput} @change=${this.onInput}>
-      ${renderProblems(problems, this.#failureText, this.#requestId, terms, (field) => this.#focus(field))}
+      ${renderProblems(problems, this.#failureText, (this.collectError ?? this.#failure?.error)?.requestId, terms, (field) => this.#focus(field))}
       ${renderDelivery(
         {
           bundles: reservation.trolley.bundles,
@@ -131,52 +130,44 @@ export class TswCheckoutForm extends LitElement {
         language,
       )}
       ${this.deliveryProblem === undefined ? nothing : html`<p role="alert" class="error">${this.deliveryProblem}</p>`}
-      ${this.#renderDetails(problems)} ${renderSummary(reservation.trolley, terms, language)} ${this.#renderPayment()}
+      ${renderDetails(
+        {
+          values: this.#values,
+          given: this.#valuesFrom({}),
+          needs: this.#needs,
+          countries: this.#countries,
+          problems,
+          hiddenFields: this.hiddenFields,
+          hasPermissions: this.hasPermissions,
+          isSending: this.#isSending,
+          isMoreOpen: this.isMoreOpen,
+          openMore: (isOpen) => void (this.isMoreOpen = isOpen),
+        },
+        terms,
+      )}
+      ${renderSummary(reservation.trolley, terms, language)} ${this.#renderPayment()}
       <p role="status" class="status">${this.statusText}</p>
     </form>`;
-  }
-
-  #renderDetails(problems: readonly FormProblem[]): TemplateResult {
-    const { checkout } = this.terms;
-    const shown = (field: FormField): boolean => this.#isShown(field);
-    const draw = (field: FormField): TemplateResult =>
-      renderField(field, this.#fieldView(field, problems), this.#countries, this.terms);
-    const more = MORE_FIELDS.filter(shown);
-    return html`<section class="stack" aria-labelledby="details-heading" part="details">
-      <h2 id="details-heading">${checkout.yourDetails}</h2>
-      <p class="muted"><span class="required">*</span> ${checkout.requiredNote}</p>
-      <div class="fields">${MAIN_FIELDS.filter(shown).map(draw)}</div>
-      ${
-        more.length === 0
-          ? nothing
-          : html`<details ?open=${this.isMoreOpen} @toggle=${this.onToggle}>
-              <summary>${checkout.moreDetails}</summary>
-              ${this.isMoreOpen ? html`<div class="fields">${more.map(draw)}</div>` : nothing}
-            </details>`
-      }
-      ${this.hasPermissions ? renderPermissions(this.#values, this.#isBusy, this.terms) : nothing}
-    </section>`;
   }
 
   #renderPayment(): TemplateResult {
     const { checkout } = this.terms;
     const context = this.#paymentContext;
-    const takesMoney = this.steps.some((step) => step.takesMoney(context));
     return html`<section class="stack" aria-labelledby="payment-heading" part="payment">
       <h2 id="payment-heading">${checkout.payment}</h2>
-      ${this.steps.map((step) => step.render(context))}
+      ${this.#payment.render(context)}
       <slot name="payment"></slot>
       ${
-        this.steps.length === 0
-          ? html`<div class="skeleton"></div>`
-          : html`<button
+        this.#payment.isReady
+          ? html`<button
               type="submit"
               class="primary"
               aria-disabled=${this.#isBusy ? 'true' : 'false'}
               aria-busy=${this.#isBusy ? 'true' : 'false'}
             >
-              ${takesMoney ? checkout.payNow : checkout.confirm}
+              ${this.#payment.takeMoney(context) ? checkout.payNow : checkout.confirm}
             </button>`
+          : html`<div class="skeleton"></div>`
       }
     </section>`;
   }
@@ -189,14 +180,10 @@ export class TswCheckoutForm extends LitElement {
     }
   };
 
-  private readonly onToggle = ({ target }: Event): void => {
-    this.isMoreOpen = (target as HTMLDetailsElement).open;
-  };
-
   private readonly onSubmit = (event: Event): void => {
     event.preventDefault();
     // A second click, or Enter and a click: the first is under way.
-    if (!this.#isBusy && this.steps.length > 0) void this.#submit();
+    if (!this.#isBusy && this.#payment.isReady) void this.#submit();
   };
 
   async #submit(): Promise<void> {
@@ -204,7 +191,7 @@ export class TswCheckoutForm extends LitElement {
     const values = this.#values;
     const problems = validateCustomer(values, this.#needs);
     this.flagged = new Set(problems.map(({ field }) => field));
-    this.sent = undefined;
+    this.answered = this.failure;
     this.collectError = undefined;
     if (problems.some(({ field }) => (MORE_FIELDS as readonly string[]).includes(field))) this.isMoreOpen = true;
     if (problems.length > 0) {
@@ -215,9 +202,9 @@ export class TswCheckoutForm extends LitElement {
     this.isCollecting = true;
     try {
       const customer = completeCustomer(values, this.#needs);
-      const parts = await Promise.all(this.steps.map((step) => step.collect(this.#paymentContext)));
+      const payment = await this.#payment.collect(this.#paymentContext);
       this.sent = customer;
-      await this.owner.purchase(customer, Object.assign({}, ...parts) as Partial<PurchaseWish>);
+      await this.owner.purchase(customer, payment);
     } catch (cause) {
       if (!isTswError(cause)) throw cause;
       this.collectError = cause;
@@ -244,16 +231,12 @@ export class TswCheckoutForm extends LitElement {
     this.pendingDelivery = choice;
     this.deliveryProblem = undefined;
     this.statusText = checkout.changingDelivery;
-    this.deliveryProblem = await this.owner.chooseDelivery(choice);
-    this.statusText = this.deliveryProblem === undefined ? checkout.deliveryChanged : '';
-    this.pendingDelivery = undefined;
-  }
-
-  async #loadSteps(): Promise<void> {
-    const ways = paymentWays(this.reservation);
-    if (ways.join() === this.#ways) return;
-    this.#ways = ways.join();
-    this.steps = await loadPaymentSteps(ways, () => this.requestUpdate());
+    try {
+      this.deliveryProblem = await this.owner.chooseDelivery(choice);
+    } finally {
+      this.pendingDelivery = undefined;
+      this.statusText = this.deliveryProblem === undefined ? checkout.deliveryChanged : '';
+    }
   }
 
   #readNeeds(): void {
@@ -261,9 +244,6 @@ export class TswCheckoutForm extends LitElement {
     if (this.#lacksAgentReference) {
       console.error('tsw-widgets: this account needs an agent-reference: set it on <tsw-checkout> or the script tag.');
     }
-    const ways = unsupportedWays(this.reservation);
-    if (ways.length > 0)
-      console.error(`tsw-widgets: paying by ${ways.join(' and ')} is not supported by this version.`);
   }
 
   #watchPurchase(): void {
@@ -277,18 +257,6 @@ export class TswCheckoutForm extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(`#${field}`)?.focus();
   }
 
-  #fieldView(field: FormField, problems: readonly FormProblem[]): FieldView {
-    const value = this.#values[field];
-    const isName = field === 'firstName' || field === 'lastName';
-    return {
-      value,
-      isRequired: isRequired(field, this.#values, this.#needs),
-      isLocked: this.#isBusy || Object.hasOwn(this.#needs.locked, field),
-      error: problems.find((problem) => problem.field === field)?.text,
-      hint: isName && mayBeRefusedName(value) ? this.terms.checkout.shortName : undefined,
-    };
-  }
-
   #valuesFrom(typed: Partial<Customer>): Customer {
     const { agentReference = '' } = this;
     return { ...EMPTY_CUSTOMER, agentReference, ...startingCustomer(typed, this.fromPage, this.#needs) };
@@ -298,33 +266,32 @@ export class TswCheckoutForm extends LitElement {
     return this.#needs.agentReference && !this.agentReference && !this.fromPage.agentReference;
   }
 
-  /** A hidden field is sent as the page or the account has it; one that is needed and blank there is asked for. */
-  #isShown(field: FormField): boolean {
-    if (!this.hiddenFields.includes(field)) return true;
-    const given = this.#valuesFrom({});
-    return given[field] === '' && isRequired(field, given, this.#needs);
-  }
-
+  /** Ours first; the box office's own as long as the customer has not changed what it is about. */
   get #problems(): readonly FormProblem[] {
     const local = validateCustomer(this.#values, this.#needs).filter(({ field }) => this.flagged.has(field));
     const found = localProblems(local, this.terms);
-    const server = this.failure && serverProblem(this.failure, this.terms);
-    const isAnswered = server && this.sent && this.sent[server.field] !== this.#values[server.field];
-    return server && !isAnswered && !found.some(({ field }) => field === server.field) ? [...found, server] : found;
+    const server = this.#failure && serverProblem(this.#failure, this.terms);
+    if (!server || this.sent?.[server.field] !== completeCustomer(this.#values, this.#needs)[server.field])
+      return found;
+    return [...found, server];
   }
 
   get #failureText(): string | undefined {
+    const failure = this.#failure;
     if (this.collectError) return this.terms.errors.words(this.collectError.code);
-    if (!this.failure || this.isPurchasing) return undefined;
-    return serverProblem(this.failure, this.terms) ? undefined : failureText(this.failure, this.terms);
+    return failure && !serverProblem(failure, this.terms) ? failureText(failure, this.terms) : undefined;
   }
 
-  get #requestId(): string | undefined {
-    return (this.collectError ?? this.failure?.error)?.requestId;
+  get #failure(): PurchaseFailure | undefined {
+    return this.failure === this.answered || this.isPurchasing ? undefined : this.failure;
+  }
+
+  get #isSending(): boolean {
+    return this.isPurchasing || this.isCollecting;
   }
 
   get #isBusy(): boolean {
-    return this.isPurchasing || this.isChanging || this.isCollecting;
+    return this.#isSending || this.isChanging;
   }
 
   get #paymentContext(): PaymentContext {

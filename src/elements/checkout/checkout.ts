@@ -99,6 +99,7 @@ export class TswCheckout extends TswElement {
     ${renderStage({
       booking,
       terms: this.terms,
+      language: this.language,
       hasTrolley: this.#hasTrolley,
       hasConfirmation: findCompanion(this, 'tsw-confirmation') !== undefined,
       hasOwnPayment: this.paymentHandler !== undefined,

@@ -1,5 +1,6 @@
 /** The customer's fields: what a browser may fill in where, in the order in which the form asks. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import type { CustomerTextField } from '../../domain/customer-rules.js';
 import type { Countries } from '../../domain/delivery.js';
@@ -117,8 +118,11 @@ function renderCountry(
     aria-describedby=${description}
   >
     <option value="" ?selected=${value === ''}>${terms.checkout.choose}</option>
-    ${Object.entries(countries).map(
-      ([code, name]) => html`<option value=${code} .selected=${live(code === value)}>${name}</option>`,
+    ${guard([countries, value], () =>
+      // A couple of hundred, which typing in other fields must not draw again.
+      Object.entries(countries).map(
+        ([code, name]) => html`<option value=${code} .selected=${live(code === value)}>${name}</option>`,
+      ),
     )}
   </select>`;
 }

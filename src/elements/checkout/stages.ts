@@ -1,14 +1,17 @@
 /** What the checkout says at each step of the booking, around the form. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Booking, canPurchase } from '../../domain/booking.js';
+import { type Booking, canPurchase, type ReserveFailure } from '../../domain/booking.js';
+import type { Difference } from '../../domain/differences.js';
 import type { TswError } from '../../domain/error.js';
 import { formatCountdown } from '../../i18n/format.js';
 import type { Terms } from '../../i18n/terms.js';
+import { renderDifferences, renderNotReserved } from '../internal/differences.js';
 import { renderProblem } from '../internal/problem.js';
 
 export interface StageView {
   readonly booking: Booking;
   readonly terms: Terms;
+  readonly language: string;
   /** Another element on the page has “Reserve”, the differences and the time left. */
   readonly hasTrolley: boolean;
   /** Another element on the page shows the outcome, and has “Start again”. */
@@ -44,18 +47,20 @@ export function renderStage(view: StageView): TemplateResult | typeof nothing {
     case 'idle':
       return quiet(checkout.reserveFirst);
     case 'building':
-      return view.isChanging ? nothing : html`${quiet(checkout.reserveFirst)}${renderReserve(view)}`;
+      if (view.isChanging) return nothing;
+      return html`${renderReserveFailure(booking.failure, view)}${quiet(checkout.reserveFirst)}${renderReserve(view)}`;
     case 'reserving':
       return view.isChanging ? nothing : quiet(checkout.reserving);
     case 'releasing':
       return view.isChanging ? nothing : quiet(checkout.releasing);
     case 'reserved':
-      return html`${renderTimeLeft(view)}${canPurchase(booking) ? nothing : renderDifferences(view)}`;
+      return html`${renderTimeLeft(view)}${canPurchase(booking) ? nothing : renderChanges(booking.differences, view)}`;
     case 'purchasing':
       return nothing;
     case 'sent-away':
       return quiet(checkout.sentAway);
     case 'expired':
+      if (view.hasTrolley) return quiet(checkout.reserveFirst);
       return html`${stage('warning', html`<p role="alert">${checkout.expired}</p>`)}${renderReserve(view)}`;
     case 'uncertain':
       return renderUncertain(booking.transactionUuid, view);
@@ -82,27 +87,38 @@ function renderTimeLeft({ secondsLeft, hasTrolley, terms }: StageView): Template
   return html`<p class="time-left" part="time-left">${terms.checkout.timeLeft(formatCountdown(secondsLeft))}</p>`;
 }
 
-function renderDifferences({ terms, hasTrolley, actions, isBusy, problem }: StageView): TemplateResult {
-  const { checkout } = terms;
+/** Nothing can be paid before the customer's yes, which the trolley asks for where there is one. */
+function renderChanges(differences: readonly Difference[], view: StageView): TemplateResult {
+  const { terms, language, hasTrolley, isBusy, actions, problem } = view;
+  if (hasTrolley) return stage('warning', html`<p>${terms.checkout.changedAbove}</p>`);
+  return html`${renderDifferences({
+    differences,
+    terms,
+    language,
+    isBusy,
+    onAccept: () => actions.accept(),
+    onRefuse: () => actions.refuse(),
+  })}
+  ${renderVain(problem)}`;
+}
+
+/** The trolley has more to say about it, where there is one. */
+function renderReserveFailure(failure: ReserveFailure | undefined, view: StageView): TemplateResult | typeof nothing {
+  const { terms, hasTrolley, actions } = view;
+  if (!failure || hasTrolley) return nothing;
+  if (failure.kind === 'error') return renderProblem(failure.error, terms, () => actions.reserve());
   return stage(
-    'warning',
-    html`<p role="alert"><strong>${checkout.changed}</strong></p>
-      ${
-        hasTrolley
-          ? html`<p>${checkout.changedAbove}</p>`
-          : html`<div class="row">
-              ${button(checkout.accept, actions.accept, isBusy, 'primary')}
-              ${button(checkout.refuse, actions.refuse, isBusy)}
-            </div>`
-      }
-      ${renderVain(problem)}`,
+    'danger',
+    html`<p role="alert"><strong>${terms.trolley.notReserved}</strong></p>
+      ${failure.orders.map((order) => renderNotReserved(order, terms))}
+      <p>${terms.trolley.notCharged} ${terms.trolley.chooseOthers}</p>`,
   );
 }
 
 function renderReserve(view: StageView): TemplateResult | typeof nothing {
   const { hasTrolley, terms, actions, isBusy, problem } = view;
   if (hasTrolley) return nothing;
-  return html`${button(terms.checkout.reserve, actions.reserve, isBusy, 'primary')}${renderVain(problem)}`;
+  return html`${button(terms.trolley.reserve, actions.reserve, isBusy, 'primary')}${renderVain(problem)}`;
 }
 
 function renderUncertain(reference: string, { terms, actions, isBusy, problem }: StageView): TemplateResult {

@@ -93,14 +93,10 @@ export const checkout = {
   reserving: 'Your tickets are being reserved…',
   releasing: 'Your tickets are being given back…',
   expired: 'The time to complete your booking has run out, so the tickets were given back. Nothing was charged.',
-  reserve: 'Reserve',
   timeLeft: (time: string) => `Time left to complete your booking: ${time}`,
   timeWarning: (minutes: number) => `${plural(minutes, 'minute', 'minutes')} left to complete your booking.`,
 
-  changed: 'Something is different from what you asked for',
-  accept: 'Accept the changes',
-  refuse: 'Give the tickets back',
-  changedAbove: 'Check what has changed in your trolley and accept it. Then you can go on here.',
+  changedAbove: 'Please check what has changed in your trolley first, and accept it. Then you can go on here.',
 
   yourDetails: 'Your details',
   requiredNote: 'must be filled in.',

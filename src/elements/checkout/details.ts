@@ -1,0 +1,65 @@
+/** The customer's details: the fields that are asked for, what is said beside them, and the permissions. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Customer, CustomerField } from '../../domain/customer.js';
+import { type CustomerNeeds, isRequired, mayBeRefusedName } from '../../domain/customer-rules.js';
+import type { Countries } from '../../domain/delivery.js';
+import type { Terms } from '../../i18n/terms.js';
+import { type FieldView, type FormField, MAIN_FIELDS, MORE_FIELDS, renderField } from './fields.js';
+import { renderPermissions } from './permissions.js';
+import type { FormProblem } from './problems.js';
+
+export interface DetailsView {
+  readonly values: Customer;
+  /** The same without what was typed. */
+  readonly given: Customer;
+  readonly needs: CustomerNeeds;
+  readonly countries: Countries;
+  readonly problems: readonly FormProblem[];
+  readonly hiddenFields: readonly CustomerField[];
+  readonly hasPermissions: boolean;
+  /** It is being sent: nothing can be changed. */
+  readonly isSending: boolean;
+  readonly isMoreOpen: boolean;
+  openMore(isOpen: boolean): void;
+}
+
+export function renderDetails(view: DetailsView, terms: Terms): TemplateResult {
+  const { checkout } = terms;
+  const draw = (field: FormField): TemplateResult =>
+    renderField(field, fieldView(field, view, terms), view.countries, terms);
+  const more = MORE_FIELDS.filter((field) => isShown(field, view));
+  return html`<section class="stack" aria-labelledby="details-heading" part="details">
+    <h2 id="details-heading">${checkout.yourDetails}</h2>
+    <p class="muted"><span class="required">*</span> ${checkout.requiredNote}</p>
+    <div class="fields">${MAIN_FIELDS.filter((field) => isShown(field, view)).map(draw)}</div>
+    ${
+      more.length === 0
+        ? nothing
+        : html`<details
+            ?open=${view.isMoreOpen}
+            @toggle=${({ target }: Event) => view.openMore((target as HTMLDetailsElement).open)}
+          >
+            <summary>${checkout.moreDetails}</summary>
+            ${view.isMoreOpen ? html`<div class="fields">${more.map(draw)}</div>` : nothing}
+          </details>`
+    }
+    ${view.hasPermissions ? renderPermissions(view.values, view.isSending, terms) : nothing}
+  </section>`;
+}
+
+function fieldView(field: FormField, view: DetailsView, terms: Terms): FieldView {
+  const { values, needs } = view;
+  const isName = field === 'firstName' || field === 'lastName';
+  return {
+    value: values[field],
+    isRequired: isRequired(field, values, needs),
+    isLocked: view.isSending || Object.hasOwn(needs.locked, field),
+    error: view.problems.find((problem) => problem.field === field)?.text,
+    hint: isName && mayBeRefusedName(values[field]) ? terms.checkout.shortName : undefined,
+  };
+}
+
+/** A hidden field is sent as the page or the account has it; one that is needed and blank there is asked for. */
+function isShown(field: FormField, { hiddenFields, given, needs }: DetailsView): boolean {
+  return !hiddenFields.includes(field) || (given[field] === '' && isRequired(field, given, needs));
+}
