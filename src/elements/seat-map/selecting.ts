@@ -2,7 +2,7 @@
  * What happens to the choice: seats picked, lost, proposed, sold, and the words said about it. The view draws what this
  * knows; rules are the choice's own.
  */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { Availability, BandReference } from '../../domain/availability.js';
 import { buildSeatIndex, type FreeSeat } from '../../domain/seat-index.js';
 import type { SelectionWish } from '../../domain/selection.js';
@@ -15,14 +15,14 @@ export interface SeatOrder extends BandReference {
   readonly seats: readonly string[];
 }
 
-interface Host extends ReactiveControllerHost, Reader {
+interface Host extends Pick<ReactiveControllerHost, 'requestUpdate'>, Reader {
   readonly owner: {
     seatsChanged(change: SeatsChange): void;
     add(order: SeatOrder): Promise<string | undefined>;
   };
 }
 
-export class Selecting implements ReactiveController {
+export class Selecting {
   choice!: Choice;
   /** Changes whenever the choice, or what is proposed, does. */
   version = 0;
@@ -38,12 +38,7 @@ export class Selecting implements ReactiveController {
   /** For the live region. */
   status = '';
 
-  constructor(private readonly host: Host) {
-    host.addController(this);
-  }
-
-  /** Nothing to do: the choice outlives a move of the element. */
-  hostConnected(): void {}
+  constructor(private readonly host: Host) {}
 
   set wish(wish: SelectionWish) {
     this.choice.wish = wish;

@@ -69,7 +69,7 @@ export function violationWords(violation: Violation, { terms, language }: Reader
     case 'contiguous':
       return rules.contiguous(listSeats(violation.seats, language), violation.seats.length);
     case 'single-seats':
-      return rules.singleSeats(listSeats(violation.leftAlone, language));
+      return rules.singleSeats(listSeats(violation.leftAlone, language), violation.leftAlone.length);
     case 'whole-block':
       return rules.wholeBlock(listSeats(violation.missing, language));
     case 'one-band':

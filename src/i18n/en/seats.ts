@@ -99,8 +99,8 @@ export const seats = {
       `Tickets for this performance are sold in numbers of ${allowed}; you have chosen ${chosen}.`,
     contiguous: (seats: string, count: number) =>
       `Seats must be next to each other in one row: ${seats} ${count === 1 ? 'is' : 'are'} apart.`,
-    singleSeats: (leftAlone: string) =>
-      `This would leave ${leftAlone} as a single seat, which this venue does not allow.`,
+    singleSeats: (leftAlone: string, count: number) =>
+      `This would leave ${leftAlone} as ${count === 1 ? 'a single seat' : 'single seats'}, which this venue does not allow.`,
     wholeBlock: (missing: string) => `These seats are only sold together: add ${missing}.`,
     oneBand: 'All seats of one order must be in the same section and price band.',
     bundleSize: (ordersLeft: number) =>

@@ -96,13 +96,8 @@ export class Gestures {
  */
 function touchAction({ isZoomed, beyond }: Viewport): string {
   if (!isZoomed) return 'pan-x pan-y';
-  const free = [
-    !beyond.left && 'pan-left',
-    !beyond.right && 'pan-right',
-    !beyond.up && 'pan-up',
-    !beyond.down && 'pan-down',
-  ].filter((direction) => direction !== false);
-  const inX = free.filter((direction) => /left|right/.test(direction));
-  const inY = free.filter((direction) => /up|down/.test(direction));
-  return [inX.length === 2 ? 'pan-x' : inX, inY.length === 2 ? 'pan-y' : inY].flat().join(' ') || 'none';
+  const { left, right, up, down } = beyond;
+  const inX = left ? (right ? '' : 'pan-right') : right ? 'pan-left' : 'pan-x';
+  const inY = up ? (down ? '' : 'pan-down') : down ? 'pan-up' : 'pan-y';
+  return `${inX} ${inY}`.trim() || 'none';
 }

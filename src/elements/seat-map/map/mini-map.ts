@@ -2,9 +2,9 @@
 import { Painter, type Scene } from './painter.js';
 import { Viewport } from './viewport.js';
 
-/** CSS pixels. */
+/** CSS pixels at most, and part of the map: it must not hide what it is there to help with. */
 const WIDTH = 112;
-const HEIGHT = 84;
+const SHARE = 0.2;
 
 export class MiniMap {
   readonly #viewport = new Viewport();
@@ -13,18 +13,19 @@ export class MiniMap {
   constructor(
     private readonly host: HTMLElement,
     scene: Scene,
+    shown: Viewport,
   ) {
     const { edges } = scene.hall;
     const aspect = (edges.right - edges.left) / (edges.bottom - edges.top);
-    const width = Math.round(Math.min(WIDTH, HEIGHT * aspect));
-    const height = Math.round(Math.min(HEIGHT, WIDTH / aspect));
+    const widest = Math.min(WIDTH, shown.width * SHARE);
+    const width = Math.round(Math.min(widest, widest * 0.75 * aspect));
+    const height = Math.round(width / aspect);
     this.#viewport.resize(width, height);
     this.#viewport.show(edges, scene.hall.seatSize);
     this.#frame = host.querySelector('.frame');
     const canvas = host.querySelector('canvas');
     if (!canvas) return;
-    canvas.style.setProperty('width', `${width}px`);
-    canvas.style.setProperty('height', `${height}px`);
+    place(canvas, { width, height });
     new Painter(canvas).paint({ ...scene, hall: { ...scene.hall, sections: [] } }, this.#viewport, 2);
   }
 
@@ -33,11 +34,7 @@ export class MiniMap {
     const end = shown.toPlan(shown.width, shown.height);
     const { x: left, y: top } = this.#viewport.toScreen(start.x, start.y);
     const { x: right, y: bottom } = this.#viewport.toScreen(end.x, end.y);
-    const style = this.#frame?.style;
-    style?.setProperty('left', `${left}px`);
-    style?.setProperty('top', `${top}px`);
-    style?.setProperty('width', `${right - left}px`);
-    style?.setProperty('height', `${bottom - top}px`);
+    if (this.#frame) place(this.#frame, { left, top, width: right - left, height: bottom - top });
   }
 
   /** @param clientX @param clientY a point on the mini map */
@@ -45,4 +42,9 @@ export class MiniMap {
     const { left, top } = this.host.getBoundingClientRect();
     return this.#viewport.toPlan(clientX - left, clientY - top);
   }
+}
+
+/** @param box CSS pixels */
+function place(element: HTMLElement, box: Readonly<Record<string, number>>): void {
+  for (const [side, length] of Object.entries(box)) element.style.setProperty(side, `${length}px`);
 }

@@ -50,9 +50,10 @@ export class Overlay {
   }
 }
 
-function isAnything({ chosen, proposed, pointed, focused, faults, leftAlone }: Highlights): boolean {
-  const spots = [...chosen, ...proposed, ...faults, ...leftAlone, pointed, focused];
-  return spots.some((spot) => spot !== undefined);
+function isAnything(highlights: Highlights): boolean {
+  return Object.values(highlights)
+    .flat()
+    .some((spot) => spot !== undefined);
 }
 
 class Pen {

@@ -126,7 +126,7 @@ export class Surface {
       this.#mini = undefined;
       return;
     }
-    this.#mini ??= new MiniMap(host, this.#scene);
+    this.#mini ??= new MiniMap(host, this.#scene, this.#viewport);
     this.#mini.follow(this.#viewport);
   }
 
