@@ -4,6 +4,7 @@
  */
 import { configure, thePage } from './context/page.js';
 import { readSettings } from './context/settings.js';
+import { TswBookingButton } from './elements/booking-button/booking-button.js';
 import { TswBooking } from './elements/booking/booking.js';
 import { TswBoxOffice } from './elements/box-office/box-office.js';
 import { TswCheckout } from './elements/checkout/checkout.js';
@@ -22,6 +23,7 @@ import { VERSION } from './version.js';
 const ELEMENTS = [
   TswBoxOffice,
   TswBooking,
+  TswBookingButton,
   TswEventSearch,
   TswEventDetail,
   TswPerformancePicker,

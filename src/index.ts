@@ -4,6 +4,7 @@
  */
 export { configure } from './context/page.js';
 export type { Settings, StorageKind } from './context/settings.js';
+export { TswBookingButton } from './elements/booking-button/booking-button.js';
 export { TswBooking } from './elements/booking/booking.js';
 export { TswBoxOffice } from './elements/box-office/box-office.js';
 export { TswCheckout } from './elements/checkout/checkout.js';

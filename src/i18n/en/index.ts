@@ -1,5 +1,6 @@
 /** English, the language that is built in: one file for each part of the interface. */
 import { booking } from './booking.js';
+import { button } from './button.js';
 import { checkout } from './checkout.js';
 import { common } from './common.js';
 import { confirmation } from './confirmation.js';
@@ -13,6 +14,7 @@ import { trolley } from './trolley.js';
 
 export const en = {
   booking,
+  button,
   checkout,
   common,
   confirmation,

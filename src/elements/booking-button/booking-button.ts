@@ -1,0 +1,81 @@
+/** `<tsw-booking-button>`: the button alone; the dialog with the booking in it is in the view. */
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { LazyView } from '../internal/lazy-view.js';
+import { TswElement } from '../internal/tsw-element.js';
+
+/**
+ * @summary A button that opens `<tsw-booking>` in a modal dialog.
+ * @tag tsw-booking-button
+ * @attr {string} event-id - Sells this event alone
+ * @attr {string} label - What the button says, default "Book tickets"
+ * @csspart button - The button
+ * @csspart dialog - The dialog
+ * @csspart close - The button that closes the dialog
+ * @csspart error - What is said when the dialog cannot be loaded
+ */
+export class TswBookingButton extends TswElement {
+  static readonly tagName: string = 'tsw-booking-button';
+
+  static override styles = [
+    ...TswElement.styles,
+    css`
+      :host {
+        display: inline-block;
+        container-type: normal;
+      }
+    `,
+  ];
+
+  @property({ attribute: 'event-id' }) eventId?: string;
+  @property() label?: string;
+
+  @state() private isOpen = false;
+  /** From the first press on: the booking is kept while the dialog is closed. */
+  @state() private isNeeded = false;
+  @query('button') private button!: HTMLButtonElement | null;
+
+  readonly #view = new LazyView(this, async () => (await import('./booking-dialog.js')).TswBookingDialog);
+
+  constructor() {
+    super();
+    this.scope.relay();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.isOpen = false;
+  }
+
+  private onClick(): void {
+    this.isNeeded = true;
+    this.isOpen = true;
+  }
+
+  private onClose(): void {
+    this.isOpen = false;
+    this.button?.focus();
+  }
+
+  override render(): TemplateResult {
+    if (!this.session) return this.renderStatus();
+    const label = this.label || this.terms.button.book;
+    const view = html`<tsw-booking-dialog
+      exportparts="dialog, close"
+      .eventId=${this.eventId || undefined}
+      .label=${label}
+      .isOpen=${this.isOpen}
+      @close=${this.onClose}
+    ></tsw-booking-dialog>`;
+    return html`<button type="button" class="primary" part="button" aria-haspopup="dialog" @click=${this.onClick}>
+        ${label}
+      </button>
+      ${this.isNeeded ? this.#view.render(view, this.terms) : nothing}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tsw-booking-button': TswBookingButton;
+  }
+}
