@@ -10,11 +10,9 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CDPSession, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
-// @ts-expect-error: a script without types
-import { findBrowser as find } from '../scripts/browser.mjs';
+import { findBrowser } from '../scripts/browser.mjs';
 import type { Bench } from './seats/page.js';
 
-const findBrowser = find as () => Promise<string>;
 const SIZES = [500, 2_000, 10_000, 50_000];
 const RUNS = 7;
 const FRAME = 1_000 / 60;
