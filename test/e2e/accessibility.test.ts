@@ -31,10 +31,17 @@ for (const [path, options] of [
   ['booking.html', { width: 375 }],
   ['sandbox.html', {}],
   ['dark.html', { dark: true }],
+  ['button.html', { opener: 'Book tickets' }],
+  ['button.html', { opener: 'Book tickets', width: 375 }],
 ] as const) {
   describe(`${path} at ${'width' in options ? options.width : 1280} px`, () => {
     it('has nothing for axe to find, from search to confirmation', async () => {
       const page = await shop.open(path, options);
+      if ('opener' in options) {
+        await page.getByRole('heading', { name: /Cat at Lunchtime/ }).waitFor();
+        await assertAccessible(page);
+        await page.getByRole('button', { name: options.opener }).click();
+      }
       await page.getByRole('button', { name: '1-Day Ticket' }).waitFor();
       await assertAccessible(page);
       await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
@@ -65,6 +72,7 @@ for (const [path, options] of [
 
     it('needs no sideways scrolling', async () => {
       const page = await shop.open(path, options);
+      if ('opener' in options) await page.getByRole('button', { name: options.opener }).click();
       await page.getByRole('button', { name: '1-Day Ticket' }).waitFor();
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
