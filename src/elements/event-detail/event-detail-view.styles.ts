@@ -261,6 +261,7 @@ export const viewStyles = css`
 
   .venue img {
     inline-size: fit-content;
+    max-inline-size: min(100%, 560px);
     block-size: auto;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
