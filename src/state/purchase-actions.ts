@@ -205,8 +205,8 @@ function finish(desk: Desk, transaction: Transaction, options: ActionOptions): A
   desk.become(outcome);
   desk.reads.invalidate('availability');
   if (outcome.status === 'failed') {
-    // The box office has freed the tickets; the trolley stays for another try.
-    forgetReservation(desk);
+    // The box office has freed the tickets; the trolley stays for another try, which needs another payment.
+    desk.memory.remember({ isPurchaseSent: undefined, paymentReference: undefined });
     desk.report('purchase-fail', { failure: { kind: 'failed', transaction } }, options.origin);
     return ok(transaction);
   }

@@ -97,7 +97,7 @@ function settle(desk: Desk, { status }: Booking): void {
   const isBought = status === 'purchased' || status === 'partly-purchased';
   if (token !== undefined && (isBought || status === 'idle')) clearTrolley(desk);
   if (status === 'reserved' && isPurchaseSent) desk.memory.remember({ isPurchaseSent: undefined });
-  if (transactionUuid !== undefined && ['idle', 'building', 'failed', 'expired'].includes(status)) {
+  if (transactionUuid !== undefined && ['idle', 'building', 'expired'].includes(status)) {
     forgetReservation(desk);
     if (status === 'expired') desk.memory.remember({ hasExpired: true });
   }
@@ -189,7 +189,12 @@ async function correctTime(desk: Desk): Promise<void> {
   const transaction = await desk.client.getStatus({ transactionUuid });
   const now = desk.booking;
   if (now.status !== 'reserved' || now.reservation.transactionUuid !== transactionUuid) return;
-  const isHeld = transaction.status === 'reserved' && transaction.minutesLeft !== undefined;
-  const minutesLeft = isHeld ? (transaction.minutesLeft ?? 0) : 0;
+  const { status, minutesLeft } = transaction;
+  if (status !== 'reserved' || minutesLeft === undefined) {
+    // Released or bought behind our back.
+    desk.shown = undefined;
+    await desk.turn(() => tidy(desk, {}));
+    return;
+  }
   desk.become({ ...now, hold: startHold(minutesLeft, desk.clock.monotonic()) });
 }

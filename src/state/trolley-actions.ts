@@ -5,7 +5,7 @@ import type { TrolleyRequest } from '../client/requests.js';
 import { allOrders, type Order, type OrderRequest, type TrolleyAnswer } from '../domain/trolley.js';
 import { asTswError } from './as-tsw-error.js';
 import { type ActionOptions, type ActionResult, type Desk, EMPTY_TROLLEY, refuse } from './desk.js';
-import { release, reserve } from './reservation-actions.js';
+import { forgetReservation, release, reserve } from './reservation-actions.js';
 
 export const NO_TROLLEY = { token: undefined, trolley: EMPTY_TROLLEY, sendCodes: {}, canUndo: false };
 
@@ -155,6 +155,7 @@ function commit(
   const before = token === undefined ? undefined : { token, sendCodes: codesBefore };
   const next = isEmpty ? NO_TROLLEY : { token: content.token, trolley, sendCodes };
   desk.updateTrolley({ ...next, canUndo: before !== undefined, discarded: made.discarded, error: undefined });
+  if (desk.memory.value.transactionUuid !== undefined) forgetReservation(desk);
   desk.memory.remember({ token: next.token, sendCodes: next.sendCodes, before, hasExpired: undefined });
   if (desk.booking.status !== 'idle' || !isEmpty) desk.become({ status: isEmpty ? 'idle' : 'building' });
   desk.report('trolley-change', { trolley, ...made }, options.origin);

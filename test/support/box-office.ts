@@ -50,7 +50,15 @@ export class TestClock implements Clock {
 }
 
 export class TestStorage implements KeyValueStorage {
-  readonly #values = new Map<string, string>();
+  #values = new Map<string, string>();
+
+  /** As a duplicated tab gets it. */
+  copy(): TestStorage {
+    const copy = new TestStorage();
+    copy.#values = new Map(this.#values);
+    return copy;
+  }
+
   getItem(key: string): string | null {
     return this.#values.get(key) ?? null;
   }

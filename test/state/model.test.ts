@@ -1,0 +1,238 @@
+/**
+ * Random customers in several tabs of one browser, who click, reload, close and come back while the network fails,
+ * against the real simulated box office. `TSW_RUNS` says how many (npm run test:soak), and a failure prints the seed,
+ * path and commands that repeat it: `TSW_SEED`, `TSW_PATH` and `TSW_REPLAY` take them.
+ */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { allOrders, type OrderRequest } from '../../src/domain/trolley.js';
+import type { Session } from '../../src/state/session.js';
+import { CUSTOMER, TestBoxOffice } from '../support/box-office.js';
+import { Simulation, type Tab } from './simulation.js';
+
+const RUNS = Number(process.env['TSW_RUNS'] ?? 2_000);
+const SEED = Number(process.env['TSW_SEED'] ?? 5);
+const PATH = process.env['TSW_PATH'];
+const REPLAY = process.env['TSW_REPLAY'];
+
+const office = new TestBoxOffice();
+const WISHES: readonly OrderRequest[] = [
+  await office.order('7AA', 'STALLS', 'A/pool', 'B2', 'B3'),
+  // Gives D2 and D3, which needs a yes.
+  await office.order('7AA', 'STALLS', 'B/pool', 'D6', 'D7'),
+  // Cannot be held.
+  await office.order('7AA', 'CIRCLE', 'B/pool', 'H9', 'H10'),
+  // The best available, of another supplier.
+  await office.order('6IF', 'STALLS', 'B/pool'),
+];
+
+/** What the customer does in one tab. */
+const ACTIONS = {
+  'add B2 and B3': (session) => session.addOrder(WISHES[0]!),
+  'add D6 and D7': (session) => session.addOrder(WISHES[1]!),
+  'add H9 and H10': (session) => session.addOrder(WISHES[2]!),
+  'add best of 6IF': (session) => session.addOrder(WISHES[3]!),
+  remove: (session) => {
+    const [order] = allOrders(session.state.trolley.trolley);
+    return session.removeOrders([order?.itemNumber ?? 1]);
+  },
+  undo: (session) => session.undoChange(),
+  empty: (session) => session.emptyTrolley(),
+  post: (session) => session.chooseSendMethod('ext_test0', 'POST'),
+  reserve: (session) => session.reserve(),
+  accept: (session) => session.acceptDifferences(),
+  release: (session) => session.release('left-checkout'),
+  renew: (session) => session.renewReservation(),
+  purchase: (session) => session.purchase({ customer: CUSTOMER }),
+  'purchase with a wrong address': (session) => session.purchase({ customer: { ...CUSTOMER, email: 'no at sign' } }),
+  'ask again': (session) => session.askAgain(),
+  'start again': (session) => session.startAgain(),
+  restore: (session) => session.restore(),
+  'look at the tab': (session) => session.resynchronise(),
+} satisfies Record<string, (session: Session) => unknown>;
+
+/** What happens to a page. `tab` is there, and is not afterwards where it goes. */
+const PAGE_EVENTS = {
+  reload: (simulation, tab) => {
+    tab.session.leave(false);
+    simulation.kill(tab);
+    simulation.openTab(tab.storage);
+  },
+  crash: (simulation, tab) => {
+    simulation.kill(tab);
+    simulation.openTab(tab.storage);
+  },
+  'leave and come back': (simulation, tab) => {
+    tab.session.leave(true);
+    simulation.kill(tab);
+    simulation.openTab(tab.storage);
+  },
+  close: (simulation, tab) => {
+    tab.session.leave(false);
+    simulation.kill(tab);
+    if (simulation.tabs.length === 0) simulation.openTab(tab.storage);
+  },
+  'open another': (simulation) => void (simulation.tabs.length < 3 && simulation.openTab()),
+  duplicate: (simulation, tab) => void (simulation.tabs.length < 3 && simulation.openTab(tab.storage.copy())),
+  'keep for the back button': (simulation, tab) => {
+    tab.session.leave(false);
+    simulation.act(tab, (session) => session.resynchronise());
+  },
+} satisfies Record<string, (simulation: Simulation, tab: Tab) => void>;
+
+/** Counted by the commands: what the customers could have bought. */
+interface Model {
+  startAgains: number;
+}
+
+class Command implements fc.AsyncCommand<Model, Simulation> {
+  constructor(
+    private readonly name: keyof typeof ACTIONS | keyof typeof PAGE_EVENTS,
+    private readonly place: number,
+    private readonly faults: readonly string[],
+    private readonly wait: number,
+  ) {}
+
+  check(): boolean {
+    return true;
+  }
+
+  async run(model: Model, simulation: Simulation): Promise<void> {
+    const { name, place, faults, wait } = this;
+    const tab = simulation.tabs[place % simulation.tabs.length]!;
+    tab.faults.push(...faults);
+    if (name in PAGE_EVENTS) PAGE_EVENTS[name as keyof typeof PAGE_EVENTS](simulation, tab);
+    else {
+      const before = tab.session.state.booking.status;
+      const isBought = before === 'purchased' || before === 'partly-purchased';
+      if (name === 'start again' && isBought) model.startAgains += 1;
+      simulation.act(tab, ACTIONS[name as keyof typeof ACTIONS]);
+    }
+    await simulation.time.pass(wait);
+    assertSafe(model, simulation);
+  }
+
+  toString(): string {
+    const faults = this.faults.length > 0 ? ` (${this.faults.join('; ')})` : '';
+    return `tab ${this.place}: ${this.name}${faults}, ${this.wait} ms`;
+  }
+}
+
+/** Holds at every moment. */
+function assertSafe(model: Model, simulation: Simulation): void {
+  const live = simulation.live();
+  assert.ok(live.length <= 1, `${live.length} reservations are live`);
+  for (const [uuid, times] of simulation.bought) assert.equal(times, 1, `${uuid} was bought ${times} times`);
+  assert.ok(simulation.bought.size <= 1 + model.startAgains, 'bought again without starting again');
+  if (simulation.abandonedPurchases === 0) assert.equal(simulation.repeatedPurchases, 0, 'a purchase was sent twice');
+}
+
+/** Holds once nothing is under way: all tabs show one thing, and it is what the box office holds. */
+function assertTrue(simulation: Simulation): void {
+  const transactions = new Map(simulation.transactions().map((transaction) => [transaction.uuid, transaction]));
+  const shown = simulation.tabs.map(({ session: { state } }) => {
+    const { booking, trolley } = state;
+    const uuid = booking.status === 'reserved' ? booking.reservation.transactionUuid : undefined;
+    const items = allOrders(trolley.trolley).map(({ itemNumber }) => itemNumber);
+    return { status: booking.status, uuid, token: trolley.token, items };
+  });
+  const [first] = shown;
+  assert.ok(first);
+  for (const other of shown) assert.deepEqual(other, first, 'tabs differ');
+  const seconds = simulation.tabs.map(({ session }) => session.state.secondsLeft ?? 0);
+  assert.ok(Math.max(...seconds) - Math.min(...seconds) <= 1, 'tabs count differently');
+  const live = simulation.live().map(({ uuid }) => uuid);
+  assert.deepEqual(live, first.uuid === undefined ? [] : [first.uuid], 'shown as held and held');
+  if (first.uuid !== undefined) {
+    const held = transactions.get(first.uuid)!.bundles.flatMap(({ orders }) => orders);
+    for (const { item } of held) assert.ok(first.items.includes(item), 'holds what is not in the trolley');
+  }
+}
+
+/** One way out of each state, as a customer would take it. */
+const WAYS_OUT: { readonly [status: string]: (session: Session) => unknown } = {
+  restoring: ACTIONS.restore,
+  building: ACTIONS.empty,
+  reserved: ACTIONS.release,
+  expired: ACTIONS['start again'],
+  uncertain: ACTIONS['ask again'],
+  purchased: ACTIONS['start again'],
+  'partly-purchased': ACTIONS['start again'],
+  failed: ACTIONS['start again'],
+};
+
+async function comeToIdle(simulation: Simulation): Promise<void> {
+  const [tab] = simulation.tabs;
+  assert.ok(tab);
+  for (let step = 0; step < 5; step += 1) {
+    const { status } = tab.session.state.booking;
+    if (status === 'idle') break;
+    const wayOut = WAYS_OUT[status];
+    assert.ok(wayOut, `no way out of ${status} at rest`);
+    simulation.act(tab, wayOut);
+    await simulation.rest();
+  }
+  assertTrue(simulation);
+  assert.equal(tab.session.state.booking.status, 'idle');
+  assert.equal(simulation.live().length, 0);
+}
+
+const fault = fc.constantFrom('', 'drop', 'lost', 'error=500', 'truncate', 'latency=3000', 'slow_answer=3000');
+const commands = [...Object.keys(ACTIONS), ...Object.keys(PAGE_EVENTS)].map((name) =>
+  fc
+    .tuple(
+      fc.nat({ max: 2 }),
+      fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(fault, { maxLength: 4 }) }),
+      fc.constantFrom(0, 10, 100, 1_000, 10_000, 400_000),
+    )
+    .map(([place, faults, wait]) => new Command(name as keyof typeof ACTIONS, place, faults, wait)),
+);
+
+/** From here most runs have something to lose. */
+const BEGINNINGS: readonly (readonly (keyof typeof ACTIONS)[])[] = [
+  [],
+  ['add B2 and B3', 'reserve'],
+  ['add D6 and D7', 'add best of 6IF', 'reserve'],
+];
+
+const property = fc.asyncProperty(
+  fc.integer(),
+  fc.boolean(),
+  fc.constantFrom(...BEGINNINGS),
+  fc.commands(commands, { maxCommands: 12, ...(REPLAY && { replayPath: REPLAY }) }),
+  async (seed, isLocal, beginning, sequence) => {
+    const simulation = new Simulation(seed, isLocal);
+    const model: Model = { startAgains: 0 };
+    try {
+      const tab = simulation.openTab();
+      for (const name of beginning) simulation.act(tab, ACTIONS[name]);
+      await simulation.rest();
+      await fc.asyncModelRun(() => ({ model, real: simulation }), sequence);
+      await simulation.rest();
+      for (const open of simulation.tabs) simulation.act(open, ACTIONS['look at the tab']);
+      await simulation.rest();
+      assertSafe(model, simulation);
+      assertTrue(simulation);
+      await comeToIdle(simulation);
+    } finally {
+      simulation.end();
+    }
+  },
+);
+
+// Not inside a test: there the runner tracks every promise, which takes longer than the promises themselves.
+const result = await fc.check(property, {
+  numRuns: RUNS,
+  seed: SEED,
+  includeErrorInReport: true,
+  endOnFailure: Boolean(PATH),
+  ...(PATH && { path: PATH }),
+});
+
+describe('the session, driven at random', () => {
+  it(`keeps its promises in ${RUNS} runs`, async () => {
+    assert.ok(!result.failed, await fc.asyncDefaultReportMessage(result));
+    if (!PATH) assert.equal(result.numRuns, RUNS);
+  });
+});

@@ -1,0 +1,334 @@
+/**
+ * Several tabs of one browser over the simulated box office, in virtual time: the network, the channel between the tabs
+ * and the lock take their time, which a seeded chance decides, so that a run repeats exactly. Tabs can be closed,
+ * reloaded and killed in the middle of anything.
+ */
+import { Client } from '../../src/client/client.js';
+import { createSandbox, type Sandbox, type SandboxState } from '../../src/sandbox/sandbox.js';
+import type { Clock } from '../../src/state/clock.js';
+import type { FactType } from '../../src/state/facts.js';
+import { Memory } from '../../src/state/memory.js';
+import { Session } from '../../src/state/session.js';
+import type { Channel, TabSupport } from '../../src/state/tabs.js';
+import { NOW, TestStorage } from '../support/box-office.js';
+
+type Transaction = SandboxState['transactions'][string];
+
+/** What goes wrong with a call, in the words of the sandbox's header. */
+export type Fault = string;
+
+interface Timer {
+  at: number;
+  readonly number: number;
+  readonly every: number | undefined;
+  readonly run: () => void;
+}
+
+/** Waits that nobody sits through: time jumps to the next timer once everything else has come to rest. */
+class VirtualTime {
+  now = 0;
+  /** Work that is neither finished nor waiting for a timer. */
+  busy = 0;
+  #count = 0;
+  readonly #timers = new Set<Timer>();
+
+  start(milliseconds: number, run: () => void, isRepeated = false): () => void {
+    const every = isRepeated ? milliseconds : undefined;
+    const timer: Timer = { at: this.now + milliseconds, number: (this.#count += 1), every, run };
+    this.#timers.add(timer);
+    return () => void this.#timers.delete(timer);
+  }
+
+  /** Called from within work that counts as busy. */
+  async sleep(milliseconds: number): Promise<void> {
+    this.busy -= 1;
+    await new Promise<void>((resolve) => this.start(milliseconds, resolve));
+    this.busy += 1;
+  }
+
+  async pass(milliseconds: number): Promise<void> {
+    const end = this.now + milliseconds;
+    await this.#settle();
+    for (let timer = this.#next(); timer && timer.at <= end; timer = this.#next()) {
+      this.now = timer.at;
+      if (timer.every === undefined) this.#timers.delete(timer);
+      else timer.at += timer.every;
+      timer.run();
+      await this.#settle();
+    }
+    this.now = end;
+  }
+
+  #next(): Timer | undefined {
+    let next: Timer | undefined;
+    for (const timer of this.#timers) {
+      if (!next || timer.at < next.at || (timer.at === next.at && timer.number < next.number)) next = timer;
+    }
+    return next;
+  }
+
+  async #settle(): Promise<void> {
+    do await new Promise((resolve) => setImmediate(resolve));
+    while (this.busy > 0);
+  }
+}
+
+/** A page of the simulated browser. */
+export interface Tab {
+  readonly session: Session;
+  readonly storage: TestStorage;
+  readonly facts: FactType[];
+  /** For the coming calls of this tab, one each. */
+  faults: Fault[];
+  isAlive: boolean;
+  /** Actions that have not come to an end. */
+  pending: number;
+}
+
+export class Simulation {
+  readonly time = new VirtualTime();
+  readonly sandbox: Sandbox;
+  tabs: Tab[] = [];
+  /** Reservations whose ID never reached a living tab, or not in one piece: the API has no way to find them (docs/booking.md). */
+  readonly orphans = new Set<string>();
+  /** How often a purchase found its reservation live, by transaction. */
+  readonly bought = new Map<string, number>();
+  /** Purchases asked for by a tab that did not live to see the end: they may arrive late. */
+  abandonedPurchases = 0;
+  repeatedPurchases = 0;
+  #seed: number;
+  #known: Transaction[] | undefined;
+  readonly #locks: { owner: Tab; run: () => void }[] = [];
+  #holder: Tab | undefined;
+  #isOver = false;
+  readonly #hanging: (() => void)[] = [];
+  readonly #channels = new Map<Tab, (message: unknown) => void>();
+
+  constructor(
+    seed: number,
+    private readonly isLocal: boolean,
+  ) {
+    this.#seed = seed;
+    this.sandbox = createSandbox({
+      clock: () => NOW + this.time.now,
+      seed: 7,
+      sleep: (milliseconds) => this.time.sleep(milliseconds),
+      onChange: () => (this.#known = undefined),
+    });
+  }
+
+  transactions(): Transaction[] {
+    this.#known ??= Object.values(this.sandbox.snapshot().transactions);
+    return this.#known;
+  }
+
+  /** What the box office holds now and some tab was told of. */
+  live(): Transaction[] {
+    return this.transactions().filter(
+      ({ uuid, status, holdUntil }) =>
+        (status === 'reserved' || status === 'attempting') &&
+        holdUntil > NOW + this.time.now &&
+        !this.orphans.has(uuid),
+    );
+  }
+
+  openTab(storage = this.isLocal ? (this.tabs[0]?.storage ?? new TestStorage()) : new TestStorage()): Tab {
+    const tab = { storage, facts: [], faults: [], isAlive: true, pending: 0 } as unknown as Tab & { session: Session };
+    tab.session = new Session({
+      client: this.#clientOf(tab),
+      memory: new Memory(storage, 'test', !this.isLocal),
+      clock: this.#clockOf(tab),
+      onFact: (type) => void tab.facts.push(type),
+      tabs: this.#supportOf(tab),
+    });
+    this.tabs.push(tab);
+    this.act(tab, (session) => session.restore());
+    return tab;
+  }
+
+  /** Ends the page as it is: nothing of it runs any more, though what it has sent still arrives. */
+  kill(tab: Tab): void {
+    tab.isAlive = false;
+    this.#channels.delete(tab);
+    this.tabs = this.tabs.filter((other) => other !== tab);
+    if (this.#holder === tab) {
+      this.#holder = undefined;
+      this.#grant();
+    }
+  }
+
+  act(tab: Tab, run: (session: Session) => unknown): void {
+    tab.pending += 1;
+    void Promise.resolve(run(tab.session)).finally(() => (tab.pending -= 1));
+  }
+
+  /** Lets everything come to its end, without faults. */
+  async rest(): Promise<void> {
+    for (const tab of this.tabs) tab.faults = [];
+    for (let round = 0; round < 300; round += 1) {
+      await this.time.pass(1_000);
+      if (this.tabs.every(({ pending }) => pending === 0)) {
+        // For what actions leave to be done afterwards.
+        await this.time.pass(5_000);
+        return;
+      }
+    }
+    throw new Error('An action did not come to an end within five minutes.');
+  }
+
+  /** Calls of killed tabs are let go only now, so that the client's real timers end with the run. */
+  end(): void {
+    this.#isOver = true;
+    for (const letGo of this.#hanging) letGo();
+  }
+
+  #never(): Promise<Response> {
+    this.time.busy -= 1;
+    return new Promise((resolve) => this.#hanging.push(() => resolve(new Response(null, { status: 500 }))));
+  }
+
+  /** Between 0 and 1, the same in every repetition (mulberry32). */
+  #chance(): number {
+    this.#seed = (this.#seed + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(this.#seed ^ (this.#seed >>> 15), 1 | this.#seed);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  }
+
+  #between(least: number, most: number): number {
+    return least + Math.floor(this.#chance() * (most - least + 1));
+  }
+
+  #clockOf(tab: Tab): Clock {
+    const runAlive = (run: () => void) => (): void => {
+      if (tab.isAlive) run();
+    };
+    return {
+      monotonic: () => this.time.now,
+      wait: (milliseconds) => new Promise((resolve) => this.time.start(milliseconds, runAlive(resolve))),
+      every: (milliseconds, run) => this.time.start(milliseconds, runAlive(run), true),
+    };
+  }
+
+  #supportOf(tab: Tab): TabSupport {
+    return {
+      alone: async (_name, run) => {
+        await new Promise<void>((resolve) => {
+          this.#locks.push({ owner: tab, run: resolve });
+          this.#grant();
+        });
+        try {
+          return await run();
+        } finally {
+          if (tab.isAlive) {
+            this.#holder = undefined;
+            this.#grant();
+          }
+        }
+      },
+      openChannel: (_name, hear) => this.#openChannel(tab, hear),
+    };
+  }
+
+  #grant(): void {
+    if (this.#holder) return;
+    let next = this.#locks.shift();
+    while (next && !next.owner.isAlive) next = this.#locks.shift();
+    if (!next) return;
+    this.#holder = next.owner;
+    const { owner, run } = next;
+    this.time.start(this.#between(0, 3), () => {
+      if (owner.isAlive) run();
+    });
+  }
+
+  /** In order from each to each, and slower than the lock at times. */
+  #openChannel(tab: Tab, hear: (message: unknown) => void): Channel {
+    this.#channels.set(tab, hear);
+    const lastAt = new Map<Tab, number>();
+    return {
+      post: (message) => {
+        const copy = structuredClone(message);
+        for (const other of this.#channels.keys()) {
+          if (other === tab) continue;
+          const at = Math.max(lastAt.get(other) ?? 0, this.time.now + this.#between(1, 20));
+          lastAt.set(other, at);
+          this.time.start(at - this.time.now, () => this.#channels.get(other)?.(copy));
+        }
+      },
+      close: () => void this.#channels.delete(tab),
+    };
+  }
+
+  /** Counts its calls as work, so that time stands still while one is computing. */
+  #clientOf(tab: Tab): Client {
+    const client = new Client({
+      endpoint: 'https://box-office.test/f13',
+      fetch: (input, init) => this.#fetch(tab, new Request(input, init)),
+    });
+    return new Proxy(client, {
+      get: (target, name) => {
+        const method: unknown = Reflect.get(target, name);
+        if (typeof method !== 'function') return method;
+        return async (...inputs: unknown[]): Promise<unknown> => {
+          this.time.busy += 1;
+          try {
+            return await (Reflect.apply(method, target, inputs) as Promise<unknown>);
+          } finally {
+            this.time.busy -= 1;
+          }
+        };
+      },
+    });
+  }
+
+  async #fetch(tab: Tab, request: Request): Promise<Response> {
+    if (this.#isOver) return new Response(null, { status: 500 });
+    const endpoint = /\/([a-z_]+)\.v1/.exec(request.url)?.[1] ?? '';
+    const isWrite = request.method === 'POST';
+    const fault = tab.faults.shift();
+    // A read that never arrives is as one that fails, which the client does not sit out in real time.
+    const isLoss = fault === 'drop' || fault === 'lost';
+    if (fault) request.headers.set('X-Sandbox-Fault', isLoss && !isWrite ? 'error=500' : fault);
+    request.headers.set('Authorization', `Basic ${btoa('demo:demopass')}`);
+    await this.time.sleep(this.#between(5, 60));
+    const form = new URLSearchParams(isWrite ? await request.clone().text() : '');
+    const before = this.#statuses(isWrite);
+    let answer: Response | Error;
+    try {
+      answer = await this.sandbox.handle(request);
+    } catch (cause) {
+      answer = cause as Error;
+    }
+    const text = answer instanceof Response && isWrite ? await answer.clone().text() : '';
+    if (endpoint === 'purchase') this.#recordPurchase(form.get('transaction_uuid') ?? '', before);
+    const made = endpoint === 'reserve' ? [...this.#statuses(true).keys()].filter((uuid) => !before.has(uuid)) : [];
+    if (!isJson(text)) for (const uuid of made) this.orphans.add(uuid);
+    await this.time.sleep(this.#between(5, 60));
+    if (!tab.isAlive) {
+      for (const uuid of made) this.orphans.add(uuid);
+      if (endpoint === 'purchase') this.abandonedPurchases += 1;
+      return this.#never();
+    }
+    if (answer instanceof Error) throw answer;
+    return answer;
+  }
+
+  #statuses(isWanted: boolean): Map<string, string> {
+    return new Map(isWanted ? this.transactions().map(({ uuid, status }) => [uuid, status]) : []);
+  }
+
+  #recordPurchase(uuid: string, before: ReadonlyMap<string, string>): void {
+    if (before.get(uuid) === 'purchased') this.repeatedPurchases += 1;
+    else if (this.#statuses(true).get(uuid) === 'purchased') this.bought.set(uuid, (this.bought.get(uuid) ?? 0) + 1);
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
