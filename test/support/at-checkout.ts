@@ -4,13 +4,49 @@ import type { OrderRequest } from '../../src/domain/trolley.js';
 import { TswCheckout } from '../../src/elements/checkout/checkout.js';
 import type { TswCheckoutForm } from '../../src/elements/checkout/checkout-form.js';
 import { defineOnce } from '../../src/elements/internal/define-once.js';
+import type { FaultRule } from '../../src/sandbox/faults.js';
+import { createSandbox } from '../../src/sandbox/sandbox.js';
 import { performancesRead } from '../../src/state/reads.js';
 import { valueOf } from '../../src/state/resource.js';
-import { eventually, mountWithBoxOffice, type Mounted, type MountOptions } from './mount.js';
+import { eventually, mountWithBoxOffice, type Mounted, type MountOptions, TEST_NOW } from './mount.js';
 
 export type Wish = readonly [eventId: string, ticketType: string, band: string, ...seats: string[]];
 
 export const CAT: Wish = ['7AB', 'STALLS', 'A/pool', 'B3', 'B4'];
+/** Its supplier refuses a purchase with `fail part one` in address line two. */
+export const SWAN_LAKE: Wish = ['6IE', 'CIRCLE', 'A/pool'];
+/** From another supplier than the cat; can be sent as an eTicket or by post. */
+export const TOY_STORY: Wish = ['7AA', 'STALLS', 'A/pool', 'B2', 'B3'];
+/** Is reserved with other seats. */
+export const MOVED: Wish = ['7AB', 'STALLS', 'B/pool', 'D6', 'D7'];
+
+/** Answers of one endpoint with members changed, over one box office that keeps its state. */
+export function altering(
+  endpoint: string,
+  alter: (text: string) => string,
+  faults: readonly FaultRule[] = [],
+): MountOptions {
+  const sandbox = createSandbox({ clock: () => TEST_NOW, seed: 1, faults });
+  return {
+    async intercept(request) {
+      request.headers.set('Authorization', `Basic ${btoa('demo:demopass')}`);
+      const answer = await sandbox.handle(request);
+      if (!request.url.includes(`/${endpoint}.v1`)) return answer;
+      return new Response(alter(await answer.text()), { headers: { 'Content-Type': 'application/json' } });
+    },
+  };
+}
+
+/** Lets what waits for between one and thirty seconds wait a fiftieth of it; calls keep their time. @returns a function that ends it */
+export function hurry(): () => void {
+  const { setTimeout: original } = globalThis;
+  const quick = (run: () => void, delay = 0): number =>
+    original(run, delay < 900 || delay > 30_000 ? delay : delay / 50);
+  globalThis.setTimeout = quick as typeof setTimeout;
+  return () => void (globalThis.setTimeout = original);
+}
+
+export const textOf = (root: Node | null | undefined): string => (root?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 export class Customer {
   constructor(
@@ -35,6 +71,37 @@ export class Customer {
 
   calls(endpoint: string): number {
     return this.mounted.requests.filter(({ url }) => url.includes(`/${endpoint}.v1`)).length;
+  }
+
+  /** What the purchase that was sent last said. */
+  async sent(): Promise<URLSearchParams> {
+    const request = this.mounted.requests.findLast(({ url }) => url.includes('/purchase.v1'));
+    if (!request) throw new Error('No purchase was sent.');
+    return new URLSearchParams(await request.clone().text());
+  }
+
+  /** The words of each alert. */
+  get alerts(): string[] {
+    const roots = new Set<ParentNode>([this.element.shadowRoot!, this.root]);
+    return [...roots].flatMap((root) => [...root.querySelectorAll('[role=alert]')]).map(textOf);
+  }
+
+  /** What has the focus, inside the form or around it. */
+  get focused(): Element | null {
+    const outer = this.element.shadowRoot!.activeElement;
+    return outer?.shadowRoot?.activeElement ?? outer;
+  }
+
+  get buttons(): string[] {
+    const roots = new Set<ParentNode>([this.element.shadowRoot!, this.root]);
+    return [...roots].flatMap((root) => [...root.querySelectorAll('button')]).map(textOf);
+  }
+
+  async press(name: string): Promise<void> {
+    const button = await eventually(() => this.button(name));
+    button.focus();
+    button.click();
+    await this.drawn();
   }
 
   find<T extends HTMLElement>(selector: string, name: string): T | undefined {
@@ -77,6 +144,14 @@ export class Customer {
   }
 
   async reserve(...wishes: Wish[]): Promise<void> {
+    await this.choose(...wishes);
+    const reserved = await this.mounted.session.reserve();
+    if (!reserved.ok) throw new Error('It could not be reserved.');
+    await this.drawn();
+  }
+
+  /** Puts tickets into the trolley. */
+  async choose(...wishes: Wish[]): Promise<void> {
     const { session } = this.mounted;
     for (const [eventId, ticketTypeCode, priceBandCode, ...seats] of wishes) {
       const listed = await session.reads.refresh(performancesRead({ eventId }));
@@ -91,8 +166,6 @@ export class Customer {
       const added = await session.addOrder(order);
       if (!added.ok) throw new Error(`${eventId} could not be added.`);
     }
-    const reserved = await session.reserve();
-    if (!reserved.ok) throw new Error('It could not be reserved.');
     await this.drawn();
   }
 }

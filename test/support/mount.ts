@@ -9,6 +9,7 @@ import { bookingScopeContext } from '../../src/context/booking-scope.js';
 import { thePage } from '../../src/context/page.js';
 import { TswBoxOffice } from '../../src/elements/box-office/box-office.js';
 import { defineOnce } from '../../src/elements/internal/define-once.js';
+import type { FaultRule } from '../../src/sandbox/faults.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
 import type { Session } from '../../src/state/session.js';
 
@@ -20,6 +21,10 @@ export interface MountOptions {
   readonly now?: number;
   readonly seed?: number;
   readonly language?: string;
+  /** The box office's account, which decides how customers pay. */
+  readonly user?: string;
+  /** What goes wrong at the box office (src/sandbox/README.md). */
+  readonly faults?: readonly FaultRule[];
   /** Answers in the box office's place: return undefined to let it answer. */
   readonly intercept?: (request: Request) => Promise<Response | undefined> | Response | undefined;
 }
@@ -50,17 +55,17 @@ globalThis.fetch = async (input, init) => {
 export async function mountWithBoxOffice(template: TemplateResult, options: MountOptions = {}): Promise<Mounted> {
   thePage();
   defineOnce(TswBoxOffice);
-  const { now = TEST_NOW, seed = 1, language = 'en-GB', intercept } = options;
+  const { now = TEST_NOW, seed = 1, language = 'en-GB', user = 'demo', faults = [], intercept } = options;
   const host = `box-office-${(mounts += 1)}.test`;
   let offset = now - Date.now();
-  const sandbox = createSandbox({ clock: () => Date.now() + offset, seed });
+  const sandbox = createSandbox({ clock: () => Date.now() + offset, seed, faults });
   const requests: Request[] = [];
   handlers.set(host, async (request) => {
     request.signal.throwIfAborted();
     requests.push(request.clone());
     const answer = await intercept?.(request.clone());
     if (answer) return answer;
-    request.headers.set('Authorization', `Basic ${btoa('demo:demopass')}`);
+    request.headers.set('Authorization', `Basic ${btoa(`${user}:demopass`)}`);
     return sandbox.handle(request);
   });
   const root = await fixture<TswBoxOffice>(

@@ -61,6 +61,8 @@ export class TswCheckoutForm extends LitElement {
   @property({ attribute: false }) sendsConfirmationEmail = true;
   /** Performance id to send methods; undefined until they have been read. */
   @property({ attribute: false }) offered: ReadonlyMap<string, readonly SendMethod[]> | undefined;
+  /** They could not be read. */
+  @property({ attribute: false }) isOfferUnknown = false;
   @property({ attribute: false }) failure: PurchaseFailure | undefined;
   @property({ attribute: false }) isPurchasing = false;
   /** The trolley is being changed and reserved again. */
@@ -117,11 +119,12 @@ export class TswCheckoutForm extends LitElement {
     if (this.#payment.unsupported.length > 0) return renderDeadEnd(terms.checkout.unsupported);
     const problems = this.#problems;
     return html`<form class="stack" novalidate @submit=${this.onSubmit} @input=${this.onInput} @change=${this.onInput}>
-      ${renderProblems(problems, this.#failureText, (this.collectError ?? this.#failure?.error)?.requestId, terms, (field) => this.#focus(field))}
+      ${renderProblems(problems, this.#failureText, (this.collectError ?? this.#failure?.error)?.requestId, terms, (field) => void this.#focus(field))}
       ${renderDelivery(
         {
           bundles: reservation.trolley.bundles,
           offered: this.offered ?? new Map(),
+          isOfferUnknown: this.isOfferUnknown && this.offered === undefined,
           pending: this.pendingDelivery,
           isBusy: this.#isBusy,
           choose: (choice) => void this.#chooseDelivery(choice),
@@ -134,6 +137,8 @@ export class TswCheckoutForm extends LitElement {
         {
           values: this.#values,
           given: this.#valuesFrom({}),
+          wantedCountry: this.typed.countryCode,
+          trolley: reservation.trolley,
           needs: this.#needs,
           countries: this.#countries,
           problems,
@@ -253,7 +258,9 @@ export class TswCheckoutForm extends LitElement {
     this.#slowTimer = setTimeout(() => void (this.statusText = this.terms.checkout.stillSending), SLOW_AFTER);
   }
 
-  #focus(field: FormField): void {
+  async #focus(field: FormField): Promise<void> {
+    if (MORE_FIELDS.includes(field)) this.isMoreOpen = true;
+    await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(`#${field}`)?.focus();
   }
 

@@ -3,7 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ReadController } from '../../context/read-controller.js';
 import { StateController } from '../../context/state-controller.js';
-import { canPurchase } from '../../domain/booking.js';
+import { type Booking, canPurchase } from '../../domain/booking.js';
 import type { Customer, CustomerField } from '../../domain/customer.js';
 import { performancesToSend } from '../../domain/delivery.js';
 import { warningBetween } from '../../domain/hold.js';
@@ -58,9 +58,11 @@ export class TswCheckout extends TswElement {
   @property({ attribute: false }) paymentHandler?: PaymentHandler;
 
   @state() private isActing = false;
-  @state() private problem: string | undefined;
+  /** What was asked for in vain; past with the state of the booking that it is about. */
+  @state() private problem: { readonly words: string; readonly about: Booking } | undefined;
 
-  @query('.stage') private stage!: HTMLElement | null;
+  /** What can take the focus when that which had it is gone. */
+  @query('[tabindex="-1"]') private landing!: HTMLElement | null;
 
   readonly #booking = new StateController(this, ({ booking }) => booking);
   readonly #isChanging = new StateController(this, ({ trolley }) => trolley.isBusy);
@@ -75,6 +77,7 @@ export class TswCheckout extends TswElement {
   #statusBefore: string | undefined;
   #secondsBefore: number | undefined;
   #hadFocus = false;
+  #isFocusLost = false;
 
   protected override willUpdate(): void {
     this.#hadFocus = this.matches(':focus-within');
@@ -89,6 +92,7 @@ export class TswCheckout extends TswElement {
     if (changes.has('purchaseApi') && this.purchaseApi !== 'f13') {
       console.error(`tsw-widgets: purchase-api="${this.purchaseApi}" is not available in <tsw-checkout> yet: use f13.`);
     }
+    this.#followFocus();
     this.#followBooking();
   }
 
@@ -106,7 +110,7 @@ export class TswCheckout extends TswElement {
       isChanging: this.#isChanging.value === true,
       secondsLeft: this.#secondsLeft.value,
       isBusy: this.isActing,
-      problem: this.problem,
+      problem: this.problem?.about === booking ? this.problem.words : undefined,
       actions: this.#actions,
     })}
     ${this.#renderForm()}`;
@@ -120,6 +124,7 @@ export class TswCheckout extends TswElement {
     if (this.purchaseApi !== 'f13') return this.#renderMisconfigured();
     return this.#form.render(
       html`<tsw-checkout-form
+        tabindex="-1"
         .owner=${this.#owner}
         .reservation=${reservation}
         .typed=${this.#typed.value ?? {}}
@@ -129,6 +134,7 @@ export class TswCheckout extends TswElement {
         .hasPermissions=${this.withPermissions}
         .sendsConfirmationEmail=${!this.withoutConfirmationEmail}
         .offered=${valueOf(this.#sendMethods.resource)}
+        .isOfferUnknown=${this.#sendMethods.resource.status === 'failed'}
         .failure=${booking.status === 'reserved' ? booking.failure : undefined}
         .isPurchasing=${booking.status === 'purchasing'}
         .isChanging=${this.#isChanging.value === true}
@@ -170,11 +176,22 @@ export class TswCheckout extends TswElement {
     const booking = this.#booking.value;
     this.#statusBefore = booking?.status;
     if (!booking || before === undefined || before === booking.status) return;
-    const hasBought = booking.status === 'purchased' || booking.status === 'partly-purchased';
-    // The form is gone and the focus with it; a confirmation takes it over.
-    const isLost = this.#hadFocus && !this.matches(':focus-within');
-    if (isLost && !(hasBought && findCompanion(this, 'tsw-confirmation'))) this.stage?.focus();
-    if (hasBought && before !== 'restoring') this.#leave(booking.transaction.trolley.transactionUuid);
+    if (!hasBought(booking) || before === 'restoring') return;
+    this.#leave(booking.transaction.trolley.transactionUuid);
+  }
+
+  /** A form or a button that is gone takes the focus with it: it goes to what stands there now, or comes next. */
+  #followFocus(): void {
+    if (this.#hadFocus && !this.matches(':focus-within')) this.#isFocusLost = true;
+    if (!this.#isFocusLost) return;
+    const booking = this.#booking.value;
+    const isLed = booking !== undefined && hasBought(booking) && findCompanion(this, 'tsw-confirmation') !== undefined;
+    const { activeElement } = document;
+    if (!isLed && (!activeElement || activeElement === document.body)) {
+      if (!this.landing) return;
+      this.landing.focus();
+    }
+    this.#isFocusLost = false;
   }
 
   #leave(transactionUuid: string | undefined): void {
@@ -220,16 +237,22 @@ export class TswCheckout extends TswElement {
     if (!session || this.isActing) return;
     this.isActing = true;
     this.problem = undefined;
-    const before = session.state.booking.status;
+    const before = this.#booking.value;
     try {
       const result = await run(session);
-      if (!result.ok) this.problem = wordsFor(result.error, this.terms);
-      else if (session.state.booking.status === before) this.problem = unchanged;
+      const words = result.ok ? unchanged : wordsFor(result.error, this.terms);
+      // A booking that has changed tells what came of it.
+      if (words !== undefined && before && before === this.#booking.value) this.problem = { words, about: before };
     } finally {
       this.isActing = false;
     }
   }
 }
+
+type Bought = Extract<Booking, { status: 'purchased' | 'partly-purchased' }>;
+
+const hasBought = (booking: Booking): booking is Bought =>
+  booking.status === 'purchased' || booking.status === 'partly-purchased';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -12,6 +12,8 @@ export interface DeliveryView {
   readonly bundles: readonly Bundle[];
   /** Performance id to its send methods, as far as they have been read. */
   readonly offered: ReadonlyMap<string, readonly SendMethod[]>;
+  /** They could not be read. */
+  readonly isOfferUnknown: boolean;
   /** A choice that is being made: shown as if it were made. */
   readonly pending: DeliveryChoice | undefined;
   readonly isBusy: boolean;
@@ -31,7 +33,7 @@ export function renderDelivery(view: DeliveryView, terms: Terms, language: strin
   if (parts.every((part) => part === nothing)) return nothing;
   return html`<section class="stack" aria-labelledby="delivery-heading" part="delivery">
     <h2 id="delivery-heading">${terms.checkout.delivery}</h2>
-    ${parts}
+    ${parts} ${view.isOfferUnknown ? html`<p class="muted">${terms.checkout.noDeliveryChoice}</p>` : nothing}
   </section>`;
 }
 

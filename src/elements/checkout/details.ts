@@ -1,8 +1,9 @@
 /** The customer's details: the fields that are asked for, what is said beside them, and the permissions. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Customer, CustomerField } from '../../domain/customer.js';
-import { type CustomerNeeds, isRequired, mayBeRefusedName } from '../../domain/customer-rules.js';
-import type { Countries } from '../../domain/delivery.js';
+import { type CustomerNeeds, isRequired, mayBeRefusedName, toCountryCode } from '../../domain/customer-rules.js';
+import { type Countries, methodsRefusing } from '../../domain/delivery.js';
+import type { Trolley } from '../../domain/trolley.js';
 import type { Terms } from '../../i18n/terms.js';
 import { type FieldView, type FormField, MAIN_FIELDS, MORE_FIELDS, renderField } from './fields.js';
 import { renderPermissions } from './permissions.js';
@@ -12,6 +13,9 @@ export interface DetailsView {
   readonly values: Customer;
   /** The same without what was typed. */
   readonly given: Customer;
+  /** The country that the customer chose last, which may have become impossible since. */
+  readonly wantedCountry: string | undefined;
+  readonly trolley: Trolley;
   readonly needs: CustomerNeeds;
   readonly countries: Countries;
   readonly problems: readonly FormProblem[];
@@ -49,17 +53,35 @@ export function renderDetails(view: DetailsView, terms: Terms): TemplateResult {
 
 function fieldView(field: FormField, view: DetailsView, terms: Terms): FieldView {
   const { values, needs } = view;
-  const isName = field === 'firstName' || field === 'lastName';
   return {
     value: values[field],
     isRequired: isRequired(field, values, needs),
     isLocked: view.isSending || Object.hasOwn(needs.locked, field),
     error: view.problems.find((problem) => problem.field === field)?.text,
-    hint: isName && mayBeRefusedName(values[field]) ? terms.checkout.shortName : undefined,
+    hint: hintOf(field, view, terms),
   };
 }
 
-/** A hidden field is sent as the page or the account has it; one that is needed and blank there is asked for. */
-function isShown(field: FormField, { hiddenFields, given, needs }: DetailsView): boolean {
-  return !hiddenFields.includes(field) || (given[field] === '' && isRequired(field, given, needs));
+function hintOf(
+  field: FormField,
+  { values, wantedCountry = '', trolley }: DetailsView,
+  terms: Terms,
+): string | undefined {
+  const { checkout } = terms;
+  if (field === 'firstName' || field === 'lastName') {
+    return mayBeRefusedName(values[field]) ? checkout.shortName : undefined;
+  }
+  const wanted = toCountryCode(wantedCountry);
+  if (field !== 'countryCode' || wanted === '' || wanted === values.countryCode) return undefined;
+  return checkout.countryDropped(methodsRefusing(trolley, wanted).map(({ name }) => name));
+}
+
+/**
+ * A hidden field is sent as the page or the account has it. One that is needed and blank there is asked for, and one
+ * that was refused, until the customer has put it right.
+ */
+function isShown(field: FormField, { hiddenFields, given, values, needs, problems }: DetailsView): boolean {
+  if (!hiddenFields.includes(field)) return true;
+  if (given[field] === '' && isRequired(field, given, needs)) return true;
+  return values[field] !== given[field] || problems.some((problem) => problem.field === field);
 }

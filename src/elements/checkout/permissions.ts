@@ -20,7 +20,9 @@ export function renderPermissions(typed: Customer, isBusy: boolean, terms: Terms
           type="checkbox"
           name=${permission}
           .checked=${live(customer[permission])}
-          ?disabled=${isBusy || isImplied}
+          ?disabled=${isImplied}
+          aria-disabled=${isBusy ? 'true' : 'false'}
+          @click=${(event: Event) => isBusy && event.preventDefault()}
         /><span>${terms.checkout.mayUseData[permission]}</span></label
       >`;
     })}

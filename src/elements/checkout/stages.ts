@@ -72,9 +72,9 @@ export function renderStage(view: StageView): TemplateResult | typeof nothing {
   }
 }
 
-const quiet = (words: string): TemplateResult => html`<p class="muted">${words}</p>`;
+/** Can take the focus, like every stage: what had it is gone. */
+const quiet = (words: string): TemplateResult => html`<p class="muted" tabindex="-1">${words}</p>`;
 
-/** Can take the focus: the form that had it is gone. */
 const stage = (kind: 'success' | 'warning' | 'danger', content: TemplateResult): TemplateResult =>
   html`<div class="stage notice stack ${kind}" tabindex="-1" part="stage">${content}</div>`;
 
@@ -84,7 +84,9 @@ function renderRestoreError(error: TswError, { terms, actions }: StageView): Tem
 
 function renderTimeLeft({ secondsLeft, hasTrolley, terms }: StageView): TemplateResult | typeof nothing {
   if (secondsLeft === undefined || hasTrolley) return nothing;
-  return html`<p class="time-left" part="time-left">${terms.checkout.timeLeft(formatCountdown(secondsLeft))}</p>`;
+  return html`<p class="time-left" tabindex="-1" part="time-left">
+    ${terms.checkout.timeLeft(formatCountdown(secondsLeft))}
+  </p>`;
 }
 
 /** Nothing can be paid before the customer's yes, which the trolley asks for where there is one. */
@@ -104,9 +106,10 @@ function renderChanges(differences: readonly Difference[], view: StageView): Tem
 
 /** The trolley has more to say about it, where there is one. */
 function renderReserveFailure(failure: ReserveFailure | undefined, view: StageView): TemplateResult | typeof nothing {
-  const { terms, hasTrolley, actions } = view;
+  const { terms, hasTrolley } = view;
   if (!failure || hasTrolley) return nothing;
-  if (failure.kind === 'error') return renderProblem(failure.error, terms, () => actions.reserve());
+  // “Reserve” stands below.
+  if (failure.kind === 'error') return renderProblem(failure.error, terms);
   return stage(
     'danger',
     html`<p role="alert"><strong>${terms.trolley.notReserved}</strong></p>

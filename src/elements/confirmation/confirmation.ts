@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { ReadController } from '../../context/read-controller.js';
 import { StateController } from '../../context/state-controller.js';
 import type { Transaction } from '../../domain/transaction.js';
+import { isUnknownThere } from '../../state/as-tsw-error.js';
 import { transactionRead } from '../../state/reads.js';
 import type { TswCheckout } from '../checkout/checkout.js';
 import { findCompanion } from '../internal/companion.js';
@@ -56,7 +57,9 @@ export class TswConfirmation extends TswElement {
           <span class="visually-hidden">${this.terms.common.loading}</span>
         </div>`;
       case 'failed':
-        return renderProblem(asked.error, this.terms, () => this.#asked.refresh());
+        return isUnknownThere(asked.error)
+          ? html`<div class="notice warning" part="error"><p role="alert">${this.terms.confirmation.unknown}</p></div>`
+          : renderProblem(asked.error, this.terms, () => this.#asked.refresh());
       case 'ready':
       case 'refreshing':
         return this.#renderTransaction(asked.value, false);

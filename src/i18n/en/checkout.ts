@@ -103,6 +103,11 @@ export const checkout = {
   moreDetails: 'More about you (optional)',
   shortName: 'Some venues refuse initials: please give the full name.',
   choose: 'Choose…',
+  /** @param methods the deliveries that do not go there; none where the box office itself refuses it */
+  countryDropped: (methods: readonly string[]) =>
+    methods.length > 0
+      ? `${methods.join(', ')} does not go to the country you chose. Choose another, or another delivery.`
+      : 'These tickets are not sold to the country you chose. Choose another.',
   permissions: 'News and offers (optional)',
   mayUseData: {
     userMayUseData: 'The ticket seller may send me news and offers',

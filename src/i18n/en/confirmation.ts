@@ -10,6 +10,9 @@ export const confirmation = {
     released: 'These tickets are not reserved any more. Nothing was charged.',
   },
 
+  /** There is no such transaction, or it is another account's. */
+  unknown: 'We cannot find this booking. Please check the link, or ask the seller with your booking reference.',
+
   reference: 'Booking reference',
   emailed: 'A confirmation has been sent to you by email.',
   emailedTo: (address: string) => `A confirmation has been sent to ${address}.`,
@@ -37,7 +40,6 @@ export const confirmation = {
   googleWallet: (seat: string) => `Add ${seat} to Google Wallet`,
   barcode: (seat: string, code: string) => `${seat}: barcode ${code}`,
   opensNewWindow: '(opens in a new window)',
-  total: 'Total',
 
   calendar: 'Add to calendar',
   calendarFile: 'tickets.ics',
