@@ -241,6 +241,6 @@ describe('recommended tests', () => {
       event.media.media_asset.map((asset) => asset.name),
       ['seating_plan'],
     );
-    assert.match(event.video_iframe.video_iframe_url_when_secure, /^data:/);
+    assert.match(event.video_iframe.video_iframe_url_when_secure, /^https:\/\/www\.youtube\.com\/embed\/[\w-]{11}\?/);
   });
 });

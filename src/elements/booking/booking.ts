@@ -109,6 +109,11 @@ export class TswBooking extends TswElement {
     this.session?.select({ eventId: undefined, performanceId: undefined });
   }
 
+  private toTrolley(): void {
+    this.isAddingMore = false;
+    this.toEvents();
+  }
+
   private toPerformances(): void {
     this.session?.select({ performanceId: undefined });
   }
@@ -157,9 +162,10 @@ export class TswBooking extends TswElement {
     const canChooseEvent = this.eventId === undefined;
     switch (this.#step) {
       case 'event':
-        return isTrolleyEmpty ? html`` : button(booking.toTrolley, () => (this.isAddingMore = false));
+        return isTrolleyEmpty ? html`` : button(booking.toTrolley, () => this.toTrolley());
       case 'performance':
-        return canChooseEvent ? button(booking.otherEvent, () => this.toEvents()) : html``;
+        if (canChooseEvent) return button(booking.otherEvent, () => this.toEvents());
+        return isTrolleyEmpty ? html`` : button(booking.toTrolley, () => this.toTrolley());
       case 'tickets':
         if (this.performanceId !== undefined) return html``;
         if (!this.isAutomatic) return button(booking.otherDate, () => this.toPerformances());

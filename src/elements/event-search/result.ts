@@ -4,6 +4,7 @@ import { findMedia, type TicketedEvent } from '../../domain/event.js';
 import { formatNumber } from '../../i18n/format.js';
 import type { Terms } from '../../i18n/terms.js';
 import { renderFromPrice } from '../internal/from-price.js';
+import { writtenIn } from '../internal/written-in.js';
 
 export interface ResultSetting {
   readonly terms: Terms;
@@ -76,12 +77,4 @@ function hide({ currentTarget }: Event): void {
 
 function whereabouts({ venueName, cityName, countryName }: TicketedEvent): string {
   return [venueName, cityName ?? countryName].filter(Boolean).join(', ');
-}
-
-/** Tells fonts, line breaking and screen readers what a name is written in, where its letters tell. */
-function writtenIn(text: string, countryCode: string): string | undefined {
-  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return 'ja';
-  if (/\p{Script=Hangul}/u.test(text)) return 'ko';
-  if (/\p{Script=Han}/u.test(text)) return countryCode === 'jp' ? 'ja' : 'zh';
-  return undefined;
 }
