@@ -9,6 +9,7 @@ import type { Trolley } from '../domain/trolley.js';
 import { asTswError, isUnknownThere } from './as-tsw-error.js';
 import { type ActionOptions, type ActionResult, type Desk, refuse } from './desk.js';
 import type { ReleaseReason } from './facts.js';
+import type { SharedRecord } from './memory.js';
 
 /** Milliseconds before each further try to give tickets back. */
 const RELEASE_RETRIES = [500, 2_000] as const;
@@ -126,9 +127,8 @@ export function expire(desk: Desk): void {
   desk.report('reservation-expire', { transactionUuid, secondsLeft: 0 }, undefined);
   desk.afterwards(async () => {
     if (desk.memory.value.transactionUuid !== transactionUuid) return;
-    forgetReservation(desk);
     // Our clock may be a moment ahead of the box office's. Releasing twice is harmless, holding seats for nobody is not.
-    desk.memory.remember({ hasExpired: true, unreleased: [...left(desk), transactionUuid] });
+    forgetReservation(desk, { hasExpired: true, unreleased: [...left(desk), transactionUuid] });
     await releaseLeft(desk, {});
   });
 }
@@ -139,18 +139,19 @@ export function releaseOnLeaving(desk: Desk): void {
   if (booking.status !== 'reserved' || desk.tabs?.areOthersThere) return;
   const { transactionUuid } = booking.reservation;
   desk.client.releaseReservation({ transactionUuid }, { keepalive: true }).catch(asTswError);
-  forgetReservation(desk);
-  desk.memory.remember({ unreleased: [...left(desk), transactionUuid] });
+  forgetReservation(desk, { unreleased: [...left(desk), transactionUuid] });
   desk.report('release', { transactionUuid, reason: 'left-page' }, undefined);
 }
 
-export function forgetReservation(desk: Desk): void {
+/** @param more to be remembered with it: other tabs must not see one without the other */
+export function forgetReservation(desk: Desk, more: Pick<SharedRecord, 'hasExpired' | 'unreleased'> = {}): void {
   desk.memory.remember({
     transactionUuid: undefined,
     isAccepted: undefined,
     isPurchaseSent: undefined,
     paymentReference: undefined,
     hasExpired: undefined,
+    ...more,
   });
 }
 

@@ -98,8 +98,7 @@ function settle(desk: Desk, { status }: Booking): void {
   if (token !== undefined && (isBought || status === 'idle')) clearTrolley(desk);
   if (status === 'reserved' && isPurchaseSent) desk.memory.remember({ isPurchaseSent: undefined });
   if (transactionUuid !== undefined && ['idle', 'building', 'expired'].includes(status)) {
-    forgetReservation(desk);
-    if (status === 'expired') desk.memory.remember({ hasExpired: true });
+    forgetReservation(desk, status === 'expired' ? { hasExpired: true } : {});
   }
 }
 

@@ -207,10 +207,11 @@ export class Session {
   /** Runs the countdown exactly while something is held. */
   #keepTime(): void {
     const isReserved = this.state.booking.status === 'reserved';
-    if (isReserved && !this.#stopTicking) {
-      this.#stopTicking = this.#desk.clock.every(1_000, () => this.#tick());
+    if (isReserved && !this.#isPaused) {
+      this.#stopTicking ??= this.#desk.clock.every(1_000, () => this.#tick());
+      // At once, also when a corrected hold has just come in.
       this.#tick();
-    } else if (!isReserved && this.#stopTicking) {
+    } else if (!isReserved && this.state.secondsLeft !== undefined) {
       this.#stopClock();
       this.#store.update({ secondsLeft: undefined });
     }

@@ -12,7 +12,8 @@ import { CUSTOMER, TestBoxOffice } from '../support/box-office.js';
 import { Simulation, type Tab } from './simulation.js';
 
 const RUNS = Number(process.env['TSW_RUNS'] ?? 2_000);
-const SEED = Number(process.env['TSW_SEED'] ?? 5);
+/** The same in every `npm test`; another each time where more runs are asked for. */
+const SEED = Number(process.env['TSW_SEED'] ?? (process.env['TSW_RUNS'] ? Date.now() % 2 ** 31 : 5));
 const PATH = process.env['TSW_PATH'];
 const REPLAY = process.env['TSW_REPLAY'];
 
@@ -141,7 +142,8 @@ function assertTrue(simulation: Simulation): void {
   assert.ok(first);
   for (const other of shown) assert.deepEqual(other, first, 'tabs differ');
   const seconds = simulation.tabs.map(({ session }) => session.state.secondsLeft ?? 0);
-  assert.ok(Math.max(...seconds) - Math.min(...seconds) <= 1, 'tabs count differently');
+  // One for the moment in which each redraws, one for the box office's hundredths of minutes.
+  assert.ok(Math.max(...seconds) - Math.min(...seconds) <= 2, `tabs count ${seconds.join(' and ')}`);
   const live = simulation.live().map(({ uuid }) => uuid);
   assert.deepEqual(live, first.uuid === undefined ? [] : [first.uuid], 'shown as held and held');
   if (first.uuid !== undefined) {

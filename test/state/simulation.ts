@@ -12,6 +12,8 @@ import { Session } from '../../src/state/session.js';
 import type { Channel, TabSupport } from '../../src/state/tabs.js';
 import { NOW, TestStorage } from '../support/box-office.js';
 
+const CREDENTIALS = `Basic ${btoa('demo:demopass')}`;
+
 type Transaction = SandboxState['transactions'][string];
 
 /** What goes wrong with a call, in the words of the sandbox's header. */
@@ -89,6 +91,19 @@ export class Simulation {
   readonly time = new VirtualTime();
   readonly sandbox: Sandbox;
   tabs: Tab[] = [];
+  /** Endpoints, in the order of arrival. */
+  readonly calls: string[] = [];
+  /** Runs each time that tickets have been given back. */
+  onRelease: (() => Promise<void>) | undefined;
+  /** Another customer. */
+  readonly stranger = new Client({
+    endpoint: 'https://box-office.test/f13',
+    fetch: (input, init) => {
+      const request = new Request(input, init);
+      request.headers.set('Authorization', CREDENTIALS);
+      return this.sandbox.handle(request);
+    },
+  });
   /** Reservations whose ID never reached a living tab, or not in one piece: the API has no way to find them (docs/booking.md). */
   readonly orphans = new Set<string>();
   /** How often a purchase found its reservation live, by transaction. */
@@ -290,9 +305,10 @@ export class Simulation {
     // A read that never arrives is as one that fails, which the client does not sit out in real time.
     const isLoss = fault === 'drop' || fault === 'lost';
     if (fault) request.headers.set('X-Sandbox-Fault', isLoss && !isWrite ? 'error=500' : fault);
-    request.headers.set('Authorization', `Basic ${btoa('demo:demopass')}`);
+    request.headers.set('Authorization', CREDENTIALS);
     await this.time.sleep(this.#between(5, 60));
     const form = new URLSearchParams(isWrite ? await request.clone().text() : '');
+    this.calls.push(endpoint);
     const before = this.#statuses(isWrite);
     let answer: Response | Error;
     try {
@@ -304,6 +320,7 @@ export class Simulation {
     if (endpoint === 'purchase') this.#recordPurchase(form.get('transaction_uuid') ?? '', before);
     const made = endpoint === 'reserve' ? [...this.#statuses(true).keys()].filter((uuid) => !before.has(uuid)) : [];
     if (!isJson(text)) for (const uuid of made) this.orphans.add(uuid);
+    if (endpoint === 'release') await this.onRelease?.();
     await this.time.sleep(this.#between(5, 60));
     if (!tab.isAlive) {
       for (const uuid of made) this.orphans.add(uuid);
