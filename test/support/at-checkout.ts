@@ -40,8 +40,7 @@ export function altering(
 /** Lets what waits for between one and thirty seconds wait a fiftieth of it; calls keep their time. @returns a function that ends it */
 export function hurry(): () => void {
   const { setTimeout: original } = globalThis;
-  const quick = (run: () => void, delay = 0): number =>
-    original(run, delay < 900 || delay > 30_000 ? delay : delay / 50);
+  const quick = (run: () => void, delay = 0) => original(run, delay < 900 || delay > 30_000 ? delay : delay / 50);
   globalThis.setTimeout = quick as typeof setTimeout;
   return () => void (globalThis.setTimeout = original);
 }

@@ -66,7 +66,6 @@ export class TswCheckout extends TswElement {
 
   readonly #booking = new StateController(this, ({ booking }) => booking);
   readonly #isChanging = new StateController(this, ({ trolley }) => trolley.isBusy);
-  readonly #typed = new StateController(this, ({ customer }) => customer);
   readonly #secondsLeft = new StateController(this, ({ secondsLeft }) => secondsLeft);
   readonly #sendMethods = new ReadController(this, () =>
     this.#reservation ? allSendMethodsRead(performancesToSend(this.#reservation.trolley)) : undefined,
@@ -78,6 +77,12 @@ export class TswCheckout extends TswElement {
   #secondsBefore: number | undefined;
   #hadFocus = false;
   #isFocusLost = false;
+
+  constructor() {
+    super();
+    // For the redraw alone: what was typed is read as late as can be, lest an older state be put into the fields.
+    new StateController(this, ({ customer }) => customer);
+  }
 
   protected override willUpdate(): void {
     this.#hadFocus = this.matches(':focus-within');
@@ -127,7 +132,7 @@ export class TswCheckout extends TswElement {
         tabindex="-1"
         .owner=${this.#owner}
         .reservation=${reservation}
-        .typed=${this.#typed.value ?? {}}
+        .typed=${this.session?.state.customer ?? {}}
         .fromPage=${this.customer ?? {}}
         .agentReference=${this.settings.agentReference}
         .hiddenFields=${this.hiddenFields}
