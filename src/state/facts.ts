@@ -4,7 +4,7 @@
  */
 import type { PurchaseFailure, ReserveFailure } from '../domain/booking.js';
 import type { TswError } from '../domain/error.js';
-import type { Callout, Reservation, Transaction } from '../domain/transaction.js';
+import type { Reservation, Transaction } from '../domain/transaction.js';
 import type { Order, Trolley } from '../domain/trolley.js';
 
 export type ReleaseReason = 'change' | 'emptied' | 'left-checkout' | 'refused' | 'expired' | 'left-page';
@@ -31,9 +31,6 @@ export interface FailedPurchase {
   readonly kind: 'failed';
   readonly transaction: Transaction;
 }
-
-/** Cancelable, so not a fact but a question: false means that the page will send the customer there itself. */
-export type AskCallout = (callout: Callout, origin: unknown) => boolean;
 
 export type FactType = keyof FactDetails;
 export type FactListener = <T extends FactType>(type: T, detail: FactDetails[T], origin: unknown) => void;
