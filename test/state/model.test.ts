@@ -53,21 +53,22 @@ const ACTIONS = {
   'look at the tab': (session) => session.resynchronise(),
 } satisfies Record<string, (session: Session) => unknown>;
 
+/** The network is no better for the new page. */
+function comeBack(simulation: Simulation, tab: Tab): void {
+  simulation.kill(tab);
+  simulation.openTab(tab.storage).faults = tab.faults;
+}
+
 /** What happens to a page. `tab` is there, and is not afterwards where it goes. */
 const PAGE_EVENTS = {
   reload: (simulation, tab) => {
     tab.session.leave(false);
-    simulation.kill(tab);
-    simulation.openTab(tab.storage);
+    comeBack(simulation, tab);
   },
-  crash: (simulation, tab) => {
-    simulation.kill(tab);
-    simulation.openTab(tab.storage);
-  },
+  crash: (simulation, tab) => comeBack(simulation, tab),
   'leave and come back': (simulation, tab) => {
     tab.session.leave(true);
-    simulation.kill(tab);
-    simulation.openTab(tab.storage);
+    comeBack(simulation, tab);
   },
   close: (simulation, tab) => {
     tab.session.leave(false);
@@ -185,8 +186,8 @@ const commands = [...Object.keys(ACTIONS), ...Object.keys(PAGE_EVENTS)].map((nam
   fc
     .tuple(
       fc.nat({ max: 2 }),
-      fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(fault, { maxLength: 4 }) }),
-      fc.constantFrom(0, 10, 100, 1_000, 10_000, 400_000),
+      fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(fault, { maxLength: 8 }) }),
+      fc.constantFrom(0, 0, 10, 50, 200, 1_000, 10_000, 400_000),
     )
     .map(([place, faults, wait]) => new Command(name as keyof typeof ACTIONS, place, faults, wait)),
 );
@@ -201,13 +202,15 @@ const BEGINNINGS: readonly (readonly (keyof typeof ACTIONS)[])[] = [
 const property = fc.asyncProperty(
   fc.integer(),
   fc.boolean(),
+  fc.integer({ min: 1, max: 2 }),
   fc.constantFrom(...BEGINNINGS),
   fc.commands(commands, { maxCommands: 12, ...(REPLAY && { replayPath: REPLAY }) }),
-  async (seed, isLocal, beginning, sequence) => {
+  async (seed, isLocal, tabs, beginning, sequence) => {
     const simulation = new Simulation(seed, isLocal);
     const model: Model = { startAgains: 0 };
     try {
       const tab = simulation.openTab();
+      if (tabs > 1) simulation.openTab();
       for (const name of beginning) simulation.act(tab, ACTIONS[name]);
       await simulation.rest();
       await fc.asyncModelRun(() => ({ model, real: simulation }), sequence);

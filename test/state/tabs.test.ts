@@ -78,6 +78,25 @@ describe('R9 release', () => {
     assert.equal(status(reloaded), 'reserved');
   });
 
+  it('has to arrive before anything else is held', async () => {
+    await reserve(first);
+    first.faults = ['drop'];
+    first.session.leave(true);
+    shop.kill(first);
+    const back = shop.openTab(first.storage);
+    back.faults = ['', ...Array.from({ length: 6 }, () => 'drop')];
+    await shop.time.pass(10_000);
+    shop.act(back, (session) => session.reserve());
+    await shop.time.pass(10_000);
+    assert.equal(shop.live().length, 1);
+    assert.equal(callsOf('reserve'), 1);
+    const { booking } = back.session.state;
+    assert.ok(booking.status === 'building' && booking.failure?.kind === 'error');
+    await run(back, (session) => session.reserve());
+    assert.deepEqual(shop.calls.slice(-2), ['release', 'reserve']);
+    assert.equal(shop.live().length, 1);
+  });
+
   it('of a page that is left for good is sent with it, and the trolley is still there afterwards', async () => {
     await reserve(first);
     first.session.leave(true);
