@@ -17,27 +17,26 @@ import { isTswError, type TswError } from '../../domain/error.js';
 import type { SendMethod } from '../../domain/send-method.js';
 import type { Reservation } from '../../domain/transaction.js';
 import type { Terms } from '../../i18n/terms.js';
-import type { PaymentHandler, PurchaseWish } from '../../state/purchase-actions.js';
+import type { PaymentHandler } from '../../state/purchase-actions.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { orderSummaryStyles } from '../internal/order-summary.styles.js';
 import { formStyles } from './checkout-form.styles.js';
+import type { CheckoutOwner } from './checkout-owner.js';
 import { countryChoices } from './countries.js';
 import { type DeliveryChoice, renderDelivery } from './delivery-choice.js';
 import { renderDetails } from './details.js';
 import { type FormField, isFormField, MORE_FIELDS } from './fields.js';
 import { type PaymentContext, PaymentSteps } from './payment-step.js';
 import { type Permission, PERMISSIONS } from './permissions.js';
-import { failureText, type FormProblem, localProblems, renderProblems, serverProblem } from './problems.js';
+import {
+  failureText,
+  type FormProblem,
+  localProblems,
+  renderDeadEnd,
+  renderProblems,
+  serverProblem,
+} from './problems.js';
 import { renderSummary } from './summary.js';
-
-/** What the form asks of `<tsw-checkout>`. */
-export interface CheckoutOwner {
-  /** Keeps what the customer has typed. */
-  remember(changes: Partial<Customer>): void;
-  /** @returns words for the customer when it could not be done */
-  chooseDelivery(choice: DeliveryChoice): Promise<string | undefined>;
-  purchase(customer: Customer, payment: Partial<PurchaseWish>): Promise<void>;
-}
 
 /** A word to the customer after this long (certification R13). Milliseconds. */
 const SLOW_AFTER = 30_000;
@@ -119,7 +118,7 @@ export class TswCheckoutForm extends LitElement {
     if (this.#payment.unsupported.length > 0) return renderDeadEnd(terms.checkout.unsupported);
     const problems = this.#problems;
     return html`<form class="stack" novalidate @submit=${this.onSubmit} @input=${this.onInput} @change=${this.onInput}>
-      ${renderProblems(problems, this.#failureText, (this.collectError ?? this.#failure?.error)?.requestId, terms, (field) => void this.#focus(field))}
+      ${renderProblems(problems, failureText(this.#failure, this.collectError, terms), (this.collectError ?? this.#failure?.error)?.requestId, terms, (field) => void this.#focus(field))}
       ${renderDelivery(
         {
           bundles: reservation.trolley.bundles,
@@ -276,17 +275,9 @@ export class TswCheckoutForm extends LitElement {
   /** Ours first; the box office's own as long as the customer has not changed what it is about. */
   get #problems(): readonly FormProblem[] {
     const local = validateCustomer(this.#values, this.#needs).filter(({ field }) => this.flagged.has(field));
-    const found = localProblems(local, this.terms);
     const server = this.#failure && serverProblem(this.#failure, this.terms);
-    if (!server || this.sent?.[server.field] !== completeCustomer(this.#values, this.#needs)[server.field])
-      return found;
-    return [...found, server];
-  }
-
-  get #failureText(): string | undefined {
-    const failure = this.#failure;
-    if (this.collectError) return this.terms.errors.words(this.collectError.code);
-    return failure && !serverProblem(failure, this.terms) ? failureText(failure, this.terms) : undefined;
+    const isAsSent = server && this.sent?.[server.field] === completeCustomer(this.#values, this.#needs)[server.field];
+    return [...localProblems(local, this.terms), ...(isAsSent ? [server] : [])];
   }
 
   get #failure(): PurchaseFailure | undefined {
@@ -306,7 +297,3 @@ export class TswCheckoutForm extends LitElement {
     return { reservation, paymentHandler, terms, language };
   }
 }
-
-/** No button that leads nowhere: the tickets can only be given back. */
-const renderDeadEnd = (words: string): TemplateResult =>
-  html`<div class="notice warning"><p role="alert">${words}</p></div>`;

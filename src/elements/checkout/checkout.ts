@@ -15,7 +15,7 @@ import type { Session } from '../../state/session.js';
 import { LazyView } from '../internal/lazy-view.js';
 import { wordsFor } from '../internal/problem.js';
 import { TswElement } from '../internal/tsw-element.js';
-import type { CheckoutOwner } from './checkout-form.js';
+import type { CheckoutOwner } from './checkout-owner.js';
 import { checkoutStyles } from './checkout.styles.js';
 import { findCompanion } from '../internal/companion.js';
 import { allSendMethodsRead } from './send-methods-read.js';

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PurchaseFailure } from '../../domain/booking.js';
 import type { CustomerProblem } from '../../domain/customer-rules.js';
 import { isEmailErrorKey } from '../../domain/email.js';
-import type { ErrorCode } from '../../domain/error.js';
+import type { ErrorCode, TswError } from '../../domain/error.js';
 import type { Terms } from '../../i18n/terms.js';
 import { type FormField, isFormField } from './fields.js';
 
@@ -31,7 +31,15 @@ export function serverProblem({ error }: PurchaseFailure, terms: Terms): FormPro
 /** Refusals of what was sent; every other code has words of its own. */
 const ABOUT_DETAILS: ReadonlySet<ErrorCode> = new Set(['rejected', 'bad-request']);
 
-export function failureText({ kind, error }: PurchaseFailure, terms: Terms): string {
+/** @param collectError why the payment's details could not be had @returns undefined where a field says it */
+export function failureText(
+  failure: PurchaseFailure | undefined,
+  collectError: TswError | undefined,
+  terms: Terms,
+): string | undefined {
+  if (collectError) return terms.errors.words(collectError.code);
+  if (!failure || serverProblem(failure, terms)) return undefined;
+  const { kind, error } = failure;
   if (kind === 'rejected' && !ABOUT_DETAILS.has(error.code)) return terms.errors.words(error.code);
   return terms.checkout.failure[kind];
 }
@@ -67,3 +75,7 @@ export function renderProblems(
     }
   </div>`;
 }
+
+/** No button that leads nowhere: the tickets can only be given back. */
+export const renderDeadEnd = (words: string): TemplateResult =>
+  html`<div class="notice warning"><p role="alert">${words}</p></div>`;
