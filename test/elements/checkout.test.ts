@@ -233,6 +233,22 @@ describe('tsw-checkout', () => {
       await expect(customer.element).to.be.accessible();
     });
 
+    for (const user of ['demo-stripe', 'demo-redirect', 'demo-creditcard']) {
+      it(`says so to ${user}, and leaves the tickets to the trolley`, async () => {
+        const { error } = console;
+        const said: string[] = [];
+        console.error = (message: string) => void said.push(message);
+        const customer = await visit(WITH_TROLLEY, { user });
+        await customer.reserve(CAT);
+        await eventually(() => customer.alerts.length > 0);
+        console.error = error;
+        expect(customer.alerts[0]).to.contain('You have not been charged. Please contact the seller.');
+        expect(customer.buttons).to.deep.equal([]);
+        expect(said.join()).to.contain('cannot take payment by');
+        await expect(customer.element).to.be.accessible();
+      });
+    }
+
     it('says that another API cannot be had', async () => {
       const { error } = console;
       const said: unknown[] = [];
