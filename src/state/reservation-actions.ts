@@ -22,8 +22,9 @@ const RELEASE_RETRIES = [500, 2_000] as const;
 export async function reserve(desk: Desk, options: ActionOptions, held?: Trolley): Promise<ActionResult<Reservation>> {
   const { token, trolley: shown, sendCodes } = desk.trolley;
   if (token === undefined || !['building', 'expired', 'failed'].includes(desk.booking.status)) return refuse('not-now');
-  // A failed purchase is remembered until something else is done.
-  if (desk.memory.value.transactionUuid !== undefined) forgetReservation(desk);
+  // A failed purchase, or the end of a hold, is remembered until something else is done.
+  const { transactionUuid: over, hasExpired } = desk.memory.value;
+  if (over !== undefined || hasExpired) forgetReservation(desk);
   desk.become({ status: 'reserving' });
   let answer: ReserveAnswer;
   try {

@@ -1,56 +1,26 @@
-/** The session rules of several tabs, and the ways back that the trolley and the reservation have. */
+/** The session rules over several tabs of one browser. */
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'node:test';
-import { allOrders, orderSeats } from '../../src/domain/trolley.js';
+import { describe, it } from 'node:test';
 import { Memory } from '../../src/state/memory.js';
 import { Session } from '../../src/state/session.js';
 import { CUSTOMER, TestBoxOffice, TestStorage } from '../support/box-office.js';
-import { Simulation, type Tab } from './simulation.js';
+import {
+  B2_B3,
+  BEST,
+  callsOf,
+  D6_D7,
+  first,
+  H9_H10,
+  held,
+  openTab,
+  reserve,
+  run,
+  shop,
+  status,
+  useTabs,
+} from './in-tabs.js';
 
-const office = new TestBoxOffice();
-const B2_B3 = await office.order('7AA', 'STALLS', 'A/pool', 'B2', 'B3');
-const D6_D7 = await office.order('7AA', 'STALLS', 'B/pool', 'D6', 'D7');
-const H9_H10 = await office.order('7AA', 'CIRCLE', 'B/pool', 'H9', 'H10');
-const BEST = await office.order('6IF', 'STALLS', 'B/pool');
-
-let shop: Simulation;
-let first: Tab;
-
-beforeEach(async () => {
-  shop = new Simulation(1, false);
-  first = shop.openTab();
-  await shop.rest();
-});
-
-afterEach(() => shop.end());
-
-const status = (tab: Tab): string => tab.session.state.booking.status;
-
-function held(tab: Tab): string {
-  const { booking } = tab.session.state;
-  assert.equal(booking.status, 'reserved');
-  return booking.reservation.transactionUuid;
-}
-
-async function run(tab: Tab, ...actions: ((session: Session) => unknown)[]): Promise<void> {
-  for (const action of actions) shop.act(tab, action);
-  await shop.rest();
-}
-
-async function openTab(storage?: TestStorage): Promise<Tab> {
-  const tab = shop.openTab(storage);
-  await shop.rest();
-  return tab;
-}
-
-const reserve = (tab: Tab, order = B2_B3): Promise<void> =>
-  run(
-    tab,
-    (session) => session.addOrder(order),
-    (session) => session.reserve(),
-  );
-
-const callsOf = (endpoint: string): number => shop.calls.filter((call) => call === endpoint).length;
+useTabs();
 
 describe('R9 release', () => {
   it('comes before any further reserve, also when the first tries fail', async () => {
@@ -228,86 +198,6 @@ describe('a purchase', () => {
     await shop.rest();
     assert.equal(status(second), 'purchased');
     assert.equal(callsOf('purchase'), 1);
-  });
-});
-
-describe('a way back', () => {
-  it('from a removal brings the order back, and holds it again where it was held', async () => {
-    await run(
-      first,
-      (session) => session.addOrder(BEST),
-      (session) => session.addOrder(B2_B3),
-      (session) => session.reserve(),
-      (session) => session.removeOrders([1]),
-    );
-    assert.equal(first.session.state.trolley.trolley.orderCount, 1);
-    assert.ok(first.session.state.trolley.canUndo);
-    await run(first, (session) => session.undoChange());
-    assert.equal(first.session.state.trolley.trolley.orderCount, 2);
-    assert.equal(status(first), 'reserved');
-  });
-
-  it('from an emptied trolley, after a reload too', async () => {
-    await run(
-      first,
-      (session) => session.addOrder(B2_B3),
-      (session) => session.emptyTrolley(),
-    );
-    shop.kill(first);
-    const reloaded = await openTab(first.storage);
-    await run(reloaded, (session) => session.undoChange());
-    assert.equal(status(reloaded), 'building');
-  });
-
-  it('from orders that a new one throws out, which can be known before', async () => {
-    await run(first, (session) => session.addOrder(B2_B3));
-    const discarded: unknown[] = [];
-    await run(first, async (session) => {
-      const preview = await session.previewOrder(D6_D7);
-      assert.ok(preview.ok);
-      discarded.push(...preview.value.discarded.map(({ requestedSeatIds }) => requestedSeatIds));
-    });
-    assert.deepEqual(discarded, [['B2', 'B3']]);
-    assert.deepEqual(allOrders(first.session.state.trolley.trolley)[0]?.requestedSeatIds, ['B2', 'B3']);
-    await run(
-      first,
-      (session) => session.addOrder(D6_D7),
-      (session) => session.undoChange(),
-    );
-    assert.deepEqual(allOrders(first.session.state.trolley.trolley)[0]?.requestedSeatIds, ['B2', 'B3']);
-  });
-});
-
-describe('more time', () => {
-  it('is a fresh reservation of the same trolley', async () => {
-    await reserve(first, BEST);
-    await shop.time.pass(14 * 60_000);
-    const before = held(first);
-    await run(first, (session) => session.renewReservation());
-    assert.notEqual(held(first), before);
-    assert.ok((first.session.state.secondsLeft ?? 0) > 880);
-    assert.equal(shop.live().length, 1);
-  });
-
-  it('with other seats needs a yes, also where none were asked for', async () => {
-    const best = { ...B2_B3, seats: [] };
-    await reserve(first, best);
-    const { booking } = first.session.state;
-    assert.ok(booking.status === 'reserved');
-    const seats = orderSeats(allOrders(booking.reservation.trolley)[0]!).map(({ id }) => id);
-    assert.ok(seats.length > 0);
-    // Somebody else gets the seats while they are free.
-    shop.onRelease = async () => {
-      await shop.stranger.makeReservation({ order: { ...best, seats }, sendCodes: {} });
-    };
-    await run(first, (session) => session.renewReservation());
-    const after = first.session.state.booking;
-    assert.ok(after.status === 'reserved');
-    assert.deepEqual(
-      after.differences.map(({ kind }) => kind),
-      ['seats'],
-    );
-    assert.equal(after.isAccepted, false);
   });
 });
 
