@@ -163,7 +163,7 @@ async function afterLostAnswer(
     return fail(error);
   }
   if (transaction.status === 'released') {
-    forgetReservation(desk);
+    forgetReservation(desk, { hasExpired: true });
     desk.become({ status: 'expired' });
     return fail(error);
   }
@@ -206,7 +206,7 @@ function finish(desk: Desk, transaction: Transaction, options: ActionOptions): A
   desk.reads.invalidate('availability');
   if (outcome.status === 'failed') {
     // The box office has freed the tickets; the trolley stays for another try, which needs another payment.
-    desk.memory.remember({ isPurchaseSent: undefined, paymentReference: undefined });
+    desk.memory.remember({ paymentReference: undefined });
     desk.report('purchase-fail', { failure: { kind: 'failed', transaction } }, options.origin);
     return ok(transaction);
   }

@@ -117,7 +117,8 @@ async function bookingOf(
     case 'attempting':
       return { status: 'uncertain', transactionUuid };
     case 'released':
-      return { status: 'expired' };
+      // Whoever has confirmed wants to know that nothing was bought, more than why.
+      return desk.memory.value.isPurchaseSent ? outcomeOf(transaction) : { status: 'expired' };
     case 'reserved': {
       const answer = await desk.client.getReservation({ transactionUuid }, options);
       if (answer.outcome === 'failed') return undefined;
