@@ -91,6 +91,9 @@ describe('tsw-confirmation', () => {
       expect(words(customer)).to.contain('Total £110.00');
       expect(words(customer)).to.contain('A confirmation has been sent to ada@example.com.');
       expect(view(customer)!.activeElement?.localName).to.equal('h2');
+      // One of the two tells of it, the other only thanks.
+      expect(customer.element.shadowRoot!.querySelector('.stage')).to.equal(null);
+      expect(customer.text).to.contain('Your booking is complete');
       await expect(confirmation(customer)).to.be.accessible();
     });
 
@@ -163,6 +166,8 @@ describe('tsw-confirmation', () => {
       await customer.drawn();
       expect(confirmation(customer).shadowRoot!.querySelector('slot')).to.exist;
       expect(customer.focused?.textContent).to.contain('could not be made');
+      await customer.press('Start again');
+      await customer.becomes('idle');
     });
 
     it('starts again', async () => {

@@ -14,7 +14,7 @@ export interface StageView {
   readonly language: string;
   /** Another element on the page has “Reserve”, the differences and the time left. */
   readonly hasTrolley: boolean;
-  /** Another element on the page shows the outcome, and has “Start again”. */
+  /** Another element on the page shows what was bought, and has “Start again”. */
   readonly hasConfirmation: boolean;
   /** The partner took the money of what has failed. */
   readonly hasOwnPayment: boolean;
@@ -68,6 +68,7 @@ export function renderStage(view: StageView): TemplateResult | typeof nothing {
       return renderFailed(view);
     case 'purchased':
     case 'partly-purchased':
+      if (view.hasConfirmation) return quiet(checkout.done);
       return html`${stage('success', html`<p>${checkout.done}</p>`)}${renderStartAgain(view)}`;
   }
 }
@@ -147,8 +148,8 @@ function renderFailed(view: StageView): TemplateResult {
     <div class="row">${renderReserve(view)} ${renderStartAgain(view)}</div>`;
 }
 
-function renderStartAgain({ terms, hasConfirmation, actions, isBusy }: StageView): TemplateResult | typeof nothing {
-  return hasConfirmation ? nothing : button(terms.checkout.startAgain, actions.startAgain, isBusy);
+function renderStartAgain({ terms, actions, isBusy }: StageView): TemplateResult {
+  return button(terms.checkout.startAgain, actions.startAgain, isBusy);
 }
 
 const renderVain = (problem: string | undefined): TemplateResult | typeof nothing =>
