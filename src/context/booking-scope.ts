@@ -11,6 +11,7 @@ import { type KeyValueStorage, Memory } from '../state/memory.js';
 import { Session } from '../state/session.js';
 import { PROTOCOL } from '../version.js';
 import { watchPageLife } from './page-life.js';
+import { returnPathFor } from './return-page.js';
 import { sandboxFetch } from './sandbox-fetch.js';
 import { normaliseEndpoint, SANDBOX_ENDPOINT, type Settings } from './settings.js';
 import { tabSupport } from './tab-support.js';
@@ -61,6 +62,7 @@ export class ScopeOwner {
       memory: new Memory(storageOf(storage), `${base}${this.name() && `#${this.name()}`}`, storage === 'session'),
       clock: systemClock,
       onFact: this.#dispatch,
+      returnPath: returnPathFor(this.name()),
       // The simulated box office is in its page, so no other tab could find anything there.
       tabs: storage === 'none' || base === SANDBOX_ENDPOINT ? undefined : tabSupport(),
     });

@@ -31,8 +31,16 @@ export type Booking =
   /** The hold ended; the trolley is kept. */
   | { readonly status: 'expired' }
   | { readonly status: 'purchasing'; readonly reservation: Reservation }
-  /** The customer is on a payment page. */
-  | { readonly status: 'sent-away'; readonly transactionUuid: string; readonly callout: Callout }
+  /**
+   * The customer is on a payment page, or is to go there. `isBack`: the page was seen again since, and the box office
+   * still waits for the payment.
+   */
+  | {
+      readonly status: 'sent-away';
+      readonly transactionUuid: string;
+      readonly callout: Callout;
+      readonly isBack: boolean;
+    }
   /** The answer to a purchase was lost and the box office cannot be asked yet: do not pay again. */
   | { readonly status: 'uncertain'; readonly transactionUuid: string }
   | { readonly status: 'purchased'; readonly transaction: Transaction }
@@ -80,7 +88,16 @@ export const BOOKING_TRANSITIONS: Readonly<Record<BookingStatus, readonly Bookin
   releasing: ['idle', 'building', 'reserved', 'restoring'],
   expired: ['idle', 'building', 'reserving', 'restoring'],
   purchasing: ['reserved', 'expired', 'sent-away', 'uncertain', 'purchased', 'partly-purchased', 'failed', 'restoring'],
-  'sent-away': ['reserved', 'expired', 'uncertain', 'purchased', 'partly-purchased', 'failed', 'restoring'],
+  'sent-away': [
+    'reserved',
+    'expired',
+    'sent-away',
+    'uncertain',
+    'purchased',
+    'partly-purchased',
+    'failed',
+    'restoring',
+  ],
   uncertain: ['reserved', 'expired', 'uncertain', 'sent-away', 'purchased', 'partly-purchased', 'failed', 'restoring'],
   purchased: ['idle', 'restoring'],
   'partly-purchased': ['idle', 'restoring'],

@@ -5,12 +5,13 @@ import type { Bundle } from './trolley.js';
 /**
  * - `on-credit`: the partner is invoiced and takes the customer's money itself
  * - `card`: the card goes to the box office
- * - `debitor`: a third party takes the money, by redirect or in the page
+ * - `redirect`: a third party takes the money on a page of its own, to which the purchase answers the way; every debitor
+ *   has one, also those that can be paid in the page (flows 6)
  */
-export type PaymentWay = 'on-credit' | 'card' | 'debitor';
+export type PaymentWay = 'on-credit' | 'card' | 'redirect';
 
 export function paymentWay(bundle: Bundle, { needsPaymentCard }: Pick<Reservation, 'needsPaymentCard'>): PaymentWay {
-  if (bundle.debitor) return 'debitor';
+  if (bundle.debitor) return 'redirect';
   return needsPaymentCard ? 'card' : 'on-credit';
 }
 

@@ -75,8 +75,21 @@ export function refuse(refusal: Refusal['refusal']): { readonly ok: false; reado
 
 export const EMPTY_TROLLEY: Trolley = Object.freeze({ bundles: [], orderCount: 0 });
 
+/** How a page is found again after a payment elsewhere. */
+export interface ReturnPath {
+  /**
+   * @param page as the partner wishes; the customer's own by default
+   * @returns undefined where the page has no address to come back to
+   */
+  address(transactionUuid: string, page: string | undefined): string | undefined;
+  /** The transaction of which the page's address says that its payment came back here. */
+  readonly returned: string | undefined;
+}
+
 export class Desk {
   #last: Promise<unknown> = Promise.resolve();
+  /** Undefined where no payment can come back, as on a server. */
+  returnPath: ReturnPath | undefined;
   /** The version of the memory that the snapshot shows; undefined before the first was read. */
   shown: number | undefined;
   /** Undefined where the browser, the storage or the box office is of one tab only. */

@@ -16,6 +16,8 @@ export interface SharedRecord {
   readonly transactionUuid?: string;
   /** A purchase was sent: whatever became of it, the box office knows. */
   readonly isPurchaseSent?: boolean;
+  /** Known from the page's address alone, which anybody can write: shown, but nobody is asked to pay for it. */
+  readonly isFromAddress?: boolean;
   /** The customer said yes to the differences. */
   readonly isAccepted?: boolean;
   /** The partner's reference of money it took for this reservation, so that it is never taken twice. */

@@ -7,7 +7,7 @@ import type { Customer } from '../domain/customer.js';
 import { type ErrorCode, isTswError, TswError } from '../domain/error.js';
 import type { Money } from '../domain/money.js';
 import { fail, ok } from '../domain/result.js';
-import type { PurchaseAnswer, Reservation, Transaction } from '../domain/transaction.js';
+import type { Callout, PurchaseAnswer, Reservation, Transaction } from '../domain/transaction.js';
 import { asTswError } from './as-tsw-error.js';
 import { type ActionOptions, type ActionResult, type Desk, refuse } from './desk.js';
 import { forgetReservation } from './reservation-actions.js';
@@ -31,6 +31,8 @@ export interface PurchaseWish {
   readonly privacyPolicyVersion?: string | undefined;
   readonly remoteSite?: string | undefined;
   readonly paymentHandler?: PaymentHandler | undefined;
+  /** The page to which a payment page sends the customer back; this one by default. */
+  readonly returnUrl?: string | undefined;
 }
 
 /** The purchase reached the box office, or may have: only its status says what became of it. */
@@ -106,7 +108,8 @@ async function buy(
   try {
     const { transactionUuid } = reservation;
     const { customer, sendConfirmationEmail = false, privacyPolicyVersion, remoteSite } = wish;
-    const details = { customer, sendConfirmationEmail, privacyPolicyVersion, remoteSite };
+    const pageUrl = desk.returnPath?.address(transactionUuid, wish.returnUrl);
+    const details = { customer, sendConfirmationEmail, privacyPolicyVersion, remoteSite, pageUrl };
     answer = await desk.client.makePurchase({ ...details, transactionUuid, paymentReference }, options);
   } catch (cause) {
     const error = asTswError(cause);
@@ -116,11 +119,14 @@ async function buy(
     }
     return afterLostAnswer(desk, booking, error, options);
   }
-  if (answer.outcome === 'callout') {
-    desk.become({ status: 'sent-away', transactionUuid: reservation.transactionUuid, callout: answer.callout });
-    return refuse('not-now');
-  }
+  if (answer.outcome === 'callout') return send(desk, reservation.transactionUuid, answer.callout);
   return finish(desk, answer.transaction, options);
+}
+
+/** The payment goes on elsewhere. What became of it is the box office's to say, when the customer is back. */
+function send(desk: Desk, transactionUuid: string, callout: Callout): ActionResult<Transaction> {
+  desk.become({ status: 'sent-away', transactionUuid, callout, isBack: false });
+  return refuse('not-now');
 }
 
 /** Takes the money of on-credit bundles, once for a reservation: a rejected form does not charge again. */
@@ -149,6 +155,9 @@ async function afterLostAnswer(
 ): Promise<ActionResult<Transaction>> {
   const { transactionUuid } = held.reservation;
   const transaction = await askUntilAnswered(desk, transactionUuid, options);
+  if (transaction?.status === 'attempting' && transaction.pendingCallout) {
+    return send(desk, transactionUuid, transaction.pendingCallout);
+  }
   if (!transaction || transaction.status === 'attempting') {
     desk.become({ status: 'uncertain', transactionUuid });
     desk.reportError(error, options.origin);
@@ -179,7 +188,8 @@ async function askUntilAnswered(
   for (const pause of [...STATUS_RETRIES, undefined]) {
     try {
       const transaction = await desk.client.getStatus({ transactionUuid }, options);
-      if (transaction.status !== 'attempting' || pause === undefined) return transaction;
+      const isUnderWay = transaction.status === 'attempting' && !transaction.pendingCallout;
+      if (!isUnderWay || pause === undefined) return transaction;
     } catch (cause) {
       asTswError(cause);
     }
@@ -188,15 +198,39 @@ async function askUntilAnswered(
   return undefined;
 }
 
-/** Asks again about a purchase whose fate is unknown, as the customer wishes. */
+/** Asks again about a purchase whose fate is unknown, or whose payment is under way, as the customer wishes. */
 export async function askAgain(desk: Desk, options: ActionOptions): Promise<ActionResult<void>> {
   const { booking } = desk;
-  if (booking.status !== 'uncertain') return refuse('not-now');
+  if (booking.status !== 'uncertain' && booking.status !== 'sent-away') return refuse('not-now');
   try {
     await recover(desk, booking.transactionUuid, options);
     return ok(undefined);
   } catch (cause) {
     return fail(asTswError(cause));
+  }
+}
+
+/**
+ * Ends a payment that the customer will not make, as the box office does itself for customers who never come back: by
+ * coming back with nothing (flows 6).
+ */
+export async function abandonPayment(desk: Desk, options: ActionOptions): Promise<ActionResult<Transaction>> {
+  const { booking } = desk;
+  if (booking.status !== 'sent-away' || booking.callout.returnToken === undefined) return refuse('not-now');
+  const { transactionUuid } = booking;
+  const nextToken = Math.random().toString(36).slice(2);
+  try {
+    const step = { thisToken: booking.callout.returnToken, nextToken, parameters: {} };
+    const answer = await desk.client.nextCallout(step, options);
+    return answer.outcome === 'callout'
+      ? send(desk, transactionUuid, answer.callout)
+      : finish(desk, answer.transaction, options);
+  } catch (cause) {
+    const error = asTswError(cause);
+    desk.reportError(error, options.origin);
+    // It may have been paid, or ended, by now.
+    await recover(desk, transactionUuid, options).catch(asTswError);
+    return fail(error);
   }
 }
 
@@ -210,6 +244,7 @@ function finish(desk: Desk, transaction: Transaction, options: ActionOptions): A
     desk.report('purchase-fail', { failure: { kind: 'failed', transaction } }, options.origin);
     return ok(transaction);
   }
+  desk.memory.remember({ isPurchaseSent: undefined });
   clearTrolley(desk);
   desk.report('purchase', { status: transaction }, options.origin);
   return ok(transaction);

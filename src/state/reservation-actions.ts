@@ -150,6 +150,7 @@ export function forgetReservation(desk: Desk, more: Pick<SharedRecord, 'hasExpir
     transactionUuid: undefined,
     isAccepted: undefined,
     isPurchaseSent: undefined,
+    isFromAddress: undefined,
     paymentReference: undefined,
     hasExpired: undefined,
     ...more,

@@ -15,7 +15,10 @@ export async function restore(desk: Desk, options: ActionOptions): Promise<void>
   desk.become({ status: 'restoring' });
   try {
     await desk.queue(() => catchUp(desk, options));
-    await desk.turn(() => tidy(desk, options));
+    await desk.turn(async () => {
+      await adopt(desk, options);
+      await tidy(desk, options);
+    });
   } catch (cause) {
     const error = asTswError(cause);
     if (desk.shown === undefined) desk.become({ status: 'restoring', error });
@@ -65,6 +68,25 @@ function show(desk: Desk, booking: Booking, trolley: Partial<TrolleyState>): voi
   }
 }
 
+/**
+ * In a turn: a payment came back to a browser that knows nothing of it, because its storage is blocked or was emptied, or
+ * because it is another one. The address alone may show how a purchase ended, but begin nothing: anybody can write one.
+ */
+async function adopt(desk: Desk, options: ActionOptions): Promise<void> {
+  const transactionUuid = desk.returnPath?.returned;
+  if (transactionUuid === undefined || desk.memory.value.transactionUuid !== undefined) return;
+  if (desk.booking.status !== 'idle') return;
+  try {
+    const { status } = await desk.client.getStatus({ transactionUuid }, options);
+    if (status !== 'purchased' && status !== 'failed' && status !== 'attempting') return;
+  } catch (cause) {
+    if (!isUnknownThere(asTswError(cause))) throw cause;
+    return;
+  }
+  desk.memory.remember({ transactionUuid, isPurchaseSent: true, isFromAddress: true });
+  await catchUp(desk, options);
+}
+
 /** In a turn: finds the end of a purchase that nobody waits for, and forgets what is over. */
 async function tidy(desk: Desk, options: ActionOptions): Promise<void> {
   const { booking } = desk;
@@ -76,7 +98,7 @@ async function tidy(desk: Desk, options: ActionOptions): Promise<void> {
       asTswError(cause);
       desk.become({ status: 'uncertain', transactionUuid });
     }
-  } else settle(desk, booking);
+  } else settle(desk, options);
   await releaseLeft(desk, options);
 }
 
@@ -88,13 +110,25 @@ async function tidy(desk: Desk, options: ActionOptions): Promise<void> {
 export async function recover(desk: Desk, transactionUuid: string, options: ActionOptions): Promise<void> {
   const booking = await bookingOf(desk, transactionUuid, desk.trolley.trolley, options);
   if (booking) desk.become(booking);
-  settle(desk, desk.booking);
+  settle(desk, options);
 }
 
-/** Leaves nothing in the memory that is over, nor changes it where there is nothing such. */
-function settle(desk: Desk, { status }: Booking): void {
+/**
+ * Leaves nothing in the memory that is over, nor changes it where there is nothing such. The end of a purchase is told
+ * by whoever finds it first: once, in whichever page and tab.
+ */
+function settle(desk: Desk, options: ActionOptions): void {
+  const { booking } = desk;
+  const { status } = booking;
   const { token, transactionUuid, isPurchaseSent } = desk.memory.value;
-  const isBought = status === 'purchased' || status === 'partly-purchased';
+  const isBought = booking.status === 'purchased' || booking.status === 'partly-purchased';
+  if (isPurchaseSent && isBought) {
+    desk.memory.remember({ isPurchaseSent: undefined });
+    desk.report('purchase', { status: booking.transaction }, options.origin);
+  }
+  if (isPurchaseSent && booking.status === 'failed') {
+    desk.report('purchase-fail', { failure: { kind: 'failed', transaction: booking.transaction } }, options.origin);
+  }
   if (token !== undefined && (isBought || status === 'idle')) clearTrolley(desk);
   if (status === 'reserved' && isPurchaseSent) desk.memory.remember({ isPurchaseSent: undefined });
   if (transactionUuid !== undefined && ['idle', 'building', 'expired'].includes(status)) {
@@ -114,8 +148,14 @@ async function bookingOf(
     case 'purchased':
     case 'failed':
       return outcomeOf(transaction);
-    case 'attempting':
-      return { status: 'uncertain', transactionUuid };
+    case 'attempting': {
+      const { booking, memory } = desk;
+      // Not every box office tells where to pay (reference 6); this page may still know.
+      const known = booking.status === 'sent-away' && booking.transactionUuid === transactionUuid && booking.callout;
+      const callout = transaction.pendingCallout ?? (known || undefined);
+      if (!callout || memory.value.isFromAddress) return { status: 'uncertain', transactionUuid };
+      return { status: 'sent-away', transactionUuid, callout, isBack: true };
+    }
     case 'released':
       // Whoever has confirmed wants to know that nothing was bought, more than why.
       return desk.memory.value.isPurchaseSent ? outcomeOf(transaction) : { status: 'expired' };
@@ -175,11 +215,23 @@ export async function resynchronise(desk: Desk): Promise<void> {
     await desk.tabs?.askOthers();
     await desk.queue(() => catchUp(desk));
     await correctTime(desk);
+    await followPayment(desk);
   } catch (cause) {
     // Offline after waking up is usual: the countdown goes on by our own clock and the next return asks again.
     if (!isTswError(cause)) throw cause;
   }
   if (desk.memory.value.unreleased) desk.afterwards(async () => void (await releaseLeft(desk, {})));
+}
+
+/** Whoever comes back to this page from a payment page, by the back button or from another window, may have paid. */
+async function followPayment(desk: Desk): Promise<void> {
+  if (desk.booking.status !== 'sent-away' && desk.booking.status !== 'uncertain') return;
+  await desk.turn(async () => {
+    const { booking } = desk;
+    if (booking.status === 'sent-away' || booking.status === 'uncertain') {
+      await recover(desk, booking.transactionUuid, {});
+    }
+  });
 }
 
 async function correctTime(desk: Desk): Promise<void> {

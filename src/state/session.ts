@@ -8,10 +8,17 @@ import { secondsLeft, warningBetween } from '../domain/hold.js';
 import type { OrderRequest } from '../domain/trolley.js';
 import type { Reservation, Transaction } from '../domain/transaction.js';
 import type { Clock } from './clock.js';
-import { type ActionOptions, type ActionResult, Desk, type Selection, type SessionState } from './desk.js';
+import {
+  type ActionOptions,
+  type ActionResult,
+  Desk,
+  type ReturnPath,
+  type Selection,
+  type SessionState,
+} from './desk.js';
 import type { FactListener, ReleaseReason } from './facts.js';
 import type { Memory } from './memory.js';
-import { askAgain, purchase, type PurchaseWish, startAgain } from './purchase-actions.js';
+import { abandonPayment, askAgain, purchase, type PurchaseWish, startAgain } from './purchase-actions.js';
 import { Reads } from './reads.js';
 import {
   acceptDifferences,
@@ -43,6 +50,7 @@ export interface SessionOptions {
   readonly onFact: FactListener;
   /** Makes one session of all tabs with the same memory key; without, each tab is a session of its own. */
   readonly tabs?: TabSupport | undefined;
+  readonly returnPath?: ReturnPath | undefined;
 }
 
 export class Session {
@@ -52,7 +60,7 @@ export class Session {
   #stopTicking: (() => void) | undefined;
   #isPaused = false;
 
-  constructor({ client, memory, clock, onFact, tabs }: SessionOptions) {
+  constructor({ client, memory, clock, onFact, tabs, returnPath }: SessionOptions) {
     const { customer = {} } = memory.value;
     this.reads = new Reads(client);
     this.#store = new Store<SessionState>({
@@ -65,6 +73,7 @@ export class Session {
     });
     const desk: Desk = new Desk(client, this.#store, memory, clock, this.reads, onFact, () => catchUp(desk));
     this.#desk = desk;
+    desk.returnPath = returnPath;
     if (tabs) desk.tabs = new Tabs(tabs, memory, clock, () => desk.hearNews());
     this.#store.subscribe(() => this.#keepTime());
   }
@@ -163,9 +172,14 @@ export class Session {
     return purchase(this.#desk, wish, options);
   }
 
-  /** For a booking that is `uncertain`. */
+  /** For a booking that is `uncertain`, or whose customer was `sent-away`. */
   askAgain(options: ActionOptions = {}): Promise<ActionResult<void>> {
     return this.#desk.inTurn(() => askAgain(this.#desk, options), options);
+  }
+
+  /** The customer who was `sent-away` will not pay: ends the purchase, so that the tickets can be reserved again. */
+  abandonPayment(options: ActionOptions = {}): Promise<ActionResult<Transaction>> {
+    return this.#desk.inTurn(() => abandonPayment(this.#desk, options), options);
   }
 
   startAgain(): ActionResult<void> {
