@@ -62,7 +62,7 @@ export class ScopeOwner {
       memory: new Memory(storageOf(storage), `${base}${this.name() && `#${this.name()}`}`, storage === 'session'),
       clock: systemClock,
       onFact: this.#dispatch,
-      returnPath: returnPathFor(this.name()),
+      returnPath: returnPathFor(this.name(), base),
       // The simulated box office is in its page, so no other tab could find anything there.
       tabs: storage === 'none' || base === SANDBOX_ENDPOINT ? undefined : tabSupport(),
     });

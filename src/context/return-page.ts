@@ -9,16 +9,21 @@ const PARAMETER = 'tsw_return=';
 /** The proxy refuses longer ones. Characters. */
 const LONGEST = 1_500;
 
-const RETURNED = /^([0-9a-f-]{36})(?:\.(.*))?$/i;
+/** A transaction, and behind a dot the name of the box office. */
+const RETURNED = /^([\w-]{1,80})(?:\.(.*))?$/;
 
 let returned: { readonly transactionUuid: string; readonly name: string } | undefined;
 let hasLooked = false;
 
-/** @param name of the box office; empty for the page's own */
-export function returnPathFor(name: string): ReturnPath {
+/**
+ * @param name of the box office; empty for the page's own
+ * @param endpoint a partner may name the proxy's own callback route as the page, though that is where it is by default
+ */
+export function returnPathFor(name: string, endpoint: string): ReturnPath {
   const found = takeReturned();
   return {
-    address: (transactionUuid, page) => addressOf(page ?? location.href, transactionUuid, name),
+    address: (transactionUuid, page) =>
+      addressOf(page === undefined || page.startsWith(endpoint) ? location.href : page, transactionUuid, name),
     returned: found?.name === name ? found.transactionUuid : undefined,
   };
 }

@@ -77,14 +77,14 @@ async function adopt(desk: Desk, options: ActionOptions): Promise<void> {
   if (transactionUuid === undefined || desk.memory.value.transactionUuid !== undefined) return;
   if (desk.booking.status !== 'idle') return;
   try {
-    const { status } = await desk.client.getStatus({ transactionUuid }, options);
+    const transaction = await desk.client.getStatus({ transactionUuid }, options);
+    const { status } = transaction;
     if (status !== 'purchased' && status !== 'failed' && status !== 'attempting') return;
+    desk.memory.remember({ transactionUuid, isPurchaseSent: true, isFromAddress: true });
+    show(desk, status === 'attempting' ? { status: 'uncertain', transactionUuid } : outcomeOf(transaction), {});
   } catch (cause) {
     if (!isUnknownThere(asTswError(cause))) throw cause;
-    return;
   }
-  desk.memory.remember({ transactionUuid, isPurchaseSent: true, isFromAddress: true });
-  await catchUp(desk, options);
 }
 
 /** In a turn: finds the end of a purchase that nobody waits for, and forgets what is over. */
@@ -150,11 +150,15 @@ async function bookingOf(
       return outcomeOf(transaction);
     case 'attempting': {
       const { booking, memory } = desk;
+      const isKnown = 'transactionUuid' in booking && booking.transactionUuid === transactionUuid;
+      const known = isKnown && booking.status === 'sent-away' ? booking : undefined;
       // Not every box office tells where to pay (reference 6); this page may still know.
-      const known = booking.status === 'sent-away' && booking.transactionUuid === transactionUuid && booking.callout;
-      const callout = transaction.pendingCallout ?? (known || undefined);
-      if (!callout || memory.value.isFromAddress) return { status: 'uncertain', transactionUuid };
-      return { status: 'sent-away', transactionUuid, callout, isBack: true };
+      const callout = transaction.pendingCallout ?? known?.callout;
+      if (!callout || memory.value.isFromAddress) {
+        return isKnown && booking.status === 'uncertain' ? booking : { status: 'uncertain', transactionUuid };
+      }
+      const isSame = known?.isBack && known.callout.returnToken === callout.returnToken;
+      return isSame ? known : { status: 'sent-away', transactionUuid, callout, isBack: true };
     }
     case 'released':
       // Whoever has confirmed wants to know that nothing was bought, more than why.

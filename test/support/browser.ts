@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach } from 'node:test';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../../scripts/browser.mjs';
-import { type Demo, startDemo } from '../../demo/server.js';
+import { type Demo, type DemoOptions, startDemo } from '../../demo/server.js';
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -39,8 +39,12 @@ export interface OpenOptions {
   readonly context?: BrowserContext;
 }
 
-/** Call once at the top of a test file. Every test gets a box office that has sold nothing yet. */
-export function useShop(): Shop {
+/**
+ * Call once at the top of a test file, or of a suite. Every test gets a box office that has sold nothing yet.
+ *
+ * @param options of the demo's servers, such as the user as whom the proxy buys
+ */
+export function useShop(options: Partial<DemoOptions> = {}): Shop {
   let browser: Browser;
   let demo: Demo;
   const contexts = new Set<BrowserContext>();
@@ -53,7 +57,7 @@ export function useShop(): Shop {
 
   beforeEach(async () => {
     const offset = TEST_NOW - Date.now();
-    demo = await startDemo({ port: 0, clock: () => Date.now() + offset, seed: 1 });
+    demo = await startDemo({ port: 0, clock: () => Date.now() + offset, seed: 1, ...options });
   });
 
   afterEach(async () => {

@@ -4,8 +4,10 @@ import { property, query, state } from 'lit/decorators.js';
 import { ReadController } from '../../context/read-controller.js';
 import { StateController } from '../../context/state-controller.js';
 import { type Booking, canPurchase } from '../../domain/booking.js';
+import { departureFor } from '../../domain/callout.js';
 import type { Customer, CustomerField } from '../../domain/customer.js';
 import { performancesToSend } from '../../domain/delivery.js';
+import { createError } from '../../domain/error.js';
 import { warningBetween } from '../../domain/hold.js';
 import type { Reservation } from '../../domain/transaction.js';
 import type { ActionResult } from '../../state/desk.js';
@@ -17,6 +19,7 @@ import { wordsFor } from '../internal/problem.js';
 import { TswElement } from '../internal/tsw-element.js';
 import type { CheckoutOwner } from './checkout-owner.js';
 import { checkoutStyles } from './checkout.styles.js';
+import { depart } from './depart.js';
 import { findCompanion } from '../internal/companion.js';
 import { allSendMethodsRead } from './send-methods-read.js';
 import { renderStage, type StageActions } from './stages.js';
@@ -31,6 +34,7 @@ import { successAddress } from './success-url.js';
  * @attr {boolean} without-confirmation-email - The box office sends no email; the partner does
  * @fires {TswEvent} tsw-purchase - Tickets were bought
  * @fires {TswEvent} tsw-purchase-fail - Nothing was bought
+ * @fires {TswEvent} tsw-callout - Cancelable: the customer is about to be sent to a payment page
  * @fires {TswEvent} tsw-trolley-change - After another delivery was chosen
  * @fires {TswEvent} tsw-error - Anything the customer was told about
  * @slot payment - The partner's own payment, above the button
@@ -60,6 +64,8 @@ export class TswCheckout extends TswElement {
   @state() private isActing = false;
   /** What was asked for in vain; past with the state of the booking that it is about. */
   @state() private problem: { readonly words: string; readonly about: Booking } | undefined;
+  /** The page has taken a callout upon itself. */
+  @state() private isPaidInPage = false;
 
   /** What can take the focus when that which had it is gone. */
   @query('[tabindex="-1"]') private landing!: HTMLElement | null;
@@ -73,7 +79,6 @@ export class TswCheckout extends TswElement {
   /** What the form is about; kept while a change reserves it afresh. */
   #reservation: Reservation | undefined;
   #form: LazyView | undefined;
-  #statusBefore: string | undefined;
   #secondsBefore: number | undefined;
   #hadFocus = false;
   #isFocusLost = false;
@@ -82,6 +87,17 @@ export class TswCheckout extends TswElement {
     super();
     // For the redraw alone: what was typed is read as late as can be, lest an older state be put into the fields.
     new StateController(this, ({ customer }) => customer);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Before the page's own listeners, which may keep it from going any further.
+    window.addEventListener('tsw-purchase', this.#onPurchase, true);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('tsw-purchase', this.#onPurchase, true);
   }
 
   protected override willUpdate(): void {
@@ -98,7 +114,6 @@ export class TswCheckout extends TswElement {
       console.error(`tsw-widgets: purchase-api="${this.purchaseApi}" is not available in <tsw-checkout> yet: use f13.`);
     }
     this.#followFocus();
-    this.#followBooking();
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -112,6 +127,7 @@ export class TswCheckout extends TswElement {
       hasTrolley: this.#hasTrolley,
       hasConfirmation: findCompanion(this, 'tsw-confirmation') !== undefined,
       hasOwnPayment: this.paymentHandler !== undefined,
+      isPaidInPage: this.isPaidInPage,
       isChanging: this.#isChanging.value === true,
       secondsLeft: this.#secondsLeft.value,
       isBusy: this.isActing,
@@ -176,15 +192,6 @@ export class TswCheckout extends TswElement {
     if (warning !== undefined) this.announce(this.terms.checkout.timeWarning(warning / 60));
   }
 
-  #followBooking(): void {
-    const before = this.#statusBefore;
-    const booking = this.#booking.value;
-    this.#statusBefore = booking?.status;
-    if (!booking || before === undefined || before === booking.status) return;
-    if (!hasBought(booking) || before === 'restoring') return;
-    this.#leave(booking.transaction.trolley.transactionUuid);
-  }
-
   /** A form or a button that is gone takes the focus with it: it goes to what stands there now, or comes next. */
   #followFocus(): void {
     if (this.#hadFocus && !this.matches(':focus-within')) this.#isFocusLost = true;
@@ -198,6 +205,14 @@ export class TswCheckout extends TswElement {
     }
     this.#isFocusLost = false;
   }
+
+  /** Once for each purchase, in the tab that hears of it first; not again when an old one is shown after a reload. */
+  readonly #onPurchase = ({ detail }: WindowEventMap['tsw-purchase']): void => {
+    const booking = this.session?.state.booking;
+    if (booking && 'transaction' in booking && booking.transaction === detail.status) {
+      this.#leave(detail.status.trolley.transactionUuid);
+    }
+  };
 
   #leave(transactionUuid: string | undefined): void {
     if (!this.successUrl || transactionUuid === undefined) return;
@@ -216,20 +231,47 @@ export class TswCheckout extends TswElement {
       return result && !result.ok ? wordsFor(result.error, this.terms) : undefined;
     },
     purchase: async (customer, payment) => {
-      const { privacyPolicyVersion, remoteSite = window.location.host } = this.settings;
+      const { privacyPolicyVersion, returnUrl, remoteSite = window.location.host } = this.settings;
       const sendConfirmationEmail = !this.withoutConfirmationEmail;
-      const wish = { customer, sendConfirmationEmail, privacyPolicyVersion, remoteSite, ...payment };
+      const wish = { customer, sendConfirmationEmail, privacyPolicyVersion, remoteSite, returnUrl, ...payment };
       // Whatever becomes of it is in the booking, which all elements read.
       await this.session?.purchase(wish, this.callOptions);
+      this.#goToPayment();
     },
   };
+
+  /** Where the purchase has answered that the customer pays elsewhere, and unless the page sees to it itself. */
+  #goToPayment(): void {
+    const booking = this.session?.state.booking;
+    if (booking?.status !== 'sent-away') return;
+    const { callout } = booking;
+    this.isPaidInPage = false;
+    this.problem = undefined;
+    const departure = departureFor(callout);
+    if (!departure) {
+      const error = createError('bad-response', `The payment page ${callout.destinationUrl} is not https.`);
+      console.error(`tsw-widgets: ${error.message} Nobody is sent there.`);
+      this.problem = { words: this.terms.payment.unsafe, about: booking };
+      this.isPaidInPage = true;
+      this.tell('tsw-error', { error, requestId: undefined });
+    } else if (this.tell('tsw-callout', { callout })) depart(departure);
+    else this.isPaidInPage = true;
+  }
 
   readonly #actions: StageActions = {
     restore: () => void this.session?.restore(this.callOptions),
     reserve: () => void this.#act((session) => session.reserve(this.callOptions)),
     accept: () => void this.#act((session) => session.acceptDifferences()),
     refuse: () => void this.#act((session) => session.release('refused', this.callOptions)),
-    askAgain: () => void this.#act((session) => session.askAgain(this.callOptions), this.terms.checkout.stillUncertain),
+    askAgain: () =>
+      void this.#act(
+        (session) => session.askAgain(this.callOptions),
+        this.#booking.value?.status === 'sent-away'
+          ? this.terms.payment.stillUnfinished
+          : this.terms.checkout.stillUncertain,
+      ),
+    goToPayment: () => this.#goToPayment(),
+    abandonPayment: () => void this.#act((session) => session.abandonPayment(this.callOptions)),
     startAgain: () => void this.#act((session) => session.startAgain()),
   };
 

@@ -36,6 +36,7 @@ export type CreatePaymentStep = (redraw: () => void) => PaymentStep;
 /** A way that is not here is not supported: the form then says so, and has no button. */
 const MODULES: { readonly [W in PaymentWay]?: () => Promise<CreatePaymentStep> } = {
   'on-credit': async () => (await import('./pay-on-credit.js')).createOnCreditStep,
+  redirect: async () => (await import('./pay-by-redirect.js')).createRedirectStep,
 };
 
 /** The steps of one reservation, a step for each way in which its bundles are paid. */

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type Booking, canPurchase, type ReserveFailure } from '../../domain/booking.js';
 import type { Difference } from '../../domain/differences.js';
 import type { TswError } from '../../domain/error.js';
+import type { Callout } from '../../domain/transaction.js';
 import { formatCountdown } from '../../i18n/format.js';
 import type { Terms } from '../../i18n/terms.js';
 import { renderDifferences, renderNotReserved } from '../internal/differences.js';
@@ -18,6 +19,8 @@ export interface StageView {
   readonly hasConfirmation: boolean;
   /** The partner took the money of what has failed. */
   readonly hasOwnPayment: boolean;
+  /** The page takes the customer through the payment itself. */
+  readonly isPaidInPage: boolean;
   /** The trolley is being changed and reserved again: the form stays. */
   readonly isChanging: boolean;
   readonly secondsLeft: number | undefined;
@@ -33,6 +36,8 @@ export interface StageActions {
   accept(): void;
   refuse(): void;
   askAgain(): void;
+  goToPayment(): void;
+  abandonPayment(): void;
   startAgain(): void;
 }
 
@@ -58,7 +63,7 @@ export function renderStage(view: StageView): TemplateResult | typeof nothing {
     case 'purchasing':
       return nothing;
     case 'sent-away':
-      return quiet(checkout.sentAway);
+      return renderSentAway(booking.callout, booking.isBack || view.isPaidInPage, view);
     case 'expired':
       if (view.hasTrolley) return quiet(checkout.reserveFirst);
       return html`${stage('warning', html`<p role="alert">${checkout.expired}</p>`)}${renderReserve(view)}`;
@@ -123,6 +128,31 @@ function renderReserve(view: StageView): TemplateResult | typeof nothing {
   const { hasTrolley, terms, actions, isBusy, problem } = view;
   if (hasTrolley) return nothing;
   return html`${button(terms.trolley.reserve, actions.reserve, isBusy, 'primary')}${renderVain(problem)}`;
+}
+
+/** @param isBack the customer has seen the payment page, and may be in doubt what became of it */
+function renderSentAway(callout: Callout, isBack: boolean, view: StageView): TemplateResult {
+  const { terms, actions, isBusy, problem } = view;
+  const { payment } = terms;
+  return stage(
+    'warning',
+    html`${
+        isBack
+          ? html`<h2>${payment.unfinished}</h2>
+              <p role="alert">${payment.unfinishedWords}</p>`
+          : html`<p>${payment.leaving}</p>`
+      }
+      <div class="row">
+        ${button(payment.goOn, actions.goToPayment, isBusy, isBack ? '' : 'primary')}
+        ${
+          isBack
+            ? html`${button(payment.check, actions.askAgain, isBusy, 'primary')}
+              ${callout.returnToken === undefined ? nothing : button(payment.abandon, actions.abandonPayment, isBusy)}`
+            : nothing
+        }
+      </div>
+      ${renderVain(problem)}`,
+  );
 }
 
 function renderUncertain(reference: string, { terms, actions, isBusy, problem }: StageView): TemplateResult {

@@ -145,7 +145,6 @@ export const checkout = {
     payment: 'The payment was not taken, so nothing was booked. You can try again.',
     'not-sent': 'Your booking did not reach the box office, so nothing was booked. You can try again.',
   },
-  sentAway: 'You are being taken to the payment page…',
 
   uncertain: 'We do not know yet whether your booking was made',
   uncertainWords: 'The answer of the box office was lost. Please do not pay or book again before this is known.',

@@ -6,6 +6,7 @@ import { common } from './common.js';
 import { confirmation } from './confirmation.js';
 import { detail } from './detail.js';
 import { errors } from './errors.js';
+import { payment } from './payment.js';
 import { performances } from './performances.js';
 import { search } from './search.js';
 import { seats } from './seats.js';
@@ -20,6 +21,7 @@ export const en = {
   confirmation,
   detail,
   errors,
+  payment,
   performances,
   search,
   seats,
