@@ -213,20 +213,17 @@ describe('tsw-checkout', () => {
 
   describe('accounts that pay in ways it does not know', () => {
     it('says so and has no button', async () => {
-      const unheardOf = altering('reserve', (text) =>
-        text.replaceAll(
-          '"bundle_source_code":"ext_test1"',
-          '"debitor":{"debitor_type":"unheard-of","debitor_name":"?","debitor_desc":"?","debitor_integration_data":{}},"bundle_source_code":"ext_test1"',
-        ),
+      const needsCard = altering('reserve', (text) =>
+        text.replaceAll('"needs_payment_card":false', '"needs_payment_card":true'),
       );
-      const customer = await visit(undefined, unheardOf);
+      const customer = await visit(undefined, needsCard);
       const { error } = console;
       const said: unknown[] = [];
       console.error = (message: unknown) => void said.push(message);
       await customer.reserve(['7AB', 'STALLS', 'A/pool', 'B3', 'B4']);
       await eventually(() => customer.alerts.length > 0);
       console.error = error;
-      expect(customer.mounted.session.state.booking).to.have.nested.property('reservation.trolley.bundles[0].debitor');
+      expect(customer.mounted.session.state.booking).to.have.nested.property('reservation.needsPaymentCard', true);
       expect(customer.alerts[0]).to.contain('a way of paying that is not available here');
       expect(customer.buttons).to.deep.equal([]);
       expect(said).to.have.length(1);
