@@ -230,7 +230,7 @@ describe('tsw-checkout', () => {
       await expect(customer.element).to.be.accessible();
     });
 
-    for (const user of ['demo-stripe', 'demo-redirect', 'demo-creditcard']) {
+    for (const user of ['demo-creditcard']) {
       it(`says so to ${user}, and leaves the tickets to the trolley`, async () => {
         const { error } = console;
         const said: string[] = [];
