@@ -10,12 +10,18 @@ export interface BookingSituation {
   readonly isTrolleyEmpty: boolean;
   readonly eventId: string | undefined;
   readonly performanceId: string | undefined;
+  /** The trolley is being changed: one that was reserved is given back and held again on the way. */
+  readonly isChanging: boolean;
+  /** The step that is shown. */
+  readonly shown: BookingStep | undefined;
   /** The customer wants more, although there is something in the trolley. */
   readonly isAddingMore: boolean;
 }
 
 export function bookingStep(situation: BookingSituation): BookingStep {
-  const { status, isTrolleyEmpty, eventId, performanceId, isAddingMore } = situation;
+  const { status, isTrolleyEmpty, eventId, performanceId, isChanging, shown, isAddingMore } = situation;
+  // Another delivery, say: the form must not go and come back while the tickets do.
+  if (isChanging && shown === 'checkout') return shown;
   if (status === 'purchased' || status === 'partly-purchased') return 'confirmation';
   if (['reserved', 'purchasing', 'sent-away', 'uncertain', 'failed'].includes(status)) return 'checkout';
   if (performanceId !== undefined) return 'tickets';

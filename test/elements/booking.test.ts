@@ -53,6 +53,18 @@ describe('tsw-booking', () => {
     await expect(booking).to.be.accessible();
   });
 
+  it('keeps the checkout while another delivery is chosen', async () => {
+    const mounted = await mountWithBoxOffice(html`<tsw-booking></tsw-booking>`);
+    const booking = bookingIn(mounted);
+    await reserve(mounted);
+    const checkout = await eventually(() => shows(booking, 'tsw-checkout'));
+    const changed = await mounted.session.chooseSendMethod('ext_test0', 'POST');
+    expect(changed.ok).to.equal(true);
+    await booking.updateComplete;
+    expect(shows(booking, 'tsw-checkout')).to.equal(checkout);
+    expect(mounted.session.state.booking.status).to.equal('reserved');
+  });
+
   it('sells one event alone', async () => {
     const mounted = await mountWithBoxOffice(html`<tsw-booking event-id="7AB"></tsw-booking>`);
     const booking = bookingIn(mounted);

@@ -45,6 +45,7 @@ export class TswBooking extends TswElement {
   readonly #situation = new StateController(this, ({ booking, trolley, selection }) => ({
     status: booking.status,
     isTrolleyEmpty: trolley.token === undefined,
+    isChanging: trolley.isBusy,
     eventId: selection.eventId,
     performanceId: selection.performanceId,
   }));
@@ -79,7 +80,7 @@ export class TswBooking extends TswElement {
     const situation = this.#situation.value;
     // Asked now: what has the focus may be gone after the update.
     this.#hadFocus = this.matches(':focus-within');
-    if (situation) this.#step = bookingStep({ ...situation, isAddingMore: this.isAddingMore });
+    if (situation) this.#step = bookingStep({ ...situation, shown: this.#shownStep, isAddingMore: this.isAddingMore });
   }
 
   override updated(): void {
