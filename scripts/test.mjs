@@ -56,7 +56,7 @@ function nodeTests(title, files, env, concurrency) {
       '--import',
       'tsx',
       '--test',
-      '--test-timeout=120000',
+      '--test-timeout=300000',
       `--test-concurrency=${concurrency}`,
       '--test-reporter=dot',
       '--test-reporter-destination=stdout',

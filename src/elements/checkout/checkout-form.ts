@@ -91,6 +91,11 @@ export class TswCheckoutForm extends LitElement {
   #countries: Readonly<Record<string, string>> = {};
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
 
+  /** Not by a tabindex of our own, which would take every field in here out of the way of the Tab key. */
+  override focus(): void {
+    this.form?.focus();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#slowTimer);
@@ -117,7 +122,14 @@ export class TswCheckoutForm extends LitElement {
     if (this.#lacksAgentReference) return renderDeadEnd(terms.errors.words('configuration'));
     if (this.#payment.unsupported.length > 0) return renderDeadEnd(terms.checkout.unsupported);
     const problems = this.#problems;
-    return html`<form class="stack" novalidate @submit=${this.onSubmit} @input=${this.onInput} @change=${this.onInput}>
+    return html`<form
+      class="stack"
+      tabindex="-1"
+      novalidate
+      @submit=${this.onSubmit}
+      @input=${this.onInput}
+      @change=${this.onInput}
+    >
       ${renderProblems(problems, failureText(this.#failure, this.collectError, terms), (this.collectError ?? this.#failure?.error)?.requestId, terms, (field) => void this.#focus(field))}
       ${renderDelivery(
         {

@@ -68,7 +68,7 @@ export class TswCheckout extends TswElement {
   @state() private isPaidInPage = false;
 
   /** What can take the focus when that which had it is gone. */
-  @query('[tabindex="-1"]') private landing!: HTMLElement | null;
+  @query('[tabindex="-1"], tsw-checkout-form') private landing!: HTMLElement | null;
 
   readonly #booking = new StateController(this, ({ booking }) => booking);
   readonly #isChanging = new StateController(this, ({ trolley }) => trolley.isBusy);
@@ -145,7 +145,6 @@ export class TswCheckout extends TswElement {
     if (this.purchaseApi !== 'f13') return this.#renderMisconfigured();
     return this.#form.render(
       html`<tsw-checkout-form
-        tabindex="-1"
         .owner=${this.#owner}
         .reservation=${reservation}
         .typed=${this.session?.state.customer ?? {}}
