@@ -42,10 +42,12 @@ import type {
   EventsByIdQuery,
   EventsQuery,
   MonthsQuery,
+  PaymentIntentRequest,
   PerformancesByIdQuery,
   PerformancesQuery,
   PurchaseRequest,
   ReserveRequest,
+  SaveDetailsRequest,
   StatusQuery,
   TransactionQuery,
   TransactionIdQuery,
@@ -229,6 +231,28 @@ export class Client {
       },
       options,
     );
+  }
+
+  /**
+   * Swaps a payment intent that the customer has confirmed with Stripe for the single-use reference that buys
+   * (`cider_token` in the purchase's `callbackVariables`). A route of the proxy, which has the engine's key.
+   */
+  async saveDetails(request: SaveDetailsRequest, options?: CallOptions): Promise<string> {
+    const parameters = new Parameters().put({
+      transaction_uuid: request.transactionUuid,
+      source: request.sourceCode,
+      stripe_payment_intent: request.paymentIntentId,
+      email_address: request.email,
+    });
+    const parse = (answer: Wire): string => answer.text('token');
+    return this.#call({ endpoint: 'save-details', parameters, post: true, patience: 'reserve', parse }, options);
+  }
+
+  /** Begins a payment by Stripe where the reservation has no intent: the client secret. A route of the proxy. */
+  async createPaymentIntent(request: PaymentIntentRequest, options?: CallOptions): Promise<string> {
+    const parameters = new Parameters().put({ transaction_uuid: request.transactionUuid, source: request.sourceCode });
+    const parse = (answer: Wire): string => answer.text('client_secret');
+    return this.#call({ endpoint: 'payment-intent', parameters, post: true, patience: 'reserve', parse }, options);
   }
 
   /** The answer that the purchase call gave, for at least a year. */

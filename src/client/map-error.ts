@@ -19,6 +19,8 @@ const API_CODES: Readonly<Record<number, ErrorCode>> = {
   9020: 'not-authorised',
   9022: 'purchase-under-way',
   9023: 'not-reserved',
+  9031: 'rejected',
+  9032: 'configuration',
 };
 
 const FIELDS: Readonly<Record<number, string>> = {

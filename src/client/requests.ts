@@ -181,6 +181,18 @@ export interface CalloutReturn {
   readonly referrer?: string;
 }
 
+export interface PaymentIntentRequest {
+  readonly transactionUuid: string;
+  /** The supplier whose bundle is paid for. */
+  readonly sourceCode: string;
+}
+
+export interface SaveDetailsRequest extends PaymentIntentRequest {
+  /** `pi_…` */
+  readonly paymentIntentId: string;
+  readonly email?: string | undefined;
+}
+
 export interface TransactionQuery {
   readonly transactionUuid: string;
 }

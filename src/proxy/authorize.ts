@@ -93,14 +93,15 @@ export async function authorize(hook: AuthorizePurchase | undefined, purchase: C
 }
 
 /** Today's key, and that of 2017 (reference X12). */
-const bundlesOf = (answer: Json): readonly Json[] =>
+export const bundlesOf = (answer: Json): readonly Json[] =>
   items(member(member(answer, 'trolley_contents') ?? member(answer, 'trolley'), 'bundle'));
 
-const sourceOf = (bundle: Json): string => text(member(bundle, 'bundle_source_code'));
+export const sourceOf = (bundle: Json): string => text(member(bundle, 'bundle_source_code'));
 
 const hasDebitor = (bundle: Json): boolean => text(member(member(bundle, 'debitor'), 'debitor_type')) !== '';
 
-function totalOf(bundle: Json, status: Json): Amount {
+/** @throws ProxyError if it cannot be told exactly */
+export function totalOf(bundle: Json, status: Json): Amount {
   const currencyCode = text(member(bundle, 'currency_code') ?? member(member(bundle, 'currency'), 'currency_code'));
   const factor = member(member(member(status, 'currency_details'), currencyCode), 'currency_factor');
   const amount = member(bundle, 'bundle_total_cost');

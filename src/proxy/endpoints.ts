@@ -135,6 +135,15 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
 };
 
+/** Routes of the proxy's own for payments by Stripe (payment-engine.ts). */
+export const ENGINE_ROUTES = {
+  'save-details': endpoint({
+    post: true,
+    names: ['transaction_uuid', 'source', 'stripe_payment_intent', 'email_address'],
+  }),
+  'payment-intent': endpoint({ post: true, names: ['transaction_uuid', 'source'] }),
+} as const;
+
 export const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
   Object.entries(RULES).map(([name, rule]) => [name, endpoint(rule)]),
 );

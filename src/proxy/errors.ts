@@ -37,6 +37,10 @@ export const PROXY_ERRORS = {
   notReserved: 9023,
   /** 410: a return token that this proxy did not make. */
   badReturnToken: 9030,
+  /** 422: the payment engine refused what the browser has confirmed. Nothing was bought. */
+  detailsRefused: 9031,
+  /** 403: the partner's server has to begin this payment, and there is no hook for it. */
+  noPaymentIntent: 9032,
   /** 500: a defect of the proxy. */
   defect: 9099,
 } as const;

@@ -1,5 +1,6 @@
 /** What a proxy is made with, and the checks that make a wrong setting fail at the start instead of at a sale. */
 import type { AuthorizePurchase } from './authorize.js';
+import type { CreatePaymentIntent } from './payment-engine.js';
 import { createSeal, type Seal } from './seal.js';
 import { Once } from './once.js';
 import { Upstream, type UpstreamAnswer } from './upstream.js';
@@ -20,6 +21,11 @@ export interface ProxyOptions {
   readonly publicUrl?: string | undefined;
   /** Asked before every on-credit purchase. Without it those are refused. */
   readonly authorizePurchase?: AuthorizePurchase | undefined;
+  /**
+   * Begins a payment by Stripe where the reservation has no payment intent of its own (older accounts). Without it
+   * those cannot be paid in the page.
+   */
+  readonly createPaymentIntent?: CreatePaymentIntent | undefined;
   /**
    * The customer's IP address, passed on as `remote_ip`. Default: none. Do not simply return `X-Forwarded-For`: anybody
    * can send it; count from its right end as many entries as you run proxies.
@@ -55,6 +61,9 @@ export interface Proxy {
   readonly origins: ReadonlySet<string>;
   readonly upstream: Upstream;
   readonly authorizePurchase: AuthorizePurchase | undefined;
+  readonly createPaymentIntent: CreatePaymentIntent | undefined;
+  /** For what is not the API. */
+  readonly fetch: (request: Request) => Promise<Response>;
   readonly clientAddress: (request: Request) => string | undefined;
   readonly seal: Seal;
   readonly purchases: Once<UpstreamAnswer>;
@@ -84,6 +93,7 @@ export function prepare(options: ProxyOptions): Proxy {
   }
   if (!upstream || problems.length > 0) throw new Error(`The proxy cannot start: ${problems.join('; ')}.`);
   if (upstream.pathname === '/') upstream.pathname = '/f13';
+  const reach = options.fetch ?? ((request: Request) => fetch(request));
   return {
     base,
     publicUrl: publicUrl?.href.replace(/\/+$/, ''),
@@ -92,9 +102,11 @@ export function prepare(options: ProxyOptions): Proxy {
       url: upstream.href.replace(/\/+$/, ''),
       user: options.user,
       password: options.password,
-      fetch: options.fetch ?? ((request) => fetch(request)),
+      fetch: reach,
     }),
+    fetch: reach,
     authorizePurchase: options.authorizePurchase,
+    createPaymentIntent: options.createPaymentIntent,
     clientAddress: options.clientAddress ?? (() => undefined),
     seal: createSeal(options.callbackKey),
     purchases: new Once(),

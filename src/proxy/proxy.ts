@@ -6,10 +6,11 @@
 import { comeBack, continueCallout } from './callback.js';
 import { languageHeader, setConnection } from './connection.js';
 import { addCors, checkOrigin, preflight } from './cors.js';
-import { ENDPOINTS, type Endpoint } from './endpoints.js';
+import { ENDPOINTS, type Endpoint, ENGINE_ROUTES } from './endpoints.js';
 import { ProxyError } from './errors.js';
 import { prepare, type Proxy, type ProxyOptions } from './options.js';
 import { readParameters, readStepParameters } from './parameters.js';
+import { paymentIntent, saveDetails } from './payment-engine.js';
 import { purchase } from './purchase.js';
 import { redact } from './redact.js';
 import { requestIdOf, type UpstreamAnswer } from './upstream.js';
@@ -17,6 +18,7 @@ import { requestIdOf, type UpstreamAnswer } from './upstream.js';
 export type { Amount, AuthorizePurchase, CreditBundle, CreditPurchase, Verdict } from './authorize.js';
 export { PROXY_ERRORS } from './errors.js';
 export type { LogEntry, ProxyOptions } from './options.js';
+export type { CreatePaymentIntent, PaymentIntent, PaymentIntentWish } from './payment-engine.js';
 
 /**
  * A handler for everything below `base`. Answers every request; never throws or rejects.
@@ -80,6 +82,12 @@ async function route(proxy: Proxy, request: Request, visit: Visit): Promise<Resp
     visit.route = 'callback.v1';
     assertMethod(request, 'POST');
     return answerOf(proxy, await continueCallout(proxy, request, stepToken, await readStepParameters(request)), visit);
+  }
+  if (path === 'save-details' || path === 'payment-intent') {
+    visit.route = path;
+    assertMethod(request, 'POST');
+    const form = await readParameters(request, ENGINE_ROUTES[path]);
+    return json(200, await (path === 'save-details' ? saveDetails : paymentIntent)(proxy, request, form));
   }
   const endpoint = ENDPOINTS.get(path);
   if (!endpoint) throw new ProxyError(404, 'notFound', 'There is no such route, or the proxy does not let it through.');

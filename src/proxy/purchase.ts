@@ -107,8 +107,11 @@ export async function paying(call: Promise<UpstreamAnswer>): Promise<UpstreamAns
   return answer;
 }
 
-/** The API's own answer to a second purchase is not documented, so a second one does not get that far. */
-function assertReserved(status: Json): void {
+/**
+ * The API's own answer to a second purchase is not documented, so a second one does not get that far.
+ * @throws ProxyError `notReserved`
+ */
+export function assertReserved(status: Json): void {
   const state = text(member(status, 'transaction_status'));
   if (state === 'reserved') return;
   const words: Readonly<Record<string, string>> = {

@@ -16,6 +16,8 @@ const INTERNAL: readonly RegExp[] = [
   /^user_(id|info|groups|passwd)$/,
   /^(backend|content)_group$/,
   /^(crypto_block|sub_id|remote_ip|remote_site)$/,
+  // The payment engine's key: it would let a page save any payment.
+  /^cider_api_token$/,
   // For staff: why the supplier refused, and references inside the API's own systems.
   /^internal_/,
   /^(failure_reason|external_sale_page)$/,
@@ -42,6 +44,8 @@ function copy(value: Json, secrets: readonly string[], drops: (key: string) => b
   return Object.fromEntries(
     Object.entries(value as Readonly<Record<string, Json>>)
       .filter(([key]) => !drops(key))
+      // That there is one tells the page which way to pay; where it is, is the proxy's business.
+      .map(([key, item]): [string, Json] => [key, key === 'cider_api_endpoint' ? '' : item])
       // What a payment page is sent belongs to that page, whatever its names: Stripe's has a crypto_block.
       .map(([key, item]) => [key, copy(item, secrets, key === 'callout_parameters' ? () => false : drops)]),
   );

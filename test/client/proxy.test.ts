@@ -5,7 +5,7 @@ import { Client } from '../../src/client/client.js';
 import { NotAllowedError } from '../../src/domain/error.js';
 import { allOrders, type OrderRequest } from '../../src/domain/trolley.js';
 import type { AuthorizePurchase } from '../../src/proxy/authorize.js';
-import { ENDPOINTS } from '../../src/proxy/endpoints.js';
+import { ENDPOINTS, ENGINE_ROUTES } from '../../src/proxy/endpoints.js';
 import { createProxy } from '../../src/proxy/proxy.js';
 import { createSandbox } from '../../src/sandbox/sandbox.js';
 import { REQUESTS } from './requests.js';
@@ -57,7 +57,7 @@ for (const [name, call] of REQUESTS.filter(([, , line]) => isForPages(line))) {
     const { client, sent } = recordingClient({ trackingId: 'visit' });
     await call(client).catch(() => undefined);
     const [{ method, path, parameters }] = sent as [(typeof sent)[number]];
-    const endpoint = ENDPOINTS.get(path)!;
+    const endpoint = ENDPOINTS.get(path) ?? ENGINE_ROUTES[path as keyof typeof ENGINE_ROUTES];
     assert.equal(method, endpoint.method);
     const refused = Object.keys(parameters).filter((parameter) => !endpoint.allows(parameter));
     assert.deepEqual(

@@ -405,6 +405,29 @@ export const REQUESTS: readonly Case[] = [
     },
   ],
   [
+    'a confirmed payment intent',
+    (c) =>
+      c.saveDetails({
+        transactionUuid: 'u',
+        sourceCode: 'ext_test0',
+        paymentIntentId: 'pi_1',
+        email: 'ada@example.com',
+      }),
+    'POST save-details',
+    {
+      transaction_uuid: 'u',
+      source: 'ext_test0',
+      stripe_payment_intent: 'pi_1',
+      email_address: 'ada@example.com',
+    },
+  ],
+  [
+    'a payment intent to be made',
+    (c) => c.createPaymentIntent({ transactionUuid: 'u', sourceCode: 'ext_test0' }),
+    'POST payment-intent',
+    { transaction_uuid: 'u', source: 'ext_test0' },
+  ],
+  [
     'a return from a payment page, unchanged',
     (c) =>
       c.nextCallout({ thisToken: 'T.1', nextToken: 'T.2', parameters: { success: 'yes', empty: '', PaRes: 'a+b/=' } }),

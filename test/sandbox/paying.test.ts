@@ -90,6 +90,32 @@ describe('redirect', () => {
 describe('Stripe', () => {
   const user = 'demo-stripe';
 
+  it('tells pages by the account which way to pay', async () => {
+    const flows: Record<string, [hasIntent: boolean, hasEngine: boolean]> = {
+      'demo-stripe': [true, true],
+      'demo-stripe-engine': [false, true],
+      'demo-stripe-token': [false, false],
+    };
+    for (const [account, expected] of Object.entries(flows)) {
+      const { answer } = await hold(openBox(), account);
+      for (const { debitor } of answer.body.trolley_contents.bundle) {
+        const data = debitor!.debitor_integration_data as Record<string, unknown>;
+        assert.match(String(data.publishable_key), /^pk_test_/);
+        assert.deepEqual(['stripe' in data, 'cider_api_token' in data], expected, account);
+      }
+    }
+  });
+
+  it('takes no payment for what costs nothing', async () => {
+    const box = openBox();
+    const free = { perf_id: '3CVE-U0Q', ticket_type_code: 'FREE', price_band_code: 'A/pool', no_of_seats: 1 };
+    const { body } = await box.post('reserve', { ...free, ingresso_one_test_send_code: 'VOUCH' }, { user });
+    const { transaction_uuid, bundle } = body.trolley_contents;
+    assert.equal(bundle[0].bundle_total_cost, 0);
+    const answer = await box.post('purchase', { transaction_uuid, ...CUSTOMER, ...RETURN }, { user });
+    assert.equal(answer.body.transaction_status, 'purchased');
+  });
+
   it('buys with one token a supplier and calls out for a missing one', async () => {
     const box = openBox();
     const { uuid, answer } = await hold(box, user);

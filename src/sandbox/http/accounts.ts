@@ -1,20 +1,28 @@
 /** The demo users (reference, section 1) and HTTP Basic authentication; used by the router. */
 export type Payment = 'credit' | 'stripe' | 'redirect' | 'card';
 
+/**
+ * What a reservation tells pages that pay by Stripe: a key alone (tokens), a payment intent for the payment engine
+ * (today's documentation), or the engine without an intent (its older one).
+ */
+export type StripeFlow = 'token' | 'intent' | 'engine';
+
 export interface Account {
   readonly id: string;
   readonly password: string;
   readonly name: string;
   readonly payment: Payment;
+  readonly stripeFlow: StripeFlow;
   readonly backendGroup: string;
   readonly isB2b: boolean;
 }
 
-const demoUser = (id: string, payment: Payment, backendGroup: string): Account => ({
+const demoUser = (id: string, payment: Payment, backendGroup: string, stripeFlow: StripeFlow = 'intent'): Account => ({
   id,
   password: 'demopass',
   name: 'Demonstration User',
   payment,
+  stripeFlow,
   backendGroup,
   isB2b: payment === 'credit',
 });
@@ -24,6 +32,9 @@ const ACCOUNTS: readonly Account[] = [
   demoUser('demo', 'credit', 'demo_internal_credit_group'),
   demoUser('demo-customerdata', 'credit', 'demo_internal_credit_group'),
   demoUser('demo-stripe', 'stripe', 'demo_stripe_group'),
+  // Invented, to have the other two ways of Stripe somewhere.
+  demoUser('demo-stripe-token', 'stripe', 'demo_stripe_group', 'token'),
+  demoUser('demo-stripe-engine', 'stripe', 'demo_stripe_group', 'engine'),
   demoUser('demo-redirect', 'redirect', 'demo_external_redirect_group'),
   demoUser('demo-creditcard', 'card', 'demo_credit_card_group'),
 ];

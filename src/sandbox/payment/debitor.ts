@@ -20,17 +20,22 @@ export function transactionOfKey(seed: number, key: string): string | undefined 
 
 function stripeData(call: Call, transaction: Transaction, bundle: Bundle): JsonObject {
   const { seed } = call.box;
+  const { stripeFlow } = call.account;
   const intent = `pi_${hexDigits(24, seed, 'intent', transaction.uuid, bundle.source)}`;
   return {
     publishable_key: PUBLISHABLE_KEY,
     statement_descriptor: 'Test Stripe Account',
-    stripe: {
-      publishable_key: PUBLISHABLE_KEY,
-      payment_intent_id: intent,
-      client_secret: `${intent}_secret_${hexDigits(16, seed, 'secret', intent)}`,
-    },
-    cider_api_endpoint: `${call.base}/api`,
-    cider_api_token: engineKey(seed, transaction.uuid),
+    ...(stripeFlow === 'intent' && {
+      stripe: {
+        publishable_key: PUBLISHABLE_KEY,
+        payment_intent_id: intent,
+        client_secret: `${intent}_secret_${hexDigits(16, seed, 'secret', intent)}`,
+      },
+    }),
+    ...(stripeFlow !== 'token' && {
+      cider_api_endpoint: `${call.base}/api`,
+      cider_api_token: engineKey(seed, transaction.uuid),
+    }),
   };
 }
 

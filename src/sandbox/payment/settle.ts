@@ -6,6 +6,7 @@ import { type Account } from '../http/accounts.js';
 import { type Box, type Call } from '../box.js';
 import { badData, missing, rejected, type ApiError } from '../http/errors.js';
 import { type Params } from '../http/params.js';
+import { bundleTotals } from '../serialise/trolley.js';
 import { type PendingCallout, type PurchaseFailure, type Transaction } from '../state.js';
 import { cardProblem, cardTypeName, verdictOf, type CardFields, type CardProblem, type CardVerdict } from './cards.js';
 
@@ -30,8 +31,12 @@ export const AUTH_FAILED: PurchaseFailure = {
 /** What the demo page and the Python guide send back for a payment that went through. */
 export const saysYes = (params: Params): boolean => ['yes', '1', 'true'].includes(params.text('success') ?? '');
 
-const unpaid = (transaction: Transaction): string[] =>
-  transaction.bundles.map(({ source }) => source).filter((source) => !transaction.paidSources.includes(source));
+/** Nothing has to be paid for what costs nothing. */
+const unpaid = (call: Call, { bundles, paidSources }: Transaction): string[] =>
+  bundles
+    .filter((bundle) => bundleTotals(call, bundle).cost > 0)
+    .map(({ source }) => source)
+    .filter((source) => !paidSources.includes(source));
 
 /** `return_token` and `return_url`; undefined when the client prepared for no callout (reference, purchase.v1). */
 export function returnOf(params: Params): ReturnTo | undefined {
@@ -64,7 +69,7 @@ function chargeEngineToken(intent: string | undefined): 'paid' | 'declined' {
 function settleStripe(call: Call, transaction: Transaction, back: ReturnTo | undefined): Settlement {
   const { params, box } = call;
   const intents = new Map<string, string | undefined>();
-  for (const source of unpaid(transaction)) {
+  for (const source of unpaid(call, transaction)) {
     const engineToken = params.text(`${source}_callback/cider_token`);
     const cardToken = params.text(`${source}_callback/stripeToken`);
     if (engineToken !== undefined) {
@@ -78,7 +83,7 @@ function settleStripe(call: Call, transaction: Transaction, back: ReturnTo | und
     }
     transaction.paidSources.push(source);
   }
-  const [next] = unpaid(transaction);
+  const [next] = unpaid(call, transaction);
   return next === undefined ? { kind: 'paid' } : calloutFor('stripe', next, back);
 }
 
@@ -123,13 +128,13 @@ function settleCard(call: Call, transaction: Transaction, back: ReturnTo | undef
   if (problem) throw CARD_ERRORS[problem](card);
   const verdict = verdictOf(card.number ?? '');
   if (verdict === 'approved') return { kind: 'paid' };
-  const [first] = unpaid(transaction);
+  const [first] = unpaid(call, transaction);
   if (verdict === 'three_d_secure' && back && first !== undefined) return calloutFor('three_d_secure', first, back);
   return { kind: 'declined', failure: CARD_FAILURES[verdict] };
 }
 
-function settleRedirect(transaction: Transaction, back: ReturnTo | undefined): Settlement {
-  const [next] = unpaid(transaction);
+function settleRedirect(call: Call, transaction: Transaction, back: ReturnTo | undefined): Settlement {
+  const [next] = unpaid(call, transaction);
   return next === undefined ? { kind: 'paid' } : calloutFor('redirect', next, back);
 }
 
@@ -143,7 +148,7 @@ export function settle(call: Call, account: Account, transaction: Transaction, b
     case 'card':
       return settleCard(call, transaction, back);
     case 'redirect':
-      return settleRedirect(transaction, back);
+      return settleRedirect(call, transaction, back);
   }
 }
 
@@ -158,7 +163,7 @@ export function settleReturn(call: Call, transaction: Transaction, next: ReturnT
     case 'redirect':
       if (!saysYes(params)) return { kind: 'declined', failure: { reason: 'The customer did not pay.' } };
       transaction.paidSources.push(callout.source);
-      return settleRedirect(transaction, next);
+      return settleRedirect(call, transaction, next);
     case 'stripe': {
       const token = params.text('stripeToken') ?? '';
       if (chargeToken(box, token) === 'declined') return { kind: 'declined', failure: DECLINED };
