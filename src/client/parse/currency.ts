@@ -71,13 +71,21 @@ export class Currencies {
 /** Fields that an answer leaves out (older ones held nothing but the code) come from the platform. */
 function parseCurrency(details: Wire, key: string): Currency {
   const code = (details.maybeText('currency_code') ?? key).toLowerCase();
-  const known = fromIntl(code) ?? { ...NO_CURRENCY, code };
+  const factor = details.maybeNumber('currency_factor');
+  const places = details.maybeNumber('currency_places');
+  const preSymbol = details.has('currency_pre_symbol') ? details.text('currency_pre_symbol') : undefined;
+  const postSymbol = details.has('currency_post_symbol') ? details.text('currency_post_symbol') : undefined;
+  // Asking the platform takes longer than all the rest.
+  if (factor !== undefined && places !== undefined && preSymbol !== undefined && postSymbol !== undefined) {
+    return { code, factor, places, preSymbol, postSymbol };
+  }
+  const known = fromIntl(code) ?? NO_CURRENCY;
   return {
     code,
-    factor: details.maybeNumber('currency_factor') ?? known.factor,
-    places: details.maybeNumber('currency_places') ?? known.places,
-    preSymbol: details.has('currency_pre_symbol') ? details.text('currency_pre_symbol') : known.preSymbol,
-    postSymbol: details.has('currency_post_symbol') ? details.text('currency_post_symbol') : known.postSymbol,
+    factor: factor ?? known.factor,
+    places: places ?? known.places,
+    preSymbol: preSymbol ?? known.preSymbol,
+    postSymbol: postSymbol ?? known.postSymbol,
   };
 }
 

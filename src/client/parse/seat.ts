@@ -3,6 +3,9 @@ import type { SeatBlock } from '../../domain/availability.js';
 import type { Seat } from '../../domain/seat.js';
 import { present, type Wire } from './read.js';
 
+/** One for all seats: an arena has 50,000. */
+const NO_TEXTS: readonly string[] = [];
+
 function parseSeat(seat: Wire): Seat {
   const text = seat.maybeText('seat_text');
   const wallet = seat.maybeObject('seat_apple_wallet_urls');
@@ -50,13 +53,14 @@ function parseBlocksByRow(blocks: Wire): SeatBlock[] {
   if (!rows) return [];
   return rows.keys.flatMap((row) => {
     const separator = separators[row] ?? '';
+    const prefixes = [row + separator, row];
     const toSeat = (id: string): Seat => ({
       id,
       row,
-      column: columnOf(id, row, separator),
+      column: columnOf(id, prefixes),
       separator,
       isRestrictedView: restricted.has(id),
-      texts: texts.get(id) ?? [],
+      texts: texts.get(id) ?? NO_TEXTS,
     });
     return rows.textLists(row).map((ids) => ({ row, seats: ids.map(toSeat) }));
   });
@@ -72,7 +76,7 @@ function textsBySeat(blocks: Wire): Map<string, string[]> {
 }
 
 /** An ID is row + separator + column. One that does not even start with its row is kept whole, not cut wrongly. */
-function columnOf(id: string, row: string, separator: string): string {
-  const prefix = [row + separator, row].find((start) => id.startsWith(start) && id.length > start.length) ?? '';
-  return id.slice(prefix.length);
+function columnOf(id: string, prefixes: readonly string[]): string {
+  for (const prefix of prefixes) if (id.startsWith(prefix) && id.length > prefix.length) return id.slice(prefix.length);
+  return id;
 }

@@ -8,13 +8,17 @@ import { renderProblem } from '../internal/problem.js';
 type PartClass = CustomElementConstructor & { readonly tagName: string };
 
 export class LazyPart {
-  #state: 'unwanted' | 'loading' | 'ready' | TswError = 'unwanted';
+  #state: 'unwanted' | 'loading' | 'ready' | TswError;
 
-  /** @param load the `import()` of the part's module, giving its class */
+  /** @param tagName of the part @param load the `import()` of its module, giving its class */
   constructor(
     private readonly host: LitElement,
+    tagName: string,
     private readonly load: () => Promise<PartClass>,
-  ) {}
+  ) {
+    // A second map on the page need not wait for what the first has fetched.
+    this.#state = customElements.get(tagName) ? 'ready' : 'unwanted';
+  }
 
   /** @param part the template to show once the part is here; asking for it fetches it */
   render(part: () => TemplateResult, terms: Terms): TemplateResult {

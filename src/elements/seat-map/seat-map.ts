@@ -57,7 +57,7 @@ export class TswSeatMap extends TswElement {
 
   @query('tsw-seat-map-view') private viewElement!: TswSeatMapView | null;
 
-  readonly #view = new LazyPart(this, async () => {
+  readonly #view = new LazyPart(this, 'tsw-seat-map-view', async () => {
     const { TswSeatMapView } = await import('./view.js');
     TswSeatMapView.define();
     return TswSeatMapView;

@@ -23,6 +23,7 @@ import { mapColours } from './map/picture.styles.js';
 import { PlanSource } from './plan-source.js';
 import { Selecting, type SeatOrder } from './selecting.js';
 import { renderChosen, renderProblems, renderSuggestions, renderTotal, type SuggestionHandlers } from './summary.js';
+import { isLargeHall, nextTask } from './tasks.js';
 import { viewStyles } from './view.styles.js';
 
 export type SeatMapMode = 'map' | 'list';
@@ -66,8 +67,12 @@ export class TswSeatMapView extends LitElement {
   @query('#chosen') private summaryHeading!: HTMLElement;
   @query('tsw-seat-map-picture') private picture!: TswSeatMapPicture | null;
 
-  readonly #list = new LazyPart(this, async () => (await import('./list.js')).TswSeatMapList);
-  readonly #finder = new LazyPart(this, async () => (await import('./finder.js')).TswSeatMapFinder);
+  readonly #list = new LazyPart(this, 'tsw-seat-map-list', async () => (await import('./list.js')).TswSeatMapList);
+  readonly #finder = new LazyPart(
+    this,
+    'tsw-seat-map-finder',
+    async () => (await import('./finder.js')).TswSeatMapFinder,
+  );
   readonly #planSource = new PlanSource(() => {
     this.#draw();
     this.requestUpdate();
@@ -95,6 +100,13 @@ export class TswSeatMapView extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#planSource.stop();
+  }
+
+  /** Of a large hall, what has been read a moment ago is drawn in a task of its own. */
+  protected override async scheduleUpdate(): Promise<void> {
+    const isNew = this.availability !== this.#selecting.choice?.index.availability;
+    if (isNew && isLargeHall(this.availability)) await nextTask();
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(changes: PropertyValues<this>): void {

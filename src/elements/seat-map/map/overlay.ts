@@ -19,14 +19,9 @@ export interface Highlights {
 }
 
 export class Overlay {
-  readonly #context: CanvasRenderingContext2D;
   #isBlank = true;
 
-  constructor(private readonly canvas: HTMLCanvasElement) {
-    const context = canvas.getContext('2d');
-    if (!context) throw new Error('This browser has no 2D canvas.');
-    this.#context = context;
-  }
+  constructor(private readonly canvas: HTMLCanvasElement) {}
 
   paint(hall: FlatHall, highlights: Highlights, colours: Colours, viewport: Viewport, ratio: number): void {
     const isEmpty = !isAnything(highlights);
@@ -37,7 +32,8 @@ export class Overlay {
     const height = Math.max(1, Math.round(viewport.height * ratio));
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
-    const context = this.#context;
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('This browser has no 2D canvas.');
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, viewport.width, viewport.height);
     const pen = new Pen(context, hall, colours, viewport);

@@ -1,6 +1,6 @@
 /**
  * The colours and shapes of the map. Colours are CSS (tokens, light and dark, forced colours); a canvas needs them as
- * numbers, so a hidden probe takes each in turn and is read. A band has a colour and a shape: neither says it alone.
+ * numbers, so hidden probes take them and are read. A band has a colour and a shape: neither says it alone.
  */
 export const SHAPES = ['circle', 'square', 'diamond', 'hexagon', 'triangle', 'pentagon'] as const;
 export type Shape = (typeof SHAPES)[number];
@@ -43,17 +43,16 @@ export type Colours = Readonly<Record<ColourName, string>> & {
   readonly font: string;
 };
 
-/** @param probe an element inside the map's own styles, which give it the variables that hold the colours */
-export function readColours(probe: HTMLElement): Colours {
-  const style = getComputedStyle(probe);
-  const read = (variable: string): string => {
-    probe.style.setProperty('color', `var(--_${variable})`);
-    return style.color;
-  };
+/** The custom properties that hold the colours, without `--_`: each has a probe of its own, in this order. */
+export const PROBES: readonly string[] = [...NAMES, ...Array.from({ length: HUES }, (_, hue) => `band-${hue}`)];
+
+/** @param probes an element for each of PROBES, whose text has its colour: all are read in one pass of style */
+export function readColours(probes: Element): Colours {
+  const read = [...probes.children].map((probe) => getComputedStyle(probe).color);
   return {
-    ...(Object.fromEntries(NAMES.map((name) => [name, read(name)])) as Record<ColourName, string>),
-    bands: Array.from({ length: HUES }, (_, hue) => read(`band-${hue}`)),
-    font: style.fontFamily,
+    ...(Object.fromEntries(NAMES.map((name, place) => [name, read[place]])) as Record<ColourName, string>),
+    bands: read.slice(NAMES.length),
+    font: getComputedStyle(probes).fontFamily,
   };
 }
 

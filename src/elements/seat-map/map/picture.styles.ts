@@ -1,5 +1,6 @@
 /** The look of the drawn map: its frame, layers, controls and colours. */
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import { PROBES } from './palette.js';
 
 export const pictureStyles = css`
   :host {
@@ -145,14 +146,18 @@ export const pictureStyles = css`
     pointer-events: none;
   }
 
-  /* Carries colours to where script can read them; its transition tells when the page changes its theme. */
-  .probe {
+  /* Carry colours to where script can read them; their transitions tell when the page changes its theme. */
+  .probes {
     position: absolute;
     visibility: hidden;
     forced-color-adjust: none;
-    background-color: var(--_surface);
-    transition: background-color 1ms !important;
   }
+
+  .probes i {
+    transition: color 1ms !important;
+  }
+
+  ${unsafeCSS(PROBES.map((name, place) => `.probes :nth-child(${place + 1}) { color: var(--_${name}); }`).join('\n'))}
 
   @media print {
     .tools,

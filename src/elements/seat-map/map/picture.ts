@@ -10,10 +10,11 @@ import { baseStyles } from '../../../styles/base.styles.js';
 import type { House } from '../house.js';
 import type { Selecting } from '../selecting.js';
 import { renderSeat } from '../summary.js';
+import { isLargeHall, nextTask } from '../tasks.js';
 import { type CellState, describeFree, describeTaken } from './cell-state.js';
 import { spotOf, withRoom } from './hall.js';
 import type { Highlights } from './overlay.js';
-import { readColours } from './palette.js';
+import { PROBES, readColours } from './palette.js';
 import { swatchStyles } from '../swatch.styles.js';
 import { mapColours, pictureStyles } from './picture.styles.js';
 import { makeScene } from './scene.js';
@@ -50,16 +51,18 @@ export class TswSeatMapPicture extends LitElement {
   @state() private canZoomIn = true;
 
   @query('.viewport') private viewportElement!: HTMLElement;
-  @query('.probe') private probe!: HTMLElement;
+  @query('.probes') private probes!: HTMLElement;
   @query('.mini') private miniElement!: HTMLElement | null;
 
   readonly #resizing = new ResizeObserver(() => this.#surface?.resized());
   #surface: Surface | undefined;
   #grid!: SeatGrid;
+  #shown: House | undefined;
   #pointed: number | undefined;
   #isFocusVisible = false;
   #highlighted: readonly number[] = [];
   #isGridStale = false;
+  #isDressStale = false;
 
   /** Where a seat is, in client coordinates. */
   rectOf(free: FreeSeat): DOMRect | undefined {
@@ -75,6 +78,11 @@ export class TswSeatMapPicture extends LitElement {
     super.disconnectedCallback();
     this.#resizing.disconnect();
     this.#surface?.stop();
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.house !== this.#shown && isLargeHall(this.house.index.availability)) await nextTask();
+    await super.scheduleUpdate();
   }
 
   protected override firstUpdated(): void {
@@ -116,7 +124,9 @@ export class TswSeatMapPicture extends LitElement {
       ${this.isZoomed ? this.#renderMiniMap() : nothing}
       <div class="card" aria-hidden="true">${this.#renderCard()}</div>
       ${renderTools(this.terms, { isZoomed: this.isZoomed, canZoomIn: this.canZoomIn }, () => this.#surface)}
-      <i class="probe" aria-hidden="true" @transitionend=${this.#onColoursChange}></i>
+      <div class="probes" aria-hidden="true" @transitionend=${this.#onColoursChange}>
+        ${PROBES.map(() => html`<i></i>`)}
+      </div>
     `;
   }
 
@@ -138,13 +148,14 @@ export class TswSeatMapPicture extends LitElement {
   }
 
   #showHall(): void {
+    this.#shown = this.house;
     if (this.#surface?.show(this.house.hall)) this.#pointed = this.subject = undefined;
     this.#dress();
   }
 
   /** Everything looks different: seats, filters or colours have changed. */
   #dress(): void {
-    const colours = readColours(this.probe);
+    const colours = readColours(this.probes);
     this.#surface?.dress(makeScene(this.house.hall, this.house.ranks, this.isShown, colours, this.sectionLabels));
     if (this.#isGridStale) return;
     // The picture first: cells are made once it is on screen.
@@ -272,9 +283,16 @@ export class TswSeatMapPicture extends LitElement {
 
   readonly #onMiniPoint = ({ clientX, clientY }: PointerEvent): void => this.#surface?.centreOn(clientX, clientY);
 
+  /** A new theme changes many colours, each of which tells of it. */
   readonly #onColoursChange = (): void => {
-    this.#dress();
-    this.requestUpdate();
+    if (this.#isDressStale) return;
+    this.#isDressStale = true;
+    requestAnimationFrame(() => {
+      this.#isDressStale = false;
+      if (!this.isConnected) return;
+      this.#dress();
+      this.requestUpdate();
+    });
   };
 
   readonly #isOpen = (spot: number): boolean => {
