@@ -70,7 +70,7 @@ describe('tsw-checkout, its form', () => {
       const customer = await atForm();
       customer.root.querySelector('details')!.open = true;
       await eventually(() => labels(customer).length === 15);
-      const fields = labels(customer).map((label) => [label, customer.field(label).autocomplete]);
+      const fields = labels(customer).map((label) => [label, customer.field(label).getAttribute('autocomplete')]);
       expect(fields).to.deep.equal([
         ['First name', 'given-name'],
         ['Last name', 'family-name'],

@@ -532,10 +532,11 @@ describe('<tsw-event-search>', () => {
       const prevent = (event: Event): void => event.preventDefault();
       search.root.addEventListener('tsw-event-select', prevent);
       link.click();
+      await pause(30);
       expect(location.hash).to.equal(before);
       search.root.removeEventListener('tsw-event-select', prevent);
       link.click();
-      expect(location.hash).to.equal('#/shows/6IE');
+      await eventually(() => location.hash === '#/shows/6IE');
       expect(search.session.state.selection.eventId).to.equal(undefined);
       history.replaceState(null, '', location.pathname + location.search);
     });

@@ -167,7 +167,7 @@ describe('tsw-seat-map', () => {
     await eventually(() => focused(view).startsWith('B2,'));
     await sendKeys({ press: 'ArrowRight' });
     await eventually(() => focused(view).startsWith('B3,'));
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await settled(map);
     expect(map.selected).to.deep.equal(['B3']);
     expect(focused(view)).to.equal('B3, Stalls, £55.00, selected');
