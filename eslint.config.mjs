@@ -8,6 +8,7 @@ import tseslint from 'typescript-eslint';
 const SOURCE_FOLDERS = [
   'domain',
   'client',
+  'xml-core',
   'state',
   'context',
   'elements',
@@ -26,6 +27,7 @@ const SOURCE_FOLDERS = [
 const ROOMS = {
   domain: { rooms: [], packages: [] },
   client: { rooms: ['domain'], packages: ['ky'] },
+  'xml-core': { rooms: ['domain', 'client'], packages: [] },
   state: { rooms: ['domain', 'client'], packages: [] },
   events: { rooms: ['domain', 'state'], packages: [] },
   i18n: { rooms: ['domain'], packages: [] },

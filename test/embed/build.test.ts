@@ -96,7 +96,14 @@ describe('dist/', () => {
   }
 
   it('can be imported where there is no document', () => {
-    for (const entry of ['index', 'client/index', 'proxy/proxy', 'sandbox/sandbox', 'elements/tsw-seat-map']) {
+    for (const entry of [
+      'index',
+      'client/index',
+      'xml-core/index',
+      'proxy/proxy',
+      'sandbox/sandbox',
+      'elements/tsw-seat-map',
+    ]) {
       const { status, stderr } = node('--input-type=module', '-e', `await import('./dist/npm/${entry}.js')`);
       assert.equal(status, 0, `${entry}: ${stderr}`);
     }
