@@ -2,7 +2,7 @@
  * A hall ready to be drawn: what a seating plan joined with availability and a layout made from availability alone
  * have in common. Lengths are plan units; y grows downwards, away from the stage.
  */
-import type { FreeSeat } from './seat-index.js';
+import type { FreeSeat, OwnSeat } from './seat-index.js';
 
 export interface Point {
   readonly x: number;
@@ -45,8 +45,9 @@ export interface PlacedSeat extends Point {
 }
 
 export interface DrawnSeat extends PlacedSeat {
-  /** Undefined: not on sale, drawn as taken. */
+  /** Undefined: not on sale, drawn as taken, unless it is the customer's own. */
   readonly free: FreeSeat | undefined;
+  readonly own?: OwnSeat | undefined;
 }
 
 export interface DrawnHall extends Hall<DrawnSeat> {

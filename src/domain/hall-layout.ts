@@ -3,7 +3,7 @@
  * other, the front one on top, seats in their columns, so that sold seats and aisles stay gaps. Called by the seat map.
  */
 import { type Box, boxAround, type DrawnHall, type DrawnSeat, type HallRow, type HallSection } from './drawn-hall.js';
-import type { FreeRow, FreeSection, SeatIndex } from './seat-index.js';
+import type { FreeRow, FreeSeat, FreeSection, OwnSeat, SeatIndex } from './seat-index.js';
 
 /** Plan units. */
 export const SEAT_PITCH = 24;
@@ -62,14 +62,16 @@ function drawSection(section: FreeSection, left: number, top: number): HallSecti
 }
 
 /** Labels stand at the edges of the ticket type, one below the other. */
-function drawRow({ label, rank, blocks }: FreeRow, { x: left, y: top, width }: Box): HallRow<DrawnSeat> {
+function drawRow({ label, rank, blocks, own }: FreeRow, { x: left, y: top, width }: Box): HallRow<DrawnSeat> {
   const y = top + SEAT_RADIUS + rank * ROW_PITCH;
-  const seats = blocks
-    .flatMap((block) => block.seats)
-    .sort((one, other) => one.column - other.column)
-    .map((free): DrawnSeat => {
-      return { x: left + SEAT_RADIUS + free.column * SEAT_PITCH, y, radius: SEAT_RADIUS, name: free.seat.id, free };
-    });
+  const draw = ({ seat, column }: FreeSeat | OwnSeat, free?: FreeSeat, owned?: OwnSeat): DrawnSeat => {
+    const x = left + SEAT_RADIUS + column * SEAT_PITCH;
+    return { x, y, radius: SEAT_RADIUS, name: seat.id, free, own: owned };
+  };
+  const seats = [
+    ...blocks.flatMap((block) => block.seats).map((free) => draw(free, free)),
+    ...own.map((owned) => draw(owned, undefined, owned)),
+  ].sort((one, other) => one.x - other.x);
   const labelsAt = [
     { side: 'left', x: left - SEAT_RADIUS, y },
     { side: 'right', x: left + width + SEAT_RADIUS, y },

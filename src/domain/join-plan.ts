@@ -1,6 +1,7 @@
 /** Finds the seats that are on sale on a seating plan. Called by the seat map for each new availability. */
 import type { DrawnHall, DrawnSeat } from './drawn-hall.js';
-import type { FreeSeat, FreeSection, SeatIndex } from './seat-index.js';
+import type { Seat } from './seat.js';
+import type { FreeSeat, FreeSection, OwnSeat, SeatIndex } from './seat-index.js';
 import type { HallPlan, PlanSeat, PlanSection } from './seating-plan.js';
 
 /**
@@ -17,17 +18,20 @@ import type { HallPlan, PlanSeat, PlanSection } from './seating-plan.js';
 export function joinPlan(plan: HallPlan, index: SeatIndex): DrawnHall {
   const onSale = new Map<PlanSeat, FreeSeat>();
   let left: readonly FreeSeat[] = index.seats;
-  for (const findPlace of placeFinders(plan, index)) {
+  const finders = placeFinders(plan, index);
+  for (const findPlace of finders) {
     left = left.filter((free) => {
-      const place = findPlace(free);
+      const place = findPlace(free.seat, free.block.band.section);
       if (!place || onSale.has(place)) return true;
       onSale.set(place, free);
       return false;
     });
   }
+  const own = ownPlaces(index, finders);
   const draw = (seat: PlanSeat): DrawnSeat => {
     const { x, y, radius, name } = seat;
-    return { x, y, radius, name, free: onSale.get(seat) };
+    const free = onSale.get(seat);
+    return { x, y, radius, name, free, ...(!free && { own: own.get(seat) }) };
   };
   return {
     bounds: plan.bounds,
@@ -42,9 +46,20 @@ export function joinPlan(plan: HallPlan, index: SeatIndex): DrawnHall {
   };
 }
 
-type FindPlace = (free: FreeSeat) => PlanSeat | undefined;
+type FindPlace = (seat: Seat, section: FreeSection) => PlanSeat | undefined;
 
-function placeFinders({ sections }: HallPlan, { byId }: SeatIndex): FindPlace[] {
+function ownPlaces({ sections }: SeatIndex, finders: readonly FindPlace[]): ReadonlyMap<PlanSeat, OwnSeat> {
+  const places = new Map<PlanSeat, OwnSeat>();
+  for (const section of sections) {
+    for (const own of section.rows.flatMap((row) => row.own)) {
+      const place = finders.map((findPlace) => findPlace(own.seat, section)).find(Boolean);
+      if (place) places.set(place, own);
+    }
+  }
+  return places;
+}
+
+function placeFinders({ sections }: HallPlan, index: SeatIndex): FindPlace[] {
   const byGuid = new Map<string, PlanSeat>();
   for (const { rows } of sections) {
     for (const { seats } of rows) for (const seat of seats) if (seat.guid !== '') byGuid.set(seat.guid, seat);
@@ -53,15 +68,15 @@ function placeFinders({ sections }: HallPlan, { byId }: SeatIndex): FindPlace[] 
     byPrintedName(sections.filter((zone) => isCalledLike(zone, section))),
   );
   const anywhere = byPrintedName(sections);
-  const isOneSeat = (free: FreeSeat): boolean => {
-    const namesakes = byId.get(free.seat.id) ?? [];
-    return namesakes.every(({ block }) => block.band.section === free.block.band.section);
-  };
+  const own = index.sections.flatMap(({ rows }) => rows).flatMap((row) => row.own);
+  const isOneSeat = ({ id }: Seat, section: FreeSection): boolean =>
+    (index.byId.get(id) ?? []).every(({ block }) => block.band.section === section) &&
+    own.every(({ seat, band }) => seat.id !== id || band.section === section);
   return [
-    (free) => (isOneSeat(free) ? byGuid.get(free.seat.id) : undefined),
-    (free) => byGuid.get(`${free.block.band.section.ticketType.code}-${free.seat.id}`),
-    (free) => inZonesOf(free.block.band.section)(free),
-    (free) => (isOneSeat(free) ? anywhere(free) : undefined),
+    (seat, section) => (isOneSeat(seat, section) ? byGuid.get(seat.id) : undefined),
+    (seat, section) => byGuid.get(`${section.ticketType.code}-${seat.id}`),
+    (seat, section) => inZonesOf(section)(seat),
+    (seat, section) => (isOneSeat(seat, section) ? anywhere(seat) : undefined),
   ];
 }
 
@@ -76,7 +91,7 @@ function plain(name: string): string {
 }
 
 /** By row label, separator and number; a name that stands in two places finds neither. */
-function byPrintedName(zones: readonly PlanSection[]): FindPlace {
+function byPrintedName(zones: readonly PlanSection[]): (seat: Seat) => PlanSeat | undefined {
   const bySeparator = remember((separator: string) => {
     const places = new Map<string, PlanSeat | undefined>();
     for (const { rows } of zones) {
@@ -89,7 +104,7 @@ function byPrintedName(zones: readonly PlanSection[]): FindPlace {
     }
     return places;
   });
-  return ({ seat }) => bySeparator(seat.separator).get(seat.id);
+  return ({ id, separator }) => bySeparator(separator).get(id);
 }
 
 function remember<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {

@@ -35,6 +35,14 @@ export interface FreeBlock {
   readonly right: number;
 }
 
+/** A seat of the customer's own: not free, and in no block. */
+export interface OwnSeat {
+  readonly seat: Seat;
+  readonly band: FreeBand;
+  readonly row: FreeRow;
+  readonly column: number;
+}
+
 /** What is free in one price band. */
 export interface FreeBand {
   readonly section: FreeSection;
@@ -56,6 +64,7 @@ export interface FreeRow {
   readonly rank: number;
   /** From left to right. */
   readonly blocks: readonly FreeBlock[];
+  readonly own: readonly OwnSeat[];
 }
 
 /** A ticket type whose seats can be chosen. */
@@ -77,14 +86,22 @@ export interface SeatIndex {
   readonly byKey: ReadonlyMap<string, FreeSeat>;
   /** By the API's seat id, which several ticket types may share. */
   readonly byId: ReadonlyMap<string, readonly FreeSeat[]>;
+  /** Keys of seats that count as sold, because they are the customer's own. */
+  readonly ownKeys: ReadonlySet<string>;
 }
 
-/** Linear in the number of seats, but for sorting the rows. A seat sent twice in one band is taken once. */
-export function buildSeatIndex(availability: Availability): SeatIndex {
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Linear in the number of seats, but for sorting the rows. A seat sent twice in one band is taken once.
+ *
+ * @param ownKeys keys of seats that are the customer's own: they keep their places and end the blocks beside them
+ */
+export function buildSeatIndex(availability: Availability, ownKeys: ReadonlySet<string> = NONE): SeatIndex {
   const seats: FreeSeat[] = [];
   const sections = availability.ticketTypes
     .filter(({ priceBands }) => priceBands.some((band) => band.seatBlocks))
-    .map((ticketType) => buildSection(ticketType, seats));
+    .map((ticketType) => buildSection(ticketType, ownKeys, seats));
   // Each costs as much as all the rest, and most customers never need either.
   let byKey: ReadonlyMap<string, FreeSeat> | undefined;
   let byId: ReadonlyMap<string, readonly FreeSeat[]> | undefined;
@@ -92,6 +109,7 @@ export function buildSeatIndex(availability: Availability): SeatIndex {
     availability,
     sections,
     seats,
+    ownKeys,
     get byKey() {
       return (byKey ??= new Map(seats.map((seat) => [seat.key, seat])));
     },
@@ -148,39 +166,51 @@ interface BlockInProgress extends FreeBlock {
   right: number;
 }
 
-interface RowInProgress extends FreeRow {
-  readonly blocks: BlockInProgress[];
+interface PlacedOwnSeat extends OwnSeat {
+  column: number;
 }
 
-function buildSection(ticketType: TicketType, all: FreeSeat[]): FreeSection {
+interface RowInProgress extends FreeRow {
+  readonly blocks: BlockInProgress[];
+  readonly own: PlacedOwnSeat[];
+  /** The blocks as sent, with the customer's own seats in them: those tell where seats stand. */
+  readonly sent: (readonly (PlacedSeat | PlacedOwnSeat)[])[];
+}
+
+function buildSection(ticketType: TicketType, ownKeys: ReadonlySet<string>, all: FreeSeat[]): FreeSection {
   const rows: RowInProgress[] = [];
   const bands: FreeBand[] = [];
   const section = { ticketType, rows, bands, width: 0 };
   const sent = ticketType.priceBands.flatMap(({ seatBlocks }) => seatBlocks ?? []);
   const labels = new Set(sent.filter(({ seats }) => seats.length > 0).map(({ row }) => row));
   for (const label of [...labels].sort(compareRowLabels)) {
-    rows.push({ section, label, rank: rows.length, blocks: [] });
+    rows.push({ section, label, rank: rows.length, blocks: [], own: [], sent: [] });
   }
   for (const priceBand of ticketType.priceBands) {
-    if (priceBand.seatBlocks) bands.push(buildBand(section, rows, priceBand, priceBand.seatBlocks, all));
+    if (priceBand.seatBlocks) bands.push(buildBand(section, rows, priceBand, priceBand.seatBlocks, ownKeys, all));
   }
   placeSeats(rows);
-  for (const { blocks } of rows) section.width = Math.max(section.width, ...blocks.map(({ right }) => right + 1));
+  for (const { blocks, own } of rows) {
+    for (const { right } of blocks) section.width = Math.max(section.width, right + 1);
+    for (const { column } of own) section.width = Math.max(section.width, column + 1);
+  }
   return section;
 }
 
 function placeSeats(rows: readonly RowInProgress[]): void {
-  const columns = placeColumns(
-    rows.map(({ blocks }) => blocks.map(({ seats }) => seats.map(({ seat }) => seat.column))),
-  );
-  rows.forEach(({ blocks }, row) => {
-    blocks.forEach((block, at) => {
-      const own = columns[row]?.[at] ?? [];
-      for (const seat of block.seats) seat.column = own[seat.position] ?? 0;
+  const columns = placeColumns(rows.map(({ sent }) => sent.map((seats) => seats.map(({ seat }) => seat.column))));
+  rows.forEach(({ blocks, sent }, row) => {
+    sent.forEach((seats, block) => {
+      seats.forEach((placed, at) => (placed.column = columns[row]?.[block]?.[at] ?? 0));
+    });
+    for (const block of blocks) {
+      const own = block.seats.map(({ column }) => column);
       block.left = Math.min(...own);
       block.right = Math.max(...own);
-    });
+    }
     blocks.sort((left, right) => left.left - right.left);
+    // Only needed on the way here.
+    sent.length = 0;
   });
 }
 
@@ -189,6 +219,7 @@ function buildBand(
   rows: readonly RowInProgress[],
   priceBand: PriceBand,
   seatBlocks: readonly SeatBlock[],
+  ownKeys: ReadonlySet<string>,
   all: FreeSeat[],
 ): FreeBand {
   const blocks: FreeBlock[] = [];
@@ -196,6 +227,8 @@ function buildBand(
   const ticketPrice = totalPrice(priceBand.price).minor;
   const band = { section, priceBand, ticketPrice, blocks, lengths, seatCount: 0 };
   const ids = new Set<string>();
+  const isOwn = ({ id }: Seat): boolean =>
+    ownKeys.size > 0 && ownKeys.has(seatKey(section.ticketType.code, priceBand.code, id));
   const sentByRow = new Map<string, SeatBlock[]>();
   for (const sent of seatBlocks) {
     const before = sentByRow.get(sent.row);
@@ -204,28 +237,46 @@ function buildBand(
   }
   for (const row of rows) {
     for (const sent of sentByRow.get(row.label) ?? []) {
-      const block = buildBlock(band, row, sent, ids, all);
-      const { length } = block.seats;
-      if (length === 0) continue;
-      blocks.push(block);
-      row.blocks.push(block);
-      lengths.set(length, (lengths.get(length) ?? 0) + 1);
-      band.seatCount += length;
+      for (const block of buildBlocks(band, row, sent, ids, isOwn, all)) {
+        const { length } = block.seats;
+        blocks.push(block);
+        row.blocks.push(block);
+        lengths.set(length, (lengths.get(length) ?? 0) + 1);
+        band.seatCount += length;
+      }
     }
   }
   return band;
 }
 
-/** @param ids of the band so far @param all seats of the hall so far */
-function buildBlock(band: FreeBand, row: FreeRow, sent: SeatBlock, ids: Set<string>, all: FreeSeat[]): BlockInProgress {
-  const seats: PlacedSeat[] = [];
-  const block: BlockInProgress = { band, row, seats, left: 0, right: 0 };
+/** The blocks that own seats leave of one: usually the same one. @param ids of the band so far @param all of the hall so far */
+function buildBlocks(
+  band: FreeBand,
+  row: RowInProgress,
+  sent: SeatBlock,
+  ids: Set<string>,
+  isOwn: (seat: Seat) => boolean,
+  all: FreeSeat[],
+): BlockInProgress[] {
+  const blocks: BlockInProgress[] = [];
+  const places: (PlacedSeat | PlacedOwnSeat)[] = [];
+  let block: BlockInProgress | undefined;
   for (const seat of sent.seats) {
     const known = ids.size;
     if (ids.add(seat.id).size === known) continue;
-    const freeSeat = new PlacedSeat(seat, block, seats.length, all.length);
-    seats.push(freeSeat);
+    if (isOwn(seat)) {
+      const own = { seat, band, row, column: 0 };
+      row.own.push(own);
+      places.push(own);
+      block = undefined;
+      continue;
+    }
+    if (!block) blocks.push((block = { band, row, seats: [], left: 0, right: 0 }));
+    const freeSeat = new PlacedSeat(seat, block, block.seats.length, all.length);
+    block.seats.push(freeSeat);
+    places.push(freeSeat);
     all.push(freeSeat);
   }
-  return block;
+  if (places.length > 0) row.sent.push(places);
+  return blocks;
 }

@@ -140,6 +140,38 @@ describe('tsw-seat-map', () => {
     await eventually(() => opened.map.selected.length === 0);
   });
 
+  it('shows what is in the trolley as the customer’s own, and offers it no more', async () => {
+    const opened = await open('7AB');
+    await choose(opened, 'B3', 'B4');
+    addButton(opened.view).click();
+    await eventually(() => names(opened.view).includes('B3, Stalls, in your trolley'));
+    await settled(opened.map);
+    expect(opened.map.selected).to.deep.equal([]);
+    // They are not lost: they are where they were meant to go.
+    expect(alerts(opened.view)).to.equal('');
+    expect(seat(opened.view, 'B3').getAttribute('aria-disabled')).to.equal('true');
+    seat(opened.view, 'B3').click();
+    opened.map.select(['B3', 'B5']);
+    await settled(opened.map);
+    expect(opened.map.selected).to.deep.equal(['B5']);
+    expect(opened.view.querySelector('.legend')!.textContent).to.contain('In your trolley');
+    await expect(opened.map).to.be.accessible();
+    opened.map.view = 'list';
+    const list = await eventually(() => opened.view.querySelector('tsw-seat-map-list')?.shadowRoot);
+    await eventually(() => list.textContent.replace(/\s+/g, ' ').includes('B4 in your trolley'));
+    expect(seat(opened.view, 'B4')).to.be.undefined;
+    await expect(opened.map).to.be.accessible();
+  });
+
+  it('gives seats back to the choice when they leave the trolley', async () => {
+    const opened = await open('7AB');
+    await choose(opened, 'B3', 'B4');
+    addButton(opened.view).click();
+    await eventually(() => names(opened.view).includes('B3, Stalls, in your trolley'));
+    await opened.session.emptyTrolley();
+    await eventually(() => names(opened.view).includes('B3, Stalls, £55.00'));
+  });
+
   it('keeps one order to one section and price band', async () => {
     const opened = await open('7AB');
     await choose(opened, 'B3', 'C3');

@@ -88,9 +88,13 @@ export class Choice {
     this.#suggestions = undefined;
   }
 
-  /** Takes newer availability. @returns chosen seats that are not free any more, which leave the choice */
+  /**
+   * Takes newer availability. Chosen seats that are not free any more leave the choice.
+   *
+   * @returns those that are lost, not those that are the customer's own by now
+   */
   adopt(index: SeatIndex): FreeSeat[] {
-    const lost = this.#seats.filter(({ key }) => !index.byKey.has(key));
+    const lost = this.#seats.filter(({ key }) => !index.byKey.has(key) && !index.ownKeys.has(key));
     this.#index = index;
     this.choose(this.#seats.flatMap(({ key }) => index.byKey.get(key) ?? []));
     return lost;

@@ -5,9 +5,9 @@
 import type { DrawnHall } from '../../domain/drawn-hall.js';
 import { layOutHall } from '../../domain/hall-layout.js';
 import { formatMoney, money } from '../../domain/money.js';
-import type { FreeBand, FreeSeat, SeatIndex } from '../../domain/seat-index.js';
+import type { FreeBand, FreeSeat, OwnSeat, SeatIndex } from '../../domain/seat-index.js';
 import type { ListedSection } from './list.js';
-import { type FlatHall, type FlatSection, flattenHall } from './map/hall.js';
+import { type FlatHall, type FlatRow, type FlatSection, flattenHall } from './map/hall.js';
 import type { Mark } from './map/palette.js';
 import { markOfBand, rankBands } from './map/scene.js';
 import type { Reader } from './words.js';
@@ -21,6 +21,7 @@ export class House {
   readonly hasRestricted: boolean;
   readonly hasTexts: boolean;
   readonly hasTaken: boolean;
+  readonly hasOwn: boolean;
   readonly #lists = new Map<number | undefined, readonly ListedSection[]>();
   #notDrawn: readonly ListedSection[] | undefined;
 
@@ -36,6 +37,7 @@ export class House {
     this.hasRestricted = seats.some(({ seat }) => seat.isRestrictedView);
     this.hasTexts = seats.some(({ seat }) => seat.texts.length > 0);
     this.hasTaken = this.hall.takenNames.size > 0;
+    this.hasOwn = this.hall.own.size > 0;
   }
 
   /** A hall in which no two seats stand side by side has no shape to draw: its list says more. */
@@ -85,13 +87,19 @@ export class House {
     return lowest;
   }
 
+  #ownOf({ from, to }: FlatRow): OwnSeat[] {
+    return [...this.hall.own].flatMap(([spot, own]) => (spot >= from && spot < to ? own : []));
+  }
+
   #listSection({ name, from, to }: FlatSection): ListedSection {
     const { rows, free } = this.hall;
     const seatsOf = (first: number, last: number): FreeSeat[] =>
       free.slice(first, last).filter((seat) => seat !== undefined);
     return {
       name,
-      rows: rows.slice(from, to).map((row) => ({ label: row.label, seats: seatsOf(row.from, row.to) })),
+      rows: rows
+        .slice(from, to)
+        .map((row) => ({ label: row.label, seats: seatsOf(row.from, row.to), own: this.#ownOf(row) })),
     };
   }
 }
@@ -103,6 +111,7 @@ function listNotDrawn({ sections }: SeatIndex, missing: ReadonlySet<FreeSeat>): 
     rows: rows.map(({ label, blocks }) => ({
       label,
       seats: blocks.flatMap(({ seats }) => seats).filter((free) => missing.has(free)),
+      own: [],
     })),
   }));
 }

@@ -87,13 +87,24 @@ function renderBands({ house, filters, onBand }: Legend, reader: Reader): Templa
 }
 
 /** Marks that do not stand for a price. */
-function renderKey({ hasRestricted, hasTexts, hasTaken }: House, { terms }: Reader): TemplateResult {
+function renderKey({ hasRestricted, hasTexts, hasTaken, hasOwn }: House, { terms }: Reader): TemplateResult {
   const { marks } = terms.seats;
   const circle = OUTLINES.circle;
   return html`<ul class="key">
     <li>
       ${renderSwatch('swatch', svg`<path d=${circle} /><path class="tick" d="M6 10.5l3 3l5.5-6.5" />`)} ${marks.chosen}
     </li>
+    ${
+      hasOwn
+        ? html`<li>
+            ${renderSwatch(
+              'swatch',
+              svg`<path d="M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14z" class="hollow" /><path class="tick own" d="M6 10.5l3 3l5.5-6.5" />`,
+            )}
+            ${marks.own}
+          </li>`
+        : nothing
+    }
     ${
       hasRestricted
         ? html`<li>

@@ -6,7 +6,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatMoney, money } from '../../domain/money.js';
-import type { FreeBand, FreeSeat } from '../../domain/seat-index.js';
+import type { FreeBand, FreeSeat, OwnSeat } from '../../domain/seat-index.js';
 import type { Terms } from '../../i18n/terms.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import type { House } from './house.js';
@@ -27,6 +27,8 @@ export interface ListedSection {
 export interface ListedRow {
   readonly label: string;
   readonly seats: readonly FreeSeat[];
+  /** In the customer's trolley already. */
+  readonly own: readonly OwnSeat[];
 }
 
 /** @internal */
@@ -58,8 +60,8 @@ export class TswSeatMapList extends LitElement {
       .map(({ name, rows }) => ({
         name,
         rows: rows
-          .map(({ label, seats }) => ({ label, seats: seats.filter(this.isShown) }))
-          .filter(({ seats }) => seats.length > 0),
+          .map(({ label, seats, own }) => ({ label, seats: seats.filter(this.isShown), own }))
+          .filter(({ seats, own }) => seats.length + own.length > 0),
       }))
       .filter(({ rows }) => rows.length > 0);
     const count = this.#shown.reduce((sum, { rows }) => sum + countSeats(rows), 0);
@@ -91,6 +93,7 @@ export class TswSeatMapList extends LitElement {
       () =>
         html`<ul>
           ${repeat(row.seats, ({ key }) => key, this.#renderSeat)}
+          ${row.own.map(({ seat }) => html`<li>${seat.id} <small class="muted">${seats.inTrolley}</small></li>`)}
         </ul>`,
     );
   }

@@ -63,7 +63,7 @@ export class TswSeatMap extends TswElement {
     return TswSeatMapView;
   });
   readonly #followed = new StateController(this, ({ selection }) => selection.performanceId);
-  readonly #ordersInTrolley = new StateController(this, ({ trolley }) => ordersByEvent(trolley.trolley));
+  readonly #trolley = new StateController(this, ({ trolley }) => trolley.trolley);
   readonly #sale = new ReadController(this, () => {
     const id = this.availability === undefined ? this.#performanceId : undefined;
     return id === undefined ? undefined : saleRead(id);
@@ -172,6 +172,7 @@ export class TswSeatMap extends TswElement {
             .availability=${availability}
             .plan=${this.plan}
             .planUrl=${this.planUrl}
+            .trolley=${this.#trolley.value}
             .wish=${this.#wish}
             .mode=${this.#mode}
             .canAdd=${this.session !== undefined && this.#performanceId !== undefined}
@@ -229,8 +230,9 @@ export class TswSeatMap extends TswElement {
 
   #updateWish(): void {
     const quantity = this.quantity && this.quantity > 0 ? this.quantity : undefined;
-    const eventId = this.#performanceId?.split('-')[0] ?? '';
-    const ordersInTrolley = this.#ordersInTrolley.value?.[eventId] ?? 0;
+    const eventId = this.#performanceId?.split('-')[0];
+    const trolley = this.#trolley.value;
+    const ordersInTrolley = trolley ? allOrders(trolley).filter(({ event }) => event.id === eventId).length : 0;
     if (quantity === this.#wish.quantity && ordersInTrolley === this.#wish.ordersInTrolley) return;
     this.#wish = { quantity, ordersInTrolley };
   }
@@ -257,12 +259,6 @@ export class TswSeatMap extends TswElement {
     this.#lastReturn = performance.now();
     this.#sale.refresh();
   };
-}
-
-function ordersByEvent(trolley: Parameters<typeof allOrders>[0]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { event } of allOrders(trolley)) counts[event.id] = (counts[event.id] ?? 0) + 1;
-  return counts;
 }
 
 declare global {

@@ -5,6 +5,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Availability, BandReference } from '../../domain/availability.js';
 import { buildSeatIndex, type FreeSeat } from '../../domain/seat-index.js';
+import { type OwnSeats, withHeldSeats } from '../../domain/own-seats.js';
 import type { SelectionWish } from '../../domain/selection.js';
 import type { Suggestion } from '../../domain/suggest.js';
 import type { SeatsChange } from '../../events/events.js';
@@ -45,9 +46,14 @@ export class Selecting {
     if (this.choice.seats.length > 0) this.#tell();
   }
 
-  /** Takes newer availability. @returns whether it is of another performance, so that all begins anew */
-  adopt(availability: Availability, wish: SelectionWish): boolean {
-    const index = buildSeatIndex(availability);
+  /**
+   * Takes newer availability, or another trolley.
+   *
+   * @param own what the trolley has of this performance
+   * @returns whether it is of another performance, so that all begins anew
+   */
+  adopt(availability: Availability, own: OwnSeats, wish: SelectionWish): boolean {
+    const index = buildSeatIndex(withHeldSeats(availability, own), own.keys);
     if (this.choice?.index.availability.performanceId !== availability.performanceId) {
       this.choice = new Choice(index);
       this.choice.wish = wish;
@@ -58,7 +64,10 @@ export class Selecting {
     const before = this.choice.seats;
     const lost = this.choice.adopt(index);
     this.version += 1;
-    if (lost.length === 0) return false;
+    if (lost.length === 0) {
+      if (this.choice.seats.length < before.length) this.#tell();
+      return false;
+    }
     this.notice = this.host.terms.seats.gone(listSeats(lost, this.host.language));
     void this.#offerInstead(before);
     this.#tell();

@@ -19,6 +19,9 @@ export const swatchStyles = css`
   .swatch .tick {
     stroke: var(--_surface);
   }
+  .swatch .own {
+    stroke: currentColor;
+  }
   .swatch.taken {
     color: var(--_taken);
   }

@@ -7,7 +7,9 @@ import { property, query, state } from 'lit/decorators.js';
 import type { Availability } from '../../domain/availability.js';
 import type { Together } from '../../domain/best-together.js';
 import type { FreeSeat } from '../../domain/seat-index.js';
+import { type OwnSeats, ownSeatsIn } from '../../domain/own-seats.js';
 import type { SelectionWish } from '../../domain/selection.js';
+import type { Trolley } from '../../domain/trolley.js';
 import type { SeatsChange } from '../../events/events.js';
 import type { Terms } from '../../i18n/terms.js';
 import { baseStyles } from '../../styles/base.styles.js';
@@ -25,6 +27,8 @@ import { Selecting, type SeatOrder } from './selecting.js';
 import { renderChosen, renderProblems, renderSuggestions, renderTotal, type SuggestionHandlers } from './summary.js';
 import { isLargeHall, nextTask } from './tasks.js';
 import { viewStyles } from './view.styles.js';
+
+const NOTHING_OWN: OwnSeats = { keys: new Set(), held: [] };
 
 export type SeatMapMode = 'map' | 'list';
 
@@ -52,6 +56,8 @@ export class TswSeatMapView extends LitElement {
   /** A seating plan as parsed JSON, or its address. */
   @property({ attribute: false }) plan: unknown;
   @property({ attribute: false }) planUrl: string | undefined;
+  /** Undefined where there is no box office. */
+  @property({ attribute: false }) trolley: Trolley | undefined;
   @property({ attribute: false }) wish: SelectionWish = {};
   /** Undefined lets the hall decide. */
   @property({ attribute: false }) mode: SeatMapMode | undefined;
@@ -78,6 +84,8 @@ export class TswSeatMapView extends LitElement {
     this.requestUpdate();
   });
   readonly #selecting = new Selecting(this);
+  #adopted: Availability | undefined;
+  #own = NOTHING_OWN;
   #house!: House;
   #isShown: (free: FreeSeat) => boolean = () => true;
   #sectionLabels: readonly string[] = [];
@@ -104,20 +112,16 @@ export class TswSeatMapView extends LitElement {
 
   /** Of a large hall, what has been read a moment ago is drawn in a task of its own. */
   protected override async scheduleUpdate(): Promise<void> {
-    const isNew = this.availability !== this.#selecting.choice?.index.availability;
-    if (isNew && isLargeHall(this.availability)) await nextTask();
+    if (this.availability !== this.#adopted && isLargeHall(this.availability)) await nextTask();
     await super.scheduleUpdate();
   }
 
   protected override willUpdate(changes: PropertyValues<this>): void {
     this.#planSource.use(this.plan, this.planUrl);
-    if (changes.has('availability') && this.#selecting.adopt(this.availability, this.wish)) {
-      this.section = undefined;
-      this.filters = NO_FILTERS;
-    }
-    if (changes.has('availability') || changes.has('plan') || changes.has('planUrl')) this.#draw();
+    const isNews = this.#adopt();
+    if (isNews || changes.has('plan') || changes.has('planUrl')) this.#draw();
     else if (changes.has('terms') || changes.has('language')) this.#sectionLabels = this.#house.sectionLabels(this);
-    if (changes.has('availability') || (changes as PropertyValues).has('filters')) {
+    if (isNews || (changes as PropertyValues).has('filters')) {
       this.#isShown = filterBy(this.filters, this.#house.bands);
     }
     if (changes.has('wish')) this.#selecting.wish = this.wish;
@@ -270,6 +274,21 @@ export class TswSeatMapView extends LitElement {
     await act();
     await this.updateComplete;
     if (this.isConnected && document.activeElement === document.body) this.summaryHeading.focus();
+  }
+
+  /** @returns whether other seats are free than before */
+  #adopt(): boolean {
+    const { availability, trolley } = this;
+    const own = trolley ? ownSeatsIn(trolley, availability.performanceId ?? '') : NOTHING_OWN;
+    const isSameOwn = [...own.keys].join() === [...this.#own.keys].join() && own.held.length === this.#own.held.length;
+    if (availability === this.#adopted && isSameOwn) return false;
+    this.#adopted = availability;
+    this.#own = own;
+    if (this.#selecting.adopt(availability, own, this.wish)) {
+      this.section = undefined;
+      this.filters = NO_FILTERS;
+    }
+    return true;
   }
 
   #draw(): void {

@@ -28,12 +28,19 @@ export const seats = {
   // Legend.
   prices: 'Prices',
   hideRestricted: 'Hide restricted views',
-  marks: { restricted: 'Restricted view', text: 'With a note', chosen: 'Your choice', taken: 'Not available' },
+  marks: {
+    restricted: 'Restricted view',
+    text: 'With a note',
+    chosen: 'Your choice',
+    own: 'In your trolley',
+    taken: 'Not available',
+  },
 
   // What a seat's accessible name may end with.
   restrictedView: 'restricted view',
   selected: 'selected',
   unavailable: 'unavailable',
+  inTrolley: 'in your trolley',
 
   // Find seats together.
   find: 'Find seats together',

@@ -24,9 +24,12 @@ export function describeFree(free: FreeSeat, choice: Choice, isShown: boolean, r
   };
 }
 
-/** A seat of the plan that is not on sale. */
+/** A seat of the plan that is not on sale, or one that the customer has in the trolley. */
 export function describeTaken(hall: FlatHall, spot: number, { terms }: Reader): CellState {
-  const parts = [hall.takenNames.get(spot), rowAt(hall, spot)?.section.name, terms.seats.unavailable];
+  const own = hall.own.get(spot);
+  const parts = own
+    ? [own.seat.id, own.band.section.ticketType.name, terms.seats.inTrolley]
+    : [hall.takenNames.get(spot), rowAt(hall, spot)?.section.name, terms.seats.unavailable];
   const name = parts.filter(Boolean).join(', ');
   return { name, isSelected: false, isAtFault: false, isUnavailable: true, isHidden: false };
 }

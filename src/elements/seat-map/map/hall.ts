@@ -3,7 +3,7 @@
  * spot is a number, the place of a seat in these arrays.
  */
 import type { Area, DrawnHall, HallRow, Point } from '../../../domain/drawn-hall.js';
-import type { FreeSeat } from '../../../domain/seat-index.js';
+import type { FreeSeat, OwnSeat } from '../../../domain/seat-index.js';
 
 /** Plan units. */
 export interface Edges {
@@ -24,6 +24,8 @@ export interface FlatHall {
   readonly free: readonly (FreeSeat | undefined)[];
   /** What seats that are not on sale are called: `B3`. */
   readonly takenNames: ReadonlyMap<number, string>;
+  /** Seats that are in the customer's trolley. */
+  readonly own: ReadonlyMap<number, OwnSeat>;
   readonly rowOf: Uint32Array;
   readonly rows: readonly FlatRow[];
   readonly sections: readonly FlatSection[];
@@ -72,6 +74,7 @@ export function flattenHall(
   const spotOf = new Int32Array(freeSeats).fill(-1);
   const free = new Array<FreeSeat | undefined>(count);
   const takenNames = new Map<number, string>();
+  const own = new Map<number, OwnSeat>();
   const flatRows: FlatRow[] = [];
   const flatSections: FlatSection[] = [];
   let spot = 0;
@@ -90,6 +93,7 @@ export function flattenHall(
         rowOf[spot] = flatRows.length;
         free[spot] = seat.free;
         if (seat.free) spotOf[seat.free.ordinal] = spot;
+        else if (seat.own) own.set(spot, seat.own);
         else takenNames.set(spot, seat.name);
         extend(edges, seat, seat.radius);
         spot++;
@@ -100,7 +104,7 @@ export function flattenHall(
   }
   const seatSize = 2 * usual(radius);
   const edges = hasRoom ? edgesOf(bounds) : withRoom(edgesOf(bounds), seatSize);
-  const flat = { edges, x, y, radius, free, takenNames, rowOf, areas, seatSize, spotOf, notDrawn };
+  const flat = { edges, x, y, radius, free, takenNames, own, rowOf, areas, seatSize, spotOf, notDrawn };
   return { ...flat, rows: flatRows, sections: flatSections };
 }
 

@@ -8,6 +8,8 @@ import { seatFontSize } from './painter.js';
 import type { Viewport } from './viewport.js';
 
 export interface Highlights {
+  /** In the customer's trolley already. */
+  readonly own: readonly number[];
   readonly chosen: readonly number[];
   readonly faults: readonly number[];
   /** Seats that a choice would leave alone. */
@@ -37,6 +39,7 @@ export class Overlay {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, viewport.width, viewport.height);
     const pen = new Pen(context, hall, colours, viewport);
+    for (const spot of highlights.own) pen.own(spot);
     for (const spot of highlights.chosen) pen.chosen(spot);
     for (const spot of highlights.proposed) pen.ring(spot, colours.focus, 2, [3, 3]);
     for (const spot of highlights.leftAlone) pen.ring(spot, colours.danger, 2, [2, 3]);
@@ -82,6 +85,21 @@ class Pen {
       context.fillText(text, x, y + size * 0.3);
       this.#tick(x, y - size * 0.38, size * 0.5);
     } else this.#tick(x, y, size);
+  }
+
+  /** The chosen seat's colours the other way round. */
+  own(spot: number): void {
+    const { context, colours } = this;
+    const { x, y, radius } = this.#place(spot);
+    const size = Math.max(radius, 4);
+    context.beginPath();
+    context.arc(x, y, size, 0, 2 * Math.PI);
+    context.fillStyle = colours.surface;
+    context.fill();
+    context.lineWidth = Math.max(1.5, size * 0.2);
+    context.strokeStyle = colours.chosen;
+    context.stroke();
+    if (size >= 6) this.#tick(x, y, size * 0.8);
   }
 
   ring(spot: number, colour: string, width: number, dash: readonly number[]): void {

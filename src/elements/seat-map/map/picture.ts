@@ -187,6 +187,7 @@ export class TswSeatMapPicture extends LitElement {
     const faults = spots(choice.faults);
     this.#highlighted = [...chosen, ...faults];
     return {
+      own: [...hall.own.keys()],
       chosen,
       faults,
       leftAlone: spots(choice.leftAlone),
