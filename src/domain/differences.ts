@@ -4,6 +4,7 @@
  */
 import { isEqual, type Money } from './money.js';
 import { totalPrice } from './price.js';
+import type { Seat } from './seat.js';
 import { allOrders, type Bundle, type Order, orderSeats, type Trolley } from './trolley.js';
 import type { Reservation } from './transaction.js';
 
@@ -15,6 +16,8 @@ export type Difference =
       readonly requested: readonly string[];
       readonly got: readonly string[];
     }
+  /** Restricted views and other remarks on seats that the customer has not chosen, and so not seen before. */
+  | { readonly kind: 'remarks'; readonly order: Order; readonly seats: readonly Seat[] }
   /** A ticket costs another amount than was shown. */
   | { readonly kind: 'price'; readonly order: Order; readonly shown: Money; readonly now: Money }
   /** Another discount than the one asked for. */
@@ -41,7 +44,7 @@ export function findDifferences(shown: Trolley, reservation: Reservation, held?:
   const shownOrders = new Map(seen.map((order) => [order.itemNumber, order]));
   for (const order of allOrders(reservation.trolley)) {
     const before = shownOrders.get(order.itemNumber);
-    differences.push(...seatDifferences(order, before));
+    differences.push(...seatDifferences(order, before), ...remarkDifferences(order, before));
     if (before) differences.push(...orderDifferences(before, order));
   }
   for (const order of reservation.unreservedOrders) differences.push(notReserved(order));
@@ -64,6 +67,15 @@ function seatDifferences(order: Order, before: Order | undefined): Difference[] 
   // The seats themselves are the stronger witness: statuses were spelt and counted differently over the years.
   const isAsAsked = got.length > 0 ? gotAll : order.seatRequestStatus === 'got_all';
   return isAsAsked ? [] : [{ kind: 'seats', order, requested, got }];
+}
+
+/** Seats chosen one by one, or held a moment ago, were shown with their remarks. */
+function remarkDifferences(order: Order, before: Order | undefined): Difference[] {
+  const seen = new Set([...order.requestedSeatIds, ...(before ? orderSeats(before).map(({ id }) => id) : [])]);
+  const seats = orderSeats(order).filter(
+    ({ id, isRestrictedView, texts }) => (isRestrictedView || texts.length > 0) && !seen.has(id),
+  );
+  return seats.length > 0 ? [{ kind: 'remarks', order, seats }] : [];
 }
 
 function orderDifferences(before: Order, order: Order): Difference[] {

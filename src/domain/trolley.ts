@@ -123,6 +123,13 @@ export interface TrolleyAnswer {
   readonly cryptoBlock?: string;
 }
 
+/** What a change came to, by the box office's answer. */
+export interface TrolleyChange {
+  readonly added: readonly Order[];
+  readonly removed: readonly Order[];
+  readonly discarded: readonly Order[];
+}
+
 /** The order a customer asks to be added. Prices and seats held are only ever the API's answer to it. */
 export interface OrderRequest {
   readonly performanceId: string;

@@ -2,9 +2,15 @@
  * The words of the interface by language. English is built in and is the type that every other language must fill; a
  * partner adds or overrides one with `registerTerms`. Elements read them through TswElement.terms.
  */
+import type { changes } from './en/changes.js';
 import { en } from './en/index.js';
 
-export type Terms = typeof en;
+/** Areas that come with the views that show them, so that no page downloads the words of what it does not show. */
+export interface LazyTerms {
+  readonly changes: typeof changes;
+}
+
+export type Terms = typeof en & { readonly [Area in keyof LazyTerms]?: Partial<LazyTerms[Area]> };
 
 /** Any part may be left out: English fills it. */
 export type PartialTerms = { readonly [Area in keyof Terms]?: Partial<Terms[Area]> };
@@ -54,6 +60,15 @@ async function fill(tag: string, load: Loader): Promise<void> {
   loaded.set(tag, en);
   const partial = await load();
   const areas = Object.entries(en).map(([area, words]) => [area, { ...words, ...partial[area as keyof Terms] }]);
-  loaded.set(tag, Object.fromEntries(areas) as Terms);
+  loaded.set(tag, { ...partial, ...Object.fromEntries(areas) } as Terms);
   for (const listener of listeners) listener();
+}
+
+/** The words of a lazy area. @param english fills what the language lacks; it comes with whoever asks */
+export function lazyTerms<Area extends keyof LazyTerms>(
+  terms: Terms,
+  area: Area,
+  english: LazyTerms[Area],
+): LazyTerms[Area] {
+  return { ...english, ...terms[area] };
 }

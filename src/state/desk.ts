@@ -9,7 +9,7 @@ import { type Booking, transition } from '../domain/booking.js';
 import type { Customer } from '../domain/customer.js';
 import type { TswError } from '../domain/error.js';
 import { fail, type Result } from '../domain/result.js';
-import type { Order, Trolley } from '../domain/trolley.js';
+import type { Trolley, TrolleyChange } from '../domain/trolley.js';
 import { asTswError } from './as-tsw-error.js';
 import type { Clock } from './clock.js';
 import type { FactDetails, FactListener, FactType } from './facts.js';
@@ -35,8 +35,8 @@ export interface TrolleyState {
   readonly token: string | undefined;
   readonly trolley: Trolley;
   readonly isBusy: boolean;
-  /** Orders that the last change threw out, until the next change. */
-  readonly discarded: readonly Order[];
+  /** What the last change did, until the next one or a reserve; undefined where it was another page's or tab's. */
+  readonly lastChange: TrolleyChange | undefined;
   /** Whether the last change can be undone. */
   readonly canUndo: boolean;
   readonly error: TswError | undefined;
@@ -64,12 +64,17 @@ export type Refusal =
   | { readonly refusal: 'not-now' }
   /** The box office took none of it: sold out, or no longer offered. */
   | { readonly refusal: 'unavailable' }
+  /** Other orders would have to leave the trolley, which the customer has to be asked about first. */
+  | { readonly refusal: 'would-discard'; readonly change: TrolleyChange }
   /** The differences after the reserve have not been accepted. */
   | { readonly refusal: 'not-accepted' };
 
 export type ActionResult<T> = Result<T, TswError | Refusal>;
 
-export function refuse(refusal: Refusal['refusal']): { readonly ok: false; readonly error: Refusal } {
+export function refuse(refusal: Exclude<Refusal['refusal'], 'would-discard'>): {
+  readonly ok: false;
+  readonly error: Refusal;
+} {
   return { ok: false, error: { refusal } };
 }
 

@@ -5,17 +5,12 @@
 import type { PurchaseFailure, ReserveFailure } from '../domain/booking.js';
 import type { TswError } from '../domain/error.js';
 import type { Reservation, Transaction } from '../domain/transaction.js';
-import type { Order, Trolley } from '../domain/trolley.js';
+import type { Trolley, TrolleyChange } from '../domain/trolley.js';
 
 export type ReleaseReason = 'change' | 'emptied' | 'left-checkout' | 'refused' | 'expired' | 'left-page';
 
 export interface FactDetails {
-  'trolley-change': {
-    readonly trolley: Trolley;
-    readonly added: readonly Order[];
-    readonly removed: readonly Order[];
-    readonly discarded: readonly Order[];
-  };
+  'trolley-change': TrolleyChange & { readonly trolley: Trolley };
   reserve: { readonly reservation: Reservation; readonly seatsChanged: boolean; readonly priceChanged: boolean };
   'reserve-fail': { readonly error: ReserveFailure };
   'reservation-expiring': { readonly transactionUuid: string; readonly secondsLeft: number };

@@ -257,7 +257,7 @@ export function startAgain(desk: Desk): ActionResult<void> {
     return refuse('not-now');
   }
   desk.become({ status: 'idle' });
-  desk.updateTrolley({ ...NO_TROLLEY, discarded: [], error: undefined });
+  desk.updateTrolley({ ...NO_TROLLEY, error: undefined });
   // At once for this tab, whose page may go any moment; the others hear of it in a turn.
   desk.memory.note({ transactionUuid: undefined, token: undefined, before: undefined, hasExpired: undefined });
   desk.afterwards(() => {

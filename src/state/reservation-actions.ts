@@ -100,9 +100,14 @@ export async function release(desk: Desk, reason: ReleaseReason, options: Action
 /** Starts the time again: gives the tickets back and holds the same trolley afresh. Seats may differ. */
 export async function renewReservation(desk: Desk, options: ActionOptions): Promise<ActionResult<Reservation>> {
   const { booking } = desk;
-  const released = await release(desk, 'change', options);
-  if (!released.ok || booking.status !== 'reserved') return released.ok ? refuse('not-now') : released;
-  return reserve(desk, options, booking.reservation.trolley);
+  if (booking.status !== 'reserved') return refuse('not-now');
+  desk.updateTrolley({ isBusy: true });
+  try {
+    const released = await release(desk, 'change', options);
+    return released.ok ? await reserve(desk, options, booking.reservation.trolley) : released;
+  } finally {
+    desk.updateTrolley({ isBusy: false });
+  }
 }
 
 /** The customer's yes to what changed. */

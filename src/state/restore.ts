@@ -47,7 +47,7 @@ export async function catchUp(desk: Desk, options: ActionOptions = {}): Promise<
       trolley: isOver ? EMPTY_TROLLEY : trolley,
       sendCodes,
       canUndo: before !== undefined,
-      discarded: [],
+      lastChange: undefined,
     });
     if (isPurchaseSent && booking.status === 'reserved') {
       // The tab that sent it has the turn, if it is still alive: ours comes after it.

@@ -5,7 +5,7 @@
 import type { Client } from '../client/client.js';
 import type { Customer } from '../domain/customer.js';
 import { secondsLeft, warningBetween } from '../domain/hold.js';
-import type { OrderRequest } from '../domain/trolley.js';
+import type { OrderRequest, TrolleyChange } from '../domain/trolley.js';
 import type { Reservation, Transaction } from '../domain/transaction.js';
 import type { Clock } from './clock.js';
 import {
@@ -33,12 +33,13 @@ import { Store } from './store.js';
 import { Tabs, type TabSupport } from './tabs.js';
 import {
   addOrder,
+  type AddOptions,
+  changeOrder,
   chooseSendMethod,
   emptyTrolley,
   NO_TROLLEY,
   previewOrder,
   removeOrders,
-  type TrolleyChange,
   undoChange,
 } from './trolley-actions.js';
 
@@ -65,7 +66,7 @@ export class Session {
     this.reads = new Reads(client);
     this.#store = new Store<SessionState>({
       booking: { status: 'restoring' },
-      trolley: { ...NO_TROLLEY, isBusy: false, discarded: [], error: undefined },
+      trolley: { ...NO_TROLLEY, isBusy: false, error: undefined },
       selection: memory.selection,
       secondsLeft: undefined,
       seatMapCount: 0,
@@ -119,8 +120,14 @@ export class Session {
     return previewOrder(this.#desk, order, options);
   }
 
-  addOrder(order: OrderRequest, options: ActionOptions = {}): Promise<ActionResult<TrolleyChange>> {
+  /** Throws out what cannot stand next to it, unless `asksFirst`: then it is refused with `would-discard`. */
+  addOrder(order: OrderRequest, options: AddOptions = {}): Promise<ActionResult<TrolleyChange>> {
     return addOrder(this.#desk, order, options);
+  }
+
+  /** Puts another order in the place of one: other number, kinds of tickets or seats. The old one stays if it fails. */
+  changeOrder(itemNumber: number, order: OrderRequest, options: AddOptions = {}): Promise<ActionResult<TrolleyChange>> {
+    return changeOrder(this.#desk, itemNumber, order, options);
   }
 
   removeOrders(itemNumbers: readonly number[], options: ActionOptions = {}): Promise<ActionResult<TrolleyChange>> {
@@ -145,7 +152,11 @@ export class Session {
   }
 
   reserve(options: ActionOptions = {}): Promise<ActionResult<Reservation>> {
-    return this.#desk.inTurn(() => reserve(this.#desk, options), options);
+    return this.#desk.inTurn(() => {
+      // What was removed before has been settled by this.
+      this.#desk.updateTrolley({ lastChange: undefined });
+      return reserve(this.#desk, options);
+    }, options);
   }
 
   /** Starts the time again with a fresh reservation of the same trolley. Seats may differ, which then needs a yes. */

@@ -2,17 +2,22 @@
 import { canChangeTrolley } from '../domain/booking.js';
 import { fail, ok } from '../domain/result.js';
 import type { TrolleyRequest } from '../client/requests.js';
-import { allOrders, type Order, type OrderRequest, type TrolleyAnswer } from '../domain/trolley.js';
+import { allOrders, type Order, type OrderRequest, type TrolleyAnswer, type TrolleyChange } from '../domain/trolley.js';
 import { asTswError } from './as-tsw-error.js';
 import { type ActionOptions, type ActionResult, type Desk, EMPTY_TROLLEY, refuse } from './desk.js';
 import { forgetReservation, release, reserve } from './reservation-actions.js';
 
-export const NO_TROLLEY = { token: undefined, trolley: EMPTY_TROLLEY, sendCodes: {}, canUndo: false };
+export const NO_TROLLEY = {
+  token: undefined,
+  trolley: EMPTY_TROLLEY,
+  sendCodes: {},
+  canUndo: false,
+  lastChange: undefined,
+};
 
-export interface TrolleyChange {
-  readonly added: readonly Order[];
-  readonly removed: readonly Order[];
-  readonly discarded: readonly Order[];
+export interface AddOptions extends ActionOptions {
+  /** Refuses, and changes nothing, where others would be thrown out. */
+  readonly asksFirst?: boolean;
 }
 
 /** What adding an order would do, before it is done: which orders it would throw out. Holds and changes nothing. */
@@ -23,19 +28,28 @@ export async function previewOrder(
 ): Promise<ActionResult<TrolleyChange>> {
   try {
     const answer = await desk.client.getTrolley({ ...current(desk), order }, options);
-    if (answer.inputContainedUnavailableOrder && isUnchanged(desk, answer)) return refuse('unavailable');
+    if (isInVain(desk, { order }, answer)) return refuse('unavailable');
     return ok(changeTo(desk, answer));
   } catch (cause) {
     return fail(asTswError(cause));
   }
 }
 
-export function addOrder(
-  desk: Desk,
-  order: OrderRequest,
-  options: ActionOptions,
-): Promise<ActionResult<TrolleyChange>> {
+export function addOrder(desk: Desk, order: OrderRequest, options: AddOptions): Promise<ActionResult<TrolleyChange>> {
   return change(desk, options, () => ({ ...current(desk), order }));
+}
+
+/** One call that removes and adds, so that there is no moment with neither. */
+export function changeOrder(
+  desk: Desk,
+  itemNumber: number,
+  order: OrderRequest,
+  options: AddOptions,
+): Promise<ActionResult<TrolleyChange>> {
+  return change(desk, options, () => {
+    const isThere = allOrders(desk.trolley.trolley).some((one) => one.itemNumber === itemNumber);
+    return isThere ? { ...current(desk), order, removeItems: [itemNumber] } : undefined;
+  });
 }
 
 export function removeOrders(
@@ -71,13 +85,15 @@ export async function emptyTrolley(desk: Desk, options: ActionOptions): Promise<
       const released = await release(desk, 'emptied', options);
       if (!released.ok) return released;
     }
-    return ok(commit(desk, { trolley: EMPTY_TROLLEY, discardedOrders: [] }, {}, options));
+    const made = changeTo(desk, { trolley: EMPTY_TROLLEY, discardedOrders: [] });
+    commit(desk, { trolley: EMPTY_TROLLEY }, made, {}, options);
+    return ok(made);
   }, options);
 }
 
 /** For good: it cannot be undone. */
 export function clearTrolley(desk: Desk): void {
-  desk.updateTrolley({ ...NO_TROLLEY, discarded: [], error: undefined });
+  desk.updateTrolley({ ...NO_TROLLEY, error: undefined });
   desk.memory.remember({ token: undefined, sendCodes: undefined, before: undefined });
 }
 
@@ -92,24 +108,26 @@ function current({ trolley: { token, sendCodes } }: Desk): Pick<Wishes, 'token' 
 /** @param wish what to ask for, once it is clear what is in the trolley; undefined when there is nothing to ask */
 function change(
   desk: Desk,
-  options: ActionOptions,
+  { asksFirst = false, ...options }: AddOptions,
   wish: () => Wishes | undefined,
 ): Promise<ActionResult<TrolleyChange>> {
   return desk.inTurn(async () => {
     const wishes = wish();
     if (!wishes || !canChangeTrolley(desk.booking)) return refuse('not-now');
-    desk.updateTrolley({ isBusy: true, error: undefined, discarded: [] });
+    desk.updateTrolley({ isBusy: true, error: undefined });
     try {
       // The new trolley first: if it cannot be had, what is reserved stays reserved and nothing is lost.
       const answer = await desk.client.getTrolley({ ...wishes, sendCodes: { ...wishes.sendCodes } }, options);
-      if (answer.inputContainedUnavailableOrder && isUnchanged(desk, answer)) return refuse('unavailable');
+      if (isInVain(desk, wishes, answer)) return refuse('unavailable');
+      const made = changeTo(desk, answer, wishes.removeItems);
+      if (asksFirst && made.discarded.length > 0) return fail({ refusal: 'would-discard', change: made });
       const { booking } = desk;
       if (!canChangeTrolley(booking)) return refuse('not-now');
       if (booking.status === 'reserved') {
         const released = await release(desk, 'change', options);
         if (!released.ok) return released;
       }
-      const made = commit(desk, answer, wishes.sendCodes, options);
+      commit(desk, answer, made, wishes.sendCodes, options);
       if (booking.status === 'reserved' && answer.trolley.orderCount > 0) {
         await reserve(desk, options, booking.reservation.trolley);
       }
@@ -125,39 +143,44 @@ function change(
   }, options);
 }
 
-function isUnchanged(desk: Desk, answer: TrolleyAnswer): boolean {
-  const before = allOrders(desk.trolley.trolley);
-  const after = allOrders(answer.trolley);
-  return after.length === before.length && answer.discardedOrders.length === 0;
+/** What was wanted cannot be had. An order to be removed for it is gone from such an answer all the same. */
+function isInVain(desk: Desk, { order }: Pick<Wishes, 'order'>, answer: TrolleyAnswer): boolean {
+  if (!answer.inputContainedUnavailableOrder) return false;
+  const { added, removed, discarded } = changeTo(desk, answer);
+  return added.length === 0 && (order !== undefined || removed.length + discarded.length === 0);
 }
 
-type Content = Pick<TrolleyAnswer, 'trolley' | 'discardedOrders'> & Partial<TrolleyAnswer>;
-
-function changeTo(desk: Desk, { trolley, discardedOrders: discarded }: Content): TrolleyChange {
+function changeTo(
+  desk: Desk,
+  { trolley, discardedOrders }: Pick<TrolleyAnswer, 'trolley' | 'discardedOrders'>,
+  removeItems: readonly number[] = [],
+): TrolleyChange {
   const before = allOrders(desk.trolley.trolley);
   const after = allOrders(trolley);
   const missing = (orders: readonly Order[], from: readonly Order[]): Order[] =>
     orders.filter((order) => !from.some(({ itemNumber }) => itemNumber === order.itemNumber));
+  const discarded = discardedOrders
+    .filter(({ itemNumber }) => !removeItems.includes(itemNumber))
+    // Outside their bundle nothing says what currency they are in: the trolley knows.
+    .map((order) => before.find(({ itemNumber }) => itemNumber === order.itemNumber) ?? order);
   return { added: missing(after, before), removed: missing(missing(before, after), discarded), discarded };
 }
 
 /** Only the box office's answer changes what is shown. */
 function commit(
   desk: Desk,
-  content: Content,
+  { trolley, token: newToken }: Pick<TrolleyAnswer, 'trolley'> & Partial<Pick<TrolleyAnswer, 'token'>>,
+  made: TrolleyChange,
   sendCodes: Readonly<Record<string, string>>,
   options: ActionOptions,
-): TrolleyChange {
-  const made = changeTo(desk, content);
-  const { trolley } = content;
+): void {
   const isEmpty = trolley.orderCount === 0;
   const { token, sendCodes: codesBefore } = desk.trolley;
   const before = token === undefined ? undefined : { token, sendCodes: codesBefore };
-  const next = isEmpty ? NO_TROLLEY : { token: content.token, trolley, sendCodes };
-  desk.updateTrolley({ ...next, canUndo: before !== undefined, discarded: made.discarded, error: undefined });
+  const next = isEmpty ? NO_TROLLEY : { token: newToken, trolley, sendCodes };
+  desk.updateTrolley({ ...next, canUndo: before !== undefined, lastChange: made, error: undefined });
   if (desk.memory.value.transactionUuid !== undefined) forgetReservation(desk);
   desk.memory.remember({ token: next.token, sendCodes: next.sendCodes, before, hasExpired: undefined });
   if (desk.booking.status !== 'idle' || !isEmpty) desk.become({ status: isEmpty ? 'idle' : 'building' });
   desk.report('trolley-change', { trolley, ...made }, options.origin);
-  return made;
 }

@@ -87,6 +87,35 @@ describe('differences after a reserve', () => {
     assert.equal(difference.now.minor, 350);
   });
 
+  it('see restricted views and texts of seats that were not chosen one by one', () => {
+    const order = reservation.trolley.bundles[0]!.orders[0]!;
+    const [tickets] = order.ticketOrders;
+    const [one, other] = tickets!.seats;
+    const ticketOrders = [
+      {
+        ...tickets!,
+        seats: [
+          { ...one!, isRestrictedView: true },
+          { ...other!, texts: ['Haunted'] },
+        ],
+      },
+    ];
+    assert.deepEqual(kinds(bend({ ticketOrders })), []);
+    const [difference] = findDifferences(shown, bend({ ticketOrders, requestedSeatIds: [] }));
+    assert.ok(difference?.kind === 'remarks');
+    assert.deepEqual(
+      difference.seats.map(({ id }) => id),
+      ['B2', 'B3'],
+    );
+  });
+
+  it('see no remarks of seats that were held a moment ago', () => {
+    const [tickets] = reservation.trolley.bundles[0]!.orders[0]!.ticketOrders;
+    const seats = tickets!.seats.map((seat) => ({ ...seat, isRestrictedView: true }));
+    const answer = bend({ requestedSeatIds: [], ticketOrders: [{ ...tickets!, seats }] });
+    assert.deepEqual(findDifferences(shown, answer, answer.trolley), []);
+  });
+
   it('see orders that could not be held', () => {
     const order = reservation.trolley.bundles[0]!.orders[0]!;
     const answer = { ...reservation, unreservedOrders: [{ ...order, reserveFailureComment: 'Sold out' }] };

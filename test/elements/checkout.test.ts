@@ -317,6 +317,8 @@ describe('tsw-checkout', () => {
       await expect(customer.element).to.be.accessible();
       await customer.press('Reserve');
       await customer.becomes('reserved');
+      // The second ticket has a restricted view.
+      await customer.press('Accept');
       await eventually(() => customer.button('Confirm booking'));
       expect(customer.field('Address line 2').value).to.equal('fail part one');
       customer.fill('Address line 2', '');

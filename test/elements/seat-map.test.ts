@@ -126,6 +126,35 @@ describe('tsw-seat-map', () => {
     expect(addButton(opened.view).getAttribute('aria-disabled')).to.equal('true');
   });
 
+  it('asks in its summary before an order has to leave the trolley, and keeps the choice on a no', async () => {
+    const opened = await open('7AA');
+    const orders = () =>
+      allOrders(opened.session.state.trolley.trolley).map(({ requestedSeatIds }) => requestedSeatIds);
+    await choose(opened, 'B2', 'B3');
+    addButton(opened.view).click();
+    await eventually(() => opened.map.selected.length === 0);
+    await choose(opened, 'C3', 'C4');
+    const answer = async (words: RegExp): Promise<void> => {
+      addButton(opened.view).focus();
+      addButton(opened.view).click();
+      const question = await eventually(() => opened.map.shadowRoot!.querySelector('tsw-discard-question')?.shadowRoot);
+      const choices = await eventually(() => {
+        const buttons = [...question.querySelectorAll('button')];
+        return buttons.length > 0 && buttons;
+      });
+      await expect(opened.map).to.be.accessible();
+      choices.find(({ textContent }) => words.test(textContent.trim()))!.click();
+    };
+    await answer(/^Keep Toy Story/);
+    await eventually(() => addButton(opened.view).getAttribute('aria-busy') === 'false');
+    expect(opened.map.selected).to.deep.equal(['C3', 'C4']);
+    expect(orders()).to.deep.equal([['B2', 'B3']]);
+    expect(opened.view.activeElement).to.equal(addButton(opened.view));
+    await answer(/^Add and take out Toy Story/);
+    await eventually(() => orders().join() === 'C3,C4');
+    await eventually(() => opened.map.selected.length === 0);
+  });
+
   it('sells seats that are apart where that is allowed (S4)', async () => {
     const opened = await open('7AB');
     await choose(opened, 'B3', 'B5');

@@ -85,6 +85,18 @@ async function add(opened: Opened): Promise<void> {
   await eventually(() => button(opened, 'Add to trolley').getAttribute('aria-busy') === 'false');
 }
 
+/** Adds what cannot stand beside what is in the trolley. */
+async function ask(opened: Opened): Promise<ShadowRoot> {
+  button(opened, 'Add to trolley').focus();
+  button(opened, 'Add to trolley').click();
+  const question = await eventually(() => opened.shadow.querySelector('tsw-discard-question')?.shadowRoot);
+  await eventually(() => question.querySelector('button'));
+  return question;
+}
+
+const answer = (question: ShadowRoot, words: string): void =>
+  [...question.querySelectorAll('button')].find((one) => textOf(one) === words)!.click();
+
 interface AvailabilityAnswer {
   availability: { ticket_type?: { price_band: Record<string, unknown>[] }[] };
   valid_quantities: number[];
@@ -275,13 +287,48 @@ describe('tsw-ticket-picker', () => {
       expect(opened.requests.filter(({ url }) => url.includes('trolley.v1'))).to.have.length(1);
     });
 
-    it('says what had to leave the trolley', async () => {
+    it('asks before an order has to leave the trolley, and keeps it on a no', async () => {
       const opened = await open('6IF');
       await add(opened);
       await choose(opened, 'Balcony, Price band A');
+      const question = await ask(opened);
+      const words = textOf(question.querySelector('[role=alert]'));
+      expect(words).to.contain('Nutcracker TEST is for the same performance');
+      await eventually(() => question.activeElement === question.querySelector('[role=alert]'));
+      await expect(opened.picker).to.be.accessible();
+      answer(question, "Keep Matthew Bourne's Nutcracker TEST");
+      await eventually(() => !opened.shadow.querySelector('tsw-discard-question'));
+      expect(opened.shadow.activeElement).to.equal(button(opened, 'Add to trolley'));
+      expect(
+        allOrders(opened.session.state.trolley.trolley).map(({ ticketTypeCode }) => ticketTypeCode),
+      ).to.not.include('BALCONY');
+      expect(textOf(opened.shadow)).to.not.contain('added to your trolley');
+    });
+
+    it('takes the old order out on a yes', async () => {
+      const opened = await open('6IF');
       await add(opened);
-      expect(alert(opened)).to.contain('Taken out of your trolley');
-      expect(alert(opened)).to.contain('Nutcracker');
+      await choose(opened, 'Balcony, Price band A');
+      const question = await ask(opened);
+      answer(question, "Add and take out Matthew Bourne's Nutcracker TEST");
+      await eventually(() => allOrders(opened.session.state.trolley.trolley)[0]?.ticketTypeCode === 'BALCONY');
+      expect(allOrders(opened.session.state.trolley.trolley)).to.have.length(1);
+    });
+
+    it('takes Escape for a no, and another choice too', async () => {
+      const opened = await open('6IF');
+      await add(opened);
+      await choose(opened, 'Balcony, Price band A');
+      const question = await ask(opened);
+      question
+        .querySelector('[role=alert]')!
+        .dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+      await eventually(() => !opened.shadow.querySelector('tsw-discard-question'));
+      await ask(opened);
+      await choose(opened, 'Stalls, Price band A');
+      await eventually(() => !opened.shadow.querySelector('tsw-discard-question'));
+      await eventually(() => button(opened, 'Add to trolley').getAttribute('aria-busy') === 'false');
+      expect(opened.requests.filter(({ url }) => url.includes('trolley.v1'))).to.have.length(3);
     });
 
     it('adds for the date and the nights that were chosen with the performance', async () => {

@@ -85,3 +85,60 @@ describe('more time', () => {
     assert.equal(after.isAccepted, false);
   });
 });
+
+describe('changing an order', () => {
+  it('removes and adds in one call, and never has neither', async () => {
+    await run(first, (session) => session.addOrder(B2_B3));
+    const before = shop.calls.length;
+    await run(first, (session) => session.changeOrder(1, { ...B2_B3, seats: ['C2', 'C3'] }));
+    assert.deepEqual(shop.calls.slice(before), ['trolley']);
+    const { trolley, lastChange } = first.session.state.trolley;
+    assert.deepEqual(
+      allOrders(trolley).map(({ requestedSeatIds }) => requestedSeatIds),
+      [['C2', 'C3']],
+    );
+    assert.deepEqual(lastChange?.discarded, []);
+  });
+
+  it('keeps the old one, and what is held, where the new one is not to be had', async () => {
+    await reserve(first);
+    const before = held(first);
+    await run(first, async (session) => {
+      const result = await session.changeOrder(1, { ...B2_B3, ticketTypeCode: 'NOWHERE' });
+      assert.ok(!result.ok && 'refusal' in result.error && result.error.refusal === 'unavailable');
+    });
+    assert.equal(held(first), before);
+    assert.deepEqual(allOrders(first.session.state.trolley.trolley)[0]?.requestedSeatIds, ['B2', 'B3']);
+  });
+
+  it('of what is held gives it back and holds the new one', async () => {
+    await reserve(first);
+    const before = held(first);
+    await run(first, (session) => session.changeOrder(1, { ...B2_B3, seats: ['C2', 'C3'] }));
+    assert.notEqual(held(first), before);
+    assert.equal(shop.live().length, 1);
+  });
+
+  it('that is not there does nothing', async () => {
+    await run(first, (session) => session.addOrder(B2_B3));
+    await run(first, async (session) => {
+      const result = await session.changeOrder(7, D6_D7);
+      assert.ok(!result.ok && 'refusal' in result.error && result.error.refusal === 'not-now');
+    });
+  });
+});
+
+describe('an order that would throw others out', () => {
+  it('is refused with what it would do, where the customer is to be asked, and changes nothing', async () => {
+    await run(first, (session) => session.addOrder(B2_B3));
+    await run(first, async (session) => {
+      const result = await session.addOrder(D6_D7, { asksFirst: true });
+      assert.ok(!result.ok && 'refusal' in result.error && result.error.refusal === 'would-discard');
+      assert.deepEqual(
+        result.error.change.discarded.map(({ requestedSeatIds }) => requestedSeatIds),
+        [['B2', 'B3']],
+      );
+    });
+    assert.deepEqual(allOrders(first.session.state.trolley.trolley)[0]?.requestedSeatIds, ['B2', 'B3']);
+  });
+});

@@ -5,10 +5,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Difference } from '../../domain/differences.js';
 import { formatMoney } from '../../domain/money.js';
+import type { Seat } from '../../domain/seat.js';
 import { type Order, orderSeats } from '../../domain/trolley.js';
 import { formatList } from '../../i18n/format.js';
 import type { Terms } from '../../i18n/terms.js';
-import { placeText, seatLabel } from './order-summary.js';
+import { placeText, seatLabel, seatRemarks } from './order-summary.js';
 
 export interface DifferencesView {
   readonly differences: readonly Difference[];
@@ -34,7 +35,7 @@ export function renderDifferences(view: DifferencesView): TemplateResult {
     </button>`;
   return html`<div class="notice warning stack" part="differences">
     <div role="alert" class="stack" tabindex="-1">
-      <h3>${terms.trolley.changed}</h3>
+      <h3>${differences.every(({ kind }) => kind === 'remarks') ? terms.trolley.checkSeats : terms.trolley.changed}</h3>
       <ul class="stack">
         ${differences.map((difference) => html`<li>${renderDifference(difference, terms, language)}</li>`)}
       </ul>
@@ -58,13 +59,22 @@ function renderDifference(difference: Difference, terms: Terms, language: string
     return html`${renderNotReserved(difference.order, terms)}
       <p>${terms.trolley.notCharged}</p>`;
   }
+  if (difference.kind === 'remarks') return renderRemarks(difference.order, difference.seats, terms);
   const about = difference.kind === 'delivery' ? difference.bundle.sourceName : difference.order.event.name;
   return html`<p><strong>${about}</strong></p>
     <p>${changeText(difference, terms, language)}</p>`;
 }
 
+function renderRemarks(order: Order, seats: readonly Seat[], terms: Terms): TemplateResult {
+  return html`<p><strong>${order.event.name}</strong></p>
+    <p>${terms.trolley.seatRemarks}</p>
+    <ul>
+      ${seats.map((seat) => html`<li>${seatLabel(seat)}: ${seatRemarks(seat, terms).join('. ')}</li>`)}
+    </ul>`;
+}
+
 function changeText(
-  difference: Exclude<Difference, { kind: 'not-reserved' }>,
+  difference: Exclude<Difference, { kind: 'not-reserved' | 'remarks' }>,
   { trolley }: Terms,
   language: string,
 ): string {

@@ -12,14 +12,15 @@ import {
 } from '../../domain/availability.js';
 import type { TswError } from '../../domain/error.js';
 import type { SelectionWish } from '../../domain/selection.js';
-import { allOrders } from '../../domain/trolley.js';
+import { allOrders, type OrderRequest } from '../../domain/trolley.js';
 import { saleRead } from '../../state/reads.js';
 import { IDLE, type Resource, valueOf } from '../../state/resource.js';
+import { DiscardQuestion } from '../internal/discard-question.js';
 import { renderProblem, wordsFor } from '../internal/problem.js';
 import { TswElement } from '../internal/tsw-element.js';
 import { LazyPart } from './lazy-part.js';
 import { seatMapStyles } from './seat-map.styles.js';
-import type { SeatOrder } from './selecting.js';
+import type { AddOutcome, SeatOrder } from './selecting.js';
 import type { SeatMapMode, SeatMapOwner, TswSeatMapView } from './view.js';
 
 /** Milliseconds. */
@@ -53,6 +54,12 @@ export class TswSeatMap extends TswElement {
   /** An `availability.v1` answer: with it nothing is asked of the box office. */
   @property({ attribute: false }) availability?: unknown;
 
+  /** @internal Adds in another way than to the trolley, such as in the place of an order. */
+  @property({ attribute: false }) adding?: {
+    readonly words: string;
+    add(order: OrderRequest): Promise<AddOutcome>;
+  };
+
   @state() private ownMode: SeatMapMode | undefined;
 
   @query('tsw-seat-map-view') private viewElement!: TswSeatMapView | null;
@@ -73,6 +80,7 @@ export class TswSeatMap extends TswElement {
     modeChanged: (mode) => void (this.ownMode = mode),
     add: (order) => this.#add(order),
   };
+  readonly #question = new DiscardQuestion(this);
   #lastReturn = -Infinity;
   #given: Resource<Availability> = IDLE;
   #leaveSession: (() => void) | undefined;
@@ -176,9 +184,11 @@ export class TswSeatMap extends TswElement {
             .wish=${this.#wish}
             .mode=${this.#mode}
             .canAdd=${this.session !== undefined && this.#performanceId !== undefined}
+            .addWords=${this.adding?.words ?? ''}
             .terms=${this.terms}
             .language=${this.language}
-          ></tsw-seat-map-view>`,
+            >${this.#question.render(this.terms, this.language)}</tsw-seat-map-view
+          >`,
         this.terms,
       )}
     `;
@@ -212,14 +222,16 @@ export class TswSeatMap extends TswElement {
     return this.ownMode ?? (this.view === 'list' || this.view === 'map' ? this.view : undefined);
   }
 
-  async #add(order: SeatOrder): Promise<string | undefined> {
+  async #add(seatOrder: SeatOrder): Promise<AddOutcome> {
     const { session } = this;
     const performanceId = this.#performanceId;
-    if (!session || performanceId === undefined) return undefined;
-    const result = await session.addOrder({ performanceId, ...order, quantity: order.seats.length }, this.callOptions);
-    if (result.ok) return undefined;
+    if (!session || performanceId === undefined) return { isAdded: false };
+    const order = { performanceId, ...seatOrder, quantity: seatOrder.seats.length };
+    if (this.adding) return this.adding.add(order);
+    const result = await this.#question.add((options) => session.addOrder(order, options), this.callOptions);
+    if (!result || result.ok) return { isAdded: result !== undefined };
     this.#sale.refresh();
-    return wordsFor(result.error, this.terms);
+    return { isAdded: false, problem: wordsFor(result.error, this.terms) };
   }
 
   #readGiven(): Resource<Availability> {

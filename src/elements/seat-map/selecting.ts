@@ -19,8 +19,15 @@ export interface SeatOrder extends BandReference {
 interface Host extends Pick<ReactiveControllerHost, 'requestUpdate'>, Reader {
   readonly owner: {
     seatsChanged(change: SeatsChange): void;
-    add(order: SeatOrder): Promise<string | undefined>;
+    add(order: SeatOrder): Promise<AddOutcome>;
   };
+}
+
+export interface AddOutcome {
+  /** False also where the customer would rather keep what is in the trolley. */
+  readonly isAdded: boolean;
+  /** Words for the customer. */
+  readonly problem?: string;
 }
 
 export class Selecting {
@@ -97,10 +104,11 @@ export class Selecting {
     if (!isValid || !band || this.isAdding) return;
     this.isAdding = true;
     this.host.requestUpdate();
-    this.problem = await this.host.owner.add({ ...band, seats: seats.map(({ seat }) => seat.id) });
+    const { isAdded, problem } = await this.host.owner.add({ ...band, seats: seats.map(({ seat }) => seat.id) });
+    this.problem = problem;
     this.isAdding = false;
     this.host.requestUpdate();
-    if (this.problem !== undefined) return;
+    if (!isAdded) return;
     // What was chosen while the call was under way stays. Keys, because the availability may be a newer one.
     const added = new Set(seats.map(({ key }) => key));
     this.choose(this.choice.seats.filter(({ key }) => !added.has(key)));

@@ -23,7 +23,7 @@ import type { ListedSection } from './list.js';
 import { TswSeatMapPicture } from './map/picture.js';
 import { mapColours } from './map/picture.styles.js';
 import { PlanSource } from './plan-source.js';
-import { Selecting, type SeatOrder } from './selecting.js';
+import { type AddOutcome, Selecting, type SeatOrder } from './selecting.js';
 import { renderChosen, renderProblems, renderSuggestions, renderTotal, type SuggestionHandlers } from './summary.js';
 import { isLargeHall, nextTask } from './tasks.js';
 import { viewStyles } from './view.styles.js';
@@ -36,8 +36,7 @@ export type SeatMapMode = 'map' | 'list';
 export interface SeatMapOwner {
   seatsChanged(change: SeatsChange): void;
   modeChanged(mode: SeatMapMode): void;
-  /** @returns words for the customer when it could not be done */
-  add(order: SeatOrder): Promise<string | undefined>;
+  add(order: SeatOrder): Promise<AddOutcome>;
 }
 
 /** @internal */
@@ -63,6 +62,8 @@ export class TswSeatMapView extends LitElement {
   @property({ attribute: false }) mode: SeatMapMode | undefined;
   /** Whether what is chosen can be bought from here. */
   @property({ attribute: false }) canAdd = false;
+  /** What the button says that adds, where it does something else. */
+  @property({ attribute: false }) addWords = '';
   @property({ attribute: false }) terms!: Terms;
   @property({ attribute: false }) language = 'en';
 
@@ -226,6 +227,7 @@ export class TswSeatMapView extends LitElement {
       ${renderChosen(choice, this.#house.markOf, this, this.#onDeselect)}
       ${renderProblems(choice, this, this.#suggestionHandlers)} ${hasSeats ? renderTotal(choice, this) : nothing}
       ${problem ? html`<p class="notice danger" role="alert">${problem}</p>` : nothing}
+      <slot></slot>
       ${hasSeats ? this.#renderActions() : nothing}
     </section>`;
   }
@@ -243,7 +245,7 @@ export class TswSeatMapView extends LitElement {
               aria-busy=${isAdding}
               @click=${() => this.#fromSummary(add)}
             >
-              ${seats.add}
+              ${this.addWords || seats.add}
             </button>`
           : nothing
       }

@@ -15,6 +15,7 @@ import {
 import { compare } from '../../domain/money.js';
 import { type Price, totalPrice } from '../../domain/price.js';
 import { type QuantityProblem, quantityProblems, validQuantitiesFor } from '../../domain/quantities.js';
+import type { Order } from '../../domain/trolley.js';
 
 /** What was clicked. Everything may be missing, and stays true when what is on sale changes. */
 export interface TicketWish {
@@ -96,4 +97,36 @@ function cheapest(offers: readonly BandOffer[], quantity: number | undefined): B
 /** The largest number up to the one wanted, else the smallest there is. */
 function nearest(quantities: readonly number[], wanted = 1): number {
   return quantities.findLast((quantity) => quantity <= wanted) ?? quantities[0] ?? wanted;
+}
+
+/** What an order in the trolley was a wish for. */
+export function wishOf({ ticketTypeCode, priceBandCode, quantity, ticketOrders }: Order): TicketWish {
+  const counts = new Map(ticketOrders.map((tickets) => [tickets.discountCode, tickets.quantity]));
+  return { band: { ticketTypeCode, priceBandCode }, quantity, counts };
+}
+
+export function isSameWish({ offer, quantity, counts }: TicketChoice, order: Order): boolean {
+  if (!isSameBand(referenceTo(offer), order) || quantity !== order.quantity) return false;
+  if (!counts) return true;
+  const before = carryCounts(wishOf(order).counts ?? new Map(), offer.band);
+  return [...counts].every(([code, count]) => count === (before.get(code) ?? 0));
+}
+
+/** What is left for somebody who changes an order that is held: its own tickets are among it. */
+export function withHeld(availability: Availability, order: Order): Availability {
+  const raise = <T extends { readonly numberAvailable: number }>(one: T): T => ({
+    ...one,
+    numberAvailable: one.numberAvailable + order.quantity,
+  });
+  return {
+    ...availability,
+    ticketTypes: availability.ticketTypes.map((ticketType) => ({
+      ...ticketType,
+      priceBands: ticketType.priceBands.map((band) =>
+        isSameBand({ ticketTypeCode: ticketType.code, priceBandCode: band.code }, order)
+          ? { ...raise(band), discounts: band.discounts.map(raise) }
+          : band,
+      ),
+    })),
+  };
 }

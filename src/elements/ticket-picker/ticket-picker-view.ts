@@ -11,16 +11,26 @@ import { isAsAsked } from '../../domain/discounts.js';
 import { isTswError, type TswError } from '../../domain/error.js';
 import { formatMoney, type Money } from '../../domain/money.js';
 import { totalPrice } from '../../domain/price.js';
-import type { OrderRequest } from '../../domain/trolley.js';
+import type { Order, OrderRequest, TrolleyChange } from '../../domain/trolley.js';
+import { changes } from '../../i18n/en/changes.js';
+import { lazyTerms } from '../../i18n/terms.js';
 import type { Selection } from '../../state/desk.js';
 import { saleRead } from '../../state/reads.js';
 import { valueOf } from '../../state/resource.js';
-import type { TrolleyChange } from '../../state/trolley-actions.js';
+import { DiscardQuestion } from '../internal/discard-question.js';
 import { priceText, renderPrice } from '../internal/price.js';
 import { renderProblem, wordsFor } from '../internal/problem.js';
 import { TswElement } from '../internal/tsw-element.js';
 import { renderBands } from './bands.js';
-import { chooseTickets, referenceTo, type TicketChoice, type TicketWish } from './choice.js';
+import {
+  chooseTickets,
+  isSameWish,
+  referenceTo,
+  type TicketChoice,
+  type TicketWish,
+  wishOf,
+  withHeld,
+} from './choice.js';
 import { renderCounts } from './counts.js';
 import { ticketPickerViewStyles } from './ticket-picker-view.styles.js';
 
@@ -33,6 +43,11 @@ export class TswTicketPickerView extends TswElement {
   @property({ attribute: false }) performanceId: string | undefined;
   /** How many tickets to begin with. */
   @property({ attribute: false }) quantity: number | undefined;
+
+  /** The order of the trolley in whose place the tickets go. */
+  @property({ attribute: false }) replaces: Order | undefined;
+  /** Its tickets are held, and so are among what is left. */
+  @property({ attribute: false }) isHeld = false;
 
   @state() private wish: TicketWish = {};
   @state() private isAdding = false;
@@ -47,16 +62,18 @@ export class TswTicketPickerView extends TswElement {
   readonly #selection = new StateController(this, ({ selection }) => selection);
   readonly #sale = new ReadController(this, () => (this.performanceId ? saleRead(this.performanceId) : undefined));
 
+  readonly #question = new DiscardQuestion(this);
   #choice: TicketChoice | undefined;
 
-  override willUpdate(changes: PropertyValues<this>): void {
-    if (changes.has('quantity')) this.wish = { ...this.wish, quantity: this.quantity, counts: undefined };
-    if (changes.has('performanceId')) this.#clearMessages();
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('replaces') && this.replaces) this.wish = wishOf(this.replaces);
+    else if (changed.has('quantity')) this.wish = { ...this.wish, quantity: this.quantity, counts: undefined };
+    if (changed.has('performanceId')) this.#clearMessages();
   }
 
   override render(): TemplateResult {
     // Only now is the read that of the new performance: it is chosen after willUpdate.
-    const availability = valueOf(this.#sale.resource);
+    const availability = this.#availability;
     this.#choice = availability && chooseTickets(availability, this.wish);
     return html`${this.#renderSale()}${this.renderStatus()}`;
   }
@@ -75,7 +92,7 @@ export class TswTicketPickerView extends TswElement {
           </div>`;
       case 'ready':
       case 'refreshing':
-        return this.#renderAvailability(resource.value);
+        return this.#renderAvailability(this.#availability ?? resource.value);
       case 'failed':
         return html`<div class="stack">
           ${renderProblem(resource.error, this.terms, () => this.#sale.refresh())}
@@ -111,8 +128,9 @@ export class TswTicketPickerView extends TswElement {
           ${terms.common.tickets(choice.quantity)}: ${renderPrice(choice.price, terms, language)}
         </p>
         ${this.#isLong ? html`<p class="muted">${terms.tickets.durationNote}</p>` : nothing}
+        ${this.#question.render(terms, language)}
         <button class="primary" part="add" aria-busy=${this.isAdding} aria-disabled=${this.isAdding}>
-          ${terms.tickets.add}
+          ${this.replaces ? lazyTerms(terms, 'changes', changes).save : terms.tickets.add}
         </button>
         ${this.refusal ? html`<p class="notice danger" role="alert">${this.refusal}</p>` : nothing}
         ${this.failure ? renderProblem(this.failure, terms, () => void this.#add()) : nothing}
@@ -133,12 +151,13 @@ export class TswTicketPickerView extends TswElement {
     const quantityChanged = change.quantity !== undefined;
     this.wish = { ...before, ...(quantityChanged && { counts: undefined }), ...change };
     this.#clearMessages();
-    const availability = valueOf(this.#sale.resource);
+    const availability = this.#availability;
     const choice = availability && chooseTickets(availability, this.wish);
     if (choice) this.announce(this.#totalText(choice));
   }
 
   #clearMessages(): void {
+    this.#question.dismiss();
     this.refusal = undefined;
     this.failure = undefined;
     this.success = undefined;
@@ -160,15 +179,35 @@ export class TswTicketPickerView extends TswElement {
       this.refusal = this.terms.tickets.problem(problem);
       return;
     }
+    const { session, replaces } = this;
+    if (replaces && isSameWish(choice, replaces)) {
+      this.dispatchEvent(new Event('unchanged'));
+      return;
+    }
+    const order = this.#orderFor(choice, performanceId);
     this.isAdding = true;
-    const result = await this.session.addOrder(this.#orderFor(choice, performanceId), this.callOptions);
+    const result = await this.#question.add(
+      (options) =>
+        replaces ? session.changeOrder(replaces.itemNumber, order, options) : session.addOrder(order, options),
+      this.callOptions,
+    );
     this.isAdding = false;
+    if (!result) return;
     if (result.ok) this.#tellAdded(choice, performanceId, result.value);
     else if (isTswError(result.error)) this.failure = result.error;
     else {
-      this.refusal = wordsFor(result.error, this.terms);
-      if (result.error.refusal === 'unavailable') this.#sale.refresh();
+      const isUnavailable = result.error.refusal === 'unavailable';
+      this.refusal =
+        isUnavailable && this.isHeld
+          ? lazyTerms(this.terms, 'changes', changes).unavailableWhileHeld
+          : wordsFor(result.error, this.terms);
+      if (isUnavailable) this.#sale.refresh();
     }
+  }
+
+  get #availability(): Availability | undefined {
+    const availability = valueOf(this.#sale.resource);
+    return availability && this.replaces && this.isHeld ? withHeld(availability, this.replaces) : availability;
   }
 
   #orderFor({ offer, quantity, codes }: TicketChoice, performanceId: string): OrderRequest {
@@ -213,7 +252,6 @@ export class TswTicketPickerView extends TswElement {
           : tickets.addedOtherwise(inWords(totalPrice(price)), inWords(now)),
       );
     }
-    if (change.discarded.length > 0) warnings.push(tickets.discarded(change.discarded.map(({ event }) => event.name)));
     if (warnings.length > 0) this.warning = warnings.join(' ');
   }
 }

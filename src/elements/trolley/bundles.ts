@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatMoney, type Money } from '../../domain/money.js';
 import { allOrders, type Bundle, type Order, type Trolley, trolleyTotals } from '../../domain/trolley.js';
-import type { Terms } from '../../i18n/terms.js';
+import { changes } from '../../i18n/en/changes.js';
+import { lazyTerms, type Terms } from '../../i18n/terms.js';
 import { placeText, renderOrder } from '../internal/order-summary.js';
 
 export interface BundlesView {
@@ -17,7 +18,12 @@ export interface BundlesView {
   readonly isBusy: boolean;
   /** Item number of the order that is being removed. */
   readonly removing: number | undefined;
+  /** Item number of the order that is open to be changed. */
+  readonly changing: number | undefined;
   readonly onRemove: (order: Order) => void;
+  /** Opens, or closes what is open. */
+  readonly onChange: (order: Order) => void;
+  readonly renderChange: (order: Order) => TemplateResult;
 }
 
 export function renderBundles(view: BundlesView): TemplateResult {
@@ -52,7 +58,7 @@ function renderBundle(bundle: Bundle, isSeveral: boolean, view: BundlesView): Te
         ({ itemNumber }) => itemNumber,
         (order) =>
           html`<li part="order">
-            ${renderOrder(order, terms, language)}${view.canRemove ? renderRemove(order, view) : nothing}
+            ${renderOrder(order, terms, language)}${view.canRemove ? renderOrderActions(order, view) : nothing}
           </li>`,
       )}
     </ul>
@@ -75,6 +81,38 @@ function renderAmount(name: string, amount: Money, { terms, language }: BundlesV
       ${about ? html`<span class="muted">(${terms.trolley.about(formatMoney(about, language))})</span>` : nothing}
     </dd>
   </div>`;
+}
+
+function renderOrderActions(order: Order, view: BundlesView): TemplateResult {
+  const isOpen = view.changing === order.itemNumber;
+  return html`<div class="row">
+      ${canChange(order) ? renderChangeButton(order, isOpen, view) : nothing} ${renderRemove(order, view)}
+    </div>
+    ${isOpen ? html`<div class="change card" part="order-change">${view.renderChange(order)}</div>` : nothing}`;
+}
+
+/**
+ * The number of an add-on follows its event's. When and for how long a trip is, no trolley says: it is chosen afresh,
+ * which takes the place of what is there.
+ */
+function canChange({ event }: Order): boolean {
+  return !event.isAutoQuantityAddOn && !event.needsDepartureDate && !event.needsDuration;
+}
+
+function renderChangeButton(order: Order, isOpen: boolean, view: BundlesView): TemplateResult {
+  return html`<button
+    type="button"
+    class="change-order"
+    part="change"
+    data-item=${order.itemNumber}
+    aria-disabled=${view.isBusy}
+    aria-expanded=${isOpen}
+    @click=${() => {
+      if (!view.isBusy) view.onChange(order);
+    }}
+  >
+    ${lazyTerms(view.terms, 'changes', changes).change}<span class="visually-hidden">&nbsp;${nameOf(order, view)}</span>
+  </button>`;
 }
 
 function renderRemove(order: Order, view: BundlesView): TemplateResult {

@@ -1,17 +1,9 @@
 /** What the trolley says about the booking, above what is in it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Booking, ReserveFailure } from '../../domain/booking.js';
-import type { Order } from '../../domain/trolley.js';
 import type { Terms } from '../../i18n/terms.js';
 import { renderNotReserved } from '../internal/differences.js';
 import { renderProblem } from '../internal/problem.js';
-
-export function renderDiscarded(discarded: readonly Order[], { trolley }: Terms): TemplateResult | typeof nothing {
-  if (discarded.length === 0) return nothing;
-  return html`<p class="notice warning" part="discarded">
-    ${trolley.discarded(discarded.map(({ event }) => event.name))}
-  </p>`;
-}
 
 /** @param onReserve tries again */
 export function renderNotice(booking: Booking, terms: Terms, onReserve: () => void): TemplateResult | typeof nothing {

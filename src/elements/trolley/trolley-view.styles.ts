@@ -43,6 +43,24 @@ export const trolleyViewStyles = css`
     min-inline-size: 0;
   }
 
+  .change.card {
+    flex: 1 1 100%;
+    min-inline-size: 0;
+    background: var(--_surface);
+  }
+
+  .row.change {
+    justify-content: space-between;
+  }
+
+  .row.change > .about {
+    flex: 1 1 12em;
+  }
+
+  .risk {
+    flex: 1 1 100%;
+  }
+
   .totals {
     display: grid;
     gap: 0.25em;

@@ -6,23 +6,26 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { query, queryAll, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { StateController } from '../../context/state-controller.js';
-import { type Booking, type BookingStatus, canPurchase } from '../../domain/booking.js';
+import type { Booking, BookingStatus } from '../../domain/booking.js';
 import type { TswError } from '../../domain/error.js';
 import { warningBetween } from '../../domain/hold.js';
-import { allOrders, type Order } from '../../domain/trolley.js';
-import { formatCountdown } from '../../i18n/format.js';
-import type { ActionResult, Refusal } from '../../state/desk.js';
+import { allOrders, type Order, type TrolleyChange } from '../../domain/trolley.js';
+import { changes } from '../../i18n/en/changes.js';
+import { lazyTerms } from '../../i18n/terms.js';
+import type { ActionResult, Refusal, TrolleyState } from '../../state/desk.js';
 import type { Session } from '../../state/session.js';
-import { renderDifferences } from '../internal/differences.js';
+import { LazyView } from '../internal/lazy-view.js';
 import { orderSummaryStyles } from '../internal/order-summary.styles.js';
 import { wordsFor } from '../internal/problem.js';
 import { TswElement } from '../internal/tsw-element.js';
 import { renderBundles } from './bundles.js';
-import { renderDiscarded, renderNotice } from './notices.js';
+import { renderHeld } from './held.js';
+import { changeText, renderLastChange } from './last-change.js';
+import { renderNotice } from './notices.js';
 import { shownTrolley } from './shown-trolley.js';
 import { trolleyViewStyles } from './trolley-view.styles.js';
 
-type Action = 'remove' | 'reserve' | 'accept' | 'refuse' | 'release';
+type Action = 'remove' | 'empty' | 'undo' | 'reserve' | 'accept' | 'refuse' | 'release' | 'renew';
 
 /** @internal */
 export class TswTrolleyView extends TswElement {
@@ -32,12 +35,14 @@ export class TswTrolleyView extends TswElement {
 
   @state() private acting: Action | undefined;
   @state() private removing: number | undefined;
+  @state() private changing: number | undefined;
   @state() private problem: TswError | Refusal | undefined;
 
   @query('h2') private heading!: HTMLElement;
   /** What came of a reserve: the differences stand before the time left. */
   @query('[role=alert][tabindex], .held') private outcome!: HTMLElement | null;
   @queryAll('button.remove') private removeButtons!: NodeListOf<HTMLElement>;
+  @queryAll('button.change-order') private changeButtons!: NodeListOf<HTMLElement>;
 
   readonly #booking = new StateController(this, ({ booking }) => booking);
   readonly #trolley = new StateController(this, ({ trolley }) => trolley);
@@ -49,17 +54,23 @@ export class TswTrolleyView extends TswElement {
   /** Which line is being removed: where the focus goes once it is gone. */
   #leaving: { readonly order: Order; readonly index: number } | undefined;
   #hasLeft = false;
+  #changeView: LazyView | undefined;
+  #lastChange: TrolleyChange | undefined;
+  #changedItem: number | undefined;
 
   protected override willUpdate(): void {
     this.#speakOfTime();
+    this.#followChange();
     const leaving = this.#leaving?.order;
     if (leaving && !this.#orders.some(({ itemNumber }) => itemNumber === leaving.itemNumber)) {
-      this.announce(this.terms.trolley.removed(leaving.event.name));
       this.#hasLeft = true;
     }
   }
 
   protected override updated(): void {
+    const changed = this.#changedItem;
+    if (changed !== undefined && this.#isFocusLost) (this.#changeButton(changed) ?? this.heading).focus();
+    this.#changedItem = undefined;
     if (!this.#leaving || !this.#hasLeft) return;
     if (this.#isFocusLost) (this.removeButtons[this.#leaving.index] ?? this.heading).focus();
     this.#leaving = undefined;
@@ -76,9 +87,17 @@ export class TswTrolleyView extends TswElement {
     if (!booking || !state) return nothing;
     return html`<div class="content stack" aria-busy=${this.#isBusy}>
       <h2 tabindex="-1" part="heading">${this.terms.trolley.heading}</h2>
-      ${renderDiscarded(state.discarded, this.terms)}
+      ${this.#renderLastChange(booking, state)}
       ${this.#orders.length === 0 ? html`<slot name="empty"></slot>` : this.#renderContent(booking)}
     </div>`;
+  }
+
+  /** Not where it could not be undone, nor beside what is bought. */
+  #renderLastChange({ status }: Booking, state: TrolleyState): TemplateResult | typeof nothing {
+    if (!['idle', 'building', 'reserving', 'releasing', 'reserved', 'expired', 'failed'].includes(status))
+      return nothing;
+    const { terms, language } = this;
+    return renderLastChange({ state, terms, language, isBusy: this.#isBusy, onUndo: this.#undo });
   }
 
   #renderContent(booking: Booking): TemplateResult {
@@ -88,41 +107,28 @@ export class TswTrolleyView extends TswElement {
   }
 
   #renderReserved(booking: Extract<Booking, { status: 'reserved' }>): TemplateResult {
-    const { terms, language } = this;
-    const seconds = this.#secondsLeft.value;
-    const isOpen = !canPurchase(booking);
-    return html`${
-        isOpen
-          ? renderDifferences({
-              differences: booking.differences,
-              terms,
-              language,
-              isBusy: this.#isBusy,
-              onAccept: this.#accept,
-              onRefuse: this.#refuse,
-            })
-          : nothing
-      }
-      <div class="held notice" tabindex="-1" part="held">
-        ${
-          seconds === undefined
-            ? nothing
-            : html`<p>
-                ${terms.trolley.heldFor}
-                <time part="time-left" datetime=${`PT${seconds}S`}>${formatCountdown(seconds)}</time>
-              </p>`
-        }
-        ${isOpen ? nothing : this.#renderButton('release', terms.trolley.release, this.#release)}
-      </div>`;
+    const { terms, language, acting } = this;
+    return renderHeld({
+      booking,
+      secondsLeft: this.#secondsLeft.value,
+      terms,
+      language,
+      isBusy: this.#isBusy,
+      acting,
+      onAccept: this.#accept,
+      onRefuse: this.#refuse,
+      onRelease: this.#release,
+      onRenew: this.#renew,
+    });
   }
 
   /** Not drawn again each second: only the time is. */
   #renderBundles({ status }: Booking): unknown {
-    const { terms, language, removing } = this;
+    const { terms, language, removing, changing } = this;
     const isBusy = this.#isBusy;
     const trolley = this.#shown.value;
     if (!trolley) return nothing;
-    return guard([trolley, status, terms, language, isBusy, removing], () =>
+    return guard([trolley, status, terms, language, isBusy, removing, changing, this.#changeView], () =>
       renderBundles({
         trolley,
         terms,
@@ -131,8 +137,22 @@ export class TswTrolleyView extends TswElement {
         canRemove: !['purchasing', 'sent-away', 'uncertain'].includes(status),
         isBusy,
         removing,
+        changing,
         onRemove: this.#remove,
+        onChange: this.#toggleChange,
+        renderChange: (order) => this.#renderChange(order, status === 'reserved'),
       }),
+    );
+  }
+
+  #renderChange(order: Order, isHeld: boolean): TemplateResult {
+    // Made by the press that opened this.
+    if (!this.#changeView) return html``;
+    return this.#changeView.render(
+      html`<tsw-order-change .order=${order} .isHeld=${isHeld} @close=${this.#closeChange}
+        ><div class="skeleton"></div
+      ></tsw-order-change>`,
+      this.terms,
     );
   }
 
@@ -145,6 +165,11 @@ export class TswTrolleyView extends TswElement {
       ${status === 'building' ? html`<p class="muted">${trolley.notHeldYet}</p>` : nothing}
       ${canReserve ? this.#renderButton('reserve', trolley.reserve, this.#reserve, 'primary') : nothing}
       ${problem ? html`<p class="notice danger" role="alert">${wordsFor(problem, this.terms)}</p>` : nothing}
+      ${
+        canReserve && this.#orders.length > 1
+          ? this.#renderButton('empty', this.#words.empty, this.#empty, 'plain')
+          : nothing
+      }
     </div>`;
   }
 
@@ -159,6 +184,10 @@ export class TswTrolleyView extends TswElement {
     >
       ${words}
     </button>`;
+  }
+
+  get #words(): typeof changes {
+    return lazyTerms(this.terms, 'changes', changes);
   }
 
   get #orders(): Order[] {
@@ -185,6 +214,31 @@ export class TswTrolleyView extends TswElement {
     this.#leaving = { order, index };
     this.removing = order.itemNumber;
     void this.#act('remove', (session) => session.removeOrders([order.itemNumber], this.callOptions));
+  };
+
+  readonly #empty = (): void => void this.#act('empty', (session) => session.emptyTrolley(this.callOptions));
+
+  readonly #undo = (): void => {
+    void this.#act('undo', (session) => session.undoChange(this.callOptions), this.#words.undone);
+  };
+
+  readonly #toggleChange = ({ itemNumber }: Order): void => {
+    this.#changeView ??= new LazyView(this, async () => (await import('./order-change.js')).TswOrderChange);
+    this.changing = this.changing === itemNumber ? undefined : itemNumber;
+  };
+
+  readonly #closeChange = (): void => {
+    const item = this.changing;
+    this.changing = undefined;
+    if (item !== undefined) this.#changeButton(item)?.focus();
+  };
+
+  #changeButton(item: number): HTMLElement | undefined {
+    return [...this.changeButtons].find(({ dataset }) => dataset.item === String(item));
+  }
+
+  readonly #renew = (): void => {
+    void this.#act('renew', (session) => session.renewReservation(this.callOptions), this.#words.keptLonger);
   };
 
   readonly #reserve = (): void => void this.#act('reserve', (session) => session.reserve(this.callOptions));
@@ -229,6 +283,21 @@ export class TswTrolleyView extends TswElement {
     }
     await this.updateComplete;
     if (action !== 'remove' && this.#isFocusLost) (this.outcome ?? this.heading).focus();
+  }
+
+  /** Says what a change has done, whoever made it; and what was open to be changed closes when it is gone. */
+  #followChange(): void {
+    const state = this.#trolley.value;
+    if (this.changing !== undefined && !this.#orders.some(({ itemNumber }) => itemNumber === this.changing)) {
+      this.changing = undefined;
+      this.#changedItem = state?.lastChange?.added[0]?.itemNumber;
+    }
+    if (!state || state.lastChange === this.#lastChange) return;
+    const isFirst = this.#statusBefore === undefined;
+    this.#lastChange = state.lastChange;
+    if (!state.lastChange || isFirst || this.acting === 'undo') return;
+    const text = changeText(state, this.terms, this.language);
+    if (text !== undefined) this.announce([text, ...(state.canUndo ? [this.#words.canUndo] : [])].join(' '));
   }
 
   /** On holding, and when time runs short; never each second. */

@@ -27,7 +27,13 @@ import { trolleyStyles } from './trolley.styles.js';
  * @csspart reserve - The button that reserves
  * @csspart release - The button that gives the tickets back
  * @csspart differences - What the customer has to accept after a reserve
- * @csspart discarded - Orders that had to leave the trolley
+ * @csspart last-change - What the last change took out, and the button that undoes it
+ * @csspart discarded - Orders that had to leave the trolley, and why
+ * @csspart undo - The button that undoes the last change
+ * @csspart change - The button that changes an order
+ * @csspart order-change - What an order is changed with
+ * @csspart empty - The button that empties the trolley
+ * @csspart renew - The button that starts the time again
  * @csspart notice - That the time is up, or that nothing was booked
  * @csspart failure - What could not be reserved
  * @csspart error - A failure
@@ -39,6 +45,7 @@ export class TswTrolley extends TswElement {
   static override styles = [...TswElement.styles, trolleyStyles];
 
   readonly #booking = new StateController(this, ({ booking }) => booking);
+  readonly #canUndo = new StateController(this, ({ trolley }) => trolley.canUndo);
   readonly #tickets = new StateController(this, (state) => ticketCount(shownTrolley(state)));
   /** Stays once it is there: it knows where the focus goes when the last order leaves. */
   #view: LazyView | undefined;
@@ -50,7 +57,7 @@ export class TswTrolley extends TswElement {
 
   protected override willUpdate(): void {
     this.toggleState('empty', this.#booking.value !== undefined && this.#tickets.value === 0);
-    if (this.#tickets.value)
+    if (this.#tickets.value || this.#canUndo.value)
       this.#view ??= new LazyView(this, async () => (await import('./trolley-view.js')).TswTrolleyView);
   }
 
@@ -74,7 +81,7 @@ export class TswTrolley extends TswElement {
   #renderView(): TemplateResult {
     // What the tag holds is shown until the view takes its place.
     return html`<tsw-trolley-view
-      exportparts="heading, bundle, order, remove, totals, held, time-left, reserve, release, differences, discarded, notice, failure, error"
+      exportparts="heading, bundle, order, remove, totals, held, time-left, reserve, release, renew, differences, last-change, discarded, undo, change, order-change, empty, notice, failure, error"
       ><slot name="empty" slot="empty">${this.#renderEmpty()}</slot>${this.#renderWaiting()}</tsw-trolley-view
     >`;
   }

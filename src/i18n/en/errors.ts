@@ -34,6 +34,7 @@ export const errors = {
   refusal: {
     'not-now': 'That is not possible at this moment.',
     unavailable: 'These tickets are not available any more. Please choose others.',
+    'would-discard': 'This cannot be booked together with what is in your trolley.',
     'not-accepted': 'Please check what has changed first.',
   },
 };

@@ -46,8 +46,6 @@ export const tickets = {
       : `Please check your trolley: the box office sells these tickets for ${now}, not ${shown}.`,
   durationNote: 'The price is for one night or day. Your trolley shows what the whole stay costs.',
   addedForDuration: (now: string) => `For the whole stay this comes to ${now}.`,
-  discarded: (events: readonly string[]) =>
-    `Taken out of your trolley, because it cannot be booked together with this: ${events.join(', ')}.`,
   problem: (problem: QuantityProblem) => {
     switch (problem.rule) {
       case 'quantity':

@@ -17,8 +17,6 @@ export const trolley = {
   supplier: (name: string) => `Sold by ${name}`,
   remove: 'Remove',
   removed: (event: string) => `${event} was removed from your trolley.`,
-  discarded: (events: readonly string[]) =>
-    `Taken out, because it cannot be booked together with the rest: ${events.join(', ')}.`,
   grandTotal: 'Total to pay',
   /** More than one supplier. */
   separately: (suppliers: number) =>
@@ -48,6 +46,10 @@ export const trolley = {
   chooseOthers: 'Please choose other tickets, or remove these and reserve the rest.',
 
   changed: 'Please check what has changed',
+  /** Nothing is otherwise than asked for, but there is something to know. */
+  checkSeats: 'Please check your seats',
+  /** What is to be known of seats that the box office has chosen follows. */
+  seatRemarks: 'About the seats that were chosen for you:',
   changedSeats: (requested: readonly string[], got: readonly string[]) =>
     got.length > 0
       ? `You asked for ${seatWord(requested).toLowerCase()} ${requested.join(', ')} and now have ${seatWord(got).toLowerCase()} ${got.join(', ')}.`

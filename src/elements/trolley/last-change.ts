@@ -1,0 +1,82 @@
+/** What the last change did to the trolley, and the way back from it. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { explainDiscards } from '../../domain/discards.js';
+import type { Order, TrolleyChange } from '../../domain/trolley.js';
+import { changes as english } from '../../i18n/en/changes.js';
+import { formatList } from '../../i18n/format.js';
+import { lazyTerms, type Terms } from '../../i18n/terms.js';
+import type { TrolleyState } from '../../state/desk.js';
+
+interface LastChangeView {
+  readonly state: TrolleyState;
+  readonly terms: Terms;
+  readonly language: string;
+  readonly isBusy: boolean;
+  readonly onUndo: () => void;
+}
+
+export function renderLastChange(view: LastChangeView): TemplateResult | typeof nothing {
+  const { state, terms, language } = view;
+  const words = lazyTerms(terms, 'changes', english);
+  const { lastChange } = state;
+  const discarded = lastChange ? explainDiscards(lastChange.discarded, lastChange.added) : [];
+  const text = changeText(state, terms, language);
+  if (discarded.length === 0 && text === undefined) return nothing;
+  return html`<div class="notice row change ${discarded.length > 0 ? 'warning' : ''}" part="last-change">
+    <div class="about">
+      ${
+        discarded.length > 0
+          ? html`<div role="alert" part="discarded">
+              <p><strong>${words.tookOut}</strong></p>
+              ${discarded.map(
+                ({ order, reason }) =>
+                  html`<p>
+                    ${words.discardReason(order.event.name, reason, listNames(lastChange?.added ?? [], language))}
+                  </p>`,
+              )}
+            </div>`
+          : nothing
+      }
+      ${text === undefined ? nothing : html`<p>${text}</p>`}
+    </div>
+    ${state.canUndo ? renderUndo(words.undo, view) : nothing}
+  </div>`;
+}
+
+/** Undefined where orders were only added: whoever added them says so, and removing them is the way back. */
+export function changeText(
+  { lastChange, trolley, canUndo }: TrolleyState,
+  terms: Terms,
+  language: string,
+): string | undefined {
+  const words = lazyTerms(terms, 'changes', english);
+  const isEmpty = trolley.orderCount === 0;
+  if (!lastChange) return isEmpty && canUndo ? words.wasEmptied : undefined;
+  const { removed } = lastChange;
+  if (removed.length === 0) return undefined;
+  if (isEmpty && removed.length > 1) return words.emptied;
+  const names = listNames(removed, language);
+  return isReplaced(lastChange) ? words.changed(names) : terms.trolley.removed(names);
+}
+
+/** Whether an order took the place of another. */
+function isReplaced({ added, removed }: TrolleyChange): boolean {
+  return removed.some(({ performance }) => added.some((order) => order.performance.id === performance.id));
+}
+
+function renderUndo(words: string, { isBusy, onUndo }: LastChangeView): TemplateResult {
+  return html`<button
+    type="button"
+    part="undo"
+    aria-disabled=${isBusy}
+    @click=${() => {
+      if (!isBusy) onUndo();
+    }}
+  >
+    ${words}
+  </button>`;
+}
+
+function listNames(orders: readonly Order[], language: string): string {
+  return formatList([...new Set(orders.map(({ event }) => event.name))], language);
+}

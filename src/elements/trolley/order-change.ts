@@ -1,0 +1,86 @@
+/**
+ * `<tsw-order-change>`: changing an order in its place in the trolley: its seats on the map, else number, kinds and price
+ * band. Private to the trolley's view, which loads it when the customer first wants to.
+ */
+import { html, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { isTswError } from '../../domain/error.js';
+import type { Order, OrderRequest } from '../../domain/trolley.js';
+import { changes } from '../../i18n/en/changes.js';
+import { formatList } from '../../i18n/format.js';
+import { lazyTerms } from '../../i18n/terms.js';
+import { defineOnce } from '../internal/define-once.js';
+import { wordsFor } from '../internal/problem.js';
+import { TswElement } from '../internal/tsw-element.js';
+import { TswSeatMap } from '../seat-map/seat-map.js';
+import type { AddOutcome } from '../seat-map/selecting.js';
+import { TswTicketPickerView } from '../ticket-picker/ticket-picker-view.js';
+
+/** @internal */
+export class TswOrderChange extends TswElement {
+  static readonly tagName: string = 'tsw-order-change';
+
+  @property({ attribute: false }) order!: Order;
+  /** Its tickets are held. */
+  @property({ attribute: false }) isHeld = false;
+
+  @query('h3') private heading!: HTMLElement;
+
+  constructor() {
+    super();
+    for (const part of [TswSeatMap, TswTicketPickerView]) defineOnce(part);
+  }
+
+  protected override firstUpdated(): void {
+    this.heading.focus();
+  }
+
+  override render(): TemplateResult {
+    const words = lazyTerms(this.terms, 'changes', changes);
+    return html`<section class="stack" aria-labelledby="change">
+      <h3 id="change" tabindex="-1">${words.changeOf(this.order.event.name)}</h3>
+      ${this.order.requestedSeatIds.length > 0 ? this.#renderSeats() : this.#renderTickets()}
+      <p><button type="button" class="plain" @click=${this.#close}>${words.keepAsIs}</button></p>
+      ${this.renderStatus()}
+    </section>`;
+  }
+
+  #renderSeats(): TemplateResult {
+    const { requestedSeatIds, performance } = this.order;
+    const words = lazyTerms(this.terms, 'changes', changes);
+    return html`${this.isHeld ? html`<p class="notice">${words.heldSeats(formatList(requestedSeatIds, this.language))}</p>` : ''}
+      <tsw-seat-map
+        performance-id=${performance.id}
+        .selected=${requestedSeatIds}
+        .adding=${{ words: words.save, add: this.#changeSeats }}
+      ></tsw-seat-map>`;
+  }
+
+  #renderTickets(): TemplateResult {
+    return html`<tsw-ticket-picker-view
+      .performanceId=${this.order.performance.id}
+      .replaces=${this.order}
+      .isHeld=${this.isHeld}
+      @unchanged=${this.#close}
+    ></tsw-ticket-picker-view>`;
+  }
+
+  readonly #changeSeats = async (order: OrderRequest): Promise<AddOutcome> => {
+    const { requestedSeatIds, itemNumber } = this.order;
+    const { seats = [] } = order;
+    if (seats.length === requestedSeatIds.length && seats.every((id) => requestedSeatIds.includes(id))) {
+      this.#close();
+      return { isAdded: false };
+    }
+    const result = await this.session?.changeOrder(itemNumber, order, this.callOptions);
+    if (!result || result.ok) return { isAdded: false };
+    const isTaken = !isTswError(result.error) && result.error.refusal === 'unavailable' && this.isHeld;
+    const words = isTaken
+      ? lazyTerms(this.terms, 'changes', changes).unavailableWhileHeld
+      : wordsFor(result.error, this.terms);
+    return { isAdded: false, problem: words };
+  };
+
+  /** @fires close - The customer is done with it; a change that was made shows in the trolley itself */
+  readonly #close = (): void => void this.dispatchEvent(new Event('close'));
+}

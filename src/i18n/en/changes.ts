@@ -1,0 +1,44 @@
+/** Words about changing what is in the trolley: they come with the trolley's view and with whoever adds to it. */
+import type { DiscardReason } from '../../domain/discards.js';
+
+/** Behind the name of what has to leave. @param added what takes its place; empty where nothing does */
+const reasons: Record<DiscardReason, (added: string) => string> = {
+  'same-performance': () => 'is for the same performance: a trolley can hold one order for each.',
+  currency: (added) => `is sold in another currency than ${added}: a trolley can hold one currency.`,
+  'add-on': () => 'is only sold together with an event that leaves the trolley.',
+  'same-event': () => 'is for the same event: no more orders of it go into one booking.',
+  delivery: (added) => `has the same seller as ${added}, and the two cannot be delivered the same way.`,
+  other: (added) => (added ? `cannot be booked together with ${added}.` : 'cannot be booked without what was removed.'),
+};
+
+export const changes = {
+  discardReason: (event: string, reason: DiscardReason, added: string) => `${event} ${reasons[reason](added)}`,
+  /** Before anything is thrown out. */
+  askDiscard: 'This cannot go into your trolley beside what is there',
+  addAndTakeOut: (events: string) => `Add and take out ${events}`,
+  keep: (events: string) => `Keep ${events}`,
+  /** After it happened. */
+  tookOut: 'Taken out of your trolley',
+
+  change: 'Change',
+  changeOf: (event: string) => `Change ${event}`,
+  save: 'Save changes',
+  keepAsIs: 'Keep as it is',
+  changed: (event: string) => `${event} was changed.`,
+  heldSeats: (seats: string) =>
+    `You still hold ${seats}, so the map shows them as taken. They are given back once you choose others. To choose from all seats again, release your tickets first.`,
+  unavailableWhileHeld:
+    'This cannot be had while your tickets are held: those you hold are among what is left. Release your tickets first, then change them.',
+
+  emptied: 'Your trolley was emptied.',
+  wasEmptied: 'You can bring back what was in your trolley.',
+  undo: 'Undo',
+  canUndo: 'You can undo this.',
+  undone: 'Your trolley is as it was before.',
+  empty: 'Empty trolley',
+
+  keepLonger: 'Keep my tickets longer',
+  keepLongerRisk:
+    'Your tickets are given back and reserved again at once. Your seats and prices may then be different.',
+  keptLonger: 'Your tickets were reserved again.',
+};
