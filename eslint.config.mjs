@@ -33,16 +33,19 @@ const ROOMS = {
   i18n: { rooms: ['domain'], packages: [] },
   styles: { rooms: [], packages: ['lit'] },
   context: {
-    rooms: ['domain', 'client', 'state', 'events', 'i18n', 'sandbox'],
+    rooms: ['domain', 'client', 'state', 'events', 'i18n', 'sandbox', 'proxy'],
     packages: ['lit', '@lit/context'],
   },
-  elements: { rooms: ['domain', 'state', 'context', 'events', 'i18n', 'styles'], packages: ['lit'] },
+  elements: {
+    rooms: ['domain', 'state', 'context', 'events', 'i18n', 'styles'],
+    packages: ['lit', '@stripe/stripe-js'],
+  },
   sandbox: { rooms: [], packages: [] },
   proxy: { rooms: [], packages: [] },
   node: { rooms: ['sandbox', 'proxy'], packages: ['@hono/node-server'] },
 };
 
-const PACKAGES = ['lit', '@lit/context', 'ky', '@hono/node-server', 'hono'];
+const PACKAGES = ['lit', '@lit/context', 'ky', '@hono/node-server', 'hono', '@stripe/stripe-js'];
 
 const roomRules = Object.entries(ROOMS).map(([room, { rooms, packages }]) => ({
   files: [`src/${room}/**/*.ts`],

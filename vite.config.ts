@@ -52,9 +52,9 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: false,
       lib: isClassic
         ? { entry: 'src/define.ts', name: 'tsw', formats: ['iife'] }
-        : { entry: { tsw: 'src/define.ts', 'tsw-sandbox': 'src/sandbox/sandbox.ts' }, formats: ['es'] },
+        : { entry: { tsw: 'src/define.ts', 'tsw-sandbox': 'src/context/in-page.ts' }, formats: ['es'] },
       rolldownOptions: {
-        ...(isClassic && { external: /sandbox\/sandbox\.js$/ }),
+        ...(isClassic && { external: /\/in-page\.js$/ }),
         output: isClassic
           ? {
               format: 'iife',

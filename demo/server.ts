@@ -92,15 +92,22 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   }
 }
 
+/** What a page needs whose customers pay by Stripe (docs/embedding.md). */
+const STRIPE = {
+  script: 'https://js.stripe.com https://*.js.stripe.com',
+  connect: 'https://api.stripe.com',
+  frame: 'https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com',
+};
+
 function createDemoSite(endpoint: string, sandboxUrl: string): Handler {
   const policy = {
     'default-src': "'none'",
-    'script-src': "'self'",
+    'script-src': `'self' ${STRIPE.script}`,
     'style-src': "'self'",
     'font-src': "'self'",
     'img-src': "'self' data: https:",
-    'connect-src': `'self' ${new URL(endpoint).origin}`,
-    'frame-src': 'https://www.youtube-nocookie.com',
+    'connect-src': `'self' ${new URL(endpoint).origin} ${STRIPE.connect}`,
+    'frame-src': `https://www.youtube-nocookie.com ${STRIPE.frame}`,
     // Payment pages that are reached by a form: here the box office's simulated one.
     'form-action': `'self' ${sandboxUrl}`,
     'frame-ancestors': "'self'",

@@ -12,8 +12,8 @@ import { Session } from '../state/session.js';
 import { PROTOCOL } from '../version.js';
 import { watchPageLife } from './page-life.js';
 import { returnPathFor } from './return-page.js';
-import { sandboxFetch } from './sandbox-fetch.js';
-import { normaliseEndpoint, SANDBOX_ENDPOINT, type Settings } from './settings.js';
+import { loadStripeStandIn, sandboxFetch } from './sandbox-fetch.js';
+import { normaliseEndpoint, sandboxUser, type Settings } from './settings.js';
 import { tabSupport } from './tab-support.js';
 
 export interface BookingScope {
@@ -57,14 +57,19 @@ export class ScopeOwner {
     this.#scope.session?.pause();
     if (endpoint === undefined) return undefined;
     const base = normaliseEndpoint(endpoint);
+    const user = sandboxUser(base);
     const session = new Session({
-      client: clientFor(base),
+      client:
+        user === undefined
+          ? new Client({ endpoint: base })
+          : new Client({ endpoint: 'https://sandbox.invalid/f13', fetch: sandboxFetch(user) }),
+      stripeStandIn: user === undefined ? undefined : loadStripeStandIn,
       memory: new Memory(storageOf(storage), `${base}${this.name() && `#${this.name()}`}`, storage === 'session'),
       clock: systemClock,
       onFact: this.#dispatch,
       returnPath: returnPathFor(this.name(), base),
       // The simulated box office is in its page, so no other tab could find anything there.
-      tabs: storage === 'none' || base === SANDBOX_ENDPOINT ? undefined : tabSupport(),
+      tabs: storage === 'none' || user !== undefined ? undefined : tabSupport(),
     });
     void session.restore();
     watchPageLife(session);
@@ -76,12 +81,6 @@ export class ScopeOwner {
     const target = origin instanceof Node && origin.isConnected ? origin : this.target();
     target.dispatchEvent(new TswEvent(`tsw-${type}`, detail as never));
   };
-}
-
-function clientFor(endpoint: string): Client {
-  return endpoint === SANDBOX_ENDPOINT
-    ? new Client({ endpoint: 'https://sandbox.invalid/f13', fetch: sandboxFetch })
-    : new Client({ endpoint });
 }
 
 function storageOf(kind: NonNullable<Settings['storage']>): KeyValueStorage | undefined {

@@ -1,41 +1,17 @@
 /**
- * `endpoint="sandbox:"`: the simulated box office runs inside the page, from a lazy chunk, with a proxy's work done by
- * nobody because there is nothing to hide. Its state is kept for the tab, so that a reload finds its reservation.
+ * `endpoint="sandbox:"`: the simulated box office runs inside the page, from a lazy chunk, behind the very proxy that
+ * stands before a real one. `sandbox:<user>` buys as that demo user. Its state is kept for the tab, so that a reload finds
+ * its reservation.
  */
-import type { Sandbox, SandboxState } from '../sandbox/sandbox.js';
+import type { InPage } from './in-page.js';
 
-const STATE_KEY = 'tsw-widgets:sandbox';
-const DEMO_CREDENTIALS = `Basic ${btoa('demo:demopass')}`;
+let inPage: Promise<InPage> | undefined;
 
-let sandbox: Promise<Sandbox> | undefined;
-
-export const sandboxFetch: typeof fetch = async (input, init) => {
-  sandbox ??= startSandbox();
-  const request = new Request(input, init);
-  request.headers.set('Authorization', DEMO_CREDENTIALS);
-  return (await sandbox).handle(request);
-};
-
-async function startSandbox(): Promise<Sandbox> {
-  const { createSandbox } = await import('../sandbox/sandbox.js');
-  const state = readState();
-  const started = createSandbox({ ...(state && { state }), onChange: () => writeState(started.snapshot()) });
-  return started;
+export function sandboxFetch(user: string): typeof fetch {
+  return async (input, init) => (await load()).answer(user, new Request(input, init));
 }
 
-function readState(): SandboxState | undefined {
-  try {
-    return JSON.parse(sessionStorage.getItem(STATE_KEY) ?? 'null') as SandboxState | undefined;
-  } catch {
-    // Blocked storage, or not ours: the box office starts afresh.
-    return undefined;
-  }
-}
+/** What stands in for Stripe, which knows nothing of a simulated box office. */
+export const loadStripeStandIn = async (): Promise<unknown> => (await load()).createStripe;
 
-function writeState(state: SandboxState): void {
-  try {
-    sessionStorage.setItem(STATE_KEY, JSON.stringify(state));
-  } catch {
-    // Blocked or full storage: the demo then forgets its reservations on a reload, which it may.
-  }
-}
+const load = (): Promise<InPage> => (inPage ??= import('./in-page.js').then(({ openInPage }) => openInPage()));

@@ -60,10 +60,16 @@ export function mergeSettings(wider: Settings, nearer: Settings): Settings {
   return { ...wider, ...(Object.fromEntries(given) as Settings) };
 }
 
-export const SANDBOX_ENDPOINT = 'sandbox:';
+const SANDBOX_ENDPOINT = /^sandbox:([\w-]*)$/;
+
+/** @returns the demo user that `sandbox:` or `sandbox:<user>` buys as; undefined for every other endpoint */
+export function sandboxUser(endpoint: string): string | undefined {
+  const user = SANDBOX_ENDPOINT.exec(endpoint)?.[1];
+  return user === '' ? 'demo' : user;
+}
 
 function endpointProblem(endpoint: string): string | undefined {
-  if (endpoint === SANDBOX_ENDPOINT) return undefined;
+  if (sandboxUser(endpoint) !== undefined) return undefined;
   if (!URL.canParse(endpoint, document.baseURI)) return 'is not a URL: use the base URL of your proxy.';
   const url = new URL(endpoint, document.baseURI);
   if (!['http:', 'https:'].includes(url.protocol)) return 'must start with https:// (or be "sandbox:").';
@@ -74,6 +80,6 @@ function endpointProblem(endpoint: string): string | undefined {
 
 /** Absolute and without a trailing slash, so that two spellings are one endpoint. */
 export function normaliseEndpoint(endpoint: string): string {
-  if (endpoint === SANDBOX_ENDPOINT) return endpoint;
+  if (sandboxUser(endpoint) !== undefined) return endpoint;
   return new URL(endpoint, document.baseURI).href.replace(/\/+$/, '');
 }

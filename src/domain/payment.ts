@@ -1,17 +1,18 @@
 /** How each bundle of a reservation is paid (reference 4.13, 6): decided by its debitor and the reservation's flags. */
 import type { Reservation } from './transaction.js';
-import type { Bundle } from './trolley.js';
+import type { Bundle, Debitor } from './trolley.js';
 
 /**
  * - `on-credit`: the partner is invoiced and takes the customer's money itself
  * - `card`: the card goes to the box office
+ * - `stripe`: the customer pays in the page, by Stripe
  * - `redirect`: a third party takes the money on a page of its own, to which the purchase answers the way; every debitor
  *   has one, also those that can be paid in the page (flows 6)
  */
-export type PaymentWay = 'on-credit' | 'card' | 'redirect';
+export type PaymentWay = 'on-credit' | 'card' | 'stripe' | 'redirect';
 
 export function paymentWay(bundle: Bundle, { needsPaymentCard }: Pick<Reservation, 'needsPaymentCard'>): PaymentWay {
-  if (bundle.debitor) return 'redirect';
+  if (bundle.debitor) return publishableKey(bundle.debitor) === undefined ? 'redirect' : 'stripe';
   return needsPaymentCard ? 'card' : 'on-credit';
 }
 
@@ -22,4 +23,11 @@ export function isOnCredit(bundle: Bundle, reservation: Pick<Reservation, 'needs
 /** Every way the customer of this reservation pays, without repeats. */
 export function paymentWays(reservation: Reservation): PaymentWay[] {
   return [...new Set(reservation.trolley.bundles.map((bundle) => paymentWay(bundle, reservation)))];
+}
+
+/** With which the browser talks to Stripe. Flat in older answers, under `stripe` in newer ones (X13). */
+export function publishableKey({ type, integrationData }: Debitor): string | undefined {
+  const { stripe, publishable_key: flat } = integrationData as { stripe?: object; publishable_key?: unknown };
+  const key = (stripe as { publishable_key?: unknown } | undefined)?.publishable_key ?? flat;
+  return type === 'stripe' && typeof key === 'string' && /^pk_\w+$/.test(key) ? key : undefined;
 }

@@ -114,6 +114,8 @@ const mediaType = (request: Request): string =>
 async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () => new ProxyError(413, 'tooLarge', `The body is larger than ${limit} bytes.`);
   if (Number(request.headers.get('Content-Length')) > limit) throw tooLarge();
+  // Some browsers' requests have no stream; there the proxy only serves its own page.
+  if (request.body === undefined) return new Uint8Array(await request.arrayBuffer());
   const chunks: Uint8Array[] = [];
   let length = 0;
   const reader = request.body?.getReader();

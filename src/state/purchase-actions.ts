@@ -31,6 +31,13 @@ export interface PurchaseWish {
   readonly privacyPolicyVersion?: string | undefined;
   readonly remoteSite?: string | undefined;
   readonly paymentHandler?: PaymentHandler | undefined;
+  /** What a payment component gave for each supplier, by source code: `<source>_callback/<name>`. */
+  readonly callbackVariables?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
+  /**
+   * For payments that need no other page: what answers a callout, or undefined where the customer has to go there. Asked
+   * once for a supplier.
+   */
+  readonly answerCallout?: ((callout: Callout) => Promise<Readonly<Record<string, string>> | undefined>) | undefined;
   /** The page to which a payment page sends the customer back; this one by default. */
   readonly returnUrl?: string | undefined;
 }
@@ -109,7 +116,8 @@ async function buy(
     const { transactionUuid } = reservation;
     const { customer, sendConfirmationEmail = false, privacyPolicyVersion, remoteSite } = wish;
     const pageUrl = desk.returnPath?.address(transactionUuid, wish.returnUrl);
-    const details = { customer, sendConfirmationEmail, privacyPolicyVersion, remoteSite, pageUrl };
+    const { callbackVariables = {} } = wish;
+    const details = { customer, sendConfirmationEmail, privacyPolicyVersion, remoteSite, pageUrl, callbackVariables };
     answer = await desk.client.makePurchase({ ...details, transactionUuid, paymentReference }, options);
   } catch (cause) {
     const error = asTswError(cause);
@@ -117,11 +125,58 @@ async function buy(
       desk.memory.remember({ isPurchaseSent: undefined });
       return backToForm({ kind: 'rejected', error });
     }
-    return afterLostAnswer(desk, booking, error, options);
+    return afterLostAnswer(desk, booking, error, options, (callout) => follow(desk, booking, callout, wish, options));
   }
-  if (answer.outcome === 'callout') return send(desk, reservation.transactionUuid, answer.callout);
+  if (answer.outcome === 'callout') return follow(desk, booking, answer.callout, wish, options);
   return finish(desk, answer.transaction, options);
 }
+
+/** Answers what the page can answer itself, supplier by supplier; the first that it cannot sends the customer away. */
+async function follow(
+  desk: Desk,
+  held: Held,
+  first: Callout,
+  wish: PurchaseWish,
+  options: ActionOptions,
+): Promise<ActionResult<Transaction>> {
+  const { transactionUuid } = held.reservation;
+  const answered = new Set<string | undefined>();
+  let callout = first;
+  for (;;) {
+    const { returnToken, sourceCode } = callout;
+    const isNew = returnToken !== undefined && !answered.has(sourceCode);
+    const parameters = isNew ? await answerFor(desk, callout, wish, options) : undefined;
+    if (!isNew || !parameters) return send(desk, transactionUuid, callout);
+    answered.add(sourceCode);
+    let answer: PurchaseAnswer;
+    try {
+      answer = await desk.client.nextCallout({ thisToken: returnToken, nextToken: freshToken(), parameters }, options);
+    } catch (cause) {
+      const there = (pending: Callout): ActionResult<Transaction> => send(desk, transactionUuid, pending);
+      return afterLostAnswer(desk, held, asTswError(cause), options, there);
+    }
+    if (answer.outcome === 'status') return finish(desk, answer.transaction, options);
+    callout = answer.callout;
+  }
+}
+
+/** What fails here can still be paid on the payment page. */
+async function answerFor(
+  desk: Desk,
+  callout: Callout,
+  { answerCallout }: PurchaseWish,
+  options: ActionOptions,
+): Promise<Readonly<Record<string, string>> | undefined> {
+  try {
+    return await answerCallout?.(callout);
+  } catch (cause) {
+    desk.reportError(asTswError(cause), options.origin);
+    return undefined;
+  }
+}
+
+/** The proxy puts one of its own in its place. */
+const freshToken = (): string => Math.random().toString(36).slice(2);
 
 /** The payment goes on elsewhere. What became of it is the box office's to say, when the customer is back. */
 function send(desk: Desk, transactionUuid: string, callout: Callout): ActionResult<Transaction> {
@@ -152,12 +207,11 @@ async function afterLostAnswer(
   held: Held,
   error: TswError,
   options: ActionOptions,
+  goOn: (callout: Callout) => ActionResult<Transaction> | Promise<ActionResult<Transaction>>,
 ): Promise<ActionResult<Transaction>> {
   const { transactionUuid } = held.reservation;
   const transaction = await askUntilAnswered(desk, transactionUuid, options);
-  if (transaction?.status === 'attempting' && transaction.pendingCallout) {
-    return send(desk, transactionUuid, transaction.pendingCallout);
-  }
+  if (transaction?.status === 'attempting' && transaction.pendingCallout) return goOn(transaction.pendingCallout);
   if (!transaction || transaction.status === 'attempting') {
     desk.become({ status: 'uncertain', transactionUuid });
     desk.reportError(error, options.origin);
@@ -218,9 +272,8 @@ export async function abandonPayment(desk: Desk, options: ActionOptions): Promis
   const { booking } = desk;
   if (booking.status !== 'sent-away' || booking.callout.returnToken === undefined) return refuse('not-now');
   const { transactionUuid } = booking;
-  const nextToken = Math.random().toString(36).slice(2);
   try {
-    const step = { thisToken: booking.callout.returnToken, nextToken, parameters: {} };
+    const step = { thisToken: booking.callout.returnToken, nextToken: freshToken(), parameters: {} };
     const answer = await desk.client.nextCallout(step, options);
     return answer.outcome === 'callout'
       ? send(desk, transactionUuid, answer.callout)

@@ -3,6 +3,7 @@
  * session by default, `<tsw-box-office>` makes another for what it wraps (src/context).
  */
 import type { Client } from '../client/client.js';
+import type { PaymentIntentRequest, SaveDetailsRequest } from '../client/requests.js';
 import type { Customer } from '../domain/customer.js';
 import { secondsLeft, warningBetween } from '../domain/hold.js';
 import type { OrderRequest, TrolleyChange } from '../domain/trolley.js';
@@ -52,16 +53,23 @@ export interface SessionOptions {
   /** Makes one session of all tabs with the same memory key; without, each tab is a session of its own. */
   readonly tabs?: TabSupport | undefined;
   readonly returnPath?: ReturnPath | undefined;
+  readonly stripeStandIn?: (() => Promise<unknown>) | undefined;
 }
 
 export class Session {
   readonly reads: Reads;
+  /**
+   * What stands in for `window.Stripe`, as long as it loads; only where the box office itself is simulated in the page:
+   * both come from the same place, so that no other endpoint can have one.
+   */
+  readonly stripeStandIn: (() => Promise<unknown>) | undefined;
   readonly #desk: Desk;
   readonly #store: Store<SessionState>;
   #stopTicking: (() => void) | undefined;
   #isPaused = false;
 
-  constructor({ client, memory, clock, onFact, tabs, returnPath }: SessionOptions) {
+  constructor({ client, memory, clock, onFact, tabs, returnPath, stripeStandIn }: SessionOptions) {
+    this.stripeStandIn = stripeStandIn;
     const { customer = {} } = memory.value;
     this.reads = new Reads(client);
     this.#store = new Store<SessionState>({
@@ -181,6 +189,16 @@ export class Session {
   /** A second call while one is under way is refused at once. */
   purchase(wish: PurchaseWish, options: ActionOptions = {}): Promise<ActionResult<Transaction>> {
     return purchase(this.#desk, wish, options);
+  }
+
+  /** Swaps a payment intent that was confirmed with Stripe for the reference that buys. @throws TswError */
+  saveDetails(request: SaveDetailsRequest, options: ActionOptions = {}): Promise<string> {
+    return this.#desk.client.saveDetails(request, options);
+  }
+
+  /** Begins a payment by Stripe where the reservation has no intent. @returns its client secret @throws TswError */
+  createPaymentIntent(request: PaymentIntentRequest, options: ActionOptions = {}): Promise<string> {
+    return this.#desk.client.createPaymentIntent(request, options);
   }
 
   /** For a booking that is `uncertain`, or whose customer was `sent-away`. */

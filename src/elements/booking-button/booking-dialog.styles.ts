@@ -26,6 +26,14 @@ export const styles = css`
     overflow: hidden;
   }
 
+  /* While a bank asks its question in front of it. */
+  .booking[open]:not(:modal) {
+    position: fixed;
+    inset: 0;
+    z-index: 2147483646;
+    margin: auto;
+  }
+
   .frame {
     display: flex;
     flex-direction: column;

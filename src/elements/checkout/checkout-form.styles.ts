@@ -85,6 +85,40 @@ export const formStyles = css`
     text-align: start;
   }
 
+  fieldset.card {
+    background: none;
+  }
+
+  .plain-list li + li {
+    margin-block-start: 0.25em;
+  }
+
+  .frame {
+    min-block-size: 44px;
+    padding: 0.6em 0.75em;
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    cursor: text;
+  }
+
+  .frame.focused {
+    outline: var(--_focus-width) solid var(--_focus);
+    outline-offset: 2px;
+  }
+
+  .frame.invalid {
+    border: 2px solid var(--_danger);
+  }
+
+  /* It stands among the page's own elements, whose rules must not reach it. A frame in another colour scheme than its
+     page is opaque. */
+  .frame ::slotted(*) {
+    all: initial !important;
+    display: block !important;
+    color-scheme: light !important;
+  }
+
   .totals {
     font-variant-numeric: tabular-nums;
   }

@@ -26,7 +26,7 @@ import { countryChoices } from './countries.js';
 import { type DeliveryChoice, renderDelivery } from './delivery-choice.js';
 import { renderDetails } from './details.js';
 import { type FormField, isFormField, MORE_FIELDS } from './fields.js';
-import { type PaymentContext, PaymentSteps } from './payment-step.js';
+import { type PaymentContext, type PaymentProblem, PaymentSteps } from './payment-step.js';
 import { type Permission, PERMISSIONS } from './permissions.js';
 import {
   failureText,
@@ -77,6 +77,8 @@ export class TswCheckoutForm extends LitElement {
   @state() private answered: PurchaseFailure | undefined;
   @state() private collectError: TswError | undefined;
   @state() private isCollecting = false;
+  /** The customer has confirmed, so what is missing in the payment is wrong. */
+  @state() private isPaymentChecked = false;
   @state() private isMoreOpen = false;
   @state() private pendingDelivery: DeliveryChoice | undefined;
   @state() private deliveryProblem: string | undefined;
@@ -96,8 +98,15 @@ export class TswCheckoutForm extends LitElement {
     this.form?.focus();
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // What the payment has placed in the page has to be placed again.
+    this.requestUpdate();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#payment.hide();
     clearTimeout(this.#slowTimer);
   }
 
@@ -115,6 +124,7 @@ export class TswCheckoutForm extends LitElement {
   protected override updated(changes: PropertyValues<this>): void {
     // Not when the form is drawn for the first time: a page that comes back keeps its focus where it was.
     if (changes.has('failure') && this.failure && changes.get('isPurchasing')) this.problemsElement?.focus();
+    if (this.isConnected) this.#payment.drawn(this.#paymentContext);
   }
 
   override render(): TemplateResult {
@@ -130,7 +140,7 @@ export class TswCheckoutForm extends LitElement {
       @input=${this.onInput}
       @change=${this.onInput}
     >
-      ${renderProblems(problems, failureText(this.#failure, this.collectError, terms), (this.collectError ?? this.#failure?.error)?.requestId, terms, (field) => void this.#focus(field))}
+      ${renderProblems(this.#listed(problems), failureText(this.#failure, this.collectError, terms), (this.collectError ?? this.#failure?.error)?.requestId, terms)}
       ${renderDelivery(
         {
           bundles: reservation.trolley.bundles,
@@ -169,12 +179,13 @@ export class TswCheckoutForm extends LitElement {
   #renderPayment(): TemplateResult {
     const { checkout } = this.terms;
     const context = this.#paymentContext;
+    const readiness = this.#payment.readiness(context);
     return html`<section class="stack" aria-labelledby="payment-heading" part="payment">
       <h2 id="payment-heading">${checkout.payment}</h2>
       ${this.#payment.render(context)}
       <slot name="payment"></slot>
       ${
-        this.#payment.isReady
+        readiness === 'ready'
           ? html`<button
               type="submit"
               class="primary"
@@ -183,7 +194,9 @@ export class TswCheckoutForm extends LitElement {
             >
               ${this.#payment.takeMoney(context) ? checkout.payNow : checkout.confirm}
             </button>`
-          : html`<div class="skeleton"></div>`
+          : readiness === 'loading'
+            ? html`<div class="skeleton"></div>`
+            : nothing
       }
     </section>`;
   }
@@ -199,7 +212,7 @@ export class TswCheckoutForm extends LitElement {
   private readonly onSubmit = (event: Event): void => {
     event.preventDefault();
     // A second click, or Enter and a click: the first is under way.
-    if (!this.#isBusy && this.#payment.isReady) void this.#submit();
+    if (!this.#isBusy && this.#payment.readiness(this.#paymentContext) === 'ready') void this.#submit();
   };
 
   async #submit(): Promise<void> {
@@ -209,8 +222,10 @@ export class TswCheckoutForm extends LitElement {
     this.flagged = new Set(problems.map(({ field }) => field));
     this.answered = this.failure;
     this.collectError = undefined;
+    this.isPaymentChecked = true;
+    const isPayable = this.#payment.check(this.#paymentContext).length === 0;
     if (problems.some(({ field }) => (MORE_FIELDS as readonly string[]).includes(field))) this.isMoreOpen = true;
-    if (problems.length > 0) {
+    if (problems.length > 0 || !isPayable) {
       await this.updateComplete;
       this.problemsElement?.focus();
       return;
@@ -218,12 +233,13 @@ export class TswCheckoutForm extends LitElement {
     this.isCollecting = true;
     try {
       const customer = completeCustomer(values, this.#needs);
-      const payment = await this.#payment.collect(this.#paymentContext);
+      const payment = await this.#payment.collect(this.#paymentContext, customer);
       this.sent = customer;
       await this.owner.purchase(customer, payment);
     } catch (cause) {
       if (!isTswError(cause)) throw cause;
       this.collectError = cause;
+      this.owner.reportError(cause);
       await this.updateComplete;
       this.problemsElement?.focus();
     } finally {
@@ -292,6 +308,12 @@ export class TswCheckoutForm extends LitElement {
     return [...localProblems(local, this.terms), ...(isAsSent ? [server] : [])];
   }
 
+  /** Those of the form in the order of its fields, then those of the payment. */
+  #listed(problems: readonly FormProblem[]): PaymentProblem[] {
+    const own = problems.map(({ field, text }) => ({ text, focus: () => void this.#focus(field) }));
+    return this.isPaymentChecked ? [...own, ...this.#payment.check(this.#paymentContext)] : own;
+  }
+
   get #failure(): PurchaseFailure | undefined {
     return this.failure === this.answered || this.isPurchasing ? undefined : this.failure;
   }
@@ -305,7 +327,7 @@ export class TswCheckoutForm extends LitElement {
   }
 
   get #paymentContext(): PaymentContext {
-    const { reservation, paymentHandler, terms, language } = this;
-    return { reservation, paymentHandler, terms, language };
+    const { reservation, paymentHandler, terms, language, owner } = this;
+    return { reservation, paymentHandler, terms, language, office: owner, form: this };
   }
 }

@@ -1,6 +1,8 @@
 /** What the form asks of `<tsw-checkout>`, which hands it over. */
 import type { Customer } from '../../domain/customer.js';
+import type { TswError } from '../../domain/error.js';
 import type { PurchaseWish } from '../../state/purchase-actions.js';
+import type { Session } from '../../state/session.js';
 import type { DeliveryChoice } from './delivery-choice.js';
 
 export interface CheckoutOwner {
@@ -9,4 +11,12 @@ export interface CheckoutOwner {
   /** @returns words for the customer when it could not be done */
   chooseDelivery(choice: DeliveryChoice): Promise<string | undefined>;
   purchase(customer: Customer, payment: Partial<PurchaseWish>): Promise<void>;
+  /** What stands in for Stripe; only where the box office itself is simulated. */
+  stripeStandIn(): Promise<unknown> | undefined;
+  /** @throws TswError */
+  saveDetails(request: Parameters<Session['saveDetails']>[0]): Promise<string>;
+  /** @throws TswError */
+  createPaymentIntent(request: Parameters<Session['createPaymentIntent']>[0]): Promise<string>;
+  /** Tells the page of something that the customer was told. */
+  reportError(error: TswError): void;
 }

@@ -237,7 +237,17 @@ export class TswCheckout extends TswElement {
       await this.session?.purchase(wish, this.callOptions);
       this.#goToPayment();
     },
+    stripeStandIn: () => this.session?.stripeStandIn?.(),
+    saveDetails: (request) => this.#heldSession.saveDetails(request, this.callOptions),
+    createPaymentIntent: (request) => this.#heldSession.createPaymentIntent(request, this.callOptions),
+    reportError: (error) => void this.tell('tsw-error', { error, requestId: error.requestId }),
   };
+
+  /** There is a form only where there is one. */
+  get #heldSession(): Session {
+    if (!this.session) throw createError('aborted', 'The checkout has left its box office.');
+    return this.session;
+  }
 
   /** Where the purchase has answered that the customer pays elsewhere, and unless the page sees to it itself. */
   #goToPayment(): void {

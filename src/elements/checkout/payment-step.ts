@@ -2,11 +2,13 @@
  * The one interface behind which every way of paying stands. The form knows no more of them than this; each is a module
  * of its own, fetched when a reservation is paid that way.
  */
-import type { ReactiveControllerHost, TemplateResult } from 'lit';
+import type { LitElement, TemplateResult } from 'lit';
+import type { Customer } from '../../domain/customer.js';
 import { type PaymentWay, paymentWays } from '../../domain/payment.js';
 import type { Reservation } from '../../domain/transaction.js';
 import type { Terms } from '../../i18n/terms.js';
 import type { PaymentHandler, PurchaseWish } from '../../state/purchase-actions.js';
+import type { CheckoutOwner } from './checkout-owner.js';
 
 /** What a way of paying is told; given anew each time, since any of it may change. */
 export interface PaymentContext {
@@ -14,6 +16,15 @@ export interface PaymentContext {
   readonly paymentHandler: PaymentHandler | undefined;
   readonly terms: Terms;
   readonly language: string;
+  readonly office: Pick<CheckoutOwner, 'stripeStandIn' | 'saveDetails' | 'createPaymentIntent' | 'reportError'>;
+  /** In whose shadow root it is drawn. */
+  readonly form: LitElement;
+}
+
+/** What is missing or wrong in a field of a payment step, and the way there. */
+export interface PaymentProblem {
+  readonly text: string;
+  focus(): void;
 }
 
 export interface PaymentStep {
@@ -21,13 +32,23 @@ export interface PaymentStep {
   takesMoney(context: PaymentContext): boolean;
   /** What stands under “Payment”: what is paid to whom, in how many debits, and fields of its own. */
   render(context: PaymentContext): TemplateResult;
+  /** Whether it can be paid now, soon, or not before the customer has done something about it. Default: now. */
+  readiness?(context: PaymentContext): 'ready' | 'loading' | 'stuck';
+  /** After each drawing: for what has to be put in place by hand. */
+  drawn?(context: PaymentContext): void;
+  /** Asked when the customer confirms, and after that whenever the form is drawn. */
+  check?(context: PaymentContext): readonly PaymentProblem[];
+  /** The form is taken out of the page, and may come back. */
+  hide?(): void;
+  /** Nothing is paid this way any more. */
+  remove?(): void;
   /**
    * Called once when the customer confirms, after the form was found in order.
    *
    * @returns what the purchase needs for paying this way
    * @throws TswError shown to the customer; nothing is sent then
    */
-  collect(context: PaymentContext): Promise<Partial<PurchaseWish>>;
+  collect(context: PaymentContext, customer: Customer): Promise<Partial<PurchaseWish>>;
 }
 
 /** @param redraw to be called when what `render` gives has changed by itself */
@@ -36,17 +57,18 @@ export type CreatePaymentStep = (redraw: () => void) => PaymentStep;
 /** A way that is not here is not supported: the form then says so, and has no button. */
 const MODULES: { readonly [W in PaymentWay]?: () => Promise<CreatePaymentStep> } = {
   'on-credit': async () => (await import('./pay-on-credit.js')).createOnCreditStep,
+  stripe: async () => (await import('./pay-by-stripe.js')).createStripeStep,
   redirect: async () => (await import('./pay-by-redirect.js')).createRedirectStep,
 };
 
 /** The steps of one reservation, a step for each way in which its bundles are paid. */
 export class PaymentSteps {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: LitElement;
   #ways = '';
   #steps: readonly PaymentStep[] = [];
   #unsupported: readonly PaymentWay[] = [];
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: LitElement) {
     this.#host = host;
   }
 
@@ -55,9 +77,11 @@ export class PaymentSteps {
     return this.#unsupported;
   }
 
-  /** False until their modules are here. */
-  get isReady(): boolean {
-    return this.#steps.length > 0;
+  /** `loading` until their modules are here; then as the slowest of them says. */
+  readiness(context: PaymentContext): 'ready' | 'loading' | 'stuck' {
+    const each = this.#steps.map((step) => step.readiness?.(context) ?? 'ready');
+    if (each.length === 0 || each.includes('loading')) return each.includes('stuck') ? 'stuck' : 'loading';
+    return each.includes('stuck') ? 'stuck' : 'ready';
   }
 
   /** @throws Error when a module cannot be fetched */
@@ -65,6 +89,7 @@ export class PaymentSteps {
     const ways = paymentWays(reservation);
     if (ways.join() === this.#ways) return;
     this.#ways = ways.join();
+    for (const step of this.#steps) step.remove?.();
     this.#steps = [];
     this.#unsupported = ways.filter((way) => !MODULES[way]);
     if (this.#unsupported.length > 0) {
@@ -86,9 +111,24 @@ export class PaymentSteps {
     return this.#steps.map((step) => step.render(context));
   }
 
+  drawn(context: PaymentContext): void {
+    for (const step of this.#steps) step.drawn?.(context);
+  }
+
+  check(context: PaymentContext): readonly PaymentProblem[] {
+    return this.#steps.flatMap((step) => step.check?.(context) ?? []);
+  }
+
+  hide(): void {
+    for (const step of this.#steps) step.hide?.();
+  }
+
   /** @throws TswError of the first that fails */
-  async collect(context: PaymentContext): Promise<Partial<PurchaseWish>> {
-    const parts = await Promise.all(this.#steps.map((step) => step.collect(context)));
-    return Object.assign({}, ...parts) as Partial<PurchaseWish>;
+  async collect(context: PaymentContext, customer: Customer): Promise<Partial<PurchaseWish>> {
+    const parts = await Promise.all(this.#steps.map((step) => step.collect(context, customer)));
+    const wish = Object.assign({}, ...parts) as Partial<PurchaseWish>;
+    const variables = parts.flatMap(({ callbackVariables = {} }) => Object.entries(callbackVariables));
+    // A supplier is paid in one way, so no two steps speak of the same.
+    return variables.length > 0 ? { ...wish, callbackVariables: Object.fromEntries(variables) } : wish;
   }
 }

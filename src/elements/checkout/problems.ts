@@ -6,6 +6,7 @@ import { isEmailErrorKey } from '../../domain/email.js';
 import type { ErrorCode, TswError } from '../../domain/error.js';
 import type { Terms } from '../../i18n/terms.js';
 import { type FormField, isFormField } from './fields.js';
+import type { PaymentProblem } from './payment-step.js';
 
 export interface FormProblem {
   readonly field: FormField;
@@ -37,6 +38,8 @@ export function failureText(
   collectError: TswError | undefined,
   terms: Terms,
 ): string | undefined {
+  // The step says itself what is wrong with the card.
+  if (collectError?.code === 'invalid-card') return terms.checkout.failure.payment;
   if (collectError) return terms.errors.words(collectError.code);
   if (!failure || serverProblem(failure, terms)) return undefined;
   const { kind, error } = failure;
@@ -46,11 +49,10 @@ export function failureText(
 
 /** Takes the focus when the customer has confirmed in vain; each problem leads to its field. */
 export function renderProblems(
-  problems: readonly FormProblem[],
+  problems: readonly PaymentProblem[],
   failure: string | undefined,
   requestId: string | undefined,
   terms: Terms,
-  focus: (field: FormField) => void,
 ): TemplateResult | typeof nothing {
   if (problems.length === 0 && failure === undefined) return nothing;
   return html`<div class="problems notice danger" role="alert" tabindex="-1" part="error">
@@ -61,9 +63,9 @@ export function renderProblems(
         : html`<p><strong>${terms.checkout.problems}</strong></p>
             <ul>
               ${problems.map(
-                ({ field, text }) =>
+                ({ text, focus }) =>
                   html`<li>
-                    <button type="button" class="plain" @click=${() => focus(field)}>${text}</button>
+                    <button type="button" class="plain" @click=${focus}>${text}</button>
                   </li>`,
               )}
             </ul>`

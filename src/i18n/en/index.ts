@@ -10,6 +10,7 @@ import { payment } from './payment.js';
 import { performances } from './performances.js';
 import { search } from './search.js';
 import { seats } from './seats.js';
+import { stripe } from './stripe.js';
 import { tickets } from './tickets.js';
 import { trolley } from './trolley.js';
 
@@ -25,6 +26,7 @@ export const en = {
   performances,
   search,
   seats,
+  stripe,
   tickets,
   trolley,
 };

@@ -1,0 +1,64 @@
+/**
+ * Everything that `endpoint="sandbox:"` has in place of servers: the simulated box office, the proxy before it, and what
+ * stands in for Stripe. A file of its own in every build, which no customer of a real shop downloads.
+ */
+import { createProxy } from '../proxy/proxy.js';
+import { createSandbox, type SandboxState } from '../sandbox/sandbox.js';
+import { createStripe } from '../sandbox/stripe.js';
+
+export interface InPage {
+  /** @param user one of the box office's demo users */
+  answer(user: string, request: Request): Promise<Response>;
+  readonly createStripe: typeof createStripe;
+}
+
+const STATE_KEY = 'tsw-widgets:sandbox';
+
+export function openInPage(): InPage {
+  const state = readState();
+  const sandbox = createSandbox({ ...(state && { state }), onChange: () => writeState(sandbox.snapshot()) });
+  const proxies = new Map<string, (request: Request) => Promise<Response>>();
+  const proxyFor = (user: string): ((request: Request) => Promise<Response>) => {
+    const known = proxies.get(user);
+    if (known) return known;
+    const proxy = createProxy({
+      ...{ upstream: 'https://sandbox.invalid/f13', user, password: 'demopass' },
+      // A page without an origin (a file, a sandboxed frame) has none to come back to either.
+      origins: [/^https?:/.test(location.origin) ? location.origin : 'https://sandbox.invalid'],
+      // Nobody is invoiced.
+      authorizePurchase: () => true,
+      createPaymentIntent: ({ transactionUuid, sourceCode }) => ({
+        clientSecret: `pi_${`${transactionUuid}_${sourceCode}`.replace(/\W/g, '')}_secret_demo`,
+      }),
+      fetch: (request) => sandbox.handle(request),
+    });
+    proxies.set(user, proxy);
+    return proxy;
+  };
+  return { answer: async (user, request) => proxyFor(user)(await withoutReturn(request)), createStripe };
+}
+
+/** Return tokens are sealed with what browsers have on secure pages only; without a page there is no token. */
+async function withoutReturn(request: Request): Promise<Request> {
+  if (isSecureContext || !request.url.endsWith('/purchase.v1')) return request;
+  const body = new URLSearchParams(await request.text());
+  body.delete('page_url');
+  return new Request(request.url, { method: request.method, body });
+}
+
+function readState(): SandboxState | undefined {
+  try {
+    return JSON.parse(sessionStorage.getItem(STATE_KEY) ?? 'null') as SandboxState | undefined;
+  } catch {
+    // Blocked storage, or not ours: the box office starts afresh.
+    return undefined;
+  }
+}
+
+function writeState(state: SandboxState): void {
+  try {
+    sessionStorage.setItem(STATE_KEY, JSON.stringify(state));
+  } catch {
+    // Blocked or full storage: the demo then forgets its reservations on a reload, which it may.
+  }
+}

@@ -1,0 +1,44 @@
+/**
+ * Stripe asks a bank's question in a layer of its own over the page. A modal dialog covers it and keeps everybody from
+ * answering (stripe/stripe-js#599), so dialogs around the checkout are not modal meanwhile.
+ */
+
+/** @returns what `run` gives; the dialogs are modal again then, and the focus is where it was */
+export async function withoutModals<T>(start: Element, run: () => Promise<T>): Promise<T> {
+  const modals = modalsAround(start);
+  if (modals.length === 0) return run();
+  const focused = focusedElement();
+  for (const modal of modals) reopen(modal, () => modal.show());
+  try {
+    return await run();
+  } finally {
+    // One that was closed meanwhile stays closed.
+    const open = modals.filter((modal) => modal.isConnected && modal.open).reverse();
+    for (const modal of open) reopen(modal, () => modal.showModal());
+    focused?.focus();
+  }
+}
+
+/** Nobody hears that it was closed for a moment: it was not. */
+function reopen(dialog: HTMLDialogElement, open: () => void): void {
+  dialog.addEventListener('close', (event) => event.stopImmediatePropagation(), { capture: true, once: true });
+  dialog.close();
+  open();
+}
+
+/** The innermost first. */
+function modalsAround(start: Element): HTMLDialogElement[] {
+  const found: HTMLDialogElement[] = [];
+  for (let node: Node | null = start; node;) {
+    if (node instanceof HTMLDialogElement && node.matches(':modal')) found.push(node);
+    const outer: Node | null = (node instanceof Element && node.assignedSlot) || node.parentNode;
+    node = outer instanceof ShadowRoot ? outer.host : outer;
+  }
+  return found;
+}
+
+function focusedElement(): HTMLElement | undefined {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element instanceof HTMLElement && element !== document.body ? element : undefined;
+}
