@@ -3,6 +3,8 @@
  * Refusals by a rule are results, not errors; defects are thrown as they are. `code` is stable and documented in
  * docs/errors.md; words for customers are chosen by code in i18n.
  */
+import type { FailureClass } from './failure.js';
+
 export type ErrorCode =
   /** No answer: offline, blocked, or the proxy is unreachable. */
   | 'network'
@@ -59,6 +61,8 @@ export interface TswErrorDetails {
   readonly requestId?: string | undefined;
   /** Customer or card field at fault. */
   readonly field?: string | undefined;
+  /** Of a purchase, where the API's code says more than ours. */
+  readonly failureClass?: FailureClass | undefined;
   /** Milliseconds to wait before another try, from `Retry-After`. */
   readonly retryAfter?: number | undefined;
   /** Of a transaction that the unreadable answer was about: tickets may be held under it. */
@@ -76,6 +80,7 @@ export class TswError extends Error {
   readonly description: string;
   readonly requestId: string | undefined;
   readonly field: string | undefined;
+  readonly failureClass: FailureClass | undefined;
   readonly retryAfter: number | undefined;
   readonly transactionUuid: string | undefined;
 
@@ -91,6 +96,7 @@ export class TswError extends Error {
     this.description = details.description ?? message;
     this.requestId = details.requestId;
     this.field = details.field;
+    this.failureClass = details.failureClass;
     this.retryAfter = details.retryAfter;
     this.transactionUuid = details.transactionUuid;
   }

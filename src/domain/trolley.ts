@@ -1,6 +1,7 @@
 /** Trolley, bundle, order and ticket order: what a customer means to buy, holds or has bought (reference 4.11). */
 import type { Commission } from './availability.js';
 import type { TicketedEvent } from './event.js';
+import type { FailureClass } from './failure.js';
 import type { Currency, Money } from './money.js';
 import { totalsByCurrency } from './money.js';
 import type { Performance } from './performance.js';
@@ -105,6 +106,8 @@ export interface PurchaseResult {
   readonly failureReason?: string;
   /** A code from the backend, such as `auth_failure`. */
   readonly purchaseError?: string;
+  /** Where the API names it by a code of its own, as the XML core does. */
+  readonly failureClass?: FailureClass;
   readonly failed3dSecure: boolean;
   readonly failedAvs: boolean;
   readonly failedCvTwo: boolean;

@@ -2,22 +2,20 @@
  * The words of the interface by language. English is built in and is the type that every other language must fill; a
  * partner adds or overrides one with `registerTerms`. Elements read them through TswElement.terms.
  */
-import type { changes } from './en/changes.js';
-import { en } from './en/index.js';
+import { en as always } from './en/index.js';
+import type { LazyWords } from './en/lazy.js';
 
-/** Areas that come with the views that show them, so that no page downloads the words of what it does not show. */
-export interface LazyTerms {
-  readonly changes: typeof changes;
-}
-
-export type Terms = typeof en & { readonly [Area in keyof LazyTerms]?: Partial<LazyTerms[Area]> };
+export type Terms = typeof always & LazyWords;
 
 /** Any part may be left out: English fills it. */
 export type PartialTerms = { readonly [Area in keyof Terms]?: Partial<Terms[Area]> };
 
 type Loader = () => Promise<PartialTerms> | PartialTerms;
 
+/** Whole as soon as it is needed: a lazy part brings its words along (`addWords`). */
+const en = always as Terms;
 const loaders = new Map<string, Loader>();
+const partials = new Map<string, PartialTerms>();
 const loaded = new Map<string, Terms>([['en', en]]);
 const listeners = new Set<() => void>();
 
@@ -31,6 +29,14 @@ export function registerTerms(language: string, load: Loader | PartialTerms): vo
   const tag = language.toLowerCase();
   loaders.set(tag, typeof load === 'function' ? load : () => load);
   loaded.delete(tag);
+  partials.delete(tag);
+  for (const listener of listeners) listener();
+}
+
+/** English words that only a lazy part of the interface uses. Called by its module, before it can show anything. */
+export function addWords(words: Partial<LazyWords>): void {
+  Object.assign(en, words);
+  for (const [tag, partial] of partials) loaded.set(tag, withEnglish(partial));
   for (const listener of listeners) listener();
 }
 
@@ -59,16 +65,15 @@ async function fill(tag: string, load: Loader): Promise<void> {
   // Until the words are here English stands in, and nobody loads them twice.
   loaded.set(tag, en);
   const partial = await load();
-  const areas = Object.entries(en).map(([area, words]) => [area, { ...words, ...partial[area as keyof Terms] }]);
-  loaded.set(tag, { ...partial, ...Object.fromEntries(areas) } as Terms);
+  partials.set(tag, partial);
+  loaded.set(tag, withEnglish(partial));
   for (const listener of listeners) listener();
 }
 
-/** The words of a lazy area. @param english fills what the language lacks; it comes with whoever asks */
-export function lazyTerms<Area extends keyof LazyTerms>(
-  terms: Terms,
-  area: Area,
-  english: LazyTerms[Area],
-): LazyTerms[Area] {
-  return { ...english, ...terms[area] };
+function withEnglish(partial: PartialTerms): Terms {
+  const terms = { ...en };
+  for (const area of Object.keys(partial) as (keyof Terms)[]) {
+    Object.assign(terms, { [area]: { ...en[area], ...partial[area] } });
+  }
+  return terms;
 }

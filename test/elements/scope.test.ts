@@ -6,7 +6,8 @@ import { configure, thePage } from '../../src/context/page.js';
 import { TswBoxOffice } from '../../src/elements/box-office/box-office.js';
 import { defineOnce } from '../../src/elements/internal/define-once.js';
 import { TswElement } from '../../src/elements/internal/tsw-element.js';
-import { registerTerms } from '../../src/i18n/terms.js';
+import { detail } from '../../src/i18n/en/detail.js';
+import { addWords, registerTerms, termsFor } from '../../src/i18n/terms.js';
 import { eventually, mountWithBoxOffice } from '../support/mount.js';
 
 class ProbeElement extends TswElement {
@@ -100,6 +101,16 @@ describe('an element and its session', () => {
     await eventually(() => probe.shadowRoot!.querySelector('i')!.textContent === 'Encore');
     root.setAttribute('lang', 'en');
     await eventually(() => probe.shadowRoot!.querySelector('i')!.textContent === 'Try again');
+  });
+
+  it('has words that come later in the language of its place too', async () => {
+    registerTerms('yy', () => ({ common: { retry: 'Encore' }, detail: { venue: 'Salle' } }));
+    const { root } = await mountWithBoxOffice(html`<tsw-probe></tsw-probe>`, { language: 'yy' });
+    await eventually(() => probeIn(root).shadowRoot!.querySelector('i')!.textContent === 'Encore');
+    addWords({ detail });
+    const { common, detail: late } = termsFor('yy');
+    expect([late.venue, late.reviews, common.retry]).to.deep.equal(['Salle', detail.reviews, 'Encore']);
+    expect(termsFor('en').detail).to.equal(detail);
   });
 
   for (const [written, understood] of [

@@ -16,7 +16,8 @@ import {
 import { isTswError, type TswError } from '../../domain/error.js';
 import type { SendMethod } from '../../domain/send-method.js';
 import type { Reservation } from '../../domain/transaction.js';
-import type { Terms } from '../../i18n/terms.js';
+import { customer } from '../../i18n/en/customer.js';
+import { addWords, type Terms } from '../../i18n/terms.js';
 import type { PaymentHandler } from '../../state/purchase-actions.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { orderSummaryStyles } from '../internal/order-summary.styles.js';
@@ -37,6 +38,8 @@ import {
   serverProblem,
 } from './problems.js';
 import { renderSummary } from './summary.js';
+
+addWords({ customer });
 
 /** A word to the customer after this long (certification R13). Milliseconds. */
 const SLOW_AFTER = 30_000;

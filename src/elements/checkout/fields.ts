@@ -69,7 +69,7 @@ export function renderField(field: FormField, view: FieldView, countries: Countr
   const description = describedBy.filter(Boolean).join(' ') || nothing;
   return html`<div class="field ${SPECS[field].isShort ? 'short' : ''}">
     <div class="label">
-      <label for=${field}>${terms.checkout.labels[field]}</label>${
+      <label for=${field}>${terms.customer.labels[field]}</label>${
         // Outside the label, whose text is the field's name.
         view.isRequired ? html`<span class="required" aria-hidden="true">*</span>` : nothing
       }

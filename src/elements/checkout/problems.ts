@@ -15,7 +15,7 @@ export interface FormProblem {
 
 export function localProblems(problems: readonly CustomerProblem[], terms: Terms): FormProblem[] {
   return problems.flatMap((problem) =>
-    isFormField(problem.field) ? [{ field: problem.field, text: terms.checkout.problem(problem) }] : [],
+    isFormField(problem.field) ? [{ field: problem.field, text: terms.customer.problem(problem) }] : [],
   );
 }
 
@@ -23,9 +23,9 @@ export function localProblems(problems: readonly CustomerProblem[], terms: Terms
 export function serverProblem({ error }: PurchaseFailure, terms: Terms): FormProblem | undefined {
   const { field, apiKey, code } = error;
   if (field === undefined || !isFormField(field)) return undefined;
-  if (isEmailErrorKey(apiKey)) return { field, text: terms.checkout.emailProblem(apiKey) };
+  if (isEmailErrorKey(apiKey)) return { field, text: terms.customer.emailProblem(apiKey) };
   if (field === 'countryCode')
-    return { field, text: terms.checkout.problem({ field, problem: 'country-not-allowed' }) };
+    return { field, text: terms.customer.problem({ field, problem: 'country-not-allowed' }) };
   return { field, text: terms.errors.words(code) };
 }
 

@@ -11,6 +11,8 @@ import type { TicketedEvent } from '../../domain/event.js';
 import { otherOffers } from '../../domain/event-content.js';
 import { formatMoney } from '../../domain/money.js';
 import { totalPrice } from '../../domain/price.js';
+import { detail } from '../../i18n/en/detail.js';
+import { addWords } from '../../i18n/terms.js';
 import { eventRead } from '../../state/reads.js';
 import { renderFromPrice } from '../internal/from-price.js';
 import { offerText, renderOffer } from '../internal/price.js';
@@ -24,6 +26,8 @@ import { renderGallery } from './gallery.js';
 import { renderReviews } from './reviews.js';
 import { renderVenue } from './venue.js';
 import { renderVideo } from './video.js';
+
+addWords({ detail });
 
 /** The large pictures, those that stand in for them, and the plan. */
 const MEDIA = [

@@ -9,6 +9,8 @@ import { PagedRead } from '../../context/paged-read.js';
 import { ReadController } from '../../context/read-controller.js';
 import { StateController } from '../../context/state-controller.js';
 import type { EventPage, TicketedEvent } from '../../domain/event.js';
+import { search } from '../../i18n/en/search.js';
+import { addWords } from '../../i18n/terms.js';
 import { valueOf } from '../../state/resource.js';
 import { renderProblem } from '../internal/problem.js';
 import { TswElement } from '../internal/tsw-element.js';
@@ -18,6 +20,8 @@ import { renderResult } from './result.js';
 import { renderForm } from './search-form.js';
 import { areDatesReversed, type Control, isListed, placesRead, searchRead, type Wish } from './search-query.js';
 import { controlsOf, fixedOf, hrefOf, initialWish, type SearchAttributes } from './settings.js';
+
+addWords({ search });
 
 /** How long typing must rest before it is searched for, in milliseconds. */
 const REST = 300;

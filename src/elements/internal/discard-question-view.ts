@@ -5,8 +5,10 @@ import { explainDiscards } from '../../domain/discards.js';
 import type { TrolleyChange } from '../../domain/trolley.js';
 import { changes } from '../../i18n/en/changes.js';
 import { formatList } from '../../i18n/format.js';
-import { lazyTerms, type Terms } from '../../i18n/terms.js';
+import { addWords, type Terms } from '../../i18n/terms.js';
 import { baseStyles } from '../../styles/base.styles.js';
+
+addWords({ changes });
 
 /** @internal */
 export class TswDiscardQuestion extends LitElement {
@@ -34,7 +36,7 @@ export class TswDiscardQuestion extends LitElement {
   }
 
   override render(): TemplateResult {
-    const words = lazyTerms(this.terms, 'changes', changes);
+    const words = this.terms.changes;
     const { added, discarded } = this.change;
     const names = this.#listNames(discarded);
     return html`<div class="notice warning stack" @keydown=${this.onKeyDown}>

@@ -3,8 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type CostRange, headlineOffer } from '../../domain/event.js';
 import { formatMoney, isEqual } from '../../domain/money.js';
 import { totalPrice } from '../../domain/price.js';
-import type { Terms } from '../../i18n/terms.js';
+import { performances } from '../../i18n/en/performances.js';
+import { addWords, type Terms } from '../../i18n/terms.js';
 import { offerText, renderOffer } from './price.js';
+
+addWords({ performances });
 
 /** Nothing where no price is known: what is for sale is shown all the same (reference 4.4). */
 export function renderFromPrice(

@@ -9,7 +9,9 @@ import { property, query, state } from 'lit/decorators.js';
 import { monthKey, monthOf, type PlayingDay, type YearMonth } from '../../domain/calendar.js';
 import type { TicketedEvent } from '../../domain/event.js';
 import { localDate, type Performance } from '../../domain/performance.js';
+import { performances } from '../../i18n/en/performances.js';
 import { formatLongDate, formatMonth } from '../../i18n/format.js';
+import { addWords } from '../../i18n/terms.js';
 import { defineOnce } from '../internal/define-once.js';
 import { renderProblem } from '../internal/problem.js';
 import { TswElement } from '../internal/tsw-element.js';
@@ -19,6 +21,8 @@ import { viewStyles } from './performance-picker.styles.js';
 import { renderAutomatic, renderPerformances } from './performances.js';
 import { type PickerAttributes, Position } from './position.js';
 import { needsTrip, renderTrip, today, tripProblem, type TripProblem } from './trip-details.js';
+
+addWords({ performances });
 
 defineOnce(TswPerformanceCalendar);
 

@@ -13,7 +13,7 @@ import { formatMoney, type Money } from '../../domain/money.js';
 import { totalPrice } from '../../domain/price.js';
 import type { Order, OrderRequest, TrolleyChange } from '../../domain/trolley.js';
 import { changes } from '../../i18n/en/changes.js';
-import { lazyTerms } from '../../i18n/terms.js';
+import { addWords } from '../../i18n/terms.js';
 import type { Selection } from '../../state/desk.js';
 import { saleRead } from '../../state/reads.js';
 import { valueOf } from '../../state/resource.js';
@@ -33,6 +33,8 @@ import {
 } from './choice.js';
 import { renderCounts } from './counts.js';
 import { ticketPickerViewStyles } from './ticket-picker-view.styles.js';
+
+addWords({ changes });
 
 /** @internal */
 export class TswTicketPickerView extends TswElement {
@@ -130,7 +132,7 @@ export class TswTicketPickerView extends TswElement {
         ${this.#isLong ? html`<p class="muted">${terms.tickets.durationNote}</p>` : nothing}
         ${this.#question.render(terms, language)}
         <button class="primary" part="add" aria-busy=${this.isAdding} aria-disabled=${this.isAdding}>
-          ${this.replaces ? lazyTerms(terms, 'changes', changes).save : terms.tickets.add}
+          ${this.replaces ? terms.changes.save : terms.tickets.add}
         </button>
         ${this.refusal ? html`<p class="notice danger" role="alert">${this.refusal}</p>` : nothing}
         ${this.failure ? renderProblem(this.failure, terms, () => void this.#add()) : nothing}
@@ -198,9 +200,7 @@ export class TswTicketPickerView extends TswElement {
     else {
       const isUnavailable = result.error.refusal === 'unavailable';
       this.refusal =
-        isUnavailable && this.isHeld
-          ? lazyTerms(this.terms, 'changes', changes).unavailableWhileHeld
-          : wordsFor(result.error, this.terms);
+        isUnavailable && this.isHeld ? this.terms.changes.unavailableWhileHeld : wordsFor(result.error, this.terms);
       if (isUnavailable) this.#sale.refresh();
     }
   }

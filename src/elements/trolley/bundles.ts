@@ -3,8 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatMoney, type Money } from '../../domain/money.js';
 import { allOrders, type Bundle, type Order, type Trolley, trolleyTotals } from '../../domain/trolley.js';
-import { changes } from '../../i18n/en/changes.js';
-import { lazyTerms, type Terms } from '../../i18n/terms.js';
+import type { Terms } from '../../i18n/terms.js';
 import { placeText, renderOrder } from '../internal/order-summary.js';
 
 export interface BundlesView {
@@ -111,7 +110,7 @@ function renderChangeButton(order: Order, isOpen: boolean, view: BundlesView): T
       if (!view.isBusy) view.onChange(order);
     }}
   >
-    ${lazyTerms(view.terms, 'changes', changes).change}<span class="visually-hidden">&nbsp;${nameOf(order, view)}</span>
+    ${view.terms.changes.change}<span class="visually-hidden">&nbsp;${nameOf(order, view)}</span>
   </button>`;
 }
 

@@ -2,9 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Booking, canPurchase } from '../../domain/booking.js';
 import { HOLD_WARNINGS } from '../../domain/hold.js';
-import { changes } from '../../i18n/en/changes.js';
 import { formatCountdown } from '../../i18n/format.js';
-import { lazyTerms, type Terms } from '../../i18n/terms.js';
+import type { Terms } from '../../i18n/terms.js';
 import { renderDifferences } from '../internal/differences.js';
 
 interface HeldView {
@@ -41,7 +40,7 @@ export function renderHeld(view: HeldView): TemplateResult {
 }
 
 function renderWaysOn({ terms, isBusy, acting, onRenew, onRelease }: HeldView): TemplateResult {
-  const words = lazyTerms(terms, 'changes', changes);
+  const words = terms.changes;
   const button = (action: string, text: string, act: () => void, describedBy?: string): TemplateResult =>
     html`<button
       type="button"

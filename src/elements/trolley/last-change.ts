@@ -2,9 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { explainDiscards } from '../../domain/discards.js';
 import type { Order, TrolleyChange } from '../../domain/trolley.js';
-import { changes as english } from '../../i18n/en/changes.js';
 import { formatList } from '../../i18n/format.js';
-import { lazyTerms, type Terms } from '../../i18n/terms.js';
+import type { Terms } from '../../i18n/terms.js';
 import type { TrolleyState } from '../../state/desk.js';
 
 interface LastChangeView {
@@ -17,7 +16,7 @@ interface LastChangeView {
 
 export function renderLastChange(view: LastChangeView): TemplateResult | typeof nothing {
   const { state, terms, language } = view;
-  const words = lazyTerms(terms, 'changes', english);
+  const words = terms.changes;
   const { lastChange } = state;
   const discarded = lastChange ? explainDiscards(lastChange.discarded, lastChange.added) : [];
   const text = changeText(state, terms, language);
@@ -49,7 +48,7 @@ export function changeText(
   terms: Terms,
   language: string,
 ): string | undefined {
-  const words = lazyTerms(terms, 'changes', english);
+  const words = terms.changes;
   const isEmpty = trolley.orderCount === 0;
   if (!lastChange) return isEmpty && canUndo ? words.wasEmptied : undefined;
   const { removed } = lastChange;

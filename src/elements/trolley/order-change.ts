@@ -6,9 +6,7 @@ import { html, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { isTswError } from '../../domain/error.js';
 import type { Order, OrderRequest } from '../../domain/trolley.js';
-import { changes } from '../../i18n/en/changes.js';
 import { formatList } from '../../i18n/format.js';
-import { lazyTerms } from '../../i18n/terms.js';
 import { defineOnce } from '../internal/define-once.js';
 import { wordsFor } from '../internal/problem.js';
 import { TswElement } from '../internal/tsw-element.js';
@@ -36,7 +34,7 @@ export class TswOrderChange extends TswElement {
   }
 
   override render(): TemplateResult {
-    const words = lazyTerms(this.terms, 'changes', changes);
+    const words = this.terms.changes;
     return html`<section class="stack" aria-labelledby="change">
       <h3 id="change" tabindex="-1">${words.changeOf(this.order.event.name)}</h3>
       ${this.order.requestedSeatIds.length > 0 ? this.#renderSeats() : this.#renderTickets()}
@@ -47,7 +45,7 @@ export class TswOrderChange extends TswElement {
 
   #renderSeats(): TemplateResult {
     const { requestedSeatIds, performance } = this.order;
-    const words = lazyTerms(this.terms, 'changes', changes);
+    const words = this.terms.changes;
     return html`${this.isHeld ? html`<p class="notice">${words.heldSeats(formatList(requestedSeatIds, this.language))}</p>` : ''}
       <tsw-seat-map
         performance-id=${performance.id}
@@ -75,9 +73,7 @@ export class TswOrderChange extends TswElement {
     const result = await this.session?.changeOrder(itemNumber, order, this.callOptions);
     if (!result || result.ok) return { isAdded: false };
     const isTaken = !isTswError(result.error) && result.error.refusal === 'unavailable' && this.isHeld;
-    const words = isTaken
-      ? lazyTerms(this.terms, 'changes', changes).unavailableWhileHeld
-      : wordsFor(result.error, this.terms);
+    const words = isTaken ? this.terms.changes.unavailableWhileHeld : wordsFor(result.error, this.terms);
     return { isAdded: false, problem: words };
   };
 

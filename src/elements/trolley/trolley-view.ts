@@ -11,7 +11,7 @@ import type { TswError } from '../../domain/error.js';
 import { warningBetween } from '../../domain/hold.js';
 import { allOrders, type Order, type TrolleyChange } from '../../domain/trolley.js';
 import { changes } from '../../i18n/en/changes.js';
-import { lazyTerms } from '../../i18n/terms.js';
+import { addWords } from '../../i18n/terms.js';
 import type { ActionResult, Refusal, TrolleyState } from '../../state/desk.js';
 import type { Session } from '../../state/session.js';
 import { LazyView } from '../internal/lazy-view.js';
@@ -24,6 +24,8 @@ import { changeText, renderLastChange } from './last-change.js';
 import { renderNotice } from './notices.js';
 import { shownTrolley } from './shown-trolley.js';
 import { trolleyViewStyles } from './trolley-view.styles.js';
+
+addWords({ changes });
 
 type Action = 'remove' | 'empty' | 'undo' | 'reserve' | 'accept' | 'refuse' | 'release' | 'renew';
 
@@ -187,7 +189,7 @@ export class TswTrolleyView extends TswElement {
   }
 
   get #words(): typeof changes {
-    return lazyTerms(this.terms, 'changes', changes);
+    return this.terms.changes;
   }
 
   get #orders(): Order[] {

@@ -1,0 +1,14 @@
+/** Words that come with the part of the interface which uses them, and not with every page: `addWords` puts them in. */
+import type { changes } from './changes.js';
+import type { customer } from './customer.js';
+import type { detail } from './detail.js';
+import type { performances } from './performances.js';
+import type { search } from './search.js';
+
+export interface LazyWords {
+  readonly changes: typeof changes;
+  readonly customer: typeof customer;
+  readonly detail: typeof detail;
+  readonly performances: typeof performances;
+  readonly search: typeof search;
+}
