@@ -25,6 +25,8 @@ export interface SessionState {
   readonly selection: Selection;
   /** Whole seconds of the hold; undefined when nothing is held. */
   readonly secondsLeft: number | undefined;
+  /** The last of HOLD_WARNINGS that this hold has passed while it was watched: each is given once, however time is corrected. */
+  readonly timeWarning: number | undefined;
   /** Seat maps on the page that follow the selection: ticket pickers leave performances with seat choice to them. */
   readonly seatMapCount: number;
   /** What the customer has typed so far: never lost to a failed call, an expiry or a reload. */
@@ -157,6 +159,7 @@ export class Desk {
     const runUpToDate = async (): Promise<T> => {
       this.memory.refresh();
       await this.catchUp();
+      this.memory.shareNoted();
       return run();
     };
     return this.queue(() => (this.tabs ? this.tabs.alone(runUpToDate) : runUpToDate()));
@@ -176,7 +179,13 @@ export class Desk {
   lookAgain(): void {
     this.become({ status: 'restoring' });
     this.shown = undefined;
-    this.afterwards(() => undefined);
+    this.turn(() => undefined).catch((cause: unknown) => this.cannotRead(cause));
+  }
+
+  /** Says why there is nothing to show, with a way to try again (`restore`). What is shown stays. */
+  cannotRead(cause: unknown): void {
+    const error = asTswError(cause);
+    if (this.shown === undefined) this.become({ status: 'restoring', error });
   }
 
   /** A turn for an action, which nobody waits for while a purchase is under way. */

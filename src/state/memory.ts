@@ -34,6 +34,8 @@ export interface Remembered extends SharedRecord {
   readonly departureDate?: string;
   readonly duration?: number;
   readonly customer?: Partial<Customer>;
+  /** Something of what tabs share was noted here that no other tab has been told. */
+  readonly isUntold?: boolean;
 }
 
 type Changes = { [K in keyof Remembered]: Remembered[K] | undefined };
@@ -41,7 +43,9 @@ type Changes = { [K in keyof Remembered]: Remembered[K] | undefined };
 const LOOKED_AT = ['eventId', 'performanceId', 'departureDate', 'duration'] as const satisfies (keyof Remembered)[];
 
 /** Each tab's own. */
-const OWN: ReadonlySet<string> = new Set<keyof Remembered>([...LOOKED_AT, 'customer']);
+const OWN: ReadonlySet<string> = new Set<keyof Remembered>([...LOOKED_AT, 'customer', 'isUntold']);
+
+const isShared = (changes: Changes): boolean => Object.keys(changes).some((name) => !OWN.has(name));
 
 /** The part of `Storage` that is used. */
 export type KeyValueStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -86,22 +90,31 @@ export class Memory {
 
   /** An undefined member is forgotten. What tabs share is told to them: call it in a turn of the desk then. */
   remember(changes: Changes): void {
-    const isShared = Object.keys(changes).some((name) => !OWN.has(name));
-    this.note(isShared ? { ...changes, version: this.version + 1 } : changes);
-    if (isShared) this.onShare?.();
+    if (isShared(changes)) this.#share(changes);
+    else this.note(changes);
   }
 
-  /** Remembers for this tab alone, at any time. What is shared has to be remembered again in a turn. */
+  /** Remembers for this tab alone, at any time. What is shared is told to the others in the next turn. */
   note(changes: Changes): void {
     this.refresh();
-    this.#write({ ...this.#value, ...changes });
+    this.#write({ ...this.#value, ...changes, ...(isShared(changes) && { isUntold: true }) });
+  }
+
+  /** Call it in a turn: tells the others what was noted outside one, perhaps by the page before a reload. */
+  shareNoted(): void {
+    if (this.#value.isUntold) this.#share({});
+  }
+
+  #share(changes: Changes): void {
+    this.refresh();
+    this.#write({ ...this.#value, ...changes, version: this.version + 1, isUntold: undefined });
+    this.onShare?.();
   }
 
   /** Takes over what another tab knows. @returns whether that was news */
   adopt(record: SharedRecord): boolean {
     if ((record.version ?? 0) <= this.version) return false;
-    const own = Object.entries(this.#value).filter(([name]) => OWN.has(name));
-    this.#write({ ...Object.fromEntries(own), ...record });
+    this.#write({ ...this.#own, ...record });
     return true;
   }
 
@@ -109,8 +122,13 @@ export class Memory {
   refresh(): void {
     const stored = this.#read();
     if ((stored.version ?? 0) <= this.version) return;
-    const own = Object.entries(this.#value).filter(([name]) => OWN.has(name));
-    this.#value = { ...stored, ...Object.fromEntries(own) };
+    this.#value = { ...stored, ...this.#own };
+  }
+
+  /** What another tab has done since wins over what was only noted here. */
+  get #own(): Remembered {
+    const isOwn = (name: string): boolean => OWN.has(name) && name !== 'isUntold';
+    return Object.fromEntries(Object.entries(this.#value).filter(([name]) => isOwn(name)));
   }
 
   #write(value: Changes): void {

@@ -10,9 +10,9 @@ import { fail, ok } from '../domain/result.js';
 import type { Callout, PurchaseAnswer, Reservation, Transaction } from '../domain/transaction.js';
 import { asTswError } from './as-tsw-error.js';
 import { type ActionOptions, type ActionResult, type Desk, refuse } from './desk.js';
-import { forgetReservation } from './reservation-actions.js';
+import { forgetReservation, NO_RESERVATION } from './reservation-actions.js';
 import { recover } from './restore.js';
-import { clearTrolley, NO_TROLLEY } from './trolley-actions.js';
+import { clearTrolley, NO_TOKEN, NO_TROLLEY } from './trolley-actions.js';
 
 /** What the partner's own payment is asked to take before an on-credit purchase. */
 export interface PaymentRequest {
@@ -312,12 +312,7 @@ export function startAgain(desk: Desk): ActionResult<void> {
   desk.become({ status: 'idle' });
   desk.updateTrolley({ ...NO_TROLLEY, error: undefined });
   // At once for this tab, whose page may go any moment; the others hear of it in a turn.
-  desk.memory.note({ transactionUuid: undefined, token: undefined, before: undefined, hasExpired: undefined });
-  desk.afterwards(() => {
-    const { transactionUuid, token } = desk.memory.value;
-    if (transactionUuid !== undefined || token !== undefined) return;
-    forgetReservation(desk);
-    clearTrolley(desk);
-  });
+  desk.memory.note({ ...NO_RESERVATION, ...NO_TOKEN });
+  desk.afterwards(() => undefined);
   return ok(undefined);
 }

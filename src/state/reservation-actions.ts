@@ -118,7 +118,11 @@ export function acceptDifferences(desk: Desk): ActionResult<void> {
   desk.memory.note({ isAccepted: true });
   const { transactionUuid } = booking.reservation;
   desk.afterwards(() => {
-    if (desk.memory.value.transactionUuid === transactionUuid) desk.memory.remember({ isAccepted: true });
+    // The turn itself tells the others, unless one of them has changed something since.
+    const { memory } = desk;
+    if (memory.value.transactionUuid === transactionUuid && !memory.value.isAccepted) {
+      memory.remember({ isAccepted: true });
+    }
   });
   return canPurchase(desk.booking) ? ok(undefined) : refuse('not-accepted');
 }
@@ -149,17 +153,19 @@ export function releaseOnLeaving(desk: Desk): void {
   desk.report('release', { transactionUuid, reason: 'left-page' }, undefined);
 }
 
+/** What is remembered of a reservation that is over. */
+export const NO_RESERVATION = {
+  transactionUuid: undefined,
+  isAccepted: undefined,
+  isPurchaseSent: undefined,
+  isFromAddress: undefined,
+  paymentReference: undefined,
+  hasExpired: undefined,
+};
+
 /** @param more to be remembered with it: other tabs must not see one without the other */
 export function forgetReservation(desk: Desk, more: Pick<SharedRecord, 'hasExpired' | 'unreleased'> = {}): void {
-  desk.memory.remember({
-    transactionUuid: undefined,
-    isAccepted: undefined,
-    isPurchaseSent: undefined,
-    isFromAddress: undefined,
-    paymentReference: undefined,
-    hasExpired: undefined,
-    ...more,
-  });
+  desk.memory.remember({ ...NO_RESERVATION, ...more });
 }
 
 /**

@@ -20,8 +20,7 @@ export async function restore(desk: Desk, options: ActionOptions): Promise<void>
       await tidy(desk, options);
     });
   } catch (cause) {
-    const error = asTswError(cause);
-    if (desk.shown === undefined) desk.become({ status: 'restoring', error });
+    desk.cannotRead(cause);
   }
 }
 
@@ -215,6 +214,8 @@ async function trolleyOf(desk: Desk, options: ActionOptions): Promise<Trolley> {
  * clock of its own.
  */
 export async function resynchronise(desk: Desk): Promise<void> {
+  // What could not even be read is begun again from the start.
+  if (desk.booking.status === 'restoring' && desk.booking.error) return restore(desk, {});
   try {
     await desk.tabs?.askOthers();
     await desk.queue(() => catchUp(desk));

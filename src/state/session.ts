@@ -56,6 +56,9 @@ export interface SessionOptions {
   readonly stripeStandIn?: (() => Promise<unknown>) | undefined;
 }
 
+/** Milliseconds by which the wall clock moves against the monotonic one when a computer has slept, or was set. */
+const CLOCK_JUMP = 3_000;
+
 export class Session {
   readonly reads: Reads;
   /**
@@ -67,6 +70,8 @@ export class Session {
   readonly #store: Store<SessionState>;
   #stopTicking: (() => void) | undefined;
   #isPaused = false;
+  /** How far the wall clock was ahead of the monotonic one when the countdown last looked. */
+  #ahead: number | undefined;
 
   constructor({ client, memory, clock, onFact, tabs, returnPath, stripeStandIn }: SessionOptions) {
     this.stripeStandIn = stripeStandIn;
@@ -77,6 +82,7 @@ export class Session {
       trolley: { ...NO_TROLLEY, isBusy: false, error: undefined },
       selection: memory.selection,
       secondsLeft: undefined,
+      timeWarning: undefined,
       seatMapCount: 0,
       customer,
     });
@@ -245,6 +251,7 @@ export class Session {
   #stopClock(): void {
     this.#stopTicking?.();
     this.#stopTicking = undefined;
+    this.#ahead = undefined;
   }
 
   /** Runs the countdown exactly while something is held. */
@@ -256,19 +263,31 @@ export class Session {
       this.#tick();
     } else if (!isReserved && this.state.secondsLeft !== undefined) {
       this.#stopClock();
-      this.#store.update({ secondsLeft: undefined });
+      this.#store.update({ secondsLeft: undefined, timeWarning: undefined });
     }
   }
 
   #tick(): void {
-    const { booking, secondsLeft: before } = this.state;
+    const { booking, secondsLeft: before, timeWarning = Infinity } = this.state;
     if (booking.status !== 'reserved') return;
     const after = secondsLeft(booking.hold, this.#desk.clock.monotonic());
     if (after !== before) this.#store.update({ secondsLeft: after });
     const { transactionUuid } = booking.reservation;
+    const warning = before === undefined ? undefined : warningBetween(before, after);
     if (after === 0) expire(this.#desk);
-    else if (before !== undefined && warningBetween(before, after) !== undefined) {
+    else if (warning !== undefined && warning < timeWarning) {
+      this.#store.update({ timeWarning: warning });
       this.#desk.report('reservation-expiring', { transactionUuid, secondsLeft: after }, undefined);
     }
+    this.#noticeSleep();
+  }
+
+  /** A computer may sleep with the page in sight: browsers stop the monotonic clock then, and tell the page nothing. */
+  #noticeSleep(): void {
+    const { clock } = this.#desk;
+    const ahead = clock.wall() - clock.monotonic();
+    const hasJumped = this.#ahead !== undefined && Math.abs(ahead - this.#ahead) > CLOCK_JUMP;
+    this.#ahead = ahead;
+    if (hasJumped) void this.resynchronise();
   }
 }

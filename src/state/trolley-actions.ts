@@ -20,6 +20,9 @@ export interface AddOptions extends ActionOptions {
   readonly asksFirst?: boolean;
 }
 
+/** What is remembered of a trolley that is gone for good. */
+export const NO_TOKEN = { token: undefined, sendCodes: undefined, before: undefined };
+
 /** What adding an order would do, before it is done: which orders it would throw out. Holds and changes nothing. */
 export async function previewOrder(
   desk: Desk,
@@ -94,7 +97,7 @@ export async function emptyTrolley(desk: Desk, options: ActionOptions): Promise<
 /** For good: it cannot be undone. */
 export function clearTrolley(desk: Desk): void {
   desk.updateTrolley({ ...NO_TROLLEY, error: undefined });
-  desk.memory.remember({ token: undefined, sendCodes: undefined, before: undefined });
+  desk.memory.remember(NO_TOKEN);
 }
 
 type Wishes = Pick<TrolleyRequest, 'token' | 'order' | 'removeItems'> & {

@@ -165,6 +165,7 @@ export class Simulation {
     };
     return {
       monotonic: () => this.time.now,
+      wall: () => NOW + this.time.now,
       wait: (milliseconds) => new Promise((resolve) => this.time.start(milliseconds, runAlive(resolve))),
       every: (milliseconds, run) => this.time.start(milliseconds, runAlive(run), true),
     };

@@ -8,7 +8,6 @@ import { departureFor } from '../../domain/callout.js';
 import type { Customer, CustomerField } from '../../domain/customer.js';
 import { performancesToSend } from '../../domain/delivery.js';
 import { createError } from '../../domain/error.js';
-import { warningBetween } from '../../domain/hold.js';
 import type { Reservation } from '../../domain/transaction.js';
 import type { ActionResult } from '../../state/desk.js';
 import { valueOf } from '../../state/resource.js';
@@ -73,13 +72,14 @@ export class TswCheckout extends TswElement {
   readonly #booking = new StateController(this, ({ booking }) => booking);
   readonly #isChanging = new StateController(this, ({ trolley }) => trolley.isBusy);
   readonly #secondsLeft = new StateController(this, ({ secondsLeft }) => secondsLeft);
+  readonly #timeWarning = new StateController(this, ({ timeWarning }) => timeWarning);
   readonly #sendMethods = new ReadController(this, () =>
     this.#reservation ? allSendMethodsRead(performancesToSend(this.#reservation.trolley)) : undefined,
   );
   /** What the form is about; kept while a change reserves it afresh. */
   #reservation: Reservation | undefined;
   #form: LazyView | undefined;
-  #secondsBefore: number | undefined;
+  #warningBefore: number | undefined;
   #hadFocus = false;
   #isFocusLost = false;
 
@@ -91,6 +91,7 @@ export class TswCheckout extends TswElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#warningBefore = this.session?.state.timeWarning;
     // Before the page's own listeners, which may keep it from going any further.
     window.addEventListener('tsw-purchase', this.#onPurchase, true);
   }
@@ -183,12 +184,11 @@ export class TswCheckout extends TswElement {
 
   /** Says when time runs short; the trolley does where there is one. */
   #warn(): void {
-    const before = this.#secondsBefore;
-    const after = this.#secondsLeft.value;
-    this.#secondsBefore = after;
-    if (before === undefined || after === undefined || this.#hasTrolley) return;
-    const warning = warningBetween(before, after);
-    if (warning !== undefined) this.announce(this.terms.checkout.timeWarning(warning / 60));
+    const warning = this.#timeWarning.value;
+    const isNew = warning !== this.#warningBefore;
+    this.#warningBefore = warning;
+    if (warning !== undefined && isNew && !this.#hasTrolley)
+      this.announce(this.terms.checkout.timeWarning(warning / 60));
   }
 
   /** A form or a button that is gone takes the focus with it: it goes to what stands there now, or comes next. */

@@ -8,7 +8,6 @@ import { guard } from 'lit/directives/guard.js';
 import { StateController } from '../../context/state-controller.js';
 import type { Booking, BookingStatus } from '../../domain/booking.js';
 import type { TswError } from '../../domain/error.js';
-import { warningBetween } from '../../domain/hold.js';
 import { allOrders, type Order, type TrolleyChange } from '../../domain/trolley.js';
 import { changes } from '../../i18n/en/changes.js';
 import { addWords } from '../../i18n/terms.js';
@@ -50,9 +49,10 @@ export class TswTrolleyView extends TswElement {
   readonly #trolley = new StateController(this, ({ trolley }) => trolley);
   readonly #shown = new StateController(this, shownTrolley);
   readonly #secondsLeft = new StateController(this, ({ secondsLeft }) => secondsLeft);
+  readonly #timeWarning = new StateController(this, ({ timeWarning }) => timeWarning);
 
   #statusBefore: BookingStatus | undefined;
-  #secondsBefore: number | undefined;
+  #warningBefore: number | undefined;
   /** Which line is being removed: where the focus goes once it is gone. */
   #leaving: { readonly order: Order; readonly index: number } | undefined;
   #hasLeft = false;
@@ -305,18 +305,16 @@ export class TswTrolleyView extends TswElement {
   /** On holding, and when time runs short; never each second. */
   #speakOfTime(): void {
     const booking = this.#booking.value;
-    const seconds = this.#secondsLeft.value;
+    const warning = this.#timeWarning.value;
     const isNew = this.#statusBefore !== undefined && !['restoring', 'reserved'].includes(this.#statusBefore);
     if (booking?.status === 'reserved' && isNew && booking.differences.length === 0) {
       this.announce(this.terms.trolley.reserved(Math.floor(booking.reservation.minutesLeft)));
     }
-    const warning =
-      seconds === undefined || this.#secondsBefore === undefined
-        ? undefined
-        : warningBetween(this.#secondsBefore, seconds);
-    if (warning !== undefined) this.announce(this.terms.trolley.timeWarning(warning / 60));
+    if (warning !== undefined && this.#statusBefore !== undefined && warning !== this.#warningBefore) {
+      this.announce(this.terms.trolley.timeWarning(warning / 60));
+    }
     this.#statusBefore = booking?.status;
-    this.#secondsBefore = seconds;
+    this.#warningBefore = warning;
   }
 }
 
