@@ -131,6 +131,8 @@ export interface TrolleyChange {
   readonly added: readonly Order[];
   readonly removed: readonly Order[];
   readonly discarded: readonly Order[];
+  /** Added with other discounts than were asked for: the box office replaces those that do not mix (reference 5, `discX`). */
+  readonly altered: readonly Order[];
 }
 
 /** The order a customer asks to be added. Prices and seats held are only ever the API's answer to it. */
@@ -161,6 +163,18 @@ export function ticketCount(trolley: Trolley): number {
 /** What is to be paid, a total for each currency. Each supplier debits its own bundle separately. */
 export function trolleyTotals({ bundles }: Trolley): Money[] {
   return totalsByCurrency(bundles.map(({ total }) => total));
+}
+
+/**
+ * Whether an order has the discounts that were asked for, in whatever order. The default discount has a code or none
+ * depending on the call (sandbox data 3), so an answer without codes says nothing.
+ *
+ * @param codes one for each ticket, or none at all
+ */
+export function hasDiscounts({ ticketOrders }: Order, codes: readonly string[]): boolean {
+  const given = ticketOrders.flatMap(({ discountCode, quantity }) => Array<string>(quantity).fill(discountCode));
+  if (codes.length === 0 || !given.every(Boolean)) return true;
+  return [...given].sort().join('\n') === [...codes].sort().join('\n');
 }
 
 export function orderSeats(order: Order): Seat[] {

@@ -1,6 +1,6 @@
 /** What a ticket costs: band prices, discounts, offers and commission. Used wherever a price is shown or held. */
 import { type Place } from './catalogue/catalogue.js';
-import { type CurrencyCode, type Discount, type Price } from './catalogue/types.js';
+import { type CurrencyCode, type Discount, type EventSpec, type Price } from './catalogue/types.js';
 import { dateOf } from './calendar.js';
 import { round, sum } from './money.js';
 import { type Performance } from './performances.js';
@@ -14,6 +14,11 @@ export interface Quote {
   readonly absoluteSaving: number;
   /** Whole per cent of the full total; 7.5 counts as 8 (the docs' "8% off"), 11.25 as 11 (recorded). */
   readonly percentageSaving: number;
+}
+
+export interface QuoteWish {
+  readonly nights?: number | undefined;
+  readonly promoCode?: string | undefined;
 }
 
 function discountPrice(band: Price, discount: Discount): Price {
@@ -35,7 +40,7 @@ function quoteOf(place: Place, discount: Discount, isDefault: boolean, nights: n
   const { band } = place;
   const own = discountPrice(band.price, discount);
   const sale = times((isDefault ? band.offer : undefined) ?? own, nights);
-  const full = times(discount.insteadOf ?? own, nights);
+  const full = times(discount.insteadOf ?? (discount.promoCode === undefined ? own : band.price), nights);
   const absoluteSaving = round(totalOf(full, currency) - totalOf(sale, currency), currency);
   return {
     discount,
@@ -46,21 +51,34 @@ function quoteOf(place: Place, discount: Discount, isDefault: boolean, nights: n
   };
 }
 
+/** The discounts that a customer may have, what her promo code opens before the others. */
+function discountsFor(event: EventSpec, promoCode: string | undefined): Discount[] {
+  const wanted = promoCode?.toLowerCase();
+  const opened = event.discounts.filter(
+    (discount) => wanted !== undefined && discount.promoCode?.toLowerCase() === wanted,
+  );
+  return [...opened, ...event.discounts.filter((discount) => discount.promoCode === undefined)];
+}
+
 /** The quotes of a band on a performance, the default first. */
-export function quotesOf(place: Place, performance: Performance | undefined, nights = 1): Quote[] {
+export function quotesOf(
+  place: Place,
+  performance: Performance | undefined,
+  { nights = 1, promoCode }: QuoteWish = {},
+): Quote[] {
   const { event, ticketType, band } = place;
   const fullPriceOnly = event.conditions.fullPriceOnly;
   const day = performance?.when?.day;
   const onlyDefault =
     fullPriceOnly?.ticketType === ticketType.code && day !== undefined && dateOf(day).date === fullPriceOnly.dayOfMonth;
-  const offered = event.discounts.filter(({ code }) => band.discounts?.includes(code) ?? true);
+  const offered = discountsFor(event, promoCode).filter(({ code }) => band.discounts?.includes(code) ?? true);
   return (onlyDefault ? offered.slice(0, 1) : offered).map((discount, index) =>
-    quoteOf(place, discount, index === 0, nights),
+    quoteOf(place, discount, index === 0 && discount.promoCode === undefined, nights),
   );
 }
 
-export function defaultQuote(place: Place, performance?: Performance, nights = 1): Quote {
-  const [first] = quotesOf(place, performance, nights);
+export function defaultQuote(place: Place, performance?: Performance, wish: QuoteWish = {}): Quote {
+  const [first] = quotesOf(place, performance, wish);
   if (!first) throw new Error(`${place.event.id} has a price band without a discount.`);
   return first;
 }

@@ -53,6 +53,8 @@ export interface Selection {
   readonly departureDate?: string | undefined;
   /** Nights or days, where the event needs them. */
   readonly duration?: number | undefined;
+  /** For the prices of this event, where the page takes one. */
+  readonly promoCode?: string | undefined;
 }
 
 /** Every action takes these: who asks (for the event that follows) and how to call. */

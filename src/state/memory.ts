@@ -33,6 +33,7 @@ export interface Remembered extends SharedRecord {
   readonly performanceId?: string;
   readonly departureDate?: string;
   readonly duration?: number;
+  readonly promoCode?: string;
   readonly customer?: Partial<Customer>;
   /** Something of what tabs share was noted here that no other tab has been told. */
   readonly isUntold?: boolean;
@@ -40,7 +41,13 @@ export interface Remembered extends SharedRecord {
 
 type Changes = { [K in keyof Remembered]: Remembered[K] | undefined };
 
-const LOOKED_AT = ['eventId', 'performanceId', 'departureDate', 'duration'] as const satisfies (keyof Remembered)[];
+const LOOKED_AT = [
+  'eventId',
+  'performanceId',
+  'departureDate',
+  'duration',
+  'promoCode',
+] as const satisfies (keyof Remembered)[];
 
 /** Each tab's own. */
 const OWN: ReadonlySet<string> = new Set<keyof Remembered>([...LOOKED_AT, 'customer', 'isUntold']);

@@ -72,8 +72,11 @@ export const availabilityRead = (query: AvailabilityQuery): Read<Availability> =
 });
 
 /** What the ticket picker and the seat map both sell from: one call serves both. */
-export const saleRead = (performanceId: string): Read<Availability> =>
-  availabilityRead({ performanceId, seatBlocks: true, discounts: true, exampleSeats: true });
+export const saleRead = (performanceId: string, promoCode?: string): Read<Availability> =>
+  availabilityRead({
+    ...{ performanceId, seatBlocks: true, discounts: true, exampleSeats: true },
+    ...(promoCode !== undefined && { promoCode }),
+  });
 
 export const sendMethodsRead = (performanceId: string): Read<SendMethods> => ({
   key: keyOf('send-methods', { performanceId }),

@@ -118,8 +118,8 @@ export class Session {
     const isOtherEvent = selection.eventId !== undefined && selection.eventId !== before.eventId;
     const next = isOtherEvent ? selection : { ...before, ...selection };
     this.#store.update({ selection: next });
-    const { eventId, performanceId, departureDate, duration } = next;
-    this.#desk.memory.remember({ eventId, performanceId, departureDate, duration });
+    const { eventId, performanceId, departureDate, duration, promoCode } = next;
+    this.#desk.memory.remember({ eventId, performanceId, departureDate, duration, promoCode });
   }
 
   /** Called by a seat map that follows the selection. @returns a function that says it is gone */

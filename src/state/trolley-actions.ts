@@ -2,7 +2,14 @@
 import { canChangeTrolley } from '../domain/booking.js';
 import { fail, ok } from '../domain/result.js';
 import type { TrolleyRequest } from '../client/requests.js';
-import { allOrders, type Order, type OrderRequest, type TrolleyAnswer, type TrolleyChange } from '../domain/trolley.js';
+import {
+  allOrders,
+  hasDiscounts,
+  type Order,
+  type OrderRequest,
+  type TrolleyAnswer,
+  type TrolleyChange,
+} from '../domain/trolley.js';
 import { asTswError } from './as-tsw-error.js';
 import { type ActionOptions, type ActionResult, type Desk, EMPTY_TROLLEY, refuse } from './desk.js';
 import { forgetReservation, release, reserve } from './reservation-actions.js';
@@ -32,7 +39,7 @@ export async function previewOrder(
   try {
     const answer = await desk.client.getTrolley({ ...current(desk), order }, options);
     if (isInVain(desk, { order }, answer)) return refuse('unavailable');
-    return ok(changeTo(desk, answer));
+    return ok(changeTo(desk, answer, { order }));
   } catch (cause) {
     return fail(asTswError(cause));
   }
@@ -122,7 +129,7 @@ function change(
       // The new trolley first: if it cannot be had, what is reserved stays reserved and nothing is lost.
       const answer = await desk.client.getTrolley({ ...wishes, sendCodes: { ...wishes.sendCodes } }, options);
       if (isInVain(desk, wishes, answer)) return refuse('unavailable');
-      const made = changeTo(desk, answer, wishes.removeItems);
+      const made = changeTo(desk, answer, wishes);
       if (asksFirst && made.discarded.length > 0) return fail({ refusal: 'would-discard', change: made });
       const { booking } = desk;
       if (!canChangeTrolley(booking)) return refuse('not-now');
@@ -156,7 +163,7 @@ function isInVain(desk: Desk, { order }: Pick<Wishes, 'order'>, answer: TrolleyA
 function changeTo(
   desk: Desk,
   { trolley, discardedOrders }: Pick<TrolleyAnswer, 'trolley' | 'discardedOrders'>,
-  removeItems: readonly number[] = [],
+  { order: asked, removeItems = [] }: Pick<Wishes, 'order' | 'removeItems'> = {},
 ): TrolleyChange {
   const before = allOrders(desk.trolley.trolley);
   const after = allOrders(trolley);
@@ -166,7 +173,11 @@ function changeTo(
     .filter(({ itemNumber }) => !removeItems.includes(itemNumber))
     // Outside their bundle nothing says what currency they are in: the trolley knows.
     .map((order) => before.find(({ itemNumber }) => itemNumber === order.itemNumber) ?? order);
-  return { added: missing(after, before), removed: missing(missing(before, after), discarded), discarded };
+  const added = missing(after, before);
+  return {
+    ...{ added, removed: missing(missing(before, after), discarded), discarded },
+    altered: added.filter((order) => !hasDiscounts(order, asked?.discounts ?? [])),
+  };
 }
 
 /** Only the box office's answer changes what is shown. */

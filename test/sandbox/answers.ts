@@ -148,6 +148,7 @@ export interface DiscountBody {
   discount_code: string;
   sale_seatprice: number;
   sale_surcharge: number;
+  non_offer_sale_seatprice: number;
   is_offer: boolean;
 }
 

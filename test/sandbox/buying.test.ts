@@ -1,7 +1,7 @@
 /** Trolley, reserve, release, purchase and archives, as a client meets them over HTTP. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { CUSTOMER, openBox, ordersOf, seatsOf } from './helper.js';
+import { CUSTOMER, openBox, ordersOf, seatsOf, type TestBox, type Values } from './helper.js';
 
 const CAT_A = { perf_id: '7AB-D', ticket_type_code: 'STALLS', price_band_code: 'A/pool' };
 
@@ -251,5 +251,45 @@ describe('purchase on credit', () => {
     const uuid = held.trolley_contents.transaction_uuid;
     const other = await box.get('status', { transaction_uuid: uuid }, { user: 'demo-stripe' });
     assert.deepEqual([other.status, other.body], [400, { error_code: 8, error_desc: 'Bad data supplied' }]);
+  });
+});
+
+describe('a promo code', () => {
+  const bandsOf = async (box: TestBox, values: Values) => {
+    const { body } = await box.get('availability', { add_discounts: 1, ...values });
+    return body.availability.ticket_type.flatMap(({ price_band: bands }) => bands);
+  };
+
+  it('opens a price on the events that have it, which goes into the trolley and the reservation', async () => {
+    const box = openBox();
+    const perf_id = await box.firstPerformance('3CVB');
+    const [plain] = await bandsOf(box, { perf_id });
+    const [opened] = await bandsOf(box, { perf_id, promo_code: 'friends' });
+    assert.deepEqual([plain?.sale_seatprice, plain?.possible_discounts?.discount.length], [60, 1]);
+    assert.deepEqual([opened?.sale_seatprice, opened?.non_offer_sale_seatprice, opened?.is_offer], [48, 60, true]);
+    assert.deepEqual(
+      opened?.possible_discounts?.discount.map(({ discount_code: code }) => code),
+      ['FRIENDS', 'RED/RED/1'],
+    );
+    const order = { perf_id, ticket_type_code: 'STA', price_band_code: 'A/pool', no_of_seats: 2 };
+    const { body } = await box.get('trolley', { ...order, promo_code: 'FRIENDS' });
+    const reserved = await box.post('reserve', { trolley_token: body.trolley_token });
+    const [line] = reserved.body.trolley_contents.bundle[0].order[0].ticket_orders.ticket_order;
+    assert.deepEqual([line?.discount_code, line?.sale_seatprice], ['FRIENDS', 48]);
+  });
+
+  it('that is another one, or on another event, changes nothing, and its discount cannot be had without it', async () => {
+    const box = openBox();
+    const perf_id = await box.firstPerformance('3CVB');
+    assert.deepEqual(await bandsOf(box, { perf_id, promo_code: 'OTHER' }), await bandsOf(box, { perf_id }));
+    const other = await box.firstPerformance('6IF');
+    assert.deepEqual(
+      await bandsOf(box, { perf_id: other, promo_code: 'FRIENDS' }),
+      await bandsOf(box, { perf_id: other }),
+    );
+    const order = { perf_id, ticket_type_code: 'STA', price_band_code: 'A/pool', no_of_seats: 1, disc0: 'FRIENDS' };
+    const { body } = await box.get('trolley', order);
+    const [line] = body.trolley_token_contents.bundle[0].order[0].ticket_orders.ticket_order;
+    assert.equal(line?.discount_code, 'RED/RED/1');
   });
 });

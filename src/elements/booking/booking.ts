@@ -24,6 +24,7 @@ const CHOOSING: ReadonlySet<BookingStep> = new Set(['performance', 'tickets']);
  * @attr {string} event-id - Sells this event alone
  * @attr {string} performance-id - Sells this performance alone
  * @attr {'event'|'trolley'} start - Where a customer with something in the trolley begins, default `trolley`
+ * @attr {boolean} with-promo-code - Has a field for a promo code where tickets are chosen
  * @csspart steps - The list of steps
  * @csspart title - The heading of the step
  * @csspart subject - The event and performance being booked
@@ -36,6 +37,8 @@ export class TswBooking extends TswElement {
   @property({ attribute: 'event-id' }) eventId?: string;
   @property({ attribute: 'performance-id' }) performanceId?: string;
   @property() start: 'event' | 'trolley' = 'trolley';
+  /** Whether there is a field for a promo code. */
+  @property({ type: Boolean, attribute: 'with-promo-code' }) withPromoCode = false;
 
   @state() private isAddingMore = false;
   /** The performance was chosen for the customer: going back to it would only come here again. */
@@ -208,7 +211,8 @@ export class TswBooking extends TswElement {
       case 'performance':
         return html`<tsw-performance-picker></tsw-performance-picker>`;
       case 'tickets':
-        return html`<tsw-seat-map></tsw-seat-map><tsw-ticket-picker></tsw-ticket-picker>`;
+        return html`<tsw-seat-map ?with-promo-code=${this.withPromoCode}></tsw-seat-map
+          ><tsw-ticket-picker ?with-promo-code=${this.withPromoCode}></tsw-ticket-picker>`;
       case 'trolley':
         return html`<tsw-trolley></tsw-trolley>`;
       case 'checkout':

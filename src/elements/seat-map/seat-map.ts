@@ -16,6 +16,7 @@ import { allOrders, type OrderRequest } from '../../domain/trolley.js';
 import { saleRead } from '../../state/reads.js';
 import { IDLE, type Resource, valueOf } from '../../state/resource.js';
 import { DiscardQuestion } from '../internal/discard-question.js';
+import { PromoCode } from '../internal/promo-code.js';
 import { renderProblem, wordsFor } from '../internal/problem.js';
 import { TswElement } from '../internal/tsw-element.js';
 import { LazyPart } from './lazy-part.js';
@@ -33,6 +34,8 @@ const RETURN_TAKES = 2_000;
  * @attr {number} quantity - How many seats the customer wants; any valid number by default
  * @attr {'map'|'list'} view - How the seats are shown first, default `map`
  * @attr {string} plan-url - Address of a seating plan (docs/seating-plans.md)
+ * @attr {boolean} with-promo-code - Has a field for a promo code
+ * @csspart promo - The field for a promo code
  * @fires {TswEvent} tsw-seats-change - After every change of the selection
  * @fires {TswEvent} tsw-trolley-change - After the chosen seats were added to the trolley
  */
@@ -51,6 +54,8 @@ export class TswSeatMap extends TswElement {
   @property({ attribute: 'plan-url' }) planUrl?: string;
   /** A seating plan as parsed JSON; wins over `planUrl`. */
   @property({ attribute: false }) plan?: unknown;
+  /** Whether there is a field for a promo code. */
+  @property({ type: Boolean, attribute: 'with-promo-code' }) withPromoCode = false;
   /** An `availability.v1` answer: with it nothing is asked of the box office. */
   @property({ attribute: false }) availability?: unknown;
 
@@ -69,11 +74,12 @@ export class TswSeatMap extends TswElement {
     TswSeatMapView.define();
     return TswSeatMapView;
   });
+  readonly #promo = new PromoCode(this);
   readonly #followed = new StateController(this, ({ selection }) => selection.performanceId);
   readonly #trolley = new StateController(this, ({ trolley }) => trolley.trolley);
   readonly #sale = new ReadController(this, () => {
     const id = this.availability === undefined ? this.#performanceId : undefined;
-    return id === undefined ? undefined : saleRead(id);
+    return id === undefined ? undefined : saleRead(id, this.#promo.value);
   });
   readonly #owner: SeatMapOwner = {
     seatsChanged: (change) => void this.tell('tsw-seats-change', change),
@@ -171,7 +177,9 @@ export class TswSeatMap extends TswElement {
       if (this.#follows) return nothing;
       return trouble ? this.#renderTrouble(trouble) : html`<p class="muted">${seats.noChoice}</p>`;
     }
+    const id = this.availability === undefined ? this.#performanceId : undefined;
     return html`
+      ${id === undefined ? nothing : this.#promo.render(id, this.terms)}
       ${trouble ? this.#renderTrouble(trouble) : nothing}
       ${this.#view.render(
         () =>
@@ -226,7 +234,11 @@ export class TswSeatMap extends TswElement {
     const { session } = this;
     const performanceId = this.#performanceId;
     if (!session || performanceId === undefined) return { isAdded: false };
-    const order = { performanceId, ...seatOrder, quantity: seatOrder.seats.length };
+    const promoCode = this.#promo.value;
+    const order = {
+      ...{ performanceId, ...seatOrder, quantity: seatOrder.seats.length },
+      ...(promoCode !== undefined && { promoCode }),
+    };
     if (this.adding) return this.adding.add(order);
     const result = await this.#question.add((options) => session.addOrder(order, options), this.callOptions);
     if (!result || result.ok) return { isAdded: result !== undefined };

@@ -45,6 +45,7 @@ export class TswTicketPickerView extends TswElement {
   @property({ attribute: false }) performanceId: string | undefined;
   /** How many tickets to begin with. */
   @property({ attribute: false }) quantity: number | undefined;
+  @property({ attribute: false }) promoCode: string | undefined;
 
   /** The order of the trolley in whose place the tickets go. */
   @property({ attribute: false }) replaces: Order | undefined;
@@ -62,7 +63,9 @@ export class TswTicketPickerView extends TswElement {
   @state() private warning: string | undefined;
 
   readonly #selection = new StateController(this, ({ selection }) => selection);
-  readonly #sale = new ReadController(this, () => (this.performanceId ? saleRead(this.performanceId) : undefined));
+  readonly #sale = new ReadController(this, () =>
+    this.performanceId ? saleRead(this.performanceId, this.promoCode) : undefined,
+  );
 
   readonly #question = new DiscardQuestion(this);
   #choice: TicketChoice | undefined;
@@ -217,6 +220,7 @@ export class TswTicketPickerView extends TswElement {
       ...(codes.length > 0 && { discounts: codes }),
       ...(departureDate !== undefined && { departureDate }),
       ...(duration !== undefined && { duration }),
+      ...(this.promoCode !== undefined && { promoCode: this.promoCode }),
     };
   }
 

@@ -7,6 +7,7 @@ import { offersSeatChoice } from '../../domain/availability.js';
 import { saleRead } from '../../state/reads.js';
 import { valueOf } from '../../state/resource.js';
 import { LazyView } from '../internal/lazy-view.js';
+import { PromoCode } from '../internal/promo-code.js';
 import { TswElement } from '../internal/tsw-element.js';
 import { ticketPickerStyles } from './ticket-picker.styles.js';
 
@@ -15,10 +16,12 @@ import { ticketPickerStyles } from './ticket-picker.styles.js';
  * @tag tsw-ticket-picker
  * @attr {string} performance-id - Whose tickets; the performance selected on the page by default
  * @attr {number} quantity - How many tickets to begin with; the smallest valid number by default
+ * @attr {boolean} with-promo-code - Has a field for a promo code
  * @fires {TswEvent} tsw-trolley-change - After the tickets were added to the trolley
  * @csspart band - One price band
  * @csspart total - The running total
  * @csspart add - The button that adds to the trolley
+ * @csspart promo - The field for a promo code
  * @csspart error - A failure
  * @cssstate aside - The performance has seat choice and a seat map on the page takes care of it
  */
@@ -31,13 +34,16 @@ export class TswTicketPicker extends TswElement {
   @property({ attribute: 'performance-id' }) performanceId?: string;
   /** How many tickets to begin with. */
   @property({ type: Number }) quantity?: number;
+  /** Whether there is a field for a promo code. */
+  @property({ type: Boolean, attribute: 'with-promo-code' }) withPromoCode = false;
 
   readonly #selectedId = new StateController(this, ({ selection }) => selection.performanceId);
+  readonly #promo = new PromoCode(this);
   readonly #hasSeatMap = new StateController(this, ({ seatMapCount }) => seatMapCount > 0);
   /** The view asks the same, which is one call. */
   readonly #sale = new ReadController(this, () => {
     const id = this.#saleId;
-    return id ? saleRead(id) : undefined;
+    return id ? saleRead(id, this.#promo.value) : undefined;
   });
   readonly #view = new LazyView(this, async () => (await import('./ticket-picker-view.js')).TswTicketPickerView);
 
@@ -50,8 +56,9 @@ export class TswTicketPicker extends TswElement {
     const isAside = this.#isAside;
     this.toggleState('aside', isAside);
     if (!this.session) return this.renderStatus();
-    if (!this.#saleId) return html`<p class="muted">${this.terms.tickets.noPerformance}</p>`;
-    return html`${isAside ? nothing : this.#renderView()}`;
+    const id = this.#saleId;
+    if (!id) return html`<p class="muted">${this.terms.tickets.noPerformance}</p>`;
+    return html`${isAside ? nothing : html`${this.#promo.render(id, this.terms)}${this.#renderView()}`}`;
   }
 
   #renderView(): TemplateResult {
@@ -60,6 +67,7 @@ export class TswTicketPicker extends TswElement {
       exportparts="band, total, add, error"
       .performanceId=${this.#saleId}
       .quantity=${this.quantity}
+      .promoCode=${this.#promo.value}
       ><p class="visually-hidden" role="status">${this.terms.common.loading}</p>
       <div class="skeleton waiting"></div
     ></tsw-ticket-picker-view>`;

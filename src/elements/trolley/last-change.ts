@@ -19,9 +19,11 @@ export function renderLastChange(view: LastChangeView): TemplateResult | typeof 
   const words = terms.changes;
   const { lastChange } = state;
   const discarded = lastChange ? explainDiscards(lastChange.discarded, lastChange.added) : [];
+  const altered = lastChange?.altered ?? [];
   const text = changeText(state, terms, language);
-  if (discarded.length === 0 && text === undefined) return nothing;
-  return html`<div class="notice row change ${discarded.length > 0 ? 'warning' : ''}" part="last-change">
+  const isWarning = discarded.length + altered.length > 0;
+  if (!isWarning && text === undefined) return nothing;
+  return html`<div class="notice row change ${isWarning ? 'warning' : ''}" part="last-change">
     <div class="about">
       ${
         discarded.length > 0
@@ -36,6 +38,7 @@ export function renderLastChange(view: LastChangeView): TemplateResult | typeof 
             </div>`
           : nothing
       }
+      ${altered.length > 0 ? html`<p role="alert">${words.altered(listNames(altered, language))}</p>` : nothing}
       ${text === undefined ? nothing : html`<p>${text}</p>`}
     </div>
     ${state.canUndo ? renderUndo(words.undo, view) : nothing}

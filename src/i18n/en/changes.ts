@@ -25,6 +25,9 @@ export const changes = {
   save: 'Save changes',
   keepAsIs: 'Keep as it is',
   changed: (event: string) => `${event} was changed.`,
+  /** The box office gave other discounts than were asked for. */
+  altered: (event: string) =>
+    `Please check ${event}: the box office changed the kind of tickets, because those you chose do not go together.`,
   heldSeats: (seats: string) =>
     `You still hold ${seats}, so the map shows them as taken. They are given back once you choose others. To choose from all seats again, release your tickets first.`,
   unavailableWhileHeld:

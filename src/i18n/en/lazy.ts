@@ -3,6 +3,7 @@ import type { changes } from './changes.js';
 import type { customer } from './customer.js';
 import type { detail } from './detail.js';
 import type { performances } from './performances.js';
+import type { promo } from './promo.js';
 import type { search } from './search.js';
 
 export interface LazyWords {
@@ -10,5 +11,6 @@ export interface LazyWords {
   readonly customer: typeof customer;
   readonly detail: typeof detail;
   readonly performances: typeof performances;
+  readonly promo: typeof promo;
   readonly search: typeof search;
 }

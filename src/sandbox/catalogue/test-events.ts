@@ -8,6 +8,12 @@ import { BELFAST_TOURS, LONDON, UK } from './venues.js';
 
 const FULL_PRICE = [{ code: 'RED/RED/1', desc: 'FULL PRICE', semanticType: 'standard' }] as const;
 
+/** The promo code of two events: a fifth off, for seats that are chosen and for tickets that are not. */
+const FRIENDS = [
+  ...FULL_PRICE,
+  { code: 'FRIENDS', desc: 'FRIENDS OF THE HOUSE', semanticType: 'standard', percent: 80, promoCode: 'FRIENDS' },
+] as const;
+
 /** Weekdays to play on, 0 Sunday. */
 const weekly = (times: readonly StartTime[], on: readonly number[], window: Window): Schedule => ({
   kind: 'daily',
@@ -50,6 +56,7 @@ const typeTen = typeEvent({
   contiguousOnly: false,
   singles: 'if_necessary',
   maxBundleSize: 4,
+  discounts: FRIENDS,
   ticketTypes: [
     { code: 'STA', desc: 'Stalls', bands: [{ code: 'A/pool', price: price(60, 0), rows: ['A:1-10'] }] },
     { code: 'DC', desc: 'Dress Circle', bands: [{ code: 'B/pool', price: price(40, 0), rows: ['B:1-10'] }] },
@@ -117,6 +124,7 @@ export const TEST_EVENTS: readonly EventSpec[] = [
     desc: 'Test Event - Type 13',
     classes: { theatre: 'Theatre' },
     quantities: [2, 4, 6],
+    discounts: FRIENDS,
     ticketTypes: [standing('PAIR', 'Parent and child', price(12, 1), 30)],
     schedule: weekly([{ at: '14:30' }, { at: '19:30' }], [3], TWO_YEARS),
   }),

@@ -4,7 +4,7 @@ import { performanceOf, type Call, type JsonObject } from '../box.js';
 import { findPlace, type Place } from '../catalogue/catalogue.js';
 import { missing, rejected } from '../http/errors.js';
 import { type Performance } from '../performances.js';
-import { defaultQuote, quotesOf } from '../pricing.js';
+import { defaultQuote, quotesOf, type QuoteWish } from '../pricing.js';
 import { currencyOf } from '../serialise/currency.js';
 import { priceFields, serialiseDiscount } from '../serialise/price.js';
 import { serialiseSendMethod } from '../serialise/send-method.js';
@@ -19,8 +19,10 @@ function requirePerformance(call: Call): Performance {
   return performance;
 }
 
-const nights = (call: Call, performance: Performance): number =>
-  performance.event.needDuration ? Math.max(1, call.params.count('duration') ?? 1) : 1;
+const wishOf = ({ params }: Call, { event }: Performance): QuoteWish => ({
+  nights: event.needDuration ? Math.max(1, params.count('duration') ?? 1) : 1,
+  promoCode: params.text('promo_code'),
+});
 
 function seatBlocks(call: Call, place: Place, performance: Performance): JsonObject | undefined {
   if (!call.params.flag('add_seat_blocks') || !place.band.rows) return undefined;
@@ -61,7 +63,7 @@ function exampleSeats(call: Call, place: Place): JsonObject | undefined {
 function priceBand(call: Call, place: Place, performance: Performance): JsonObject {
   const { params, box } = call;
   const available = numberAvailable(box.stock, place, performance);
-  const quote = defaultQuote(place, performance, nights(call, performance));
+  const quote = defaultQuote(place, performance, wishOf(call, performance));
   const hidden = place.event.hidesDefaultDiscount;
   const commission = params.flag('req_predicted_commission');
   return {
@@ -73,7 +75,7 @@ function priceBand(call: Call, place: Place, performance: Performance): JsonObje
     ...exampleSeats(call, place),
     possible_discounts: params.flag('add_discounts')
       ? {
-          discount: quotesOf(place, performance, nights(call, performance)).map((other) =>
+          discount: quotesOf(place, performance, wishOf(call, performance)).map((other) =>
             serialiseDiscount(place, other, available, commission),
           ),
         }
@@ -133,7 +135,7 @@ export function discounts(call: Call): JsonObject {
   if (!place) throw rejected('Bad data supplied');
   const available = numberAvailable(box.stock, place, performance);
   const enough = available >= (params.count('no_of_seats') ?? 0);
-  const quotes = enough ? quotesOf(place, performance, nights(call, performance)) : [];
+  const quotes = enough ? quotesOf(place, performance, wishOf(call, performance)) : [];
   return {
     discounts: {
       discount: quotes.map((quote) =>

@@ -8,7 +8,7 @@ import { sendMethodsOf } from './wish.js';
 
 /** One line for each discount code, in the order the tickets were asked for. */
 export function ticketLines({ item, place, performance }: ResolvedItem): TicketLine[] {
-  const quotes = quotesOf(place, performance, item.duration);
+  const quotes = quotesOf(place, performance, { nights: item.duration, promoCode: item.promoCode });
   const counts = new Map<string, number>();
   for (const code of item.discounts) counts.set(code, (counts.get(code) ?? 0) + 1);
   return [...counts].flatMap(([code, count]) => {

@@ -14,6 +14,7 @@ export interface TrolleyItem {
   readonly seats: readonly string[];
   readonly departureDate?: string;
   readonly duration?: number;
+  readonly promoCode?: string;
 }
 
 export interface Trolley {
@@ -47,7 +48,7 @@ function fromBase64Url(text: string): string {
 /** Lists instead of objects: no order of keys to depend on. */
 type Packed = [
   nextItem: number,
-  items: [number, string, string, string, number, readonly string[], readonly string[], string, number][],
+  items: [number, string, string, string, number, readonly string[], readonly string[], string, number, string][],
   sendCodes: [string, string][],
 ];
 
@@ -64,6 +65,7 @@ export function encodeTrolley(trolley: Trolley): string {
       item.seats,
       item.departureDate ?? '',
       item.duration ?? 0,
+      item.promoCode ?? '',
     ]),
     Object.entries(trolley.sendCodes).sort(([a], [b]) => (a < b ? -1 : 1)),
   ];
@@ -81,17 +83,20 @@ export function decodeTrolley(token: string): Trolley | undefined {
   const [nextItem, items, sendCodes] = JSON.parse(fromBase64Url(payload)) as Packed;
   return {
     nextItem,
-    items: items.map(([item, perfId, ticketType, band, count, discounts, seats, departureDate, duration]) => ({
-      item,
-      perfId,
-      ticketType,
-      band,
-      count,
-      discounts,
-      seats,
-      ...(departureDate === '' ? {} : { departureDate }),
-      ...(duration === 0 ? {} : { duration }),
-    })),
+    items: items.map(
+      ([item, perfId, ticketType, band, count, discounts, seats, departureDate, duration, promoCode]) => ({
+        item,
+        perfId,
+        ticketType,
+        band,
+        count,
+        discounts,
+        seats,
+        ...(departureDate === '' ? {} : { departureDate }),
+        ...(duration === 0 ? {} : { duration }),
+        ...(promoCode === '' ? {} : { promoCode }),
+      }),
+    ),
     sendCodes: Object.fromEntries(sendCodes),
   };
 }

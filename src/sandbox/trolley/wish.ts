@@ -25,8 +25,9 @@ export function legalDiscounts(
   performance: Performance,
   asked: readonly string[],
   count: number,
+  promoCode: string | undefined,
 ): string[] {
-  const legal = quotesOf(place, performance).map(({ discount }) => discount.code);
+  const legal = quotesOf(place, performance, { promoCode }).map(({ discount }) => discount.code);
   const [fallback = ''] = legal;
   const codes = Array.from({ length: count }, (_, index) => {
     const code = asked[index];
@@ -82,14 +83,16 @@ export function readWish(call: Call): Omit<TrolleyItem, 'item'> | 'unavailable' 
   const duration = event.needDuration ? (params.count('duration') ?? 1) : undefined;
   if (duration !== undefined && (duration < 1 || duration > MOST_NIGHTS)) return 'unavailable';
   if (sendMethodsOf(performance, now, departureDate).length === 0) return 'unavailable';
+  const promoCode = params.text('promo_code');
   return {
     perfId,
     ticketType: place.ticketType.code,
     band: place.band.code,
     count,
-    discounts: legalDiscounts(place, performance, params.numbered('disc'), count),
+    discounts: legalDiscounts(place, performance, params.numbered('disc'), count, promoCode),
     seats: seats.slice(0, count),
     ...(departureDate === undefined ? {} : { departureDate }),
     ...(duration === undefined ? {} : { duration }),
+    ...(promoCode === undefined ? {} : { promoCode }),
   };
 }
