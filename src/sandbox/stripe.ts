@@ -187,7 +187,7 @@ function askBank({ body }: Document): Promise<boolean> {
       const button = ownerDocument.createElement('button');
       button.type = 'button';
       button.textContent = name;
-      Object.assign(button.style, { font: 'inherit', padding: '0.6em 1em', marginInlineEnd: '0.5em' });
+      Object.assign(button.style, { font: 'inherit', padding: '0.6em 1em', margin: '0.5em 0.5em 0 0' });
       button.addEventListener('click', () => {
         overlay.remove();
         resolve(isYes);

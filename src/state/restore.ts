@@ -165,9 +165,14 @@ async function bookingOf(
     case 'reserved': {
       const answer = await desk.client.getReservation({ transactionUuid }, options);
       if (answer.outcome === 'failed') return undefined;
-      // The archive has what checkout needs to know, the status what is true now.
-      const { trolley, minutesLeft = answer.reservation.minutesLeft } = transaction;
-      const reservation = { ...answer.reservation, trolley, minutesLeft };
+      // The archive has what checkout needs to know, such as who takes the money, the status what is true now.
+      const { minutesLeft = answer.reservation.minutesLeft } = transaction;
+      const archived = answer.reservation.trolley.bundles;
+      const bundles = transaction.trolley.bundles.map((bundle) => ({
+        ...archived.find(({ sourceCode }) => sourceCode === bundle.sourceCode),
+        ...bundle,
+      }));
+      const reservation = { ...answer.reservation, trolley: { ...transaction.trolley, bundles }, minutesLeft };
       const differences = findDifferences(shown, reservation);
       return {
         status: 'reserved',

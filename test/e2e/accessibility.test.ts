@@ -6,6 +6,7 @@ import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { type OpenOptions, useShop } from '../support/browser.js';
 import { chooseSeats, fillCustomer, openEvent, seat } from '../support/customer.js';
+import { fillCard } from '../support/stripe-script.js';
 
 const shop = useShop();
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -29,6 +30,8 @@ interface Visit extends OpenOptions {
   readonly path: string;
   /** The button that opens the booking, where it does not stand in the page. */
   readonly opener?: string;
+  /** The customer pays by card. */
+  readonly hasCard?: boolean;
 }
 
 const VISITS: readonly Visit[] = [
@@ -36,12 +39,14 @@ const VISITS: readonly Visit[] = [
   { path: 'index.html', width: 320 },
   { path: 'booking.html', width: 375 },
   { path: 'sandbox.html' },
+  { path: 'stripe.html', width: 320, hasCard: true },
   { path: 'dark.html', dark: true },
   { path: 'button.html', opener: 'Book tickets' },
   { path: 'button.html', opener: 'Book tickets', width: 375 },
 ];
 
-for (const { path, opener, ...options } of VISITS) {
+for (const { path, opener, hasCard = false, ...options } of VISITS) {
+  const confirm = hasCard ? 'Pay now' : 'Confirm booking';
   describe(`${path} at ${options.width ?? 1280} px`, () => {
     it('has nothing for axe to find, from search to confirmation', async () => {
       const page = await shop.open(path, options);
@@ -64,13 +69,14 @@ for (const { path, opener, ...options } of VISITS) {
       await page.getByRole('button', { name: 'Reserve' }).waitFor();
       await assertAccessible(page);
       await page.getByRole('button', { name: 'Reserve' }).click();
-      await page.getByRole('button', { name: 'Confirm booking' }).waitFor();
+      await page.getByRole('button', { name: confirm }).waitFor();
       await assertAccessible(page);
-      await page.getByRole('button', { name: 'Confirm booking' }).click();
+      await page.getByRole('button', { name: confirm }).click();
       await page.getByRole('alert').first().waitFor();
       await assertAccessible(page);
       await fillCustomer(page);
-      await page.getByRole('button', { name: 'Confirm booking' }).click();
+      if (hasCard) await fillCard(page);
+      await page.getByRole('button', { name: confirm }).click();
       await page
         .getByText(/PURCHASE-/)
         .first()

@@ -239,9 +239,13 @@ describe('a payment intent', () => {
     const shop = await readyToPay({ user }, DECLINED);
     const { customer } = shop;
     await customer.press('Pay now');
-    await eventually(() => customer.alerts.includes('Your card has been declined.'));
+    const declined = await eventually(() => customer.button('Your card has been declined.'));
+    expect(customer.alerts).to.include('Your card has been declined.');
     expect(customer.calls('purchase')).to.equal(0);
+    declined.click();
+    expect(shop.field('Card number')!.matches(':focus')).to.equal(true);
     await shop.fillCard();
+    expect(customer.text).not.to.contain('declined');
     await customer.press('Pay now');
     await customer.becomes('purchased');
   });

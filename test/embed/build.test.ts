@@ -28,7 +28,7 @@ const TAGS = [
 ];
 
 /** What a customer downloads before anything is shown, in bytes of gzip. Raise it only with a reason in the commit. */
-const BUDGETS = { 'tsw.js': 60_000, 'tsw.iife.js': 130_000 };
+const BUDGETS = { 'tsw.js': 60_000, 'tsw.iife.js': 145_000 };
 
 /** Everything that a file imports at once, and those import, in turn. */
 function staticClosure(entry: string, seen = new Set<string>()): Set<string> {
@@ -94,6 +94,15 @@ describe('dist/', () => {
       assert.ok(!files.includes('tsw-sandbox.js'), 'the simulated box office must not be downloaded');
     });
   }
+
+  it('has what stands in for Stripe beside the simulated box office, and nowhere else', () => {
+    const scripts = ['tsw.js', 'tsw.iife.js', ...readdirSync(`${root}dist/chunks`).map((name) => `chunks/${name}`)];
+    const own = scripts.filter(
+      (file) => file.endsWith('.js') && /pk_test_sandbox|stands in for Stripe/.test(read(file)),
+    );
+    assert.deepEqual(own, []);
+    assert.match(read('tsw-sandbox.js'), /stands in for Stripe/);
+  });
 
   it('can be imported where there is no document', () => {
     for (const entry of [

@@ -95,3 +95,15 @@ describe('a callout', () => {
     assert.equal(asked.length, 1);
   });
 });
+
+describe('a reservation after a reload', () => {
+  it('knows who takes the money, also where the status does not say so', async () => {
+    office.answers['status'] = async (answer) => {
+      const text = await answer.text();
+      return Response.json(JSON.parse(text, (key, value: unknown) => (key === 'debitor' ? undefined : value)));
+    };
+    const { booking } = (await office.openPage()).state;
+    assert.ok(booking.status === 'reserved');
+    assert.equal(booking.reservation.trolley.bundles[0]!.debitor?.type, 'stripe');
+  });
+});

@@ -226,7 +226,7 @@ export class TswCheckoutForm extends LitElement {
     this.answered = this.failure;
     this.collectError = undefined;
     this.isPaymentChecked = true;
-    const isPayable = this.#payment.check(this.#paymentContext).length === 0;
+    const isPayable = this.#payment.check(this.#paymentContext).every(({ isPast }) => isPast);
     if (problems.some(({ field }) => (MORE_FIELDS as readonly string[]).includes(field))) this.isMoreOpen = true;
     if (problems.length > 0 || !isPayable) {
       await this.updateComplete;

@@ -75,9 +75,12 @@ class StripeStep implements PaymentStep {
     this.#isFlagged = true;
     if (this.#isElsewhere) return [];
     const { stripe } = context.terms;
-    return this.#shownCards(context).flatMap(({ unfinished }) =>
-      unfinished.map(({ name, error, focus }) => ({ text: error ?? stripe.missing[name], focus })),
+    const cards = this.#shownCards(context);
+    const unfinished = cards.flatMap((card) =>
+      card.unfinished.map(({ name, error, focus }) => ({ text: error ?? stripe.missing[name], focus })),
     );
+    const refused = { text: this.#refusal ?? '', isPast: true, focus: () => cards[0]?.focus() };
+    return this.#refusal === undefined ? unfinished : [...unfinished, refused];
   }
 
   async collect(context: PaymentContext, customer: Customer): Promise<Partial<PurchaseWish>> {
@@ -104,12 +107,18 @@ class StripeStep implements PaymentStep {
     this.#cards.clear();
   }
 
+  /** What was said of the card before is past. */
+  readonly #onCardChange = (): void => {
+    this.#refusal = undefined;
+    this.#redraw();
+  };
+
   async #load(key: string, context: PaymentContext): Promise<void> {
     const { language, office } = context;
     this.#cards.set(key, 'loading');
     let card: Card;
     try {
-      card = new CardFields(await stripeFor(key, language, office.stripeStandIn()), this.#redraw);
+      card = new CardFields(await stripeFor(key, language, office.stripeStandIn()), this.#redraw, this.#onCardChange);
     } catch (cause) {
       if (!isTswError(cause)) throw cause;
       office.reportError(cause);

@@ -24,6 +24,8 @@ export interface PaymentContext {
 /** What is missing or wrong in a field of a payment step, and the way there. */
 export interface PaymentProblem {
   readonly text: string;
+  /** Of the last try: no reason not to try again. */
+  readonly isPast?: boolean;
   focus(): void;
 }
 

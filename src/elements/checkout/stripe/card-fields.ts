@@ -40,13 +40,17 @@ let count = 0;
 export class CardFields {
   readonly #fields: readonly Field[];
   readonly #redraw: () => void;
+  readonly #changed: () => void;
   #look = '';
 
+  /** @param changed called when something was typed, in place of `redraw` */
   constructor(
     readonly stripe: Stripe,
     redraw: () => void,
+    changed: () => void,
   ) {
     this.#redraw = redraw;
+    this.#changed = changed;
     const elements = stripe.elements();
     this.#fields = NAMES.map((name) => this.#create(name, elements.create(name as 'cardNumber') as StripeField));
   }
@@ -65,6 +69,10 @@ export class CardFields {
         error: state.error?.message,
         focus: () => stripeField.focus(),
       }));
+  }
+
+  focus(): void {
+    this.#fields[0]?.stripeField.focus();
   }
 
   /** @param isFlagged the customer has confirmed: what is missing is wrong now */
@@ -108,15 +116,17 @@ export class CardFields {
   #create(name: CardFieldName, stripeField: StripeField): Field {
     const slotName = `tsw-${name}-${(count += 1)}`;
     const field: Field = { name, slotName, stripeField, place: undefined, isFocused: false, state: EMPTY };
-    stripeField.on('focus', () => this.#change(field, { isFocused: true }));
-    stripeField.on('blur', () => this.#change(field, { isFocused: false }));
-    stripeField.on('change', (state) => this.#change(field, { state }));
+    const focusChanges = (isFocused: boolean) => (): void => {
+      field.isFocused = isFocused;
+      this.#redraw();
+    };
+    stripeField.on('focus', focusChanges(true));
+    stripeField.on('blur', focusChanges(false));
+    stripeField.on('change', (state) => {
+      field.state = state;
+      this.#changed();
+    });
     return field;
-  }
-
-  #change(field: Field, changes: Partial<Field>): void {
-    Object.assign(field, changes);
-    this.#redraw();
   }
 
   #renderField(field: Field, isFlagged: boolean, terms: Terms): TemplateResult {
