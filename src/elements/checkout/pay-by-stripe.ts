@@ -10,7 +10,9 @@ import { paymentWay } from '../../domain/payment.js';
 import { intentIdOf, type StripeDebit, stripeDebit } from '../../domain/stripe.js';
 import type { Callout } from '../../domain/transaction.js';
 import type { Bundle } from '../../domain/trolley.js';
+import { stripe } from '../../i18n/en/stripe.js';
 import { formatList } from '../../i18n/format.js';
+import { addWords } from '../../i18n/terms.js';
 import type { PurchaseWish } from '../../state/purchase-actions.js';
 import { renderProblem } from '../internal/problem.js';
 import { renderElsewhere } from './pay-by-redirect.js';
@@ -18,6 +20,8 @@ import type { CreatePaymentStep, PaymentContext, PaymentProblem, PaymentStep } f
 import { CardFields } from './stripe/card-fields.js';
 import { stripeFor } from './stripe/load-stripe.js';
 import { confirmIntent, createToken } from './stripe/pay.js';
+
+addWords({ stripe });
 
 interface Debit extends StripeDebit {
   readonly bundle: Bundle;

@@ -7,7 +7,6 @@ import { confirmation } from './confirmation.js';
 import { errors } from './errors.js';
 import { payment } from './payment.js';
 import { seats } from './seats.js';
-import { stripe } from './stripe.js';
 import { tickets } from './tickets.js';
 import { trolley } from './trolley.js';
 
@@ -20,7 +19,6 @@ export const en = {
   errors,
   payment,
   seats,
-  stripe,
   tickets,
   trolley,
 };

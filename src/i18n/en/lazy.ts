@@ -5,6 +5,7 @@ import type { detail } from './detail.js';
 import type { performances } from './performances.js';
 import type { promo } from './promo.js';
 import type { search } from './search.js';
+import type { stripe } from './stripe.js';
 
 export interface LazyWords {
   readonly changes: typeof changes;
@@ -13,4 +14,5 @@ export interface LazyWords {
   readonly performances: typeof performances;
   readonly promo: typeof promo;
   readonly search: typeof search;
+  readonly stripe: typeof stripe;
 }
