@@ -303,6 +303,21 @@ describe('tsw-checkout', () => {
       expect(customer.focused?.textContent).to.contain(RESERVE_FIRST);
     });
 
+    it('keeps the tickets longer, with what was typed, where no trolley offers it', async () => {
+      const short = altering('reserve', (text) =>
+        text.replace(/"minutes_left_on_reserve":[\d.]+/, '"minutes_left_on_reserve":4'),
+      );
+      const customer = await visit(undefined, short);
+      await customer.reserve(CAT);
+      await customer.fillAll();
+      expect(customer.text).to.contain('your seats and prices may then be different');
+      await customer.press('Keep my tickets longer');
+      await eventually(() => customer.calls('reserve') === 2);
+      await customer.becomes('reserved');
+      await eventually(() => customer.button('Confirm booking'));
+      expect(customer.field('First name').value).to.equal('Ada');
+    });
+
     it('says that it failed, and reserves again with the details kept', async () => {
       const customer = await visit();
       await customer.reserve(SWAN_LAKE);

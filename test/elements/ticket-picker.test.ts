@@ -287,6 +287,12 @@ describe('tsw-ticket-picker', () => {
       expect(opened.requests.filter(({ url }) => url.includes('trolley.v1'))).to.have.length(1);
     });
 
+    it('says when it is too late for tickets to be sent, and what is possible', async () => {
+      const opened = await open('9XW');
+      button(opened, 'Add to trolley').click();
+      await eventually(() => alert(opened).startsWith('It is too late for these tickets to reach you'));
+    });
+
     it('asks before an order has to leave the trolley, and keeps it on a no', async () => {
       const opened = await open('6IF');
       await add(opened);

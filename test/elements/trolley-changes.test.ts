@@ -197,11 +197,73 @@ describe('tsw-trolley, when it is changed', () => {
     });
   });
 
+  describe('what goes with it', () => {
+    const extrasOf = (opened: Opened): Promise<ShadowRoot> =>
+      eventually(() => {
+        const root = opened.shadow.querySelector('tsw-trolley-extras')?.shadowRoot;
+        return root?.querySelector('li') && root;
+      });
+
+    it('is an add-on that one click adds, as many as there are tickets, and that follows them', async () => {
+      const opened = await open(undefined, { eventId: '7AB' });
+      const extras = await extrasOf(opened);
+      expect([...extras.querySelectorAll('button')].map(textOf)).to.deep.equal([
+        'Add Unremarkable Cat Lunchbox',
+        "See Matthew Bourne's Nutcracker TEST",
+        'See Toy Story - The Opera',
+      ]);
+      expect(textOf(extras.querySelector('li'))).to.contain('From £12.00');
+      await expect(opened.trolley).to.be.accessible();
+      const add = inside(extras, 'Add Unremarkable Cat Lunchbox')!;
+      add.focus();
+      add.click();
+      await eventually(() => orders(opened).find(({ event }) => event.id === '7AC')?.quantity === 2);
+      await eventually(() => extras.activeElement?.localName === 'h3');
+      expect(buttons(opened).filter((name) => name.startsWith('Change'))).to.have.length(1);
+      const [cat] = orders(opened);
+      await opened.session.changeOrder(cat!.itemNumber, {
+        performanceId: cat!.performance.id,
+        ticketTypeCode: 'STALLS',
+        priceBandCode: 'A/pool',
+        quantity: 3,
+      });
+      await eventually(() => orders(opened).every(({ quantity }) => quantity === 3));
+      await opened.session.removeOrders([orders(opened).find(({ event }) => event.id === '7AB')!.itemNumber]);
+      await eventually(() => alertOf(opened).includes('is only sold together with an event that leaves the trolley'));
+    });
+
+    it('is another event, which the page may show itself', async () => {
+      const opened = await open(undefined, { eventId: '7AB' });
+      const extras = await extrasOf(opened);
+      opened.trolley.addEventListener('tsw-event-select', (event) => event.preventDefault(), { once: true });
+      const see = inside(extras, 'See Toy Story - The Opera')!;
+      see.click();
+      expect(opened.session.state.selection.eventId).to.equal(undefined);
+      see.click();
+      expect(opened.session.state.selection.eventId).to.equal('7AA');
+      // Nothing else on this page shows what is selected.
+      await eventually(() => extras.querySelector('tsw-performance-picker'));
+    });
+
+    it('is nothing when the box office does not say, and while tickets are held', async () => {
+      const opened = await open(
+        {
+          intercept: (request) =>
+            /add_ons|upsells/.test(request.url) ? new Response('{}', { status: 500 }) : undefined,
+        },
+        { eventId: '7AB' },
+      );
+      await eventually(() => opened.shadow.querySelector('tsw-trolley-extras'));
+      await reserve(opened);
+      expect(opened.shadow.querySelector('tsw-trolley-extras')).to.equal(null);
+    });
+  });
+
   it('keeps the tickets longer, and says what that risks', async () => {
     const opened = await open(holding(4), { eventId: '7AA', seats: ['B2', 'B3'] });
     await reserve(opened);
     const held = opened.shadow.querySelector('.held')!;
-    expect(textOf(held)).to.contain('Your seats and prices may then be different');
+    expect(textOf(held)).to.contain('your seats and prices may then be different');
     expect(held.classList.contains('warning')).to.be.true;
     await expect(opened.trolley).to.be.accessible();
     const first = opened.session.state.booking;

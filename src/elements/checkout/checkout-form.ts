@@ -17,6 +17,7 @@ import { isTswError, type TswError } from '../../domain/error.js';
 import type { SendMethod } from '../../domain/send-method.js';
 import type { Reservation } from '../../domain/transaction.js';
 import { customer } from '../../i18n/en/customer.js';
+import { changes } from '../../i18n/en/changes.js';
 import { addWords, type Terms } from '../../i18n/terms.js';
 import type { PaymentHandler } from '../../state/purchase-actions.js';
 import { baseStyles } from '../../styles/base.styles.js';
@@ -39,7 +40,7 @@ import {
 } from './problems.js';
 import { renderSummary } from './summary.js';
 
-addWords({ customer });
+addWords({ customer, changes });
 
 /** A word to the customer after this long (certification R13). Milliseconds. */
 const SLOW_AFTER = 30_000;

@@ -270,6 +270,7 @@ export class TswCheckout extends TswElement {
   readonly #actions: StageActions = {
     restore: () => void this.session?.restore(this.callOptions),
     reserve: () => void this.#act((session) => session.reserve(this.callOptions)),
+    keepLonger: () => void this.#act((session) => session.renewReservation(this.callOptions)),
     accept: () => void this.#act((session) => session.acceptDifferences()),
     refuse: () => void this.#act((session) => session.release('refused', this.callOptions)),
     askAgain: () =>

@@ -45,7 +45,8 @@ function renderBundle(
 ): TemplateResult | typeof nothing {
   const options = deliveryOptions(bundle, view.offered);
   const [only] = options;
-  if (!only) return nothing;
+  // Nothing was read yet, or nothing is left.
+  if (!only) return isRead(bundle, view) ? renderNone(bundle, terms) : nothing;
   if (options.length === 1) {
     return html`<p>
       ${view.bundles.length > 1 ? `${bundle.sourceName}: ` : nothing}${renderMethod(only, terms, language)}
@@ -59,6 +60,14 @@ function renderBundle(
     </legend>
     ${options.map((method) => renderOption(bundle, method, method.code === chosen, view, terms, language))}
   </fieldset>`;
+}
+
+function isRead({ orders }: Bundle, { offered }: DeliveryView): boolean {
+  return orders.every(({ performance }) => offered.has(performance.id));
+}
+
+function renderNone({ sourceName }: Bundle, terms: Terms): TemplateResult {
+  return html`<p class="notice warning">${terms.changes.noDelivery(sourceName)}</p>`;
 }
 
 function renderOption(
@@ -94,5 +103,5 @@ function renderMethod(method: SendMethod, terms: Terms, language: string): Templ
       isLimited
         ? html` <small class="muted">${terms.checkout.deliveryOnlyTo(formatList(countries, language))}</small>`
         : nothing
-    }`;
+    }${method.finalComment ? html` <small class="muted">${method.finalComment}</small>` : nothing}`;
 }

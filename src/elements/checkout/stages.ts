@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type Booking, canPurchase, type ReserveFailure } from '../../domain/booking.js';
 import type { Difference } from '../../domain/differences.js';
 import type { TswError } from '../../domain/error.js';
+import { HOLD_WARNINGS } from '../../domain/hold.js';
 import type { Callout } from '../../domain/transaction.js';
 import { formatCountdown } from '../../i18n/format.js';
 import type { Terms } from '../../i18n/terms.js';
@@ -33,6 +34,7 @@ export interface StageView {
 export interface StageActions {
   restore(): void;
   reserve(): void;
+  keepLonger(): void;
   accept(): void;
   refuse(): void;
   askAgain(): void;
@@ -88,11 +90,21 @@ function renderRestoreError(error: TswError, { terms, actions }: StageView): Tem
   return renderProblem(error, terms, () => actions.restore());
 }
 
-function renderTimeLeft({ secondsLeft, hasTrolley, terms }: StageView): TemplateResult | typeof nothing {
+function renderTimeLeft(view: StageView): TemplateResult | typeof nothing {
+  const { booking, secondsLeft, hasTrolley, terms, isBusy, actions, problem } = view;
   if (secondsLeft === undefined || hasTrolley) return nothing;
   return html`<p class="time-left" tabindex="-1" part="time-left">
-    ${terms.checkout.timeLeft(formatCountdown(secondsLeft))}
-  </p>`;
+      ${terms.checkout.timeLeft(formatCountdown(secondsLeft))}
+    </p>
+    ${
+      canPurchase(booking) && secondsLeft <= HOLD_WARNINGS[0]
+        ? html`<p>
+              ${button(terms.trolley.keepLonger, actions.keepLonger, isBusy)}
+              <small class="muted">${terms.trolley.keepLongerRisk}</small>
+            </p>
+            ${renderVain(problem)}`
+        : nothing
+    }`;
 }
 
 /** Nothing can be paid before the customer's yes, which the trolley asks for where there is one. */

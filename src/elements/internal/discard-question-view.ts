@@ -1,5 +1,5 @@
 /** `<tsw-discard-question>`: what has to leave the trolley for what is added, why, and the two ways on. */
-import { html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { explainDiscards } from '../../domain/discards.js';
 import type { TrolleyChange } from '../../domain/trolley.js';
@@ -14,7 +14,15 @@ addWords({ changes });
 export class TswDiscardQuestion extends LitElement {
   static readonly tagName: string = 'tsw-discard-question';
 
-  static override styles = baseStyles;
+  static override styles = [
+    ...baseStyles,
+    css`
+      /* Also where its owner lines things up at one side: a container has no width of its own. */
+      :host {
+        inline-size: 100%;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) change!: TrolleyChange;
   @property({ attribute: false }) answer!: (isYes: boolean) => void;

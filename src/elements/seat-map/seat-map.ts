@@ -12,7 +12,7 @@ import {
 } from '../../domain/availability.js';
 import type { TswError } from '../../domain/error.js';
 import type { SelectionWish } from '../../domain/selection.js';
-import { allOrders, type OrderRequest } from '../../domain/trolley.js';
+import { allOrders, type OrderRequest, type Trolley } from '../../domain/trolley.js';
 import { saleRead } from '../../state/reads.js';
 import { IDLE, type Resource, valueOf } from '../../state/resource.js';
 import { DiscardQuestion } from '../internal/discard-question.js';
@@ -59,9 +59,11 @@ export class TswSeatMap extends TswElement {
   /** An `availability.v1` answer: with it nothing is asked of the box office. */
   @property({ attribute: false }) availability?: unknown;
 
-  /** @internal Adds in another way than to the trolley, such as in the place of an order. */
+  /** @internal Puts what is chosen in the place of an order. */
   @property({ attribute: false }) adding?: {
     readonly words: string;
+    /** Item number of the order, whose seats can be chosen again. */
+    readonly instead: number;
     add(order: OrderRequest): Promise<AddOutcome>;
   };
 
@@ -188,7 +190,7 @@ export class TswSeatMap extends TswElement {
             .availability=${availability}
             .plan=${this.plan}
             .planUrl=${this.planUrl}
-            .trolley=${this.#trolley.value}
+            .trolley=${this.#others}
             .wish=${this.#wish}
             .mode=${this.#mode}
             .canAdd=${this.session !== undefined && this.#performanceId !== undefined}
@@ -252,10 +254,22 @@ export class TswSeatMap extends TswElement {
     return read.ok ? { status: 'ready', value: read.value } : { status: 'failed', error: read.error };
   }
 
+  /** The trolley without the order that is being changed. */
+  get #others(): Trolley | undefined {
+    const trolley = this.#trolley.value;
+    const { adding } = this;
+    if (!trolley || !adding) return trolley;
+    const bundles = trolley.bundles.map((bundle) => ({
+      ...bundle,
+      orders: bundle.orders.filter(({ itemNumber }) => itemNumber !== adding.instead),
+    }));
+    return { ...trolley, bundles };
+  }
+
   #updateWish(): void {
     const quantity = this.quantity && this.quantity > 0 ? this.quantity : undefined;
     const eventId = this.#performanceId?.split('-')[0];
-    const trolley = this.#trolley.value;
+    const trolley = this.#others;
     const ordersInTrolley = trolley ? allOrders(trolley).filter(({ event }) => event.id === eventId).length : 0;
     if (quantity === this.#wish.quantity && ordersInTrolley === this.#wish.ordersInTrolley) return;
     this.#wish = { quantity, ordersInTrolley };

@@ -15,8 +15,9 @@ import type { Order, OrderRequest, TrolleyChange } from '../../domain/trolley.js
 import { changes } from '../../i18n/en/changes.js';
 import { addWords } from '../../i18n/terms.js';
 import type { Selection } from '../../state/desk.js';
-import { saleRead } from '../../state/reads.js';
+import { saleRead, sendMethodsRead } from '../../state/reads.js';
 import { valueOf } from '../../state/resource.js';
+import type { Session } from '../../state/session.js';
 import { DiscardQuestion } from '../internal/discard-question.js';
 import { priceText, renderPrice } from '../internal/price.js';
 import { renderProblem, wordsFor } from '../internal/problem.js';
@@ -201,11 +202,18 @@ export class TswTicketPickerView extends TswElement {
     if (result.ok) this.#tellAdded(choice, performanceId, result.value);
     else if (isTswError(result.error)) this.failure = result.error;
     else {
-      const isUnavailable = result.error.refusal === 'unavailable';
-      this.refusal =
-        isUnavailable && this.isHeld ? this.terms.changes.unavailableWhileHeld : wordsFor(result.error, this.terms);
-      if (isUnavailable) this.#sale.refresh();
+      this.refusal = wordsFor(result.error, this.terms);
+      if (result.error.refusal === 'unavailable') await this.#tellWhy(session, performanceId);
     }
+  }
+
+  /** The box office gives no reason: it may be the customer's own hold, or that no ticket can be sent any more. */
+  async #tellWhy(session: Session, performanceId: string): Promise<void> {
+    const words = this.terms.changes;
+    this.#sale.refresh();
+    if (this.isHeld) this.refusal = words.unavailableWhileHeld;
+    const sending = valueOf(await session.reads.refresh(sendMethodsRead(performanceId), this.callOptions));
+    if (sending?.sendMethods.length === 0 && this.refusal) this.refusal = words.nothingToSend;
   }
 
   get #availability(): Availability | undefined {

@@ -40,7 +40,6 @@ export function renderHeld(view: HeldView): TemplateResult {
 }
 
 function renderWaysOn({ terms, isBusy, acting, onRenew, onRelease }: HeldView): TemplateResult {
-  const words = terms.changes;
   const button = (action: string, text: string, act: () => void, describedBy?: string): TemplateResult =>
     html`<button
       type="button"
@@ -53,7 +52,8 @@ function renderWaysOn({ terms, isBusy, acting, onRenew, onRelease }: HeldView): 
       ${text}
     </button>`;
   return html`<div class="row">
-      ${button('renew', words.keepLonger, onRenew, 'renew-risk')} ${button('release', terms.trolley.release, onRelease)}
+      ${button('renew', terms.trolley.keepLonger, onRenew, 'renew-risk')}
+      ${button('release', terms.trolley.release, onRelease)}
     </div>
-    <p class="muted risk" id="renew-risk"><small>${words.keepLongerRisk}</small></p>`;
+    <p class="muted risk" id="renew-risk"><small>${terms.trolley.keepLongerRisk}</small></p>`;
 }

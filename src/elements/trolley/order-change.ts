@@ -50,7 +50,7 @@ export class TswOrderChange extends TswElement {
       <tsw-seat-map
         performance-id=${performance.id}
         .selected=${requestedSeatIds}
-        .adding=${{ words: words.save, add: this.#changeSeats }}
+        .adding=${{ words: words.save, instead: this.order.itemNumber, add: this.#changeSeats }}
       ></tsw-seat-map>`;
   }
 

@@ -42,6 +42,7 @@ export class TswTrolleyView extends TswElement {
   @query('h2') private heading!: HTMLElement;
   /** What came of a reserve: the differences stand before the time left. */
   @query('[role=alert][tabindex], .held') private outcome!: HTMLElement | null;
+  @query('tsw-trolley-extras') private extras!: HTMLElement | null;
   @queryAll('button.remove') private removeButtons!: NodeListOf<HTMLElement>;
   @queryAll('button.change-order') private changeButtons!: NodeListOf<HTMLElement>;
 
@@ -57,6 +58,7 @@ export class TswTrolleyView extends TswElement {
   #leaving: { readonly order: Order; readonly index: number } | undefined;
   #hasLeft = false;
   #changeView: LazyView | undefined;
+  #extras: LazyView | undefined;
   #lastChange: TrolleyChange | undefined;
   #changedItem: number | undefined;
 
@@ -67,6 +69,13 @@ export class TswTrolleyView extends TswElement {
     if (leaving && !this.#orders.some(({ itemNumber }) => itemNumber === leaving.itemNumber)) {
       this.#hasLeft = true;
     }
+  }
+
+  /** After the trolley itself, which it must not keep waiting. */
+  protected override firstUpdated(): void {
+    void this.updateComplete.then(() => {
+      this.#extras = new LazyView(this, async () => (await import('./extras.js')).TswTrolleyExtras);
+    });
   }
 
   protected override updated(): void {
@@ -105,7 +114,15 @@ export class TswTrolleyView extends TswElement {
   #renderContent(booking: Booking): TemplateResult {
     return html`${renderNotice(booking, this.terms, this.#reserve)}
     ${booking.status === 'reserved' ? this.#renderReserved(booking) : nothing} ${this.#renderBundles(booking)}
-    ${this.#renderActions(booking)}`;
+    ${this.#renderActions(booking)} ${this.#renderExtras(booking)}`;
+  }
+
+  /** While nothing is held: what is held should be paid, not risked. */
+  #renderExtras({ status }: Booking): TemplateResult | typeof nothing {
+    if (!this.#extras || !['building', 'expired', 'failed'].includes(status)) return nothing;
+    // What is held is given back for a moment when it is changed.
+    if (this.#isBusy && !this.extras) return nothing;
+    return html`<tsw-trolley-extras @focus-lost=${() => this.heading.focus()}></tsw-trolley-extras>`;
   }
 
   #renderReserved(booking: Extract<Booking, { status: 'reserved' }>): TemplateResult {

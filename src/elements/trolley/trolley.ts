@@ -16,6 +16,7 @@ import { trolleyStyles } from './trolley.styles.js';
  * @fires {TswEvent} tsw-reserve - The tickets are held
  * @fires {TswEvent} tsw-reserve-fail - They could not be held
  * @fires {TswEvent} tsw-release - The tickets were given back
+ * @fires {TswEvent} tsw-event-select - Cancelable: another event that goes with the trolley is chosen
  * @slot empty - Shown while there is nothing in the trolley
  * @csspart heading - The heading
  * @csspart bundle - All orders of one supplier

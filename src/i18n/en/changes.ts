@@ -29,7 +29,7 @@ export const changes = {
   altered: (event: string) =>
     `Please check ${event}: the box office changed the kind of tickets, because those you chose do not go together.`,
   heldSeats: (seats: string) =>
-    `You still hold ${seats}, so the map shows them as taken. They are given back once you choose others. To choose from all seats again, release your tickets first.`,
+    `You still hold ${seats}, so they cannot be chosen on the map. They are given back once you choose others. To choose from all seats again, release your tickets first.`,
   unavailableWhileHeld:
     'This cannot be had while your tickets are held: those you hold are among what is left. Release your tickets first, then change them.',
 
@@ -40,8 +40,15 @@ export const changes = {
   undone: 'Your trolley is as it was before.',
   empty: 'Empty trolley',
 
-  keepLonger: 'Keep my tickets longer',
-  keepLongerRisk:
-    'Your tickets are given back and reserved again at once. Your seats and prices may then be different.',
   keptLonger: 'Your tickets were reserved again.',
+
+  nothingToSend:
+    'It is too late for these tickets to reach you before this date. Please choose a later date, or something that can be collected or printed.',
+  noDelivery: (supplier: string) =>
+    `${supplier} has no way left to send these tickets. Please ask the seller how you get them before you pay, or give them back.`,
+
+  extras: 'Add to your order',
+  addExtra: 'Add',
+  seeExtra: 'See',
+  autoQuantity: 'One for each of your tickets.',
 };

@@ -32,6 +32,8 @@ export const trolley = {
   heldFor: 'Held for you for',
   timeWarning: (minutes: number) => `Your tickets are held for ${plural(minutes, 'more minute', 'more minutes')} only.`,
   release: 'Release tickets',
+  keepLonger: 'Keep my tickets longer',
+  keepLongerRisk: 'They are given back and reserved again at once: your seats and prices may then be different.',
   releasing: 'Your tickets are being given back…',
   released: 'Your tickets were given back.',
   expired: 'The time is up, so your tickets were given back. You have not been charged.',

@@ -1,0 +1,259 @@
+/**
+ * `<tsw-trolley-extras>`: what can be bought together with the trolley, under it: add-ons and other events. Private to the
+ * trolley's view, which loads it after everything else; it shows nothing until there is something, and fails silently.
+ */
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { ReadController } from '../../context/read-controller.js';
+import { StateController } from '../../context/state-controller.js';
+import type { Availability, PriceBand, TicketType } from '../../domain/availability.js';
+import type { EventPage, TicketedEvent } from '../../domain/event.js';
+import { validQuantitiesFor } from '../../domain/quantities.js';
+import { allOrders, type OrderRequest, ticketCount } from '../../domain/trolley.js';
+import type { Terms } from '../../i18n/terms.js';
+import { performancesRead, type Read, saleRead } from '../../state/reads.js';
+import { type Resource, valueOf } from '../../state/resource.js';
+import type { Session } from '../../state/session.js';
+import { defineOnce } from '../internal/define-once.js';
+import { DiscardQuestion } from '../internal/discard-question.js';
+import { renderFromPrice } from '../internal/from-price.js';
+import { wordsFor } from '../internal/problem.js';
+import { TswElement } from '../internal/tsw-element.js';
+import { writtenIn } from '../internal/written-in.js';
+import { TswPerformancePicker } from '../performance-picker/performance-picker.js';
+import { TswSeatMap } from '../seat-map/seat-map.js';
+import { TswTicketPicker } from '../ticket-picker/ticket-picker.js';
+
+/** More would be a catalogue. */
+const MOST_SHOWN = 4;
+
+/** @internal */
+export class TswTrolleyExtras extends TswElement {
+  static readonly tagName: string = 'tsw-trolley-extras';
+
+  static override styles = [
+    ...TswElement.styles,
+    css`
+      li {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: calc(var(--_space) / 2) var(--_space);
+        padding-block: calc(var(--_space) / 2);
+        border-block-start: 1px solid var(--_border);
+      }
+
+      .about {
+        flex: 1 1 12em;
+      }
+
+      .open {
+        flex: 1 1 100%;
+      }
+    `,
+  ];
+
+  @state() private adding: string | undefined;
+  /** Opened here, because nothing else on the page shows what is chosen. */
+  @state() private open: string | undefined;
+  @state() private problem: { readonly eventId: string; readonly words: string } | undefined;
+
+  @query('h3') private heading!: HTMLElement | null;
+
+  readonly #trolley = new StateController(this, ({ trolley }) => trolley);
+  readonly #addOns = new ReadController(this, () => this.#read('add-ons'));
+  readonly #upsells = new ReadController(this, () => this.#read('upsells'));
+  readonly #question = new DiscardQuestion(this);
+  /** What was there last stands until there is newer. */
+  #shown: Record<Kind, readonly TicketedEvent[]> = { 'add-ons': [], upsells: [] };
+
+  constructor() {
+    super();
+    for (const part of [TswPerformancePicker, TswSeatMap, TswTicketPicker]) defineOnce(part);
+  }
+
+  override render(): TemplateResult {
+    // Only now are the reads those of the present trolley.
+    this.#take('add-ons', this.#addOns.resource);
+    this.#take('upsells', this.#upsells.resource);
+    const events = this.#events;
+    return html`${
+      events.length === 0
+        ? nothing
+        : html`<section class="card stack" aria-labelledby="extras">
+            <h3 id="extras" tabindex="-1">${this.#words.extras}</h3>
+            <ul>
+              ${repeat(
+                events,
+                ({ id }) => id,
+                (event) => this.#renderEvent(event),
+              )}
+            </ul>
+            ${this.#question.render(this.terms, this.language)}
+          </section>`
+    }
+    ${this.renderStatus()}`;
+  }
+
+  #renderEvent(event: TicketedEvent): TemplateResult {
+    const { terms, language } = this;
+    const { problem } = this;
+    const isDirect = isOneClick(event);
+    const words = isDirect ? this.#words.addExtra : this.#words.seeExtra;
+    return html`<li part="extra">
+      <div class="about">
+        <p lang=${writtenIn(event.name, event.countryCode) ?? nothing}><strong>${event.name}</strong></p>
+        <p>${renderFromPrice(event.costRange, terms, language)}</p>
+        ${event.isAutoQuantityAddOn ? html`<p class="muted">${this.#words.autoQuantity}</p>` : nothing}
+      </div>
+      <button
+        type="button"
+        aria-busy=${this.adding === event.id}
+        aria-disabled=${this.adding !== undefined}
+        aria-expanded=${this.open === event.id ? 'true' : nothing}
+        @click=${() => void (isDirect ? this.#add(event) : this.#select(event))}
+      >
+        ${words}<span class="visually-hidden">&nbsp;${event.name}</span>
+      </button>
+      ${problem?.eventId === event.id ? html`<p class="notice danger open" role="alert">${problem.words}</p>` : nothing}
+      ${this.open === event.id ? this.#renderOpen() : nothing}
+    </li>`;
+  }
+
+  #renderOpen(): TemplateResult {
+    return html`<div class="open stack" @tsw-trolley-change=${this.onTrolleyChange}>
+      <tsw-performance-picker></tsw-performance-picker>
+      <tsw-seat-map></tsw-seat-map>
+      <tsw-ticket-picker></tsw-ticket-picker>
+      <p><button type="button" class="plain" @click=${this.onClose}>${this.terms.common.close}</button></p>
+    </div>`;
+  }
+
+  private readonly onTrolleyChange = (): void => {
+    this.open = undefined;
+    this.#keepFocus();
+  };
+
+  private readonly onClose = (): void => {
+    this.session?.select({ eventId: undefined, performanceId: undefined });
+    this.onTrolleyChange();
+  };
+
+  #select(event: TicketedEvent): void {
+    if (!this.tell('tsw-event-select', { event })) return;
+    this.session?.select({ eventId: event.id });
+    this.open = isShownElsewhere(this) ? undefined : event.id;
+  }
+
+  /** At the price and in the number that the box office answers; what needs a choice is opened instead. */
+  async #add(event: TicketedEvent): Promise<void> {
+    const { session } = this;
+    if (!session || this.adding !== undefined) return;
+    this.adding = event.id;
+    this.problem = undefined;
+    try {
+      const order = await orderFor(event, session);
+      if (!order) {
+        this.#select(event);
+        return;
+      }
+      const result = await this.#question.add((options) => session.addOrder(order, options), this.callOptions);
+      if (!result) return;
+      if (!result.ok) {
+        this.problem = { eventId: event.id, words: wordsFor(result.error, this.terms) };
+        return;
+      }
+      const quantity = allOrders(session.state.trolley.trolley).find((one) => one.event.id === event.id)?.quantity ?? 0;
+      this.announce(this.terms.tickets.added(quantity));
+      this.#keepFocus();
+    } finally {
+      this.adding = undefined;
+    }
+  }
+
+  /** What was pressed goes. */
+  #keepFocus(): void {
+    void this.updateComplete.then(() => {
+      const { activeElement } = document;
+      if (activeElement && activeElement !== document.body) return;
+      if (this.heading) this.heading.focus();
+      else this.dispatchEvent(new Event('focus-lost'));
+    });
+  }
+
+  #read(kind: Kind): Read<EventPage> | undefined {
+    const state = this.#trolley.value;
+    return state?.token === undefined ? undefined : extrasRead(kind, state.token);
+  }
+
+  #take(kind: Kind, resource: Resource<EventPage>): void {
+    if (resource.status === 'ready') this.#shown = { ...this.#shown, [kind]: resource.value.events };
+  }
+
+  get #events(): readonly TicketedEvent[] {
+    const state = this.#trolley.value;
+    const inTrolley = new Set(state ? allOrders(state.trolley).map(({ event }) => event.id) : []);
+    if (inTrolley.size === 0) return [];
+    const all = [...this.#shown['add-ons'], ...this.#shown.upsells];
+    return all
+      .filter(({ id }, place) => !inTrolley.has(id) && all.findIndex((one) => one.id === id) === place)
+      .slice(0, MOST_SHOWN);
+  }
+
+  get #words(): Terms['changes'] {
+    return this.terms.changes;
+  }
+}
+
+type Kind = 'add-ons' | 'upsells';
+
+function extrasRead(kind: Kind, token: string): Read<EventPage> {
+  const request = { token, costRange: true };
+  return {
+    key: `${kind}:${token}`,
+    run: (client, options) =>
+      kind === 'add-ons' ? client.getAddOns(request, options) : client.getUpsells(request, options),
+  };
+}
+
+/** No date, no seats and no number to choose. */
+function isOneClick(event: TicketedEvent): boolean {
+  return event.isAutoQuantityAddOn && !event.needsPerformance && !event.needsDepartureDate && !event.needsDuration;
+}
+
+/** @returns undefined where there is something to choose, or nothing to be had */
+async function orderFor(event: TicketedEvent, session: Session): Promise<OrderRequest | undefined> {
+  const listed = valueOf(await session.reads.refresh(performancesRead({ eventId: event.id })));
+  const [performance, another] = listed?.performances ?? [];
+  if (!performance || another) return undefined;
+  const availability = valueOf(await session.reads.refresh(saleRead(performance.id)));
+  const found = availability && onlyBand(availability);
+  if (!found) return undefined;
+  const { ticketType, band } = found;
+  // The box office lets it follow the number of tickets for the events that it belongs to, whatever is asked.
+  const wanted = ticketCount(session.state.trolley.trolley);
+  const quantities = validQuantitiesFor(availability, band, { seatChoice: false });
+  const quantity = quantities.findLast((one) => one <= wanted) ?? quantities[0];
+  if (quantity === undefined) return undefined;
+  return { performanceId: performance.id, ticketTypeCode: ticketType.code, priceBandCode: band.code, quantity };
+}
+
+/** Whether an element of the page follows what is selected. */
+function isShownElsewhere(element: Element): boolean {
+  const selector = 'tsw-booking, tsw-performance-picker:not([event-id])';
+  for (let root = element.getRootNode(); ; root = root.host.getRootNode()) {
+    const found = root instanceof Document || root instanceof ShadowRoot ? root.querySelector(selector) : null;
+    if (found) return true;
+    if (!(root instanceof ShadowRoot)) return false;
+    if (root.host.localName === 'tsw-booking') return true;
+  }
+}
+
+function onlyBand({ ticketTypes }: Availability): { ticketType: TicketType; band: PriceBand } | undefined {
+  const [found, another] = ticketTypes.flatMap((ticketType) =>
+    ticketType.priceBands.map((band) => ({ ticketType, band })),
+  );
+  return another ? undefined : found;
+}
