@@ -67,6 +67,22 @@ export function assignDiscounts({ discounts }: PriceBand, counts: DiscountCounts
   return isPlaced ? codes.map((code, position) => codes[taken.get(position) ?? position] ?? code) : codes;
 }
 
+/**
+ * Tickets with seats of their own, in an order in which each may have its discount (`assignDiscounts`): the API counts
+ * tickets by their place in the order, whatever their seats.
+ *
+ * @param tickets with the code of each
+ */
+export function orderTickets<Ticket extends { readonly code: string }>(
+  band: PriceBand,
+  tickets: readonly Ticket[],
+): Ticket[] {
+  const left = new Map<string, Ticket[]>();
+  for (const ticket of tickets) left.set(ticket.code, [...(left.get(ticket.code) ?? []), ticket]);
+  const counts = new Map([...left].map(([code, { length }]) => [code, length]));
+  return assignDiscounts(band, counts).flatMap((code) => left.get(code)?.shift() ?? []);
+}
+
 /** Face value and fee of the whole order. @param codes one for each ticket, or empty for the band's own price */
 export function orderPrice(band: PriceBand, quantity: number, codes: readonly string[]): Price {
   if (codes.length === 0) return multiplyPrice(band.price, quantity);
@@ -91,4 +107,9 @@ export function orderPrice(band: PriceBand, quantity: number, codes: readonly st
 export function isAsAsked(order: Order, price: Price, codes: readonly string[]): boolean {
   const total = totalPrice({ seatPrice: order.totalSeatPrice, surcharge: order.totalSurcharge });
   return isEqual(total, totalPrice(price)) && hasDiscounts(order, codes);
+}
+
+/** One code for each ticket. */
+export function codesOf(ticketOrders: Order['ticketOrders']): string[] {
+  return ticketOrders.flatMap(({ discountCode, quantity }) => Array<string>(quantity).fill(discountCode));
 }

@@ -82,7 +82,8 @@ export function quantityProblems(
   return problems;
 }
 
-function discountProblems(band: PriceBand, discountCodes: readonly string[]): QuantityProblem[] {
+/** What is wrong with the discounts alone: all that is to be asked of tickets whose seats are chosen one by one. */
+export function discountProblems(band: PriceBand, discountCodes: readonly string[] = []): QuantityProblem[] {
   const problems: QuantityProblem[] = [];
   for (const discountCode of new Set(discountCodes)) {
     const discount = band.discounts.find(({ code }) => code === discountCode);

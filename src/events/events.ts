@@ -24,6 +24,8 @@ export interface SeatsChange {
   readonly seats: readonly Seat[];
   readonly ticketTypeCode: string | undefined;
   readonly priceBandCode: string | undefined;
+  /** A code for each seat; empty where their price band has one price. */
+  readonly discounts: readonly string[];
   readonly valid: boolean;
   readonly violations: readonly { readonly rule: string; readonly seatIds: readonly string[] }[];
   /** Nearest valid selections, best first: seat ids. */

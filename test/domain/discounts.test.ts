@@ -12,6 +12,7 @@ import {
   isAsAsked,
   offersDiscounts,
   orderPrice,
+  orderTickets,
 } from '../../src/domain/discounts.js';
 import { fromMajor } from '../../src/domain/money.js';
 import { type Price, totalPrice } from '../../src/domain/price.js';
@@ -123,6 +124,31 @@ describe('assignDiscounts', () => {
             ({ rule }) => rule === 'discount-ticket',
           );
         assert.equal(problems(assigned), permutations(wanted).every(problems));
+      }),
+    );
+  });
+});
+
+describe('orderTickets', () => {
+  const seats = (...tickets: string[]): { seat: string; code: string }[] =>
+    tickets.map((ticket) => ({ seat: ticket.split(' ')[0]!, code: ticket.split(' ')[1]! }));
+
+  it('puts seats where their discounts may be, and leaves each seat its discount', () => {
+    const notFirst = makeDiscount('CHILD', CHILD.price, { disallowedTickets: [0, 1] });
+    const band = makeDiscountBand(ADULT, notFirst);
+    assert.deepEqual(
+      orderTickets(band, seats('B2 CHILD', 'B3 ADULT', 'B4 ADULT')),
+      seats('B3 ADULT', 'B4 ADULT', 'B2 CHILD'),
+    );
+  });
+
+  it('never loses a seat', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('ADULT', 'CHILD', 'OAP'), { maxLength: 6 }), (codes) => {
+        const tickets = codes.map((code, at) => ({ seat: at, code }));
+        const ordered = orderTickets(makeDiscountBand(ADULT, CHILD, OAP), tickets);
+        assert.deepEqual(ordered.map(({ seat }) => seat).sort(), [...codes.keys()]);
+        for (const { seat, code } of ordered) assert.equal(code, codes[seat]);
       }),
     );
   });

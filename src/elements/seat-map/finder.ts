@@ -12,7 +12,7 @@ import { formatList, formatNumber } from '../../i18n/format.js';
 import type { Terms } from '../../i18n/terms.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { finderStyles } from './finder.styles.js';
-import { listSeats, totalOf } from './words.js';
+import { listSeats } from './words.js';
 
 /** Offered where the box office names no numbers. */
 const USUAL_NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
@@ -25,11 +25,14 @@ export class TswSeatMapFinder extends LitElement {
 
   @property({ attribute: false }) index!: SeatIndex;
   @property({ attribute: false }) quantity: number | undefined;
-  @property({ attribute: false }) found!: (together: Together) => void;
+  /** Chooses what was found. @returns what it costs, in words */
+  @property({ attribute: false }) found!: (together: Together) => string;
   @property({ attribute: false }) terms!: Terms;
   @property({ attribute: false }) language = 'en';
 
   @state() private outcome: Together | TogetherRefusal | undefined;
+
+  #total = '';
 
   override render(): TemplateResult {
     const { seats } = this.terms;
@@ -79,7 +82,7 @@ export class TswSeatMapFinder extends LitElement {
             language,
           ),
         )
-      : seats.found(listSeats(outcome.seats, language), totalOf(outcome.seats, language));
+      : seats.found(listSeats(outcome.seats, language), this.#total);
     return html`<p class="notice success">${words}</p>`;
   }
 
@@ -147,6 +150,6 @@ export class TswSeatMapFinder extends LitElement {
     };
     const result = bestTogether(this.index, wish);
     this.outcome = result.ok ? result.value : result.error;
-    if (result.ok) this.found(result.value);
+    if (result.ok) this.#total = this.found(result.value);
   };
 }

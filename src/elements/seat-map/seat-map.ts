@@ -19,9 +19,10 @@ import { DiscardQuestion } from '../internal/discard-question.js';
 import { PromoCode } from '../internal/promo-code.js';
 import { renderProblem, wordsFor } from '../internal/problem.js';
 import { TswElement } from '../internal/tsw-element.js';
+import type { SeatOrder } from './choice.js';
 import { LazyPart } from './lazy-part.js';
 import { seatMapStyles } from './seat-map.styles.js';
-import type { AddOutcome, SeatOrder } from './selecting.js';
+import type { AddOutcome } from './selecting.js';
 import type { SeatMapMode, SeatMapOwner, TswSeatMapView } from './view.js';
 
 /** Milliseconds. */
@@ -64,6 +65,8 @@ export class TswSeatMap extends TswElement {
     readonly words: string;
     /** Item number of the order, whose seats can be chosen again. */
     readonly instead: number;
+    /** Of the tickets that are selected first. */
+    readonly discounts: readonly string[];
     add(order: OrderRequest): Promise<AddOutcome>;
   };
 
@@ -147,7 +150,7 @@ export class TswSeatMap extends TswElement {
     if (view && this.#selected.length > 0) {
       const ids = this.#selected;
       this.#selected = [];
-      void view.updateComplete.then(() => view.select(ids));
+      void view.updateComplete.then(() => view.select(ids, this.adding?.discounts));
     }
   }
 
@@ -243,7 +246,8 @@ export class TswSeatMap extends TswElement {
     };
     if (this.adding) return this.adding.add(order);
     const result = await this.#question.add((options) => session.addOrder(order, options), this.callOptions);
-    if (!result || result.ok) return { isAdded: result !== undefined };
+    if (!result) return { isAdded: false };
+    if (result.ok) return { isAdded: true, change: result.value };
     this.#sale.refresh();
     return { isAdded: false, problem: wordsFor(result.error, this.terms) };
   }

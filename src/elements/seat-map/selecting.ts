@@ -3,18 +3,16 @@
  * knows; rules are the choice's own.
  */
 import type { ReactiveControllerHost } from 'lit';
-import type { Availability, BandReference } from '../../domain/availability.js';
+import type { Availability } from '../../domain/availability.js';
 import { buildSeatIndex, type FreeSeat } from '../../domain/seat-index.js';
 import { type OwnSeats, withHeldSeats } from '../../domain/own-seats.js';
 import type { SelectionWish } from '../../domain/selection.js';
 import type { Suggestion } from '../../domain/suggest.js';
+import type { TrolleyChange } from '../../domain/trolley.js';
 import type { SeatsChange } from '../../events/events.js';
-import { Choice } from './choice.js';
+import { addedOtherwise } from '../internal/added-otherwise.js';
+import { Choice, type SeatOrder } from './choice.js';
 import { isUnfinished, listSeats, type Reader, totalOf, violationWords } from './words.js';
-
-export interface SeatOrder extends BandReference {
-  readonly seats: readonly string[];
-}
 
 interface Host extends Pick<ReactiveControllerHost, 'requestUpdate'>, Reader {
   readonly owner: {
@@ -28,6 +26,8 @@ export interface AddOutcome {
   readonly isAdded: boolean;
   /** Words for the customer. */
   readonly problem?: string;
+  /** What the box office made of it. */
+  readonly change?: TrolleyChange;
 }
 
 export class Selecting {
@@ -41,7 +41,7 @@ export class Selecting {
   isAdding = false;
   /** Why the choice could not be added. */
   problem: string | undefined;
-  /** Which seats were lost. */
+  /** Which seats were lost, or what came otherwise than asked. */
   notice: string | undefined;
   /** For the live region. */
   status = '';
@@ -100,11 +100,11 @@ export class Selecting {
   };
 
   readonly add = async (): Promise<void> => {
-    const { band, isValid, seats } = this.choice;
-    if (!isValid || !band || this.isAdding) return;
+    const { isValid, order, price, seats, index } = this.choice;
+    if (!isValid || !order || !price || this.isAdding) return;
     this.isAdding = true;
     this.host.requestUpdate();
-    const { isAdded, problem } = await this.host.owner.add({ ...band, seats: seats.map(({ seat }) => seat.id) });
+    const { isAdded, problem, change } = await this.host.owner.add(order);
     this.problem = problem;
     this.isAdding = false;
     this.host.requestUpdate();
@@ -112,7 +112,15 @@ export class Selecting {
     // What was chosen while the call was under way stays. Keys, because the availability may be a newer one.
     const added = new Set(seats.map(({ key }) => key));
     this.choose(this.choice.seats.filter(({ key }) => !added.has(key)));
-    this.status = this.host.terms.seats.added(listSeats(seats, this.host.language));
+    const { terms, language } = this.host;
+    this.status = terms.seats.added(listSeats(seats, language));
+    const asked = { performanceId: index.availability.performanceId ?? '', ...order, quantity: seats.length };
+    this.notice = change && addedOtherwise(change, { order: asked, price }, terms, language);
+  };
+
+  readonly pickDiscount = (free: FreeSeat, code: string): void => {
+    this.choice.pickDiscount(free, code);
+    this.#changed(`${free.seat.id}: ${this.choice.discountOf(free)?.name ?? ''}.`);
   };
 
   /** As many seats again: around those that are left, else the best in the same price band. */
@@ -138,7 +146,7 @@ export class Selecting {
     this.version += 1;
     // What breaks a rule is an alert and speaks for itself.
     const hints = isUnfinished(violations) ? violations.map((violation) => violationWords(violation, this.host)) : [];
-    const total = terms.seats.total(chosen.length, totalOf(chosen, language));
+    const total = terms.seats.total(chosen.length, totalOf(this.choice, chosen, language));
     this.status = [words, ...(chosen.length > 0 ? [total, ...hints] : [])].join(' ');
     this.#tell();
     this.host.requestUpdate();

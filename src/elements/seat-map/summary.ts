@@ -1,31 +1,44 @@
 /** What is chosen, what it costs, what is wrong with it and what would be right. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { multiplyPrice } from '../../domain/price.js';
+import type { QuantityProblem } from '../../domain/quantities.js';
 import type { FreeBand, FreeSeat } from '../../domain/seat-index.js';
 import type { Suggestion } from '../../domain/suggest.js';
+import type { Terms } from '../../i18n/terms.js';
 import { renderPrice } from '../internal/price.js';
 import type { Choice } from './choice.js';
 import { renderMark } from './legend.js';
+import type { Selecting } from './selecting.js';
 import type { Mark } from './map/palette.js';
-import { bandName, isUnfinished, listSeats, type Reader, totalOf, violationWords } from './words.js';
+import { bandName, discountWords, isUnfinished, listSeats, type Reader, totalOf, violationWords } from './words.js';
 
 /** Everything that has to be said of a seat before it is bought. */
-export function renderSeat(free: FreeSeat, mark: Mark, { terms, language }: Reader): TemplateResult {
+export function renderSeat(
+  free: FreeSeat,
+  mark: Mark,
+  { terms, language }: Reader,
+  price = free.block.band.priceBand.price,
+): TemplateResult {
   const { seat, block } = free;
   return html`${renderMark(mark, seat.isRestrictedView)} <strong>${seat.id}</strong>
     <span>${bandName(block.band)}</span>
-    ${renderPrice(block.band.priceBand.price, terms, language)}
+    ${renderPrice(price, terms, language)}
     ${seat.isRestrictedView ? html`<span class="badge">${terms.common.restrictedView}</span>` : nothing}
     ${seat.texts.map((text) => html`<span class="badge">${text}</span>`)}`;
 }
 
+export interface ChosenHandlers {
+  remove(free: FreeSeat): void;
+  pickDiscount(free: FreeSeat, code: string): void;
+}
+
 export function renderChosen(
-  { seats, faults }: Choice,
+  choice: Choice,
   markOf: (band: FreeBand) => Mark,
   reader: Reader,
-  remove: (free: FreeSeat) => void,
+  handlers: ChosenHandlers,
 ): TemplateResult {
+  const { seats, faults } = choice;
   const { terms } = reader;
   if (seats.length === 0) return html`<p class="muted">${terms.seats.noneChosen}</p>`;
   return html`<ul class="chosen">
@@ -34,12 +47,15 @@ export function renderChosen(
       ({ key }) => key,
       (free) =>
         html`<li class=${faults.has(free) ? 'fault' : ''}>
-          <span class="about">${renderSeat(free, markOf(free.block.band), reader)}</span>
+          <span class="about">
+            ${renderSeat(free, markOf(free.block.band), reader, choice.priceOf(free))}
+            ${renderDiscounts(choice, free, reader, handlers)}
+          </span>
           <button
             type="button"
             class="plain remove"
             aria-label=${terms.seats.deselect(free.seat.id)}
-            @click=${() => remove(free)}
+            @click=${() => handlers.remove(free)}
           >
             ×
           </button>
@@ -48,15 +64,36 @@ export function renderChosen(
   </ul>`;
 }
 
+/** Who sits there, where that decides what the ticket costs. */
+function renderDiscounts(
+  choice: Choice,
+  free: FreeSeat,
+  reader: Reader,
+  { pickDiscount }: ChosenHandlers,
+): TemplateResult | typeof nothing {
+  const given = choice.discountOf(free);
+  if (!given) return nothing;
+  return html`<select
+    aria-label=${reader.terms.seats.ticketFor(free.seat.id)}
+    @change=${(event: Event) => pickDiscount(free, (event.currentTarget as HTMLSelectElement).value)}
+  >
+    ${free.block.band.priceBand.discounts.map(
+      (discount) =>
+        html`<option value=${discount.code} .selected=${discount === given}>
+          ${discountWords(discount, reader)}
+        </option>`,
+    )}
+  </select>`;
+}
+
 /** The sum with its face value and fee. Seats of two bands cannot be bought together, so they have only one sum. */
-export function renderTotal({ seats }: Choice, { terms, language }: Reader): TemplateResult {
-  const [band, another] = new Set(seats.map(({ block }) => block.band));
+export function renderTotal(choice: Choice, { terms, language }: Reader): TemplateResult {
   return html`<p class="total">
     <span>${terms.common.total}</span>
     ${
-      band && !another
-        ? renderPrice(multiplyPrice(band.priceBand.price, seats.length), terms, language)
-        : html`<strong>${totalOf(seats, language)}</strong>`
+      choice.price
+        ? renderPrice(choice.price, terms, language)
+        : html`<strong>${totalOf(choice, choice.seats, language)}</strong>`
     }
   </p>`;
 }
@@ -69,8 +106,9 @@ export interface SuggestionHandlers {
 
 /** A choice on its way to the wanted number gets a hint, one that breaks a rule an alert; both get the nearest ways out. */
 export function renderProblems(choice: Choice, reader: Reader, handlers: SuggestionHandlers): TemplateResult {
-  const { violations } = choice;
-  if (choice.seats.length === 0 || violations.length === 0) return html``;
+  const { violations, problems } = choice;
+  if (choice.seats.length === 0) return html``;
+  if (violations.length === 0) return renderDiscountProblems(problems, reader);
   const words = violations.map((violation) => html`<p>${violationWords(violation, reader)}</p>`);
   return html`
     ${
@@ -78,12 +116,20 @@ export function renderProblems(choice: Choice, reader: Reader, handlers: Suggest
         ? html`<div class="notice" part="hint">${words}</div>`
         : html`<div class="notice danger" role="alert" part="violations">${words}</div>`
     }
-    ${renderSuggestions(choice.suggestions, reader, handlers)}
+    ${renderSuggestions(choice, choice.suggestions, reader, handlers)} ${renderDiscountProblems(problems, reader)}
   `;
+}
+
+function renderDiscountProblems(problems: readonly QuantityProblem[], { terms }: Reader): TemplateResult {
+  if (problems.length === 0) return html``;
+  return html`<div class="notice danger" role="alert" part="violations">
+    ${problems.map((problem) => html`<p>${terms.tickets.problem(problem)}</p>`)}
+  </div>`;
 }
 
 /** Each one click away. */
 export function renderSuggestions(
+  choice: Choice,
   suggestions: readonly Suggestion[],
   { terms, language }: Reader,
   { take, preview }: SuggestionHandlers,
@@ -101,8 +147,39 @@ export function renderSuggestions(
           @focus=${() => preview(suggestion)}
           @blur=${() => preview(undefined)}
         >
-          ${terms.seats.suggestion(listSeats(suggestion.seats, language), totalOf(suggestion.seats, language))}
+          ${terms.seats.suggestion(listSeats(suggestion.seats, language), totalOf(choice, suggestion.seats, language))}
         </button>`,
     )}
+  </div>`;
+}
+
+interface Actions {
+  /** Undefined where nothing can be bought from here. */
+  readonly add: (() => void) | undefined;
+  /** What the button says that adds, where it does something else. */
+  readonly addWords: string;
+  readonly clear: () => void;
+}
+
+export function renderActions(
+  { choice, isAdding }: Selecting,
+  { seats }: Terms,
+  { add, addWords, clear }: Actions,
+): TemplateResult {
+  return html`<div class="actions">
+    ${
+      add
+        ? html`<button
+            type="button"
+            class="primary"
+            aria-disabled=${!choice.isValid || isAdding}
+            aria-busy=${isAdding}
+            @click=${add}
+          >
+            ${addWords || seats.add}
+          </button>`
+        : nothing
+    }
+    <button type="button" @click=${clear}>${seats.clear}</button>
   </div>`;
 }

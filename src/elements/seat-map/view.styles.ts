@@ -169,6 +169,11 @@ export const viewStyles = [
       padding-block: 6px;
     }
 
+    .chosen select {
+      inline-size: auto;
+      max-inline-size: 100%;
+    }
+
     .chosen li.fault {
       box-shadow: inset 4px 0 0 var(--_danger);
       padding-inline-start: 10px;

@@ -14,6 +14,7 @@ import type { SeatsChange } from '../../events/events.js';
 import type { Terms } from '../../i18n/terms.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { defineOnce } from '../internal/define-once.js';
+import type { SeatOrder } from './choice.js';
 import { filterBy, type Filters, NO_FILTERS, toggleBand } from './filters.js';
 import { renderSwitch, renderTabs } from './head.js';
 import { House } from './house.js';
@@ -23,10 +24,19 @@ import type { ListedSection } from './list.js';
 import { TswSeatMapPicture } from './map/picture.js';
 import { mapColours } from './map/picture.styles.js';
 import { PlanSource } from './plan-source.js';
-import { type AddOutcome, Selecting, type SeatOrder } from './selecting.js';
-import { renderChosen, renderProblems, renderSuggestions, renderTotal, type SuggestionHandlers } from './summary.js';
+import { type AddOutcome, Selecting } from './selecting.js';
+import {
+  type ChosenHandlers,
+  renderActions,
+  renderChosen,
+  renderProblems,
+  renderSuggestions,
+  renderTotal,
+  type SuggestionHandlers,
+} from './summary.js';
 import { isLargeHall, nextTask } from './tasks.js';
 import { viewStyles } from './view.styles.js';
+import { totalOf } from './words.js';
 
 const NOTHING_OWN: OwnSeats = { keys: new Set(), held: [] };
 
@@ -96,8 +106,15 @@ export class TswSeatMapView extends LitElement {
     return this.hasUpdated ? this.#selecting.choice.seats.map(({ seat }) => seat.id) : [];
   }
 
-  select(ids: readonly string[]): void {
-    this.#selecting.choose(this.#selecting.choice.find(ids));
+  /** @param discounts a code for each, where they are to have other ones than the first */
+  select(ids: readonly string[], discounts: readonly string[] = []): void {
+    const { choice, choose } = this.#selecting;
+    const seats = choice.find(ids);
+    seats.forEach((seat, at) => {
+      const code = discounts[at];
+      if (code) choice.pickDiscount(seat, code);
+    });
+    choose(seats);
   }
 
   /** @returns client coordinates, or undefined for a seat that is not drawn */
@@ -218,39 +235,26 @@ export class TswSeatMapView extends LitElement {
 
   #renderSummary(): TemplateResult {
     const { seats } = this.terms;
-    const { choice, notice, instead, problem } = this.#selecting;
+    const { choice, notice, instead, problem, add } = this.#selecting;
     const hasSeats = choice.seats.length > 0;
     return html`<section class="summary stack card" aria-labelledby="chosen">
       <h3 id="chosen" tabindex="-1">${seats.chosen}</h3>
       ${notice ? html`<p class="notice warning" role="alert">${notice}</p>` : nothing}
-      ${renderSuggestions(instead, this, this.#suggestionHandlers)}
-      ${renderChosen(choice, this.#house.markOf, this, this.#onDeselect)}
+      ${renderSuggestions(choice, instead, this, this.#suggestionHandlers)}
+      ${renderChosen(choice, this.#house.markOf, this, this.#chosenHandlers)}
       ${renderProblems(choice, this, this.#suggestionHandlers)} ${hasSeats ? renderTotal(choice, this) : nothing}
       ${problem ? html`<p class="notice danger" role="alert">${problem}</p>` : nothing}
       <slot></slot>
-      ${hasSeats ? this.#renderActions() : nothing}
-    </section>`;
-  }
-
-  #renderActions(): TemplateResult {
-    const { seats } = this.terms;
-    const { choice, isAdding, add } = this.#selecting;
-    return html`<div class="actions">
       ${
-        this.canAdd
-          ? html`<button
-              type="button"
-              class="primary"
-              aria-disabled=${!choice.isValid || isAdding}
-              aria-busy=${isAdding}
-              @click=${() => this.#fromSummary(add)}
-            >
-              ${this.addWords || seats.add}
-            </button>`
+        hasSeats
+          ? renderActions(this.#selecting, this.terms, {
+              add: this.canAdd ? () => void this.#fromSummary(add) : undefined,
+              addWords: this.addWords,
+              clear: this.#onClear,
+            })
           : nothing
       }
-      <button type="button" @click=${this.#onClear}>${seats.clear}</button>
-    </div>`;
+    </section>`;
   }
 
   get #mode(): SeatMapMode {
@@ -261,14 +265,20 @@ export class TswSeatMapView extends LitElement {
     this.isFinderOpen = (event.currentTarget as HTMLDetailsElement).open;
   };
 
-  readonly #onFound = ({ seats }: Together): void => this.#selecting.choose(seats);
+  readonly #onFound = ({ seats }: Together): string => {
+    this.#selecting.choose(seats);
+    return totalOf(this.#selecting.choice, seats, this.language);
+  };
 
   readonly #suggestionHandlers: SuggestionHandlers = {
     take: ({ seats }) => void this.#fromSummary(() => this.#selecting.choose(seats)),
     preview: this.#selecting.preview,
   };
 
-  readonly #onDeselect = (free: FreeSeat): void => void this.#fromSummary(() => this.#selecting.toggle(free));
+  readonly #chosenHandlers: ChosenHandlers = {
+    remove: (free) => void this.#fromSummary(() => this.#selecting.toggle(free)),
+    pickDiscount: this.#selecting.pickDiscount,
+  };
   readonly #onClear = (): void => void this.#fromSummary(() => this.#selecting.choose([]));
 
   /** Whatever was pressed in the summary may be gone after it: the focus then goes to the summary's heading. */

@@ -1,10 +1,12 @@
 /** What seats, prices and broken rules are called: one place for the map, the list, the summary and the live region. */
+import type { Discount } from '../../domain/availability.js';
 import { formatMoney, money } from '../../domain/money.js';
 import { totalPrice } from '../../domain/price.js';
 import { bandOf, type FreeBand, type FreeSeat } from '../../domain/seat-index.js';
 import type { Violation } from '../../domain/violations.js';
 import { formatList, formatNumber } from '../../i18n/format.js';
 import type { Terms } from '../../i18n/terms.js';
+import type { Choice } from './choice.js';
 
 /** Who reads it. */
 export interface Reader {
@@ -33,13 +35,15 @@ export function listSeats(seats: readonly FreeSeat[], language: string): string 
   );
 }
 
-/** The price of these seats with fees, one sum: all are sold in one currency. */
-export function totalOf(seats: readonly FreeSeat[], language: string): string {
-  const [first] = seats;
-  if (!first) return '';
-  const { currency } = bandOf(first).priceBand.price.seatPrice;
-  const minor = seats.reduce((sum, seat) => sum + bandOf(seat).ticketPrice, 0);
-  return formatMoney(money(minor, currency), language);
+/** The price of these seats with fees, as the choice would have them: one sum, since all are sold in one currency. */
+export function totalOf(choice: Choice, seats: readonly FreeSeat[], language: string): string {
+  return formatMoney(money(choice.totalOf(seats), choice.index.availability.currency), language);
+}
+
+/** `Child, Age 5 to 15: £30.00` */
+export function discountWords({ name, price, minimumAge, maximumAge }: Discount, { terms, language }: Reader): string {
+  const about = [name || terms.tickets.tickets, terms.tickets.ages(minimumAge, maximumAge)].filter(Boolean).join(', ');
+  return `${about}: ${formatMoney(totalPrice(price), language)}`;
 }
 
 /** `Stalls`, or `Stalls, Front rows` where the band has a name of its own. */

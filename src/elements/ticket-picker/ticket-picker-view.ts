@@ -7,10 +7,7 @@ import { property, state } from 'lit/decorators.js';
 import { ReadController } from '../../context/read-controller.js';
 import { StateController } from '../../context/state-controller.js';
 import { type Availability, availabilityTrouble } from '../../domain/availability.js';
-import { isAsAsked } from '../../domain/discounts.js';
 import { isTswError, type TswError } from '../../domain/error.js';
-import { formatMoney, type Money } from '../../domain/money.js';
-import { totalPrice } from '../../domain/price.js';
 import type { Order, OrderRequest, TrolleyChange } from '../../domain/trolley.js';
 import { changes } from '../../i18n/en/changes.js';
 import { addWords } from '../../i18n/terms.js';
@@ -18,6 +15,7 @@ import type { Selection } from '../../state/desk.js';
 import { saleRead, sendMethodsRead } from '../../state/reads.js';
 import { valueOf } from '../../state/resource.js';
 import type { Session } from '../../state/session.js';
+import { addedOtherwise } from '../internal/added-otherwise.js';
 import { DiscardQuestion } from '../internal/discard-question.js';
 import { priceText, renderPrice } from '../internal/price.js';
 import { renderProblem, wordsFor } from '../internal/problem.js';
@@ -243,28 +241,12 @@ export class TswTicketPickerView extends TswElement {
     return (this.#trip.duration ?? 1) > 1;
   }
 
-  #tellAdded({ offer, quantity, price, codes }: TicketChoice, performanceId: string, change: TrolleyChange): void {
-    const { tickets } = this.terms;
-    const { ticketTypeCode, priceBandCode } = referenceTo(offer);
-    this.success = tickets.added(quantity);
+  #tellAdded(choice: TicketChoice, performanceId: string, change: TrolleyChange): void {
+    const { quantity, price } = choice;
+    this.success = this.terms.tickets.added(quantity);
     this.announce(this.success);
-    const order = change.added.find(
-      (added) =>
-        added.performance.id === performanceId &&
-        added.ticketTypeCode === ticketTypeCode &&
-        added.priceBandCode === priceBandCode,
-    );
-    const warnings: string[] = [];
-    if (order && !isAsAsked(order, price, codes)) {
-      const now = totalPrice({ seatPrice: order.totalSeatPrice, surcharge: order.totalSurcharge });
-      const inWords = (amount: Money): string => formatMoney(amount, this.language);
-      warnings.push(
-        this.#isLong
-          ? tickets.addedForDuration(inWords(now))
-          : tickets.addedOtherwise(inWords(totalPrice(price)), inWords(now)),
-      );
-    }
-    if (warnings.length > 0) this.warning = warnings.join(' ');
+    const asked = { order: this.#orderFor(choice, performanceId), price, isLong: this.#isLong };
+    this.warning = addedOtherwise(change, asked, this.terms, this.language);
   }
 }
 

@@ -4,8 +4,9 @@
  */
 import { html, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import { codesOf } from '../../domain/discounts.js';
 import { isTswError } from '../../domain/error.js';
-import type { Order, OrderRequest } from '../../domain/trolley.js';
+import { hasDiscounts, type Order, type OrderRequest } from '../../domain/trolley.js';
 import { formatList } from '../../i18n/format.js';
 import { defineOnce } from '../internal/define-once.js';
 import { wordsFor } from '../internal/problem.js';
@@ -50,7 +51,12 @@ export class TswOrderChange extends TswElement {
       <tsw-seat-map
         performance-id=${performance.id}
         .selected=${requestedSeatIds}
-        .adding=${{ words: words.save, instead: this.order.itemNumber, add: this.#changeSeats }}
+        .adding=${{
+          words: words.save,
+          instead: this.order.itemNumber,
+          discounts: codesOf(this.order.ticketOrders),
+          add: this.#changeSeats,
+        }}
       ></tsw-seat-map>`;
   }
 
@@ -65,8 +71,9 @@ export class TswOrderChange extends TswElement {
 
   readonly #changeSeats = async (order: OrderRequest): Promise<AddOutcome> => {
     const { requestedSeatIds, itemNumber } = this.order;
-    const { seats = [] } = order;
-    if (seats.length === requestedSeatIds.length && seats.every((id) => requestedSeatIds.includes(id))) {
+    const { seats = [], discounts = [] } = order;
+    const isSameSeats = seats.length === requestedSeatIds.length && seats.every((id) => requestedSeatIds.includes(id));
+    if (isSameSeats && hasDiscounts(this.order, discounts)) {
       this.#close();
       return { isAdded: false };
     }

@@ -74,6 +74,7 @@ export const seats = {
   // The choice.
   chosen: 'Your seats',
   noneChosen: 'No seats chosen yet.',
+  ticketFor: (seat: string) => `Ticket for ${seat}`,
   deselect: (seat: string) => `Deselect ${seat}`,
   clear: 'Clear selection',
   add: 'Add to trolley',
