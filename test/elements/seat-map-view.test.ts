@@ -152,7 +152,7 @@ describe('tsw-seat-map with data of its own', () => {
     map.select(['B2', 'B3']);
     await settled(map);
     expect(alertsOf(map)).to.contain('B1');
-    const suggestions = viewOf(map).querySelector('.suggestions')!;
+    const suggestions = await eventually(() => viewOf(map).querySelector('.suggestions'));
     expect(suggestions.querySelectorAll('button').length).to.be.within(1, 3);
     const first = suggestions.querySelector('button')!;
     first.focus();

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { useShop } from '../support/browser.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -102,6 +102,14 @@ describe('dist/', () => {
     );
     assert.deepEqual(own, []);
     assert.match(read('tsw-sandbox.js'), /stands in for Stripe/);
+  });
+
+  it('the chunk that draws the seat map stays under 20 kB of brotli', () => {
+    const chunks = readdirSync(`${root}dist/chunks`).filter((name) => name.endsWith('.js'));
+    const maps = chunks.filter((name) => read(`chunks/${name}`).includes('tsw-seat-map-picture'));
+    assert.equal(maps.length, 1, maps.join(', '));
+    const bytes = brotliCompressSync(read(`chunks/${maps[0]}`)).length;
+    assert.ok(bytes < 20_000, `${bytes} bytes in ${maps[0]}`);
   });
 
   it('can be imported where there is no document', () => {

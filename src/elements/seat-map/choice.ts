@@ -8,7 +8,7 @@ import { type Price, totalPrice } from '../../domain/price.js';
 import { discountProblems, type QuantityProblem } from '../../domain/quantities.js';
 import { type FreeBand, type FreeSeat, inHallOrder, type SeatIndex } from '../../domain/seat-index.js';
 import { type SelectionWish, validateSelection } from '../../domain/selection.js';
-import { type Suggestion, suggestSelections } from '../../domain/suggest.js';
+import type { Suggestion, suggestSelections } from '../../domain/suggest.js';
 import type { Violation } from '../../domain/violations.js';
 import type { SeatsChange } from '../../events/events.js';
 
@@ -19,6 +19,8 @@ export interface SeatOrder extends BandReference {
 }
 
 export class Choice {
+  /** Looks for the nearest valid choices; undefined until it has been fetched. */
+  search: typeof suggestSelections | undefined;
   #index: SeatIndex;
   #wish: SelectionWish = {};
   #seats: readonly FreeSeat[] = [];
@@ -46,12 +48,13 @@ export class Choice {
 
   /** The nearest choices that are valid; none for one that is valid itself. */
   get suggestions(): readonly Suggestion[] {
-    return (this.#suggestions ??= suggestSelections(this.#index, this.#seats, this.#wish));
+    if (!this.search) return [];
+    return (this.#suggestions ??= this.search(this.#index, this.#seats, this.#wish));
   }
 
   /** Valid choices of another size around this one. */
   suggest(quantity: number): readonly Suggestion[] {
-    return suggestSelections(this.#index, this.#seats, { ...this.#wish, quantity });
+    return this.search?.(this.#index, this.#seats, { ...this.#wish, quantity }) ?? [];
   }
 
   get isValid(): boolean {

@@ -45,12 +45,13 @@ export class Selecting {
   notice: string | undefined;
   /** For the live region. */
   status = '';
+  #search: Choice['search'];
 
   constructor(private readonly host: Host) {}
 
   set wish(wish: SelectionWish) {
     this.choice.wish = wish;
-    if (this.choice.seats.length > 0) this.#tell();
+    if (this.choice.seats.length > 0) void this.#tell();
   }
 
   /**
@@ -63,6 +64,7 @@ export class Selecting {
     const index = buildSeatIndex(withHeldSeats(availability, own), own.keys);
     if (this.choice?.index.availability.performanceId !== availability.performanceId) {
       this.choice = new Choice(index);
+      this.choice.search = this.#search;
       this.choice.wish = wish;
       this.version += 1;
       this.#forgetWords();
@@ -72,12 +74,12 @@ export class Selecting {
     const lost = this.choice.adopt(index);
     this.version += 1;
     if (lost.length === 0) {
-      if (this.choice.seats.length < before.length) this.#tell();
+      if (this.choice.seats.length < before.length) void this.#tell();
       return false;
     }
     this.notice = this.host.terms.seats.gone(listSeats(lost, this.host.language));
     void this.#offerInstead(before);
-    this.#tell();
+    void this.#tell();
     return false;
   }
 
@@ -126,7 +128,9 @@ export class Selecting {
   /** As many seats again: around those that are left, else the best in the same price band. */
   async #offerInstead(before: readonly FreeSeat[]): Promise<void> {
     const { choice } = this;
+    if (!this.#search) await this.prepare();
     this.instead = choice.suggest(before.length);
+    this.host.requestUpdate();
     if (choice.seats.length > 0) return;
     const { bestTogether } = await import('../../domain/best-together.js');
     const band = before[0]?.block.band;
@@ -148,7 +152,7 @@ export class Selecting {
     const hints = isUnfinished(violations) ? violations.map((violation) => violationWords(violation, this.host)) : [];
     const total = terms.seats.total(chosen.length, totalOf(this.choice, chosen, language));
     this.status = [words, ...(chosen.length > 0 ? [total, ...hints] : [])].join(' ');
-    this.#tell();
+    void this.#tell();
     this.host.requestUpdate();
   }
 
@@ -159,7 +163,21 @@ export class Selecting {
     this.instead = [];
   }
 
-  #tell(): void {
+  /** Fetches the search for nearest choices. Called once the map is there: before a seat is chosen nobody needs it. */
+  async prepare(): Promise<void> {
+    try {
+      const { suggestSelections } = await import('../../domain/suggest.js');
+      this.#search = this.choice.search = suggestSelections;
+      this.host.requestUpdate();
+    } catch (cause) {
+      console.error('tsw-widgets: the nearest seats cannot be looked for; the rules hold all the same.', cause);
+    }
+  }
+
+  /** What breaks a rule is told with its ways out, even if those have to be fetched first. */
+  async #tell(): Promise<void> {
+    const { choice } = this;
+    if (!this.#search && choice.seats.length > 0 && choice.violations.length > 0) await this.prepare();
     this.host.owner.seatsChanged(this.choice.describe());
   }
 }

@@ -134,6 +134,10 @@ export class TswSeatMapView extends LitElement {
     await super.scheduleUpdate();
   }
 
+  protected override firstUpdated(): void {
+    void this.#selecting.prepare();
+  }
+
   protected override willUpdate(changes: PropertyValues<this>): void {
     this.#planSource.use(this.plan, this.planUrl);
     const isNews = this.#adopt();

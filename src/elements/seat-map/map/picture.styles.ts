@@ -1,6 +1,5 @@
 /** The look of the drawn map: its frame, layers, controls and colours. */
-import { css, unsafeCSS } from 'lit';
-import { PROBES } from './palette.js';
+import { css } from 'lit';
 
 export const pictureStyles = css`
   :host {
@@ -157,7 +156,64 @@ export const pictureStyles = css`
     transition: color 1ms !important;
   }
 
-  ${unsafeCSS(PROBES.map((name, place) => `.probes :nth-child(${place + 1}) { color: var(--_${name}); }`).join('\n'))}
+  /* In the order of PROBES. */
+  .probes :nth-child(1) {
+    color: var(--_text);
+  }
+  .probes :nth-child(2) {
+    color: var(--_muted);
+  }
+  .probes :nth-child(3) {
+    color: var(--_surface);
+  }
+  .probes :nth-child(4) {
+    color: var(--_ground);
+  }
+  .probes :nth-child(5) {
+    color: var(--_control);
+  }
+  .probes :nth-child(6) {
+    color: var(--_taken);
+  }
+  .probes :nth-child(7) {
+    color: var(--_chosen);
+  }
+  .probes :nth-child(8) {
+    color: var(--_on-chosen);
+  }
+  .probes :nth-child(9) {
+    color: var(--_danger);
+  }
+  .probes :nth-child(10) {
+    color: var(--_focus);
+  }
+  .probes :nth-child(11) {
+    color: var(--_on-band);
+  }
+  .probes :nth-child(12) {
+    color: var(--_band-0);
+  }
+  .probes :nth-child(13) {
+    color: var(--_band-1);
+  }
+  .probes :nth-child(14) {
+    color: var(--_band-2);
+  }
+  .probes :nth-child(15) {
+    color: var(--_band-3);
+  }
+  .probes :nth-child(16) {
+    color: var(--_band-4);
+  }
+  .probes :nth-child(17) {
+    color: var(--_band-5);
+  }
+  .probes :nth-child(18) {
+    color: var(--_band-6);
+  }
+  .probes :nth-child(19) {
+    color: var(--_band-7);
+  }
 
   @media print {
     .tools,
