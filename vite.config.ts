@@ -11,8 +11,9 @@ const minifyLitTemplates = (): Plugin => ({
     const fileName = id.split('?', 1)[0] ?? id;
     if (!fileName.endsWith('.ts') || fileName.includes('/node_modules/')) return null;
     if (!/\b(?:html|svg|css)`/.test(code)) return null;
-    // Space between words is kept, as one space: it is read out, and seen.
-    const result = await minifyHTMLLiterals(code, { fileName, minifyOptions: { conservativeCollapse: true } });
+    // Space between words is kept, as one space: it is read out, and seen. In SVG the closing slash ends an element.
+    const minifyOptions = { conservativeCollapse: true, keepClosingSlash: true };
+    const result = await minifyHTMLLiterals(code, { fileName, minifyOptions });
     return result ? { code: result.code, map: result.map } : null;
   },
 });

@@ -112,6 +112,12 @@ describe('dist/', () => {
     assert.ok(bytes < 20_000, `${bytes} bytes in ${maps[0]}`);
   });
 
+  it('leaves every SVG shape its end: one that is left open swallows the next', () => {
+    for (const name of readdirSync(`${root}dist/chunks`).filter((file) => file.endsWith('.js'))) {
+      assert.doesNotMatch(read(`chunks/${name}`), /<(path|circle) [^<>$]*[^/<>$]>(?!<\/)/, name);
+    }
+  });
+
   it('can be imported where there is no document', () => {
     for (const entry of [
       'index',
