@@ -73,7 +73,7 @@ export async function mapFailure(
     httpStatus: response.status,
     requestId: requestIdOf(response),
     retryAfter: retryAfterOf(error),
-    cause: error,
+    // Not ky's error as the cause: it holds the request, and so the customer and the card.
   });
 }
 

@@ -22,6 +22,8 @@ export function purchaseParameters(request: PurchaseRequest): Parameters {
     client_http_accept: connection?.accept,
     ...(card && cardValues(card)),
   });
+  // Present but empty where the card has none, and `put` leaves out what is empty.
+  if (card) parameters.set('cv_two', card.cvTwo);
   for (const [source, variables] of Object.entries(request.callbackVariables ?? {})) {
     for (const [name, value] of Object.entries(variables)) parameters.put({ [`${source}_callback/${name}`]: value });
   }
@@ -59,7 +61,6 @@ function cardValues({ billingAddress: billing, ...card }: CardDetails): Record<s
   return {
     card_number: card.number,
     expiry_date: card.expiryDate,
-    cv_two: card.cvTwo,
     start_date: card.startDate,
     issue_number: card.issueNumber,
     billing_address_line_one: billing?.addressLineOne,

@@ -1,6 +1,9 @@
 /** What each call of the client takes. Names are the API's own in camel case; reference 3, 5 and 6. */
+import type { CardDetails } from '../domain/card-rules.js';
 import type { Customer } from '../domain/customer.js';
 import type { OrderRequest } from '../domain/trolley.js';
+
+export type { CardDetails };
 
 /** Every call takes these too. */
 export interface CallOptions {
@@ -115,25 +118,6 @@ export interface TrolleyRequest extends ObjectOptions {
 }
 
 export type ReserveRequest = Omit<TrolleyRequest, 'removeItems' | 'cryptoBlock'>;
-
-export interface CardDetails {
-  readonly number: string;
-  /** MMYY. */
-  readonly expiryDate: string;
-  /** Empty where the card has none. */
-  readonly cvTwo: string;
-  /** MMYY. */
-  readonly startDate?: string;
-  readonly issueNumber?: string;
-  readonly billingAddress?: {
-    readonly addressLineOne: string;
-    readonly addressLineTwo: string;
-    readonly town: string;
-    readonly county: string;
-    readonly postcode: string;
-    readonly countryCode: string;
-  };
-}
 
 /** Where redirect payments come back, for callers without the proxy, which uses its own instead. */
 export interface ReturnDetails {

@@ -16,6 +16,11 @@ export type Departure =
       readonly fields: readonly (readonly [name: string, value: string])[];
     };
 
+/** Whether what is sent there is encrypted, or stays on the own machine. */
+export function isSafeAddress({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || (protocol === 'http:' && OWN_MACHINE.test(hostname));
+}
+
 /**
  * Parameters in the API's order, behind those that the address has already.
  *
@@ -24,8 +29,7 @@ export type Departure =
 export function departureFor({ destinationUrl, type, parameters }: Callout): Departure | undefined {
   if (!URL.canParse(destinationUrl)) return undefined;
   const url = new URL(destinationUrl);
-  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && OWN_MACHINE.test(url.hostname));
-  if (!isSafe || url.username || url.password) return undefined;
+  if (!isSafeAddress(url) || url.username || url.password) return undefined;
   if (type === 'post') return { method: 'post', address: url.href, fields: parameters };
   // By hand, since `searchParams` would write the address's own query anew, which a signature may cover.
   const query = new URLSearchParams(parameters.map(([name, value]) => [name, value])).toString();

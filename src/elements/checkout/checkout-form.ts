@@ -134,7 +134,6 @@ export class TswCheckoutForm extends LitElement {
   override render(): TemplateResult {
     const { terms, language, reservation } = this;
     if (this.#lacksAgentReference) return renderDeadEnd(terms.errors.words('configuration'));
-    if (this.#payment.unsupported.length > 0) return renderDeadEnd(terms.checkout.unsupported);
     const problems = this.#problems;
     return html`<form
       class="stack"
@@ -332,6 +331,7 @@ export class TswCheckoutForm extends LitElement {
 
   get #paymentContext(): PaymentContext {
     const { reservation, paymentHandler, terms, language, owner } = this;
-    return { reservation, paymentHandler, terms, language, office: owner, form: this };
+    const call = { failure: this.#failure, isSending: this.#isSending };
+    return { reservation, paymentHandler, terms, language, office: owner, form: this, ...call };
   }
 }

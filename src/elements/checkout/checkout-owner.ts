@@ -11,6 +11,8 @@ export interface CheckoutOwner {
   /** @returns words for the customer when it could not be done */
   chooseDelivery(choice: DeliveryChoice): Promise<string | undefined>;
   purchase(customer: Customer, payment: Partial<PurchaseWish>): Promise<void>;
+  /** Where the purchase goes. */
+  endpoint(): string | undefined;
   /** What stands in for Stripe; only where the box office itself is simulated. */
   stripeStandIn(): Promise<unknown> | undefined;
   /** @throws TswError */

@@ -3,6 +3,7 @@
  * of its own, fetched when a reservation is paid that way.
  */
 import type { LitElement, TemplateResult } from 'lit';
+import type { PurchaseFailure } from '../../domain/booking.js';
 import type { Customer } from '../../domain/customer.js';
 import { type PaymentWay, paymentWays } from '../../domain/payment.js';
 import type { Reservation } from '../../domain/transaction.js';
@@ -16,7 +17,14 @@ export interface PaymentContext {
   readonly paymentHandler: PaymentHandler | undefined;
   readonly terms: Terms;
   readonly language: string;
-  readonly office: Pick<CheckoutOwner, 'stripeStandIn' | 'saveDetails' | 'createPaymentIntent' | 'reportError'>;
+  readonly office: Pick<
+    CheckoutOwner,
+    'endpoint' | 'stripeStandIn' | 'saveDetails' | 'createPaymentIntent' | 'reportError'
+  >;
+  /** Why the last purchase came to nothing, until the customer tries again. */
+  readonly failure: PurchaseFailure | undefined;
+  /** It is being sent: nothing can be changed. */
+  readonly isSending: boolean;
   /** In whose shadow root it is drawn. */
   readonly form: LitElement;
 }
@@ -56,10 +64,10 @@ export interface PaymentStep {
 /** @param redraw to be called when what `render` gives has changed by itself */
 export type CreatePaymentStep = (redraw: () => void) => PaymentStep;
 
-/** A way that is not here is not supported: the form then says so, and has no button. */
-const MODULES: { readonly [W in PaymentWay]?: () => Promise<CreatePaymentStep> } = {
+const MODULES: Readonly<Record<PaymentWay, () => Promise<CreatePaymentStep>>> = {
   'on-credit': async () => (await import('./pay-on-credit.js')).createOnCreditStep,
   stripe: async () => (await import('./pay-by-stripe.js')).createStripeStep,
+  card: async () => (await import('./pay-by-card.js')).createCardStep,
   redirect: async () => (await import('./pay-by-redirect.js')).createRedirectStep,
 };
 
@@ -68,15 +76,9 @@ export class PaymentSteps {
   readonly #host: LitElement;
   #ways = '';
   #steps: readonly PaymentStep[] = [];
-  #unsupported: readonly PaymentWay[] = [];
 
   constructor(host: LitElement) {
     this.#host = host;
-  }
-
-  /** Ways of the reservation that nothing here can pay. */
-  get unsupported(): readonly PaymentWay[] {
-    return this.#unsupported;
   }
 
   /** `loading` until their modules are here; then as the slowest of them says. */
@@ -93,12 +95,7 @@ export class PaymentSteps {
     this.#ways = ways.join();
     for (const step of this.#steps) step.remove?.();
     this.#steps = [];
-    this.#unsupported = ways.filter((way) => !MODULES[way]);
-    if (this.#unsupported.length > 0) {
-      console.error(`tsw-widgets: this version cannot take payment by ${this.#unsupported.join(' and ')}.`);
-      return;
-    }
-    const creators = await Promise.all(ways.flatMap((way) => MODULES[way]?.() ?? []));
+    const creators = await Promise.all(ways.map((way) => MODULES[way]()));
     if (ways.join() !== this.#ways) return;
     const redraw = (): void => this.#host.requestUpdate();
     this.#steps = creators.map((create) => create(redraw));

@@ -1,4 +1,5 @@
 /** Words that come with the part of the interface which uses them, and not with every page: `addWords` puts them in. */
+import type { card } from './card.js';
 import type { changes } from './changes.js';
 import type { customer } from './customer.js';
 import type { detail } from './detail.js';
@@ -8,6 +9,7 @@ import type { search } from './search.js';
 import type { stripe } from './stripe.js';
 
 export interface LazyWords {
+  readonly card: typeof card;
   readonly changes: typeof changes;
   readonly customer: typeof customer;
   readonly detail: typeof detail;

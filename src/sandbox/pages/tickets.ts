@@ -14,7 +14,8 @@ const notFound = (): Response => htmlPage('Not found', '<p>There is no such page
 function dummyRedirect(user: string, params: Params): Response {
   if (!findAccount(user)) return notFound();
   const title = params.text('title') ?? 'Dummy payment page';
-  const form = returnForm(params.text('return_url') ?? '', 'get', [
+  const method = params.text('return_method') === 'post' ? 'post' : 'get';
+  const form = returnForm(params.text('return_url') ?? '', method, [
     ['Pay', 'success', 'yes'],
     ['Refuse payment', 'success', 'no'],
   ]);

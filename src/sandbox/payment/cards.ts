@@ -109,7 +109,9 @@ export function cardProblem(card: CardFields, now: number): CardProblem | undefi
   const expiry = monthOf(card.expiry);
   if (expiry === undefined || expiry < thisMonth(now)) return 'expiry_invalid';
   if (card.cvTwo === undefined) return 'cv_two_missing';
-  if (card.cvTwo !== '' && !new RegExp(`^\\d{${type.cvTwoLength}}$`).test(card.cvTwo)) return 'cv_two_invalid';
+  // Some debit cards have none, and say so by an empty one.
+  const lacksCvTwo = card.cvTwo === '' && type.code === 'maestro';
+  if (!lacksCvTwo && !new RegExp(`^\\d{${type.cvTwoLength}}$`).test(card.cvTwo)) return 'cv_two_invalid';
   return oldCardProblem(card, digits, now);
 }
 

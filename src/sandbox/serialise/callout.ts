@@ -24,6 +24,8 @@ function destination(call: Call, callout: PendingCallout, transaction: Transacti
         callout_parameters: {
           return_url: callout.returnUrl,
           title: `Dummy ${what} page for debit on system '${callout.source}'`,
+          // Banks' pages come back by a form.
+          ...(callout.kind === 'three_d_secure' && { return_method: 'post' }),
         },
       };
     }
