@@ -25,6 +25,8 @@ export interface DemoOptions {
   readonly user?: string | undefined;
   /** False refuses purchases on credit, as a proxy without the hook does. Default: the demo's own, which allows all. */
   readonly authorizePurchase?: AuthorizePurchase | false | undefined;
+  /** What goes wrong at the box office (src/sandbox/README.md). */
+  readonly faults?: SandboxOptions['faults'];
   /** Gets one entry a request to the proxy. */
   readonly log?: ProxyOptions['log'];
 }
@@ -130,9 +132,10 @@ function createDemoSite(endpoint: string, sandboxUrl: string): Handler {
   });
 }
 
-const sandboxOptions = ({ clock, seed }: DemoOptions): SandboxOptions => ({
+const sandboxOptions = ({ clock, seed, faults }: DemoOptions): SandboxOptions => ({
   ...(clock !== undefined && { clock }),
   ...(seed !== undefined && { seed }),
+  ...(faults !== undefined && { faults }),
 });
 
 /** Builds the script-tag files if there are none, or older ones than the sources they are made of. */

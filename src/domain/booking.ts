@@ -8,7 +8,7 @@ import type { Hold } from './hold.js';
 import { isOnCredit } from './payment.js';
 import type { Callout, Reservation, Transaction } from './transaction.js';
 import type { Money } from './money.js';
-import { type Order, trolleyTotals } from './trolley.js';
+import { type Bundle, type Order, trolleyTotals } from './trolley.js';
 
 export type Booking =
   /** Reading what a reload left behind or another tab has done. `error` says why it could not be read yet. */
@@ -100,7 +100,7 @@ export const BOOKING_TRANSITIONS: Readonly<Record<BookingStatus, readonly Bookin
   ],
   uncertain: ['reserved', 'expired', 'uncertain', 'sent-away', 'purchased', 'partly-purchased', 'failed', 'restoring'],
   purchased: ['idle', 'restoring'],
-  'partly-purchased': ['idle', 'restoring'],
+  'partly-purchased': ['idle', 'building', 'restoring'],
   failed: ['idle', 'building', 'reserving', 'restoring'],
 };
 
@@ -127,13 +127,14 @@ export function canPurchase(booking: Booking): boolean {
   return booking.status === 'reserved' && (booking.isAccepted || booking.differences.length === 0);
 }
 
+/** Whether this supplier has sold, in a transaction that is `purchased`. */
+export const hasSold = ({ purchaseResult }: Bundle): boolean => purchaseResult?.success !== false;
+
 /** What a finished purchase came to: suppliers sell, and fail, bundle by bundle. */
 export function outcomeOf(transaction: Transaction): Booking {
   if (transaction.status !== 'purchased') return { status: 'failed', transaction };
   const { trolley } = transaction;
-  const isPartial =
-    trolley.purchaseResult?.isPartial === true ||
-    trolley.bundles.some(({ purchaseResult }) => purchaseResult?.success === false);
+  const isPartial = trolley.purchaseResult?.isPartial === true || !trolley.bundles.every(hasSold);
   return { status: isPartial ? 'partly-purchased' : 'purchased', transaction };
 }
 

@@ -29,6 +29,8 @@ export interface SessionState {
   readonly timeWarning: number | undefined;
   /** Seat maps on the page that follow the selection: ticket pickers leave performances with seat choice to them. */
   readonly seatMapCount: number;
+  /** The reference of what was bought already, while the rest of that purchase is on its way. */
+  readonly boughtBefore: string | undefined;
   /** What the customer has typed so far: never lost to a failed call, an expiry or a reload. */
   readonly customer: Partial<Customer>;
 }

@@ -4,6 +4,7 @@
  */
 import type { PurchaseFailure, ReserveFailure } from '../domain/booking.js';
 import type { TswError } from '../domain/error.js';
+import type { FailureReason } from '../domain/failure.js';
 import type { Reservation, Transaction } from '../domain/transaction.js';
 import type { Trolley, TrolleyChange } from '../domain/trolley.js';
 
@@ -17,7 +18,7 @@ export interface FactDetails {
   'reservation-expire': { readonly transactionUuid: string; readonly secondsLeft: number };
   release: { readonly transactionUuid: string; readonly reason: ReleaseReason };
   purchase: { readonly status: Transaction };
-  'purchase-fail': { readonly failure: PurchaseFailure | FailedPurchase };
+  'purchase-fail': { readonly failure: PurchaseFailure | FailedPurchase; readonly reason: FailureReason };
   error: { readonly error: TswError; readonly requestId: string | undefined };
 }
 

@@ -24,6 +24,10 @@ export interface SharedRecord {
   readonly paymentReference?: string;
   /** The last hold ran out, and nothing was done since. */
   readonly hasExpired?: boolean;
+  /** The trolley of a purchase of which some suppliers sold nothing: what they did not sell can be reserved again. */
+  readonly rest?: { readonly token: string; readonly sendCodes: Readonly<Record<string, string>> };
+  /** Of what was bought before the rest was reserved. */
+  readonly boughtBefore?: string;
   /** Transactions that are to be released and, for all we know, may still be live. */
   readonly unreleased?: readonly string[];
 }

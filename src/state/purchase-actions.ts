@@ -2,17 +2,27 @@
  * Buying what is held, once. A purchase is never repeated blindly: after a lost answer the box office is asked what
  * became of it (flows 5), and only its word that nothing was bought leads back to the form.
  */
-import { amountsOnCredit, type Booking, canPurchase, outcomeOf, type PurchaseFailure } from '../domain/booking.js';
+import {
+  amountsOnCredit,
+  type Booking,
+  canPurchase,
+  hasSold,
+  outcomeOf,
+  type PurchaseFailure,
+} from '../domain/booking.js';
+import type { CardDetails } from '../domain/card-rules.js';
 import type { Customer } from '../domain/customer.js';
 import { type ErrorCode, isTswError, TswError } from '../domain/error.js';
+import { reasonOf, reasonOfError } from '../domain/failure.js';
 import type { Money } from '../domain/money.js';
 import { fail, ok } from '../domain/result.js';
 import type { Callout, PurchaseAnswer, Reservation, Transaction } from '../domain/transaction.js';
+import { allOrders } from '../domain/trolley.js';
 import { asTswError } from './as-tsw-error.js';
 import { type ActionOptions, type ActionResult, type Desk, refuse } from './desk.js';
-import { forgetReservation, NO_RESERVATION } from './reservation-actions.js';
+import { forgetReservation, NO_RESERVATION, reserve } from './reservation-actions.js';
 import { recover } from './restore.js';
-import { clearTrolley, NO_TOKEN, NO_TROLLEY } from './trolley-actions.js';
+import { clearBought, commit, NO_TOKEN, NO_TROLLEY } from './trolley-actions.js';
 
 /** What the partner's own payment is asked to take before an on-credit purchase. */
 export interface PaymentRequest {
@@ -38,6 +48,8 @@ export interface PurchaseWish {
    * once for a supplier.
    */
   readonly answerCallout?: ((callout: Callout) => Promise<Readonly<Record<string, string>> | undefined>) | undefined;
+  /** Sent once, and neither kept nor told to anybody else. */
+  readonly card?: CardDetails | undefined;
   /** The page to which a payment page sends the customer back; this one by default. */
   readonly returnUrl?: string | undefined;
 }
@@ -98,7 +110,7 @@ async function buy(
   const { reservation } = booking;
   const backToForm = (failure: PurchaseFailure): ActionResult<Transaction> => {
     desk.become({ ...booking, failure });
-    desk.report('purchase-fail', { failure }, options.origin);
+    desk.report('purchase-fail', { failure, reason: reasonOfError(failure.error) }, options.origin);
     desk.reportError(failure.error, options.origin);
     return fail(failure.error);
   };
@@ -117,7 +129,9 @@ async function buy(
     const { customer, sendConfirmationEmail = false, privacyPolicyVersion, remoteSite } = wish;
     const pageUrl = desk.returnPath?.address(transactionUuid, wish.returnUrl);
     const { callbackVariables = {} } = wish;
-    const details = { customer, sendConfirmationEmail, privacyPolicyVersion, remoteSite, pageUrl, callbackVariables };
+    const card = wish.card && { card: wish.card };
+    const own = { customer, sendConfirmationEmail, privacyPolicyVersion, remoteSite };
+    const details = { ...own, ...card, pageUrl, callbackVariables };
     answer = await desk.client.makePurchase({ ...details, transactionUuid, paymentReference }, options);
   } catch (cause) {
     const error = asTswError(cause);
@@ -221,7 +235,7 @@ async function afterLostAnswer(
     desk.memory.remember({ isPurchaseSent: undefined });
     const failure = { kind: 'not-sent', error } as const;
     desk.become({ ...held, failure });
-    desk.report('purchase-fail', { failure }, options.origin);
+    desk.report('purchase-fail', { failure, reason: reasonOfError(failure.error) }, options.origin);
     desk.reportError(error, options.origin);
     return fail(error);
   }
@@ -294,13 +308,37 @@ function finish(desk: Desk, transaction: Transaction, options: ActionOptions): A
   if (outcome.status === 'failed') {
     // The box office has freed the tickets; the trolley stays for another try, which needs another payment.
     desk.memory.remember({ paymentReference: undefined });
-    desk.report('purchase-fail', { failure: { kind: 'failed', transaction } }, options.origin);
+    const failure = { kind: 'failed', transaction } as const;
+    desk.report('purchase-fail', { failure, reason: reasonOf(transaction) }, options.origin);
     return ok(transaction);
   }
   desk.memory.remember({ isPurchaseSent: undefined });
-  clearTrolley(desk);
+  clearBought(desk, outcome);
   desk.report('purchase', { status: transaction }, options.origin);
   return ok(transaction);
+}
+
+/** Holds again what the suppliers did not sell of a purchase in part. Other seats or prices than before need a yes. */
+export async function reserveRest(desk: Desk, options: ActionOptions): Promise<ActionResult<Reservation>> {
+  const { booking, memory } = desk;
+  const { rest } = memory.value;
+  if (booking.status !== 'partly-purchased' || !rest) return refuse('not-now');
+  const { trolley } = booking.transaction;
+  const removeItems = trolley.bundles.filter(hasSold).flatMap(({ orders }) => orders.map((order) => order.itemNumber));
+  try {
+    const answer = await desk.client.getTrolley({ ...rest, sendCodes: { ...rest.sendCodes }, removeItems }, options);
+    if (answer.trolley.orderCount === 0) return refuse('unavailable');
+    const boughtBefore = trolley.transactionId ?? trolley.transactionUuid;
+    memory.remember({ rest: undefined, boughtBefore });
+    desk.store.update({ boughtBefore });
+    const made = { added: allOrders(answer.trolley), removed: [], discarded: [], altered: [] };
+    commit(desk, answer, made, rest.sendCodes, options);
+  } catch (cause) {
+    const error = asTswError(cause);
+    desk.reportError(error, options.origin);
+    return fail(error);
+  }
+  return reserve(desk, options, trolley);
 }
 
 /** Leaves a finished booking behind and begins a new one. */
@@ -312,7 +350,8 @@ export function startAgain(desk: Desk): ActionResult<void> {
   desk.become({ status: 'idle' });
   desk.updateTrolley({ ...NO_TROLLEY, error: undefined });
   // At once for this tab, whose page may go any moment; the others hear of it in a turn.
-  desk.memory.note({ ...NO_RESERVATION, ...NO_TOKEN });
+  desk.memory.note({ ...NO_RESERVATION, ...NO_TOKEN, rest: undefined, boughtBefore: undefined });
+  desk.store.update({ boughtBefore: undefined });
   desk.afterwards(() => undefined);
   return ok(undefined);
 }

@@ -21,6 +21,9 @@ const RELEASE_RETRIES = [500, 2_000] as const;
  */
 export async function reserve(desk: Desk, options: ActionOptions, held?: Trolley): Promise<ActionResult<Reservation>> {
   const { token, trolley: shown, sendCodes } = desk.trolley;
+  const { booking: before } = desk;
+  // What was held for a purchase that failed was seen too: R12.
+  const seen = held ?? (before.status === 'failed' ? before.transaction.trolley : undefined);
   if (token === undefined || !['building', 'expired', 'failed'].includes(desk.booking.status)) return refuse('not-now');
   // A failed purchase, or the end of a hold, is remembered until something else is done.
   const { transactionUuid: over, hasExpired } = desk.memory.value;
@@ -52,7 +55,7 @@ export async function reserve(desk: Desk, options: ActionOptions, held?: Trolley
     return refuse('unavailable');
   }
   const { reservation } = answer;
-  const differences = findDifferences(shown, reservation, held);
+  const differences = findDifferences(shown, reservation, seen);
   desk.memory.remember({
     transactionUuid: reservation.transactionUuid,
     isAccepted: differences.length === 0,

@@ -2,12 +2,13 @@
 import { type Booking, outcomeOf } from '../domain/booking.js';
 import { findDifferences } from '../domain/differences.js';
 import { isTswError } from '../domain/error.js';
+import { reasonOf } from '../domain/failure.js';
 import { startHold } from '../domain/hold.js';
 import type { Trolley } from '../domain/trolley.js';
 import { asTswError, isUnknownThere } from './as-tsw-error.js';
 import { type ActionOptions, type Desk, EMPTY_TROLLEY, type TrolleyState } from './desk.js';
 import { forgetReservation, releaseLeft } from './reservation-actions.js';
-import { clearTrolley } from './trolley-actions.js';
+import { clearBought, clearTrolley } from './trolley-actions.js';
 
 /** Begins the session from what the memory holds. A box office that cannot be reached leaves it `restoring`. */
 export async function restore(desk: Desk, options: ActionOptions): Promise<void> {
@@ -126,9 +127,12 @@ function settle(desk: Desk, options: ActionOptions): void {
     desk.report('purchase', { status: booking.transaction }, options.origin);
   }
   if (isPurchaseSent && booking.status === 'failed') {
-    desk.report('purchase-fail', { failure: { kind: 'failed', transaction: booking.transaction } }, options.origin);
+    const { transaction } = booking;
+    const failure = { kind: 'failed', transaction } as const;
+    desk.report('purchase-fail', { failure, reason: reasonOf(transaction) }, options.origin);
   }
-  if (token !== undefined && (isBought || status === 'idle')) clearTrolley(desk);
+  if (token !== undefined && isBought) clearBought(desk, booking);
+  if (token !== undefined && status === 'idle') clearTrolley(desk);
   if (status === 'reserved' && isPurchaseSent) desk.memory.remember({ isPurchaseSent: undefined });
   if (transactionUuid !== undefined && ['idle', 'building', 'expired'].includes(status)) {
     forgetReservation(desk, status === 'expired' ? { hasExpired: true } : {});

@@ -19,7 +19,7 @@ import {
 } from './desk.js';
 import type { FactListener, ReleaseReason } from './facts.js';
 import type { Memory } from './memory.js';
-import { abandonPayment, askAgain, purchase, type PurchaseWish, startAgain } from './purchase-actions.js';
+import { abandonPayment, askAgain, purchase, type PurchaseWish, reserveRest, startAgain } from './purchase-actions.js';
 import { Reads } from './reads.js';
 import {
   acceptDifferences,
@@ -75,7 +75,7 @@ export class Session {
 
   constructor({ client, memory, clock, onFact, tabs, returnPath, stripeStandIn }: SessionOptions) {
     this.stripeStandIn = stripeStandIn;
-    const { customer = {} } = memory.value;
+    const { customer = {}, boughtBefore } = memory.value;
     this.reads = new Reads(client);
     this.#store = new Store<SessionState>({
       booking: { status: 'restoring' },
@@ -84,6 +84,7 @@ export class Session {
       secondsLeft: undefined,
       timeWarning: undefined,
       seatMapCount: 0,
+      boughtBefore,
       customer,
     });
     const desk: Desk = new Desk(client, this.#store, memory, clock, this.reads, onFact, () => catchUp(desk));
@@ -215,6 +216,11 @@ export class Session {
   /** The customer who was `sent-away` will not pay: ends the purchase, so that the tickets can be reserved again. */
   abandonPayment(options: ActionOptions = {}): Promise<ActionResult<Transaction>> {
     return this.#desk.inTurn(() => abandonPayment(this.#desk, options), options);
+  }
+
+  /** Holds again what the suppliers did not sell of a purchase in part. */
+  reserveRest(options: ActionOptions = {}): Promise<ActionResult<Reservation>> {
+    return this.#desk.inTurn(() => reserveRest(this.#desk, options), options);
   }
 
   startAgain(): ActionResult<void> {

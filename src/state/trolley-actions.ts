@@ -1,5 +1,5 @@
 /** Filling the trolley and emptying it. A trolley that is reserved is given back, changed and reserved again. */
-import { canChangeTrolley } from '../domain/booking.js';
+import { type Booking, canChangeTrolley } from '../domain/booking.js';
 import { fail, ok } from '../domain/result.js';
 import type { TrolleyRequest } from '../client/requests.js';
 import {
@@ -101,6 +101,14 @@ export async function emptyTrolley(desk: Desk, options: ActionOptions): Promise<
   }, options);
 }
 
+/** After a purchase. Where some suppliers sold nothing, what they have can be reserved again (`reserveRest`). */
+export function clearBought(desk: Desk, { status }: Booking): void {
+  const { token, sendCodes = {} } = desk.memory.value;
+  const rest = status === 'partly-purchased' && token !== undefined ? { token, sendCodes } : undefined;
+  clearTrolley(desk);
+  desk.memory.remember({ rest });
+}
+
 /** For good: it cannot be undone. */
 export function clearTrolley(desk: Desk): void {
   desk.updateTrolley({ ...NO_TROLLEY, error: undefined });
@@ -181,7 +189,7 @@ function changeTo(
 }
 
 /** Only the box office's answer changes what is shown. */
-function commit(
+export function commit(
   desk: Desk,
   { trolley, token: newToken }: Pick<TrolleyAnswer, 'trolley'> & Partial<Pick<TrolleyAnswer, 'token'>>,
   made: TrolleyChange,

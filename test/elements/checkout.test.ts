@@ -211,41 +211,7 @@ describe('tsw-checkout', () => {
     });
   });
 
-  describe('accounts that pay in ways it does not know', () => {
-    it('says so and has no button', async () => {
-      const needsCard = altering('reserve', (text) =>
-        text.replaceAll('"needs_payment_card":false', '"needs_payment_card":true'),
-      );
-      const customer = await visit(undefined, needsCard);
-      const { error } = console;
-      const said: unknown[] = [];
-      console.error = (message: unknown) => void said.push(message);
-      await customer.reserve(['7AB', 'STALLS', 'A/pool', 'B3', 'B4']);
-      await eventually(() => customer.alerts.length > 0);
-      console.error = error;
-      expect(customer.mounted.session.state.booking).to.have.nested.property('reservation.needsPaymentCard', true);
-      expect(customer.alerts[0]).to.contain('a way of paying that is not available here');
-      expect(customer.buttons).to.deep.equal([]);
-      expect(said).to.have.length(1);
-      await expect(customer.element).to.be.accessible();
-    });
-
-    for (const user of ['demo-creditcard']) {
-      it(`says so to ${user}, and leaves the tickets to the trolley`, async () => {
-        const { error } = console;
-        const said: string[] = [];
-        console.error = (message: string) => void said.push(message);
-        const customer = await visit(WITH_TROLLEY, { user });
-        await customer.reserve(CAT);
-        await eventually(() => customer.alerts.length > 0);
-        console.error = error;
-        expect(customer.alerts[0]).to.contain('You have not been charged. Please contact the seller.');
-        expect(customer.buttons).to.deep.equal([]);
-        expect(said.join()).to.contain('cannot take payment by');
-        await expect(customer.element).to.be.accessible();
-      });
-    }
-
+  describe('the API that buys', () => {
     it('says that another API cannot be had', async () => {
       const { error } = console;
       const said: unknown[] = [];

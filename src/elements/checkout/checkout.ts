@@ -120,7 +120,9 @@ export class TswCheckout extends TswElement {
   override render(): TemplateResult | typeof nothing {
     const booking = this.#booking.value;
     if (!booking) return nothing;
+    const { boughtBefore } = this.session?.state ?? {};
     return html`${this.renderStatus()}
+    ${boughtBefore === undefined ? nothing : html`<p class="muted">${this.terms.checkout.boughtBefore(boughtBefore)}</p>`}
     ${renderStage({
       booking,
       terms: this.terms,
@@ -237,6 +239,7 @@ export class TswCheckout extends TswElement {
       await this.session?.purchase(wish, this.callOptions);
       this.#goToPayment();
     },
+    endpoint: () => this.settings.endpoint,
     stripeStandIn: () => this.session?.stripeStandIn?.(),
     saveDetails: (request) => this.#heldSession.saveDetails(request, this.callOptions),
     createPaymentIntent: (request) => this.#heldSession.createPaymentIntent(request, this.callOptions),
@@ -273,6 +276,7 @@ export class TswCheckout extends TswElement {
     keepLonger: () => void this.#act((session) => session.renewReservation(this.callOptions)),
     accept: () => void this.#act((session) => session.acceptDifferences()),
     refuse: () => void this.#act((session) => session.release('refused', this.callOptions)),
+    reserveRest: () => void this.#act((session) => session.reserveRest(this.callOptions)),
     askAgain: () =>
       void this.#act(
         (session) => session.askAgain(this.callOptions),

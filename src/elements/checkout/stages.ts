@@ -1,10 +1,12 @@
 /** What the checkout says at each step of the booking, around the form. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Booking, canPurchase, type ReserveFailure } from '../../domain/booking.js';
+import { type Booking, canPurchase, hasSold, type ReserveFailure } from '../../domain/booking.js';
 import type { Difference } from '../../domain/differences.js';
 import type { TswError } from '../../domain/error.js';
+import { bundleReason, type FailureReason, reasonOf } from '../../domain/failure.js';
 import { HOLD_WARNINGS } from '../../domain/hold.js';
-import type { Callout } from '../../domain/transaction.js';
+import { formatMoney } from '../../domain/money.js';
+import type { Callout, Transaction } from '../../domain/transaction.js';
 import { formatCountdown } from '../../i18n/format.js';
 import type { Terms } from '../../i18n/terms.js';
 import { renderDifferences, renderNotReserved } from '../internal/differences.js';
@@ -37,6 +39,7 @@ export interface StageActions {
   keepLonger(): void;
   accept(): void;
   refuse(): void;
+  reserveRest(): void;
   askAgain(): void;
   goToPayment(): void;
   abandonPayment(): void;
@@ -72,9 +75,10 @@ export function renderStage(view: StageView): TemplateResult | typeof nothing {
     case 'uncertain':
       return renderUncertain(booking.transactionUuid, view);
     case 'failed':
-      return renderFailed(view);
-    case 'purchased':
+      return renderFailed(booking.transaction, view);
     case 'partly-purchased':
+      return renderPartly(booking.transaction, view);
+    case 'purchased':
       if (view.hasConfirmation) return quiet(checkout.done);
       return html`${stage('success', html`<p>${checkout.done}</p>`)}${renderStartAgain(view)}`;
   }
@@ -179,15 +183,68 @@ function renderUncertain(reference: string, { terms, actions, isBusy, problem }:
   );
 }
 
-function renderFailed(view: StageView): TemplateResult {
+/** Nothing is held any more, so what could be corrected is corrected in a new reservation (R12). */
+function renderFailed(transaction: Transaction, view: StageView): TemplateResult {
   const { checkout } = view.terms;
+  const reason = reasonOf(transaction);
+  const { transactionId, transactionUuid = '' } = transaction.trolley;
   return html`${stage(
       'danger',
       html`<h2>${checkout.failed}</h2>
-        <p role="alert">${view.hasOwnPayment ? checkout.paymentReturned : checkout.nothingCharged}</p>
-        <p>${checkout.mayReserveAgain}</p>`,
+        <p role="alert">${reasonWords(reason, view)} ${moneyWords(reason, transaction, view)}</p>
+        <p>
+          ${
+            reason.wayOn === 'reserve-again'
+              ? checkout.mayReserveAgain
+              : checkout.reference(transactionId ?? transactionUuid)
+          }
+        </p>`,
     )}
-    <div class="row">${renderReserve(view)} ${renderStartAgain(view)}</div>`;
+    <div class="row">
+      ${reason.wayOn === 'reserve-again' ? renderReserve(view) : nothing} ${renderStartAgain(view)}
+    </div>`;
+}
+
+function reasonWords({ failureClass, check }: FailureReason, { terms }: StageView): string {
+  const { reasons, checks } = terms.checkout;
+  return check ? checks[check] : (reasons[failureClass] ?? terms.errors.words('configuration'));
+}
+
+function moneyWords({ failureClass }: FailureReason, { trolley }: Transaction, view: StageView): string {
+  const { checkout } = view.terms;
+  if (view.hasOwnPayment) return checkout.paymentReturned;
+  if (failureClass === 'payment-unanswered') return checkout.mayBePending;
+  return trolley.bundles.some(({ debitor }) => debitor) ? checkout.chargedOrReturned : checkout.nothingCharged;
+}
+
+/** Which suppliers sold, what each of them charged, and what can be done about the rest. */
+function renderPartly({ trolley }: Transaction, view: StageView): TemplateResult {
+  const { terms, language, actions, isBusy, problem, hasOwnPayment } = view;
+  const { checkout } = terms;
+  return html`${stage(
+      'warning',
+      html`<h2>${checkout.partly}</h2>
+        <ul role="alert">
+          ${trolley.bundles.map(
+            (bundle) =>
+              html`<li>
+                <strong>${bundle.sourceName}:</strong> ${
+                  hasSold(bundle)
+                    ? checkout.sold(formatMoney(bundle.total, language))
+                    : `${checkout.notSold} ${reasonWords(bundleReason(bundle), view)}`
+                }
+              </li>`,
+          )}
+        </ul>
+        <p>${checkout.reference(trolley.transactionId ?? trolley.transactionUuid ?? '')}</p>
+        ${hasOwnPayment ? html`<p>${checkout.restReturned}</p>` : nothing}
+        <p>${checkout.mayReserveRest}</p>`,
+    )}
+    <div class="row">
+      ${button(checkout.reserveRest, actions.reserveRest, isBusy, 'primary')}
+      ${view.hasConfirmation ? nothing : renderStartAgain(view)}
+    </div>
+    ${renderVain(problem)}`;
 }
 
 function renderStartAgain({ terms, actions, isBusy }: StageView): TemplateResult {

@@ -1,4 +1,5 @@
 /** Words of the checkout part of the interface. */
+import type { FailedCheck, FailureClass } from '../../domain/failure.js';
 import { plural } from './plural.js';
 
 export const checkout = {
@@ -46,8 +47,6 @@ export const checkout = {
   willBeTaken: (amounts: string) => `${amounts} will be taken when you press “Pay now”.`,
   arranged: (amounts: string) => `You pay ${amounts} to the seller of these tickets.`,
   nothingToPay: 'There is nothing to pay.',
-  unsupported:
-    'These tickets need a way of paying that is not available here yet. You have not been charged. Please contact the seller.',
 
   problems: 'Please check your details',
   sending: 'Your booking is being made. Please keep this page open.',
@@ -66,10 +65,37 @@ export const checkout = {
   stillUncertain: 'It is not known yet. Please try again in a moment.',
 
   failed: 'Your booking could not be made',
+  /** Why, by class (docs/errors.md): a fraud rule is never named. */
+  reasons: {
+    expired: 'The time to complete it had run out.',
+    'payment-refused': 'The payment was refused. Another card, or another way of paying, may work.',
+    'payment-unanswered': 'The bank did not answer.',
+    refused: 'It cannot be completed. Please contact the seller.',
+    'supplier-refused': 'The venue’s box office did not accept it.',
+    'already-failed': 'It had failed before.',
+    system: 'It was not completed.',
+  } as { readonly [C in FailureClass]?: string },
+  checks: {
+    'cv-two': 'The payment was refused: the security code of the card is not right.',
+    address: 'The payment was refused: the billing address is not that of the card.',
+    '3d-secure': 'The payment was refused: the bank could not confirm that it was you.',
+  } satisfies Record<FailedCheck, string>,
   nothingCharged: 'Nothing was charged, and your tickets were given back.',
+  chargedOrReturned: 'Nothing was charged, or it is paid back to you, and your tickets were given back.',
+  mayBePending:
+    'Nothing was booked, and your tickets were given back. An amount may show as pending for a while: look at your account before you pay again.',
   paymentReturned:
     'Nothing was booked, and your tickets were given back. If a payment was taken, the seller returns it.',
   mayReserveAgain: 'You can reserve again. Your seats may then be different, so please check them.',
+  partly: 'Only a part of your booking was made',
+  /** @param amount `£110.00` */
+  sold: (amount: string) => `booked, ${amount} charged.`,
+  notSold: 'not booked, nothing charged.',
+  restReturned: 'The seller returns what you paid for the tickets that were not booked.',
+  mayReserveRest:
+    'What is booked is yours. The rest can be reserved again; seats and prices may then be different, so please check them.',
+  reserveRest: 'Reserve the rest again',
+  boughtBefore: (reference: string) => `Booked already: ${reference}`,
   done: 'Thank you. Your booking is complete.',
   startAgain: 'Start again',
 };

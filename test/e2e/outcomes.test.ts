@@ -1,0 +1,174 @@
+/** What a purchase can come to, and what the customer does about it: cards, 3-D Secure, failures, parts, long waits. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { useShop } from '../support/browser.js';
+import { assertSays, chooseBestAvailable, chooseSeats, fillCustomer, openEvent } from '../support/customer.js';
+
+const CARD_PAGE = /\/tickets\/dummy_redirect\.buy\//;
+
+function purchases(page: Page): string[] {
+  const sent: string[] = [];
+  page.context().on('request', (request) => {
+    if (request.url().includes('/purchase.v1') && request.method() === 'POST') sent.push(request.url());
+  });
+  return sent;
+}
+
+async function reserveToyStory(page: Page): Promise<void> {
+  await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
+  await chooseSeats(page, 'B2', 'B3');
+  await page.getByRole('button', { name: 'Add to trolley' }).click();
+  await page.getByRole('button', { name: 'Reserve' }).click();
+}
+
+async function fillCard(page: Page, number: string): Promise<void> {
+  await page.getByLabel('Card number', { exact: true }).fill(number);
+  await page.getByLabel('Expiry date', { exact: true }).fill('12/30');
+  await page.getByLabel('Security code', { exact: true }).fill('123');
+}
+
+async function seeReference(page: Page): Promise<void> {
+  await page
+    .getByText(/PURCHASE-/)
+    .first()
+    .waitFor();
+}
+
+describe('a card to the box office', () => {
+  const log: unknown[] = [];
+  const shop = useShop({ user: 'demo-creditcard', log: (entry) => void log.push(entry) });
+
+  it('buys, and is nowhere afterwards', async () => {
+    const page = await shop.open('booking.html');
+    await reserveToyStory(page);
+    await fillCustomer(page);
+    await fillCard(page, '4111 1111 1111 1111');
+    await page.getByRole('button', { name: 'Pay now' }).click();
+    await seeReference(page);
+    const kept = await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }, location.href]));
+    assert.equal(/4111|1230/.test(kept), false);
+    assert.equal(JSON.stringify(log).includes('4111'), false);
+  });
+
+  for (const [button, outcome] of [
+    ['Pay', /PURCHASE-/],
+    ['Refuse payment', /the bank could not confirm that it was you/],
+  ] as const) {
+    it(`3-D Secure, returning by POST: “${button}”`, async () => {
+      const page = await shop.open('booking.html');
+      shop.allow(page, /favicon/);
+      const sent = purchases(page);
+      await reserveToyStory(page);
+      await fillCustomer(page);
+      await fillCard(page, '4000 0000 0000 3220');
+      await page.getByRole('button', { name: 'Pay now' }).click();
+      await page.waitForURL(CARD_PAGE);
+      const back = page.waitForRequest(/\/callback\//);
+      await page.getByRole('button', { name: button, exact: true }).click();
+      assert.equal((await back).method(), 'POST');
+      await page.getByText(outcome).first().waitFor();
+      assert.equal(sent.length, 1);
+    });
+  }
+
+  it('that is refused leaves the tickets free, and another card buys them', async () => {
+    const page = await shop.open('booking.html');
+    await reserveToyStory(page);
+    await fillCustomer(page);
+    await fillCard(page, '4000 0000 0000 0127');
+    await page.getByRole('button', { name: 'Pay now' }).click();
+    await page
+      .getByRole('alert')
+      .filter({ hasText: /security code of the card is not right/ })
+      .waitFor();
+    await page.getByRole('button', { name: /^Reserve/ }).click();
+    assert.equal(await page.getByLabel('First name', { exact: true }).inputValue(), 'Ada');
+    assert.equal(await page.getByLabel('Card number', { exact: true }).inputValue(), '');
+    await fillCard(page, '4111 1111 1111 1111');
+    await page.getByRole('button', { name: 'Pay now' }).click();
+    await seeReference(page);
+  });
+});
+
+describe('R12 failed purchase', () => {
+  const shop = useShop();
+
+  it('is told, and the tickets are reserved and confirmed again', async () => {
+    const page = await shop.open('booking.html');
+    const sent = purchases(page);
+    await openEvent(page, 'swan lake', /Swan Lake/, /^Saturday, 1 January 2028/, '15:30');
+    await chooseBestAvailable(page, { ticketType: 'Circle', band: 'A', quantity: 2 });
+    await page.getByRole('button', { name: 'Add to trolley' }).click();
+    await page.getByRole('button', { name: 'Reserve' }).click();
+    await fillCustomer(page);
+    await page.getByLabel('Address line 2', { exact: true }).fill('fail part one');
+    await page.getByRole('button', { name: 'Confirm booking' }).click();
+    await page
+      .getByRole('alert')
+      .filter({ hasText: /venue’s box office did not accept it/ })
+      .waitFor();
+    await assertSays(page, /Your seats may then be different/);
+    await page.getByRole('button', { name: /^Reserve/ }).click();
+    await page.getByLabel('Address line 2', { exact: true }).fill('');
+    await page.getByRole('button', { name: 'Confirm booking' }).click();
+    await seeReference(page);
+    assert.equal(sent.length, 2);
+  });
+});
+
+describe('partial success', () => {
+  const shop = useShop({ faults: [{ fault: 'purchase_fails', value: 1, endpoint: 'purchase.v1', times: 1 }] });
+
+  it('says who sold and who did not, what was charged, and the rest is bought afterwards', async () => {
+    const page = await shop.open('index.html');
+    await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
+    await chooseSeats(page, 'B2', 'B3');
+    await page.getByRole('button', { name: 'Add to trolley' }).click();
+    await openEvent(page, 'cat at lunchtime', /Cat at Lunchtime/, /^Saturday, 1 January 2028/, '15:30');
+    await chooseSeats(page, 'B3', 'B5');
+    await page.getByRole('button', { name: 'Add to trolley' }).click();
+    await page.getByRole('button', { name: 'Reserve' }).click();
+    await fillCustomer(page);
+    await page.getByRole('button', { name: 'Confirm booking' }).click();
+    await page.getByRole('button', { name: 'Reserve the rest again' }).waitFor();
+    await assertSays(page, /Backend \d: booked, £110\.00 charged/);
+    await assertSays(page, /Backend \d: not booked, nothing charged\. The venue’s box office did not accept it/);
+    await page.getByRole('button', { name: 'Reserve the rest again' }).click();
+    await page.getByRole('button', { name: 'Confirm booking' }).click();
+    await seeReference(page);
+    await assertSays(page, /Booked already: U000-/);
+  });
+});
+
+describe('R13 slow purchase', () => {
+  const shop = useShop({ faults: [{ fault: 'slow_answer', value: 6_000, endpoint: 'purchase.v1' }] });
+
+  it('keeps the customer waiting with a word at 30 seconds, and buys once', async () => {
+    const page = await shop.open('booking.html');
+    const sent = purchases(page);
+    await reserveToyStory(page);
+    await fillCustomer(page);
+    await page.clock.install();
+    const confirm = page.getByRole('button', { name: 'Confirm booking' });
+    await confirm.dblclick();
+    await page.keyboard.press('Enter');
+    await page.getByText('Your booking is being made').waitFor();
+    await page.clock.fastForward(30_000);
+    await page.getByText(/Still waiting for the venue’s box office/).waitFor();
+    await seeReference(page);
+    assert.equal(sent.length, 1);
+  });
+
+  it('is found out after a reload in the middle of it, and not sent again', async () => {
+    const page = await shop.open('booking.html');
+    const sent = purchases(page);
+    await reserveToyStory(page);
+    await fillCustomer(page);
+    await page.getByRole('button', { name: 'Confirm booking' }).click();
+    await page.getByText('Your booking is being made').waitFor();
+    await page.reload();
+    await seeReference(page);
+    assert.equal(sent.length, 1);
+  });
+});
