@@ -146,7 +146,7 @@ export const createCardStep: CreatePaymentStep = (redraw) => {
               name=${id}
               autocomplete=${INPUTS[input].autocomplete}
               ?disabled=${context.isSending}
-              ${ref((element) => keep(input, element))}
+              ${ref(keeper(input))}
             >
               <option value="">${terms.checkout.choose}</option>
               ${Object.entries(countryChoices({}, context.language)).map(
@@ -167,7 +167,7 @@ export const createCardStep: CreatePaymentStep = (redraw) => {
               aria-invalid=${error === undefined ? 'false' : 'true'}
               aria-describedby=${description}
               @input=${() => onInput(input)}
-              ${ref((element) => keep(input, element))}
+              ${ref(keeper(input))}
             />`
       }
       ${more.hint === undefined ? nothing : html`<p class="muted" id="${id}-hint">${more.hint}</p>`}
@@ -175,9 +175,21 @@ export const createCardStep: CreatePaymentStep = (redraw) => {
     </div>`;
   }
 
-  function keep(input: CardInput, element: Element | undefined): void {
-    if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) fields.set(input, element);
-    else fields.delete(input);
+  /** Stable, so that it hears of no redraw: a field that goes leaves nothing behind. */
+  const keepers = new Map<CardInput, (element: Element | undefined) => void>();
+  function keeper(input: CardInput): (element: Element | undefined) => void {
+    const known = keepers.get(input);
+    if (known) return known;
+    const keep = (element: Element | undefined): void => {
+      const gone = fields.get(input);
+      if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) fields.set(input, element);
+      else if (gone) {
+        gone.value = '';
+        fields.delete(input);
+      }
+    };
+    keepers.set(input, keep);
+    return keep;
   }
 
   return {
@@ -242,14 +254,7 @@ export const createCardStep: CreatePaymentStep = (redraw) => {
       corrected = new Set();
       return Promise.resolve({ card: completeCard(entry()) });
     },
-
-    hide: clear,
-    remove: clear,
   };
-
-  function clear(): void {
-    for (const field of fields.values()) field.value = '';
-  }
 
   function renderBilling(context: PaymentContext, told: readonly FieldProblem[]): TemplateResult {
     return html`<label class="option"
