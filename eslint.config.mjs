@@ -15,6 +15,7 @@ const SOURCE_FOLDERS = [
   'events',
   'i18n',
   'styles',
+  'barcodes',
   'sandbox',
   'proxy',
   'node',
@@ -37,15 +38,16 @@ const ROOMS = {
     packages: ['lit', '@lit/context'],
   },
   elements: {
-    rooms: ['domain', 'state', 'context', 'events', 'i18n', 'styles'],
+    rooms: ['domain', 'state', 'context', 'events', 'i18n', 'styles', 'barcodes'],
     packages: ['lit', '@stripe/stripe-js'],
   },
+  barcodes: { rooms: [], packages: ['bwip-js'] },
   sandbox: { rooms: [], packages: [] },
   proxy: { rooms: [], packages: [] },
   node: { rooms: ['sandbox', 'proxy'], packages: ['@hono/node-server'] },
 };
 
-const PACKAGES = ['lit', '@lit/context', 'ky', '@hono/node-server', 'hono', '@stripe/stripe-js'];
+const PACKAGES = ['lit', '@lit/context', 'ky', 'bwip-js', '@hono/node-server', 'hono', '@stripe/stripe-js'];
 
 const roomRules = Object.entries(ROOMS).map(([room, { rooms, packages }]) => ({
   files: [`src/${room}/**/*.ts`],

@@ -35,10 +35,13 @@ function coreChunk(): (id: string, graph: ModuleGraph) => string | null {
   };
 }
 
-/**
- * `vite build` writes the module script with its lazy chunks, `vite build --mode iife` the classic one beside it. The
- * simulated box office stays a file of its own in both, so that no customer downloads it.
- */
+/** Files that both scripts fetch when they need them, so that few customers download them (docs/decisions). */
+const OWN_FILES = { 'tsw-sandbox': 'src/context/in-page.ts', 'tsw-barcodes': 'src/barcodes/draw.ts' };
+
+/** @param id of a module that the classic script leaves outside */
+const fileOf = (id: string): string => (id.includes('barcodes') ? 'tsw-barcodes' : 'tsw-sandbox');
+
+/** `vite build` writes the module script with its lazy chunks, `vite build --mode iife` the classic one beside it. */
 export default defineConfig(({ mode }) => {
   const isClassic = mode === 'iife';
   return {
@@ -53,9 +56,9 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: false,
       lib: isClassic
         ? { entry: 'src/define.ts', name: 'tsw', formats: ['iife'] }
-        : { entry: { tsw: 'src/define.ts', 'tsw-sandbox': 'src/context/in-page.ts' }, formats: ['es'] },
+        : { entry: { tsw: 'src/define.ts', ...OWN_FILES }, formats: ['es'] },
       rolldownOptions: {
-        ...(isClassic && { external: /\/in-page\.js$/ }),
+        ...(isClassic && { external: /\/(in-page|barcodes\/draw)\.js$/ }),
         output: isClassic
           ? {
               format: 'iife',
@@ -63,7 +66,7 @@ export default defineConfig(({ mode }) => {
               entryFileNames: 'tsw.iife.js',
               codeSplitting: false,
               minify: true,
-              paths: () => './tsw-sandbox.js',
+              paths: (id) => `./${fileOf(id)}.js`,
             }
           : {
               format: 'es',

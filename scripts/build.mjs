@@ -49,7 +49,7 @@ writeFileSync(`${dist}/integrity.json`, `${JSON.stringify(integrity, null, 2)}\n
 const kilobytes = (name) => (gzipSync(readFileSync(`${dist}/${name}`), { level: 9 }).length / 1000).toFixed(1);
 const lazy = scripts.filter((name) => name.startsWith('chunks/'));
 console.log(
-  ['tsw.js', 'tsw.iife.js', 'tsw-sandbox.js', ...lazy]
+  ['tsw.js', 'tsw.iife.js', 'tsw-barcodes.js', 'tsw-sandbox.js', ...lazy]
     .map((name) => `${kilobytes(name).padStart(7)} kB gzip  ${name}`)
     .join('\n'),
 );

@@ -9,6 +9,8 @@ export interface CalendarEntry {
   readonly minutes?: number | undefined;
   readonly title: string;
   readonly location: string;
+  /** Degrees. */
+  readonly coordinates?: { readonly latitude: number; readonly longitude: number } | undefined;
   readonly description: string;
 }
 
@@ -22,7 +24,6 @@ export function calendarFile(entries: readonly CalendarEntry[], stampedAt: numbe
     'VERSION:2.0',
     'PRODID:-//tsw-widgets//EN',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
     ...entries.flatMap((entry) => eventLines(entry, utc(stampedAt))),
     'END:VCALENDAR',
   ];
@@ -39,6 +40,7 @@ function eventLines(entry: CalendarEntry, stamp: string): string[] {
     ...times,
     `SUMMARY:${escape(entry.title)}`,
     ...(entry.location ? [`LOCATION:${escape(entry.location)}`] : []),
+    ...(entry.coordinates ? [`GEO:${entry.coordinates.latitude};${entry.coordinates.longitude}`] : []),
     ...(entry.description ? [`DESCRIPTION:${escape(entry.description)}`] : []),
     'END:VEVENT',
   ];

@@ -22,6 +22,12 @@ function read(file: string): Map<string, string> {
 
 const unescape = (text: string): string => text.replace(/\\(.)/g, (_, sign: string) => (sign === 'n' ? '\n' : sign));
 
+test('a place on the map, where there is one', () => {
+  const coordinates = { latitude: 51.5296, longitude: -0.106 };
+  assert.equal(read(calendarFile([{ ...CAT, coordinates }], STAMP)).get('GEO'), '51.5296;-0.106');
+  assert.equal(read(calendarFile([CAT], STAMP)).has('GEO'), false);
+});
+
 test('a file as RFC 5545 has it', () => {
   assert.equal(
     calendarFile([CAT], STAMP),
@@ -30,7 +36,6 @@ test('a file as RFC 5545 has it', () => {
       'VERSION:2.0',
       'PRODID:-//tsw-widgets//EN',
       'CALSCALE:GREGORIAN',
-      'METHOD:PUBLISH',
       'BEGIN:VEVENT',
       'UID:U-1-7AB-D',
       'DTSTAMP:20270303T120000Z',

@@ -48,11 +48,12 @@ describe('dist/', () => {
   });
 
   it('has the scripts, types, manifest and hashes', () => {
-    for (const name of ['tsw.js', 'tsw.iife.js', 'tsw-sandbox.js', 'npm/index.d.ts', 'custom-elements.json']) {
+    const scripts = ['tsw.js', 'tsw.iife.js', 'tsw-barcodes.js', 'tsw-sandbox.js'];
+    for (const name of [...scripts, 'npm/index.d.ts', 'custom-elements.json']) {
       assert.ok(existsSync(`${root}dist/${name}`), name);
     }
     const integrity = JSON.parse(read('integrity.json')) as Record<string, string>;
-    assert.ok(integrity['tsw.js'] && integrity['tsw.iife.js']);
+    for (const name of scripts) assert.ok(integrity[name], name);
     for (const [name, hash] of Object.entries(integrity)) {
       assert.equal(hash, `sha384-${createHash('sha384').update(read(name)).digest('base64')}`, name);
     }
@@ -92,6 +93,7 @@ describe('dist/', () => {
       const bytes = files.reduce((total, file) => total + gzipSync(read(file), { level: 9 }).length, 0);
       assert.ok(bytes < budget, `${bytes} bytes in ${files.join(', ')}`);
       assert.ok(!files.includes('tsw-sandbox.js'), 'the simulated box office must not be downloaded');
+      assert.ok(!files.includes('tsw-barcodes.js'), 'barcodes are for those who have bought');
     });
   }
 
@@ -116,6 +118,18 @@ describe('dist/', () => {
     for (const name of readdirSync(`${root}dist/chunks`).filter((file) => file.endsWith('.js'))) {
       assert.doesNotMatch(read(`chunks/${name}`), /<(path|circle) [^<>$]*[^/<>$]>(?!<\/)/, name);
     }
+  });
+
+  for (const name of ['tsw-barcodes.js', 'tsw-sandbox.js']) {
+    it(`${name} is whole, so that it can be copied beside tsw.iife.js`, () => {
+      assert.deepEqual([...staticClosure(name)], [name]);
+      assert.match(read('tsw.iife.js'), new RegExp(`import\\([\`"']\\./${name.replace('.', '\\.')}[\`"']\\)`));
+    });
+  }
+
+  it('tsw-barcodes.js stays under 105 kB of gzip', () => {
+    const bytes = gzipSync(read('tsw-barcodes.js'), { level: 9 }).length;
+    assert.ok(bytes < 105_000, `${bytes} bytes`);
   });
 
   it('can be imported where there is no document', () => {

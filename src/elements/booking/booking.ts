@@ -218,7 +218,7 @@ export class TswBooking extends TswElement {
       case 'checkout':
         return html`<tsw-trolley></tsw-trolley><tsw-checkout></tsw-checkout>`;
       case 'confirmation':
-        return html`<tsw-confirmation></tsw-confirmation>`;
+        return html`<tsw-confirmation emailed></tsw-confirmation>`;
     }
   }
 

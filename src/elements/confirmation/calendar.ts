@@ -4,20 +4,25 @@ import { localDate } from '../../domain/performance.js';
 import type { Transaction } from '../../domain/transaction.js';
 import { type Order, orderSeats } from '../../domain/trolley.js';
 import type { Terms } from '../../i18n/terms.js';
-import { placeText, seatLabel } from '../internal/order-summary.js';
+import { placeText, seatLabel, whenText } from '../internal/order-summary.js';
 import { bookedOrders } from './outcome.js';
 
 /** One entry for each performance; undated events have none. */
-export function calendarEntries(transaction: Transaction, terms: Terms): CalendarEntry[] {
+export function calendarEntries(transaction: Transaction, terms: Terms, language: string): CalendarEntry[] {
   const byPerformance = new Map<string, Order[]>();
   for (const order of bookedOrders(transaction)) {
     const { id } = order.performance;
     byPerformance.set(id, [...(byPerformance.get(id) ?? []), order]);
   }
-  return [...byPerformance.values()].flatMap((orders) => entryOf(orders, transaction, terms) ?? []);
+  return [...byPerformance.values()].flatMap((orders) => entryOf(orders, transaction, terms, language) ?? []);
 }
 
-function entryOf(orders: readonly Order[], transaction: Transaction, terms: Terms): CalendarEntry | undefined {
+function entryOf(
+  orders: readonly Order[],
+  transaction: Transaction,
+  terms: Terms,
+  language: string,
+): CalendarEntry | undefined {
   const [first] = orders;
   if (!first) return undefined;
   const { event, performance } = first;
@@ -29,7 +34,9 @@ function entryOf(orders: readonly Order[], transaction: Transaction, terms: Term
     minutes: performance.runningTime ?? event.maxRunningTime,
     title: event.name,
     location: [event.venueName, event.cityName, event.postcode].filter(Boolean).join(', '),
-    description: orders.map((order) => orderText(order, terms)).join('\n'),
+    coordinates: event.location,
+    // In the venue's own time: a calendar shows its owner's, who may be elsewhere when reading it.
+    description: [whenText(first, language) ?? '', ...orders.map((order) => orderText(order, terms))].join('\n'),
   };
 }
 

@@ -23,11 +23,29 @@ export const confirmationStyles = css`
     text-underline-offset: 0.2em;
   }
 
-  .passes > li {
+  .passes {
     display: flex;
     flex-wrap: wrap;
-    column-gap: var(--_space);
-    font-variant-numeric: tabular-nums;
+    gap: var(--_space);
+  }
+
+  .passes > .row {
+    flex-basis: 100%;
+  }
+
+  figure {
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--_space) / 4);
+    break-inside: avoid;
+  }
+
+  figcaption {
+    font-weight: 600;
+  }
+
+  code {
+    font-size: 1.05em;
   }
 
   .totals {

@@ -10,7 +10,9 @@ import { type Bundle, trolleyTotals } from '../../domain/trolley.js';
 import { formatList } from '../../i18n/format.js';
 import type { Terms } from '../../i18n/terms.js';
 import { baseStyles } from '../../styles/base.styles.js';
+import { defineOnce } from '../internal/define-once.js';
 import { orderSummaryStyles } from '../internal/order-summary.styles.js';
+import { TswBarcode } from './barcode.js';
 import { calendarEntries, downloadCalendar } from './calendar.js';
 import { confirmationStyles } from './confirmation-view.styles.js';
 import { bookedBundles, failureReason, isBooked, type Outcome, outcomeFor } from './outcome.js';
@@ -20,6 +22,8 @@ import { renderTicket } from './ticket.js';
 export interface ConfirmationOwner {
   startAgain(): void;
 }
+
+defineOnce(TswBarcode);
 
 const LOOK: Readonly<Record<Outcome, string>> = {
   confirmed: 'success',
@@ -176,7 +180,7 @@ export class TswConfirmationView extends LitElement {
   }
 
   #renderCalendar(): TemplateResult | typeof nothing {
-    const entries = calendarEntries(this.transaction, this.terms);
+    const entries = calendarEntries(this.transaction, this.terms, this.language);
     if (entries.length === 0) return nothing;
     const { calendar, calendarFile } = this.terms.confirmation;
     return html`<button type="button" @click=${() => downloadCalendar(entries, calendarFile)}>${calendar}</button>`;

@@ -17,13 +17,19 @@ import type { ConfirmationOwner } from './confirmation-view.js';
  * @summary The outcome of a purchase: references, seats, vouchers, calendar file, print.
  * @tag tsw-confirmation
  * @attr {string} transaction-uuid - Whose outcome; that of the booking on this page by default
+ * @attr {boolean} emailed - Says that a confirmation was sent by email; with `<tsw-checkout>` on the page it knows
  * @slot - Shown while nothing has been bought
+ * @csspart outcome - What became of it
+ * @csspart supplier - What one supplier has sold
+ * @csspart barcode - A barcode with the seats that it lets in
  */
 export class TswConfirmation extends TswElement {
   static readonly tagName: string = 'tsw-confirmation';
 
   /** Whose outcome to show; without it the element follows the booking on this page. */
   @property({ attribute: 'transaction-uuid' }) transactionUuid?: string;
+  /** The box office was asked to send an email, by a checkout that is not on this page. */
+  @property({ type: Boolean }) emailed = false;
 
   readonly #booking = new StateController(this, ({ booking }) => booking);
   readonly #asked = new ReadController(this, () =>
@@ -70,9 +76,10 @@ export class TswConfirmation extends TswElement {
     const checkout = isOwn ? (findCompanion(this, 'tsw-checkout') as TswCheckout | undefined) : undefined;
     return this.#lazyView!.render(
       html`<tsw-confirmation-view
+        exportparts="confirmation, outcome, supplier, barcode"
         .owner=${this.#owner}
         .transaction=${transaction}
-        .isEmailed=${checkout !== undefined && !checkout.withoutConfirmationEmail}
+        .isEmailed=${checkout ? !checkout.withoutConfirmationEmail : this.emailed}
         .canStartAgain=${isOwn}
         .takesFocus=${isOwn && this.#takesFocus}
         .terms=${this.terms}

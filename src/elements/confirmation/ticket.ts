@@ -1,11 +1,12 @@
 /** One order on the confirmation: the tickets, the venue's reference, and how they reach the customer. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SendMethod } from '../../domain/send-method.js';
-import { type Order, orderSeats } from '../../domain/trolley.js';
+import type { Order } from '../../domain/trolley.js';
 import type { Terms } from '../../i18n/terms.js';
-import { renderOrder, seatLabel } from '../internal/order-summary.js';
-import { safeAddress } from './links.js';
+import { renderOrder } from '../internal/order-summary.js';
+import { renderLink } from './links.js';
 import { isCancelled } from './outcome.js';
+import { renderPasses } from './passes.js';
 
 export function renderTicket(order: Order, isBooked: boolean, terms: Terms, language: string): TemplateResult {
   const summary = renderOrder(order, terms, language, { showDelivery: false });
@@ -38,32 +39,4 @@ function renderDelivery(method: SendMethod, terms: Terms): TemplateResult {
     ${method.finalComment ? html`<p class="comment">${method.finalComment}</p>` : nothing}
     ${renderLink(method.voucherUrl, terms.confirmation.voucher, terms)}
   </div>`;
-}
-
-/** What lets in each seat, as far as the venue gives it out. */
-function renderPasses(order: Order, terms: Terms): TemplateResult | typeof nothing {
-  const { confirmation } = terms;
-  const seats = orderSeats(order).filter(
-    ({ barcode, appleWalletUrl, googlePayUrl }) => barcode ?? appleWalletUrl ?? googlePayUrl,
-  );
-  if (seats.length === 0) return nothing;
-  return html`<ul class="passes">
-    ${seats.map((seat) => {
-      const label = seatLabel(seat);
-      return html`<li>
-        ${seat.barcode === undefined ? nothing : html`<span>${confirmation.barcode(label, seat.barcode)}</span>`}
-        ${renderLink(seat.appleWalletUrl, confirmation.appleWallet(label), terms)}
-        ${renderLink(seat.googlePayUrl, confirmation.googleWallet(label), terms)}
-      </li>`;
-    })}
-  </ul>`;
-}
-
-/** Nothing where the address is not one to send a customer to. */
-function renderLink(address: string | undefined, words: string, terms: Terms): TemplateResult | typeof nothing {
-  const safe = safeAddress(address);
-  if (safe === undefined) return nothing;
-  return html`<a href=${safe} target="_blank" rel="noopener noreferrer"
-    >${words} <span class="visually-hidden">${terms.confirmation.opensNewWindow}</span></a
-  >`;
 }

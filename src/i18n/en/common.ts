@@ -23,6 +23,7 @@ export const common = {
   offer: 'Offer',
   free: 'Free',
   restrictedView: 'Restricted view',
+  opensNewWindow: '(opens in a new window)',
   required: 'required',
   optional: 'optional',
 };

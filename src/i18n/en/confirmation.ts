@@ -38,8 +38,8 @@ export const confirmation = {
   manage: 'Manage this booking',
   appleWallet: (seat: string) => `Add ${seat} to Apple Wallet`,
   googleWallet: (seat: string) => `Add ${seat} to Google Wallet`,
-  barcode: (seat: string, code: string) => `${seat}: barcode ${code}`,
-  opensNewWindow: '(opens in a new window)',
+  barcode: (seats: readonly string[]) => `Barcode for ${seats.length === 1 ? 'seat' : 'seats'} ${seats.join(', ')}`,
+  barcodeNotDrawn: 'The picture of this barcode could not be loaded. The number below it is what it says.',
 
   calendar: 'Add to calendar',
   calendarFile: 'tickets.ics',

@@ -1,0 +1,47 @@
+/** What lets in each seat, as far as the venue gives it out: barcodes, and cards for the customer's wallet. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { type Order, orderSeats } from '../../domain/trolley.js';
+import type { Terms } from '../../i18n/terms.js';
+import { seatLabel } from '../internal/order-summary.js';
+import { renderLink } from './links.js';
+
+export function renderPasses(order: Order, terms: Terms): TemplateResult | typeof nothing {
+  const seats = orderSeats(order);
+  const cards = seats.filter(({ appleWalletUrl, googlePayUrl }) => appleWalletUrl ?? googlePayUrl);
+  const barcodes = [...labelsByBarcode(order)];
+  if (barcodes.length === 0 && cards.length === 0) return nothing;
+  const { confirmation } = terms;
+  return html`<ul class="passes">
+    ${barcodes.map(([text, labels]) => html`<li>${renderBarcode(text, labels, order.barcodeTypes, terms)}</li>`)}
+    ${cards.map((seat) => {
+      const label = seatLabel(seat);
+      return html`<li class="row">
+        ${renderLink(seat.appleWalletUrl, confirmation.appleWallet(label), terms)}
+        ${renderLink(seat.googlePayUrl, confirmation.googleWallet(label), terms)}
+      </li>`;
+    })}
+  </ul>`;
+}
+
+/** Some venues give all seats of an order the same: one picture then. */
+function labelsByBarcode(order: Order): Map<string, string[]> {
+  const labels = new Map<string, string[]>();
+  for (const seat of orderSeats(order)) {
+    if (seat.barcode) labels.set(seat.barcode, [...(labels.get(seat.barcode) ?? []), seatLabel(seat)]);
+  }
+  return labels;
+}
+
+function renderBarcode(
+  text: string,
+  labels: readonly string[],
+  types: readonly string[],
+  terms: Terms,
+): TemplateResult {
+  const label = terms.confirmation.barcode(labels);
+  return html`<figure part="barcode">
+    <figcaption>${label}</figcaption>
+    <tsw-barcode .text=${text} .types=${types} .label=${label} .terms=${terms}></tsw-barcode>
+    <code>${text}</code>
+  </figure>`;
+}
