@@ -15,6 +15,7 @@ import { returnPathFor } from './return-page.js';
 import { loadStripeStandIn, sandboxFetch } from './sandbox-fetch.js';
 import { normaliseEndpoint, sandboxUser, type Settings } from './settings.js';
 import { tabSupport } from './tab-support.js';
+import { watchedFetch } from './watched-fetch.js';
 
 export interface BookingScope {
   readonly settings: Settings;
@@ -61,7 +62,7 @@ export class ScopeOwner {
     const session = new Session({
       client:
         user === undefined
-          ? new Client({ endpoint: base })
+          ? new Client({ endpoint: base, fetch: watchedFetch(base) })
           : new Client({ endpoint: 'https://sandbox.invalid/f13', fetch: sandboxFetch(user) }),
       stripeStandIn: user === undefined ? undefined : loadStripeStandIn,
       memory: new Memory(storageOf(storage), `${base}${this.name() && `#${this.name()}`}`, storage === 'session'),

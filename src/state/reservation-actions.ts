@@ -33,7 +33,7 @@ export async function reserve(desk: Desk, options: ActionOptions, held?: Trolley
   try {
     const unreleased = await releaseLeft(desk, options);
     if (unreleased) throw unreleased;
-    answer = await desk.client.makeReservation({ token, sendCodes }, options);
+    answer = await desk.client.makeReservation({ token, sendCodes, sourceInfo: true }, options);
   } catch (cause) {
     const error = asTswError(cause);
     // An answer that could not be read may still have held tickets: give them back, or they are held for nobody.

@@ -146,7 +146,8 @@ async function bookingOf(
   shown: Trolley,
   options: ActionOptions,
 ): Promise<Booking | undefined> {
-  const transaction = await desk.client.getStatus({ transactionUuid }, options);
+  // With the suppliers' terms, which are accepted by paying.
+  const transaction = await desk.client.getStatus({ transactionUuid, sourceInfo: true }, options);
   switch (transaction.status) {
     case 'purchased':
     case 'failed':

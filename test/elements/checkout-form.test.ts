@@ -3,7 +3,7 @@ import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
 import type { Customer as CustomerData } from '../../src/domain/customer.js';
-import { successAddress } from '../../src/elements/checkout/success-url.js';
+import { successAddress } from '../../src/elements/checkout/page-address.js';
 import type { TswEvent } from '../../src/events/events.js';
 import type { PaymentRequest } from '../../src/state/purchase-actions.js';
 import {

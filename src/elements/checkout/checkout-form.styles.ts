@@ -119,6 +119,22 @@ export const formStyles = css`
     color-scheme: light !important;
   }
 
+  [part='conditions'],
+  [part='debits'] {
+    color: var(--_muted);
+  }
+
+  [part='conditions'] a {
+    display: inline-block;
+    padding-block: 0.6em;
+    color: var(--_accent);
+    text-underline-offset: 0.2em;
+  }
+
+  .comment {
+    white-space: pre-line;
+  }
+
   .totals {
     font-variant-numeric: tabular-nums;
   }

@@ -38,6 +38,7 @@ import {
   renderProblems,
   serverProblem,
 } from './problems.js';
+import { renderConditions } from './conditions.js';
 import { renderSummary } from './summary.js';
 
 addWords({ customer, changes });
@@ -60,6 +61,9 @@ export class TswCheckoutForm extends LitElement {
   /** From the partner's settings. */
   @property({ attribute: false }) agentReference: string | undefined;
   @property({ attribute: false }) hiddenFields: readonly CustomerField[] = [];
+  /** Checked addresses of the partner's. */
+  @property({ attribute: false }) termsUrl: string | undefined;
+  @property({ attribute: false }) privacyUrl: string | undefined;
   @property({ attribute: false }) hasPermissions = false;
   @property({ attribute: false }) sendsConfirmationEmail = true;
   /** Performance id to send methods; undefined until they have been read. */
@@ -174,31 +178,35 @@ export class TswCheckoutForm extends LitElement {
         },
         terms,
       )}
-      ${renderSummary(reservation.trolley, terms, language)} ${this.#renderPayment()}
+      ${renderSummary(reservation, terms, language)} ${this.#renderPayment()}
       <p role="status" class="status">${this.statusText}</p>
     </form>`;
   }
 
   #renderPayment(): TemplateResult {
-    const { checkout } = this.terms;
+    const { reservation, terms, language, termsUrl, privacyUrl } = this;
+    const { checkout } = terms;
     const context = this.#paymentContext;
     const readiness = this.#payment.readiness(context);
+    const button = this.#payment.takeMoney(context) ? checkout.payNow : checkout.confirm;
+    const { bundles } = reservation.trolley;
     return html`<section class="stack" aria-labelledby="payment-heading" part="payment">
       <h2 id="payment-heading">${checkout.payment}</h2>
       ${this.#payment.render(context)}
       <slot name="payment"></slot>
       ${
         readiness === 'ready'
-          ? html`<button
-              type="submit"
-              class="primary"
-              aria-disabled=${this.#isBusy ? 'true' : 'false'}
-              aria-busy=${this.#isBusy ? 'true' : 'false'}
-            >
-              ${this.#payment.takeMoney(context) ? checkout.payNow : checkout.confirm}
-            </button>`
+          ? html`${renderConditions({ bundles, termsUrl, privacyUrl, button }, terms, language)}
+              <button
+                type="submit"
+                class="primary"
+                aria-disabled=${this.#isBusy ? 'true' : 'false'}
+                aria-busy=${this.#isBusy ? 'true' : 'false'}
+              >
+                ${button}
+              </button>`
           : readiness === 'loading'
-            ? html`<div class="skeleton"></div>`
+            ? this.#payment.renderLoading(reservation, terms)
             : nothing
       }
     </section>`;

@@ -19,15 +19,17 @@ import { TswElement } from '../internal/tsw-element.js';
 import type { CheckoutOwner } from './checkout-owner.js';
 import { checkoutStyles } from './checkout.styles.js';
 import { depart } from './depart.js';
+import { pageAddress, successAddress } from './page-address.js';
 import { findCompanion } from '../internal/companion.js';
 import { allSendMethodsRead } from './send-methods-read.js';
 import { renderStage, type StageActions } from './stages.js';
-import { successAddress } from './success-url.js';
 
 /**
  * @summary Delivery, customer details, payment and purchase of what is reserved.
  * @tag tsw-checkout
  * @attr {string} success-url - Where the customer goes after the purchase, `transaction_uuid` added: this site or https
+ * @attr {string} terms-url - Your terms, which customers accept by paying: this site or https
+ * @attr {string} privacy-url - Your privacy policy: this site or https
  * @attr {'f13'|'xml-core'} purchase-api - Which API buys, default `f13`
  * @attr {boolean} with-permissions - Asks what may be done with the customer's data; without it nothing may
  * @attr {boolean} without-confirmation-email - The box office sends no email; the partner does
@@ -47,6 +49,10 @@ export class TswCheckout extends TswElement {
 
   /** Where the customer goes after the purchase. */
   @property({ attribute: 'success-url' }) successUrl?: string;
+  /** The partner's terms, which are accepted by paying. */
+  @property({ attribute: 'terms-url' }) termsUrl?: string;
+  /** The partner's privacy policy. */
+  @property({ attribute: 'privacy-url' }) privacyUrl?: string;
   /** Which API buys: `f13` or `xml-core`. */
   @property({ attribute: 'purchase-api' }) purchaseApi = 'f13';
   /** Asks what may be done with the customer's data. */
@@ -158,6 +164,8 @@ export class TswCheckout extends TswElement {
         .sendsConfirmationEmail=${!this.withoutConfirmationEmail}
         .offered=${valueOf(this.#sendMethods.resource)}
         .isOfferUnknown=${this.#sendMethods.resource.status === 'failed'}
+        .termsUrl=${this.#addressOf('terms-url', this.termsUrl)}
+        .privacyUrl=${this.#addressOf('privacy-url', this.privacyUrl)}
         .failure=${booking.status === 'reserved' ? booking.failure : undefined}
         .isPurchasing=${booking.status === 'purchasing'}
         .isChanging=${this.#isChanging.value === true}
@@ -219,7 +227,14 @@ export class TswCheckout extends TswElement {
     if (!this.successUrl || transactionUuid === undefined) return;
     const address = successAddress(this.successUrl, transactionUuid, document.baseURI);
     if (address !== undefined) window.location.assign(address);
-    else console.error(`tsw-widgets: success-url="${this.successUrl}" is neither on this site nor https.`);
+    else refuseAddress('success-url', this.successUrl);
+  }
+
+  /** For a link; where it is not fit for one, there is none. */
+  #addressOf(attribute: string, value: string | undefined): string | undefined {
+    const address = value === undefined ? undefined : pageAddress(value, document.baseURI)?.href;
+    if (value !== undefined && address === undefined) refuseAddress(attribute, value);
+    return address;
   }
 
   readonly #owner: CheckoutOwner = {
@@ -314,6 +329,15 @@ type Bought = Extract<Booking, { status: 'purchased' | 'partly-purchased' }>;
 
 const hasBought = (booking: Booking): booking is Bought =>
   booking.status === 'purchased' || booking.status === 'partly-purchased';
+
+const refused = new Set<string>();
+
+/** Said once, however often the element is drawn. */
+function refuseAddress(attribute: string, value: string): void {
+  const words = `tsw-widgets: ${attribute}="${value}" is neither on this site nor https, so nobody is sent there.`;
+  if (!refused.has(words)) console.error(words);
+  refused.add(words);
+}
 
 declare global {
   interface HTMLElementTagNameMap {

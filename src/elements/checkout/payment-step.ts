@@ -2,13 +2,15 @@
  * The one interface behind which every way of paying stands. The form knows no more of them than this; each is a module
  * of its own, fetched when a reservation is paid that way.
  */
-import type { LitElement, TemplateResult } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
 import type { PurchaseFailure } from '../../domain/booking.js';
 import type { Customer } from '../../domain/customer.js';
+import { createError, type TswError } from '../../domain/error.js';
 import { type PaymentWay, paymentWays } from '../../domain/payment.js';
 import type { Reservation } from '../../domain/transaction.js';
 import type { Terms } from '../../i18n/terms.js';
 import type { PaymentHandler, PurchaseWish } from '../../state/purchase-actions.js';
+import { renderProblem } from '../internal/problem.js';
 import type { CheckoutOwner } from './checkout-owner.js';
 
 /** What a way of paying is told; given anew each time, since any of it may change. */
@@ -76,6 +78,8 @@ export class PaymentSteps {
   readonly #host: LitElement;
   #ways = '';
   #steps: readonly PaymentStep[] = [];
+  /** Their modules could not be fetched. */
+  #error: TswError | undefined;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -88,17 +92,31 @@ export class PaymentSteps {
     return each.includes('stuck') ? 'stuck' : 'ready';
   }
 
-  /** @throws Error when a module cannot be fetched */
+  /** What stands in place of the button until the modules are here, or why they are not. */
+  renderLoading(reservation: Reservation, terms: Terms): TemplateResult {
+    if (!this.#error) return html`<div class="skeleton"></div>`;
+    return renderProblem(this.#error, terms, () => void this.follow(reservation));
+  }
+
   async follow(reservation: Reservation): Promise<void> {
     const ways = paymentWays(reservation);
     if (ways.join() === this.#ways) return;
     this.#ways = ways.join();
     for (const step of this.#steps) step.remove?.();
     this.#steps = [];
-    const creators = await Promise.all(ways.map((way) => MODULES[way]()));
-    if (ways.join() !== this.#ways) return;
     const redraw = (): void => this.#host.requestUpdate();
-    this.#steps = creators.map((create) => create(redraw));
+    this.#error = undefined;
+    redraw();
+    try {
+      const creators = await Promise.all(ways.map((way) => MODULES[way]()));
+      if (ways.join() !== this.#ways) return;
+      this.#steps = creators.map((create) => create(redraw));
+    } catch (cause) {
+      if (ways.join() !== this.#ways) return;
+      // Asked for again, by the customer or by the next reservation.
+      this.#ways = '';
+      this.#error = createError('network', 'A part of the checkout could not be loaded.', { cause });
+    }
     redraw();
   }
 

@@ -1,11 +1,14 @@
 /** What is about to be bought, supplier by supplier, and what it costs: read once more before paying. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { type Debit, debitsFor } from '../../domain/debits.js';
 import { formatMoney, type Money } from '../../domain/money.js';
-import { type Bundle, type Trolley, trolleyTotals } from '../../domain/trolley.js';
+import type { Reservation } from '../../domain/transaction.js';
+import { type Bundle, trolleyTotals } from '../../domain/trolley.js';
 import type { Terms } from '../../i18n/terms.js';
 import { renderOrder } from '../internal/order-summary.js';
 
-export function renderSummary(trolley: Trolley, terms: Terms, language: string): TemplateResult {
+export function renderSummary(reservation: Reservation, terms: Terms, language: string): TemplateResult {
+  const { trolley } = reservation;
   const isSeveral = trolley.bundles.length > 1;
   return html`<section class="stack" aria-labelledby="summary-heading" part="summary">
     <h2 id="summary-heading">${terms.checkout.summary}</h2>
@@ -13,7 +16,25 @@ export function renderSummary(trolley: Trolley, terms: Terms, language: string):
     <dl class="totals grand">
       ${trolleyTotals(trolley).map((total) => renderAmount(terms.checkout.totalToPay, total, language))}
     </dl>
+    ${renderDebits(debitsFor(reservation), terms, language)}
   </section>`;
+}
+
+/** Whoever pays one amount and finds two on the statement asks the bank about it. */
+function renderDebits(debits: readonly Debit[], terms: Terms, language: string): TemplateResult | typeof nothing {
+  if (debits.length < 2) return nothing;
+  const { checkout, payment } = terms;
+  return html`<div part="debits">
+    <p>${checkout.debits(debits.length)}</p>
+    <ul>
+      ${debits.map(({ amount, sourceName }) => {
+        const text = formatMoney(amount, language);
+        return html`<li>
+          ${sourceName === undefined ? checkout.debitHere(text) : payment.amountFor(sourceName, text)}
+        </li>`;
+      })}
+    </ul>
+  </div>`;
 }
 
 function renderBundle(bundle: Bundle, isNamed: boolean, terms: Terms, language: string): TemplateResult {

@@ -39,6 +39,13 @@ export const checkout = {
   summary: 'Your order',
   supplier: (name: string) => `Sold by ${name}`,
   totalToPay: 'Total to pay',
+  debits: (count: number) => `Your statement will show ${count} payments:`,
+  debitHere: (amount: string) => `${amount} to this shop`,
+
+  accept: (button: string) => `By pressing “${button}” you accept:`,
+  terms: 'our terms and conditions',
+  termsOf: (suppliers: string) => `the terms and conditions of ${suppliers}`,
+  privacy: 'How we use your details: our privacy policy',
 
   payment: 'Payment',
   payNow: 'Pay now',

@@ -1,0 +1,20 @@
+/** Addresses that the partner's page gives: where customers go after a purchase, terms, privacy policy. */
+
+/**
+ * @param address as the partner wrote it
+ * @param base the page's address
+ * @returns undefined where it is neither on this site nor https
+ */
+export function pageAddress(address: string, base: string): URL | undefined {
+  if (!URL.canParse(address, base)) return undefined;
+  const url = new URL(address, base);
+  const isOwn = url.origin === new URL(base).origin && url.origin !== 'null';
+  return url.protocol === 'https:' || isOwn ? url : undefined;
+}
+
+/** @returns the address with the transaction in it; undefined as above */
+export function successAddress(successUrl: string, transactionUuid: string, base: string): string | undefined {
+  const url = pageAddress(successUrl, base);
+  url?.searchParams.set('transaction_uuid', transactionUuid);
+  return url?.href;
+}
