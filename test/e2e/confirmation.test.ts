@@ -66,6 +66,8 @@ describe('after paying', () => {
     await page.getByRole('spinbutton').fill('3');
     await page.getByRole('button', { name: 'Add to trolley' }).click();
     await page.getByRole('button', { name: 'Reserve' }).click();
+    // They were chosen for the customer, who is asked before anything else.
+    await page.getByRole('button', { name: /^Accept/ }).click();
     const order = page.getByRole('region', { name: 'Your order' });
     await order.waitFor();
     const restricted = (await order.innerText()).match(/\w+: Restricted view/g) ?? [];
