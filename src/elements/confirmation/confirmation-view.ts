@@ -8,7 +8,8 @@ import { formatMoney } from '../../domain/money.js';
 import type { Transaction } from '../../domain/transaction.js';
 import { type Bundle, trolleyTotals } from '../../domain/trolley.js';
 import { formatList } from '../../i18n/format.js';
-import type { Terms } from '../../i18n/terms.js';
+import { confirmation } from '../../i18n/en/confirmation.js';
+import { addWords, type Terms } from '../../i18n/terms.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { defineOnce } from '../internal/define-once.js';
 import { orderSummaryStyles } from '../internal/order-summary.styles.js';
@@ -23,6 +24,7 @@ export interface ConfirmationOwner {
   startAgain(): void;
 }
 
+addWords({ confirmation });
 defineOnce(TswBarcode);
 
 const LOOK: Readonly<Record<Outcome, string>> = {

@@ -64,7 +64,7 @@ export class TswConfirmation extends TswElement {
         </div>`;
       case 'failed':
         return isUnknownThere(asked.error)
-          ? html`<div class="notice warning" part="error"><p role="alert">${this.terms.confirmation.unknown}</p></div>`
+          ? html`<div class="notice warning" part="error"><p role="alert">${this.terms.errors.unknownBooking}</p></div>`
           : renderProblem(asked.error, this.terms, () => this.#asked.refresh());
       case 'ready':
       case 'refreshing':

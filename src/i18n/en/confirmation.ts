@@ -10,9 +10,6 @@ export const confirmation = {
     released: 'These tickets are not reserved any more. Nothing was charged.',
   },
 
-  /** There is no such transaction, or it is another account's. */
-  unknown: 'We cannot find this booking. Please check the link, or ask the seller with your booking reference.',
-
   reference: 'Booking reference',
   emailed: 'A confirmation has been sent to you by email.',
   emailedTo: (address: string) => `A confirmation has been sent to ${address}.`,

@@ -30,6 +30,8 @@ export const errors = {
   words: (code: ErrorCode) => words[code],
   /** Under the words, so that support can find the call. */
   requestId: (id: string) => `Reference for support: ${id}`,
+  /** There is no such transaction, or it is another account's. */
+  unknownBooking: 'We cannot find this booking. Please check the link, or ask the seller with your booking reference.',
   noEndpoint: 'This ticket shop is not set up yet.',
   refusal: {
     'not-now': 'That is not possible at this moment.',

@@ -3,7 +3,6 @@ import { booking } from './booking.js';
 import { button } from './button.js';
 import { checkout } from './checkout.js';
 import { common } from './common.js';
-import { confirmation } from './confirmation.js';
 import { errors } from './errors.js';
 import { payment } from './payment.js';
 import { seats } from './seats.js';
@@ -15,7 +14,6 @@ export const en = {
   button,
   checkout,
   common,
-  confirmation,
   errors,
   payment,
   seats,

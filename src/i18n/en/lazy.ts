@@ -1,6 +1,7 @@
 /** Words that come with the part of the interface which uses them, and not with every page: `addWords` puts them in. */
 import type { card } from './card.js';
 import type { changes } from './changes.js';
+import type { confirmation } from './confirmation.js';
 import type { customer } from './customer.js';
 import type { detail } from './detail.js';
 import type { performances } from './performances.js';
@@ -11,6 +12,7 @@ import type { stripe } from './stripe.js';
 export interface LazyWords {
   readonly card: typeof card;
   readonly changes: typeof changes;
+  readonly confirmation: typeof confirmation;
   readonly customer: typeof customer;
   readonly detail: typeof detail;
   readonly performances: typeof performances;
