@@ -26,6 +26,7 @@ const WISHES: readonly OrderRequest[] = [
   await office.order('7AA', 'CIRCLE', 'B/pool', 'H9', 'H10'),
   // The best available, of another supplier.
   await office.order('6IF', 'STALLS', 'B/pool'),
+  { ...(await office.order('3CVB', 'STA', 'A/pool', 'A1', 'A2')), promoCode: 'FRIENDS' },
 ];
 
 /** What the customer does in one tab. */
@@ -34,6 +35,13 @@ const ACTIONS = {
   'add D6 and D7': (session) => session.addOrder(WISHES[1]!),
   'add H9 and H10': (session) => session.addOrder(WISHES[2]!),
   'add best of 6IF': (session) => session.addOrder(WISHES[3]!),
+  'add with a promo code': (session) => session.addOrder(WISHES[4]!),
+  'ask before adding': (session) => session.addOrder(WISHES[1]!, { asksFirst: true }),
+  'change an order': (session) => {
+    const [order] = allOrders(session.state.trolley.trolley);
+    return session.changeOrder(order?.itemNumber ?? 1, WISHES[3]!);
+  },
+  preview: (session) => session.previewOrder(WISHES[1]!),
   remove: (session) => {
     const [order] = allOrders(session.state.trolley.trolley);
     return session.removeOrders([order?.itemNumber ?? 1]);
