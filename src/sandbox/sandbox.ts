@@ -10,7 +10,7 @@ import { enter, type FrontDoor } from './http/front-door.js';
 import { emptyState, STATE_VERSION, type SandboxState } from './state.js';
 import { Stock } from './stock.js';
 
-export { DroppedAnswer, type FaultName, type FaultRule, isFaultName } from './faults.js';
+export { DroppedAnswer, type FaultRule, isFaultName } from './faults.js';
 export type { SandboxState } from './state.js';
 
 export interface SandboxOptions {
