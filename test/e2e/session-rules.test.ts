@@ -1,0 +1,203 @@
+/** R9 and the rules of a session by their names, over the real proxy and box office, in two tabs where tabs matter. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { BrowserContext, Page } from 'playwright-core';
+import { useShop } from '../support/browser.js';
+import { assertSays, chooseSeats, fillCustomer, openEvent, seat } from '../support/customer.js';
+
+const shop = useShop();
+
+/** What a browser's tabs change at the box office, and what the box office says became of it. */
+class Ledger {
+  /** Endpoints, in the order of the calls. */
+  readonly sent: string[] = [];
+  readonly #made: Promise<string>[] = [];
+
+  constructor(context: BrowserContext) {
+    context.on('request', (request) => {
+      const endpoint = endpointOf(request.url());
+      if (endpoint && request.method() === 'POST') this.sent.push(endpoint);
+    });
+    context.on('response', (response) => {
+      if (endpointOf(response.url()) !== 'reserve' || response.request().method() !== 'POST') return;
+      this.#made.push(response.text().then((text) => /"transaction_uuid": ?"([^"]+)"/.exec(text)?.[1] ?? ''));
+    });
+  }
+
+  /** The status of each reservation that was made, in the order of making. */
+  async statuses(): Promise<string[]> {
+    const headers = { Authorization: `Basic ${btoa('demo:demopass')}` };
+    const statusOf = async (uuid: string): Promise<string> => {
+      const url = `${shop.demo.sandbox}/status.v1?transaction_uuid=${uuid}`;
+      const answer = await shop.demo.sandboxHandle(new Request(url, { headers }));
+      return ((await answer.json()) as { transaction_status: string }).transaction_status;
+    };
+    return Promise.all((await Promise.all(this.#made)).map(statusOf));
+  }
+}
+
+const endpointOf = (url: string): string | undefined => /\/(reserve|release|purchase)\.v1/.exec(url)?.[1];
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const timeLeft = (page: Page) => page.locator('[part="time-left"]').first();
+
+async function toToyStory(page: Page): Promise<void> {
+  await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
+}
+
+async function hold(page: Page): Promise<void> {
+  await toToyStory(page);
+  await chooseSeats(page, 'B2', 'B3');
+  await button(page, 'Add to trolley').click();
+  await button(page, 'Reserve').click();
+  await timeLeft(page).waitFor();
+}
+
+async function secondsLeft(page: Page): Promise<number> {
+  const [, minutes, seconds] = /(\d+):(\d\d)/.exec(await timeLeft(page).innerText()) ?? [];
+  return Number(minutes) * 60 + Number(seconds);
+}
+
+async function seeReference(page: Page): Promise<void> {
+  await page
+    .getByText(/PURCHASE-/)
+    .first()
+    .waitFor();
+}
+
+describe('R9 release', () => {
+  it('R9 release: who goes back and picks again has given the tickets back before the next are reserved', async () => {
+    const page = await shop.open('booking.html');
+    const ledger = new Ledger(page.context());
+    await hold(page);
+    await button(page, 'Release tickets').click();
+    await button(page, 'Reserve').waitFor();
+    assert.deepEqual(await ledger.statuses(), ['released']);
+    await page.getByRole('button', { name: /^Remove/ }).click();
+    await toToyStory(page);
+    await chooseSeats(page, 'B4', 'B5');
+    await button(page, 'Add to trolley').click();
+    await button(page, 'Reserve').click();
+    await timeLeft(page).waitFor();
+    assert.deepEqual(ledger.sent, ['reserve', 'release', 'reserve']);
+    assert.deepEqual(await ledger.statuses(), ['released', 'reserved']);
+  });
+
+  it('R9 release: an emptied trolley holds nothing, and its seats are free again', async () => {
+    const page = await shop.open('index.html');
+    const ledger = new Ledger(page.context());
+    await hold(page);
+    await page.getByRole('button', { name: /^Remove/ }).click();
+    await timeLeft(page).waitFor({ state: 'hidden' });
+    assert.deepEqual(ledger.sent, ['reserve', 'release']);
+    assert.deepEqual(await ledger.statuses(), ['released']);
+    const stranger = await shop.open('booking.html');
+    await toToyStory(stranger);
+    await seat(stranger, 'B2').click();
+    await button(stranger, 'Add to trolley').waitFor();
+  });
+});
+
+describe('at most one live reservation', () => {
+  it('one live reservation: another order, from another tab, releases, rebuilds and reserves again', async () => {
+    const first = await shop.open('index.html');
+    const ledger = new Ledger(first.context());
+    await hold(first);
+    const second = await shop.open('index.html', { context: first.context() });
+    await timeLeft(second).waitFor();
+    await openEvent(second, 'cat at lunchtime', /Cat at Lunchtime/, /^Saturday, 1 January 2028/, '15:30');
+    await chooseSeats(second, 'B3', 'B5');
+    await button(second, 'Add to trolley').click();
+    for (const page of [first, second]) await page.getByText('£220.00').first().waitFor();
+    await timeLeft(first).waitFor();
+    assert.deepEqual(ledger.sent, ['reserve', 'release', 'reserve']);
+    assert.deepEqual(await ledger.statuses(), ['released', 'reserved']);
+  });
+
+  it('leaving checkout: closing the dialog of a booking button can give the tickets back', async () => {
+    const page = await shop.open('button.html');
+    const ledger = new Ledger(page.context());
+    await button(page, 'Book this event').click();
+    await page.getByRole('button', { name: /^Saturday, 1 January 2028/ }).click();
+    await page.getByRole('button', { name: /15:30/ }).click();
+    await chooseSeats(page, 'B3', 'B5');
+    await button(page, 'Add to trolley').click();
+    await button(page, 'Reserve').click();
+    await timeLeft(page).waitFor();
+    await button(page, 'Close').click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Give the tickets back' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    assert.deepEqual(ledger.sent, ['reserve', 'release']);
+    assert.deepEqual(await ledger.statuses(), ['released']);
+  });
+});
+
+describe('the answer to a reserve', () => {
+  it('the answer is checked: other seats need a yes, and a no gives them back', async () => {
+    const page = await shop.open('booking.html');
+    const ledger = new Ledger(page.context());
+    await toToyStory(page);
+    await chooseSeats(page, 'D6', 'D7');
+    await button(page, 'Add to trolley').click();
+    await button(page, 'Reserve').click();
+    await button(page, 'Accept').waitFor();
+    await assertSays(page, /D6.*D7.*D2.*D3/);
+    assert.equal(await button(page, 'Confirm booking').count(), 0);
+    await button(page, 'Give the tickets back').click();
+    await button(page, 'Reserve').waitFor();
+    assert.deepEqual(ledger.sent, ['reserve', 'release']);
+    assert.deepEqual(await ledger.statuses(), ['released']);
+  });
+});
+
+describe('one reservation over tabs and reloads', () => {
+  it('the time left: the same in every tab, also after a reload', async () => {
+    const first = await shop.open('booking.html');
+    await hold(first);
+    const second = await shop.open('booking.html', { context: first.context() });
+    await timeLeft(second).waitFor();
+    await first.reload();
+    await timeLeft(first).waitFor();
+    const [here, there] = await Promise.all([secondsLeft(first), secondsLeft(second)]);
+    assert.ok(here > 13 * 60 && here <= 15 * 60, `${here} seconds left`);
+    assert.ok(Math.abs(here - there) <= 1, `${here} and ${there} seconds left`);
+  });
+
+  it('the same reservation: a reload, a second tab and the back button come back to it', async () => {
+    const page = await shop.open('booking.html');
+    const ledger = new Ledger(page.context());
+    await hold(page);
+    await page.reload();
+    await timeLeft(page).waitFor();
+    await page.getByRole('link', { name: 'Scattered elements' }).click();
+    await timeLeft(page).waitFor();
+    await page.goBack();
+    await timeLeft(page).waitFor();
+    const second = await shop.open('booking.html', { context: page.context() });
+    await timeLeft(second).waitFor();
+    for (const tab of [page, second]) await assertSays(tab, /B2.*B3/);
+    assert.deepEqual(ledger.sent, ['reserve']);
+    assert.deepEqual(await ledger.statuses(), ['reserved']);
+  });
+
+  it('a purchase is sent once: double click, lost answer, reload and a second tab', async () => {
+    const page = await shop.open('booking.html');
+    const ledger = new Ledger(page.context());
+    await hold(page);
+    await fillCustomer(page);
+    // The box office gets it, but its answer never reaches the page that asked.
+    const arrived = new Promise<void>((resolve) => {
+      void page.route('**/purchase.v1', async (route) => {
+        await route.fetch();
+        resolve();
+      });
+    });
+    await button(page, 'Confirm booking').dblclick();
+    await arrived;
+    const second = await shop.open('booking.html', { context: page.context() });
+    await page.reload();
+    for (const tab of [page, second]) await seeReference(tab);
+    assert.deepEqual(ledger.sent, ['reserve', 'purchase']);
+    assert.deepEqual(await ledger.statuses(), ['purchased']);
+  });
+});
