@@ -1,7 +1,9 @@
 /** Promo codes where a page takes them, and discounts that the box office replaces. */
 import { expect, html } from '@open-wc/testing';
 import '../../src/elements/tsw-booking.js';
-import { allOrders } from '../../src/domain/trolley.js';
+import '../../src/elements/tsw-booking-button.js';
+import type { TswSeatMap } from '../../src/elements/seat-map/seat-map.js';
+import { allOrders, type OrderRequest } from '../../src/domain/trolley.js';
 import { performancesRead } from '../../src/state/reads.js';
 import { eventually, type Mounted, mountWithBoxOffice } from '../support/mount.js';
 
@@ -134,6 +136,55 @@ describe('a promo code', () => {
     mounted.session.select({ eventId: '3CVG', performanceId: await performanceOf(mounted, '3CVG') });
     await applyCode(mounted, 'FRIENDS');
     await eventually(() => find(mounted, 'span', 'is applied'));
+  });
+
+  it('has its field in the dialog of a booking button', async () => {
+    const mounted = await mountWithBoxOffice(
+      html`<tsw-booking-button event-id="3CVG" with-promo-code></tsw-booking-button>`,
+    );
+    (await eventually(() => find(mounted, 'button', 'Book tickets'))).click();
+    await eventually(() => find(mounted, 'tsw-booking'));
+    mounted.session.select({ eventId: '3CVG', performanceId: await performanceOf(mounted, '3CVG') });
+    await applyCode(mounted, 'FRIENDS');
+    await eventually(() => find(mounted, 'span', 'is applied'));
+  });
+});
+
+describe('an order that is changed in the trolley', () => {
+  /** A trolley with an order that the code made cheaper. */
+  async function mountWithOrder(eventId: string, order: Partial<OrderRequest>): Promise<Mounted> {
+    const mounted = await mountWithBoxOffice(html`<tsw-trolley></tsw-trolley>`);
+    const performanceId = await performanceOf(mounted, eventId);
+    mounted.session.select({ performanceId, promoCode: 'FRIENDS' });
+    const wish = { performanceId, ticketTypeCode: 'STA', priceBandCode: 'A/pool', quantity: 2, promoCode: 'FRIENDS' };
+    expect((await mounted.session.addOrder({ ...wish, ...order })).ok).to.equal(true);
+    (await eventually(() => find(mounted, 'button.change-order'))).click();
+    return mounted;
+  }
+
+  it('keeps its promo code with another number of tickets', async () => {
+    const mounted = await mountWithOrder('3CVG', { ticketTypeCode: 'PAIR' });
+    const { shadowRoot } = await eventually(() => find(mounted, 'tsw-ticket-picker-view'));
+    const total = (): string => textOf(shadowRoot!.querySelector('.total'));
+    await eventually(() => total().includes('£22.00'));
+    for (const sum of ['£33.00', '£44.00']) {
+      shadowRoot!.querySelector<HTMLElement>('button[aria-label^="More"]')!.click();
+      await eventually(() => total().includes(sum));
+    }
+    find(mounted, 'button', 'Save changes')!.click();
+    await eventually(() => codesSent(mounted).length === 2);
+    expect(codesSent(mounted)).to.deep.equal(['FRIENDS', 'FRIENDS']);
+  });
+
+  it('keeps its promo code with other seats', async () => {
+    const mounted = await mountWithOrder('3CVB', { seats: ['A1', 'A2'] });
+    const map = await eventually(() => find(mounted, 'tsw-seat-map') as TswSeatMap | undefined);
+    await eventually(() => map.selected.length === 2);
+    map.selected = ['A3', 'A4'];
+    await eventually(() => textOf(find(mounted, '.chosen')).includes('A4'));
+    find(mounted, 'button', 'Save changes')!.click();
+    await eventually(() => codesSent(mounted).length === 2);
+    expect(codesSent(mounted)).to.deep.equal(['FRIENDS', 'FRIENDS']);
   });
 });
 

@@ -8,6 +8,7 @@ import { TswElement } from '../internal/tsw-element.js';
  * @summary A button that opens `<tsw-booking>` in a modal dialog.
  * @tag tsw-booking-button
  * @attr {string} event-id - Sells this event alone
+ * @attr {boolean} with-promo-code - Has a field for a promo code where tickets are chosen
  * @attr {string} label - What the button says, default "Book tickets"
  * @csspart button - The button
  * @csspart dialog - The dialog
@@ -29,6 +30,8 @@ export class TswBookingButton extends TswElement {
 
   @property({ attribute: 'event-id' }) eventId?: string;
   @property() label?: string;
+  /** Whether there is a field for a promo code. */
+  @property({ type: Boolean, attribute: 'with-promo-code' }) withPromoCode = false;
 
   @state() private isOpen = false;
   /** From the first press on: the booking is kept while the dialog is closed. */
@@ -64,6 +67,7 @@ export class TswBookingButton extends TswElement {
       exportparts="dialog, close"
       .eventId=${this.eventId || undefined}
       .label=${label}
+      .withPromoCode=${this.withPromoCode}
       .isOpen=${this.isOpen}
       @close=${this.onClose}
     ></tsw-booking-dialog>`;

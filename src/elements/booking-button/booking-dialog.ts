@@ -25,6 +25,7 @@ export class TswBookingDialog extends TswElement {
 
   @property({ attribute: false }) eventId: string | undefined;
   @property({ attribute: false }) label = '';
+  @property({ attribute: false }) withPromoCode = false;
   @property({ attribute: false }) isOpen = false;
 
   @state() private isAsking = false;
@@ -181,7 +182,14 @@ export class TswBookingDialog extends TswElement {
         <div class="content">
           ${
             // Taken out of the page and not thrown away: what is chosen is still chosen when the dialog opens again.
-            cache(isMounted ? html`<tsw-booking event-id=${this.eventId ?? nothing}></tsw-booking>` : nothing)
+            cache(
+              isMounted
+                ? html`<tsw-booking
+                    event-id=${this.eventId ?? nothing}
+                    ?with-promo-code=${this.withPromoCode}
+                  ></tsw-booking>`
+                : nothing,
+            )
           }
         </div>
       </div>

@@ -67,6 +67,7 @@ export class TswSeatMap extends TswElement {
     readonly instead: number;
     /** Of the tickets that are selected first. */
     readonly discounts: readonly string[];
+    readonly promoCode: string | undefined;
     add(order: OrderRequest): Promise<AddOutcome>;
   };
 
@@ -84,7 +85,7 @@ export class TswSeatMap extends TswElement {
   readonly #trolley = new StateController(this, ({ trolley }) => trolley.trolley);
   readonly #sale = new ReadController(this, () => {
     const id = this.availability === undefined ? this.#performanceId : undefined;
-    return id === undefined ? undefined : saleRead(id, this.#promo.value);
+    return id === undefined ? undefined : saleRead(id, this.#promoCode);
   });
   readonly #owner: SeatMapOwner = {
     seatsChanged: (change) => void this.tell('tsw-seats-change', change),
@@ -226,6 +227,10 @@ export class TswSeatMap extends TswElement {
     return this.performanceId || this.#followed.value;
   }
 
+  get #promoCode(): string | undefined {
+    return this.adding ? this.adding.promoCode : this.#promo.value;
+  }
+
   get #follows(): boolean {
     return !this.performanceId && this.availability === undefined;
   }
@@ -239,7 +244,7 @@ export class TswSeatMap extends TswElement {
     const { session } = this;
     const performanceId = this.#performanceId;
     if (!session || performanceId === undefined) return { isAdded: false };
-    const promoCode = this.#promo.value;
+    const promoCode = this.#promoCode;
     const order = {
       ...{ performanceId, ...seatOrder, quantity: seatOrder.seats.length },
       ...(promoCode !== undefined && { promoCode }),

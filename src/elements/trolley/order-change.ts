@@ -4,6 +4,7 @@
  */
 import { html, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import { StateController } from '../../context/state-controller.js';
 import { codesOf } from '../../domain/discounts.js';
 import { isTswError } from '../../domain/error.js';
 import { hasDiscounts, type Order, type OrderRequest } from '../../domain/trolley.js';
@@ -24,6 +25,9 @@ export class TswOrderChange extends TswElement {
   @property({ attribute: false }) isHeld = false;
 
   @query('h3') private heading!: HTMLElement;
+
+  /** The box office does not say which code an order was made with: it is the one that holds. */
+  readonly #promoCode = new StateController(this, ({ selection }) => selection.promoCode);
 
   constructor() {
     super();
@@ -55,6 +59,7 @@ export class TswOrderChange extends TswElement {
           words: words.save,
           instead: this.order.itemNumber,
           discounts: codesOf(this.order.ticketOrders),
+          promoCode: this.#promoCode.value,
           add: this.#changeSeats,
         }}
       ></tsw-seat-map>`;
@@ -63,6 +68,7 @@ export class TswOrderChange extends TswElement {
   #renderTickets(): TemplateResult {
     return html`<tsw-ticket-picker-view
       .performanceId=${this.order.performance.id}
+      .promoCode=${this.#promoCode.value}
       .replaces=${this.order}
       .isHeld=${this.isHeld}
       @unchanged=${this.#close}
