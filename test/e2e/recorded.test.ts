@@ -105,6 +105,8 @@ describe('recorded answers of the real box office', { skip }, () => {
     const page = await openPage('<tsw-trolley></tsw-trolley>', {
       trolley: 'trolley/two-bundles-specific-seats',
       reserve: 'reserve/failed-seat-h10',
+      add_ons: 'add_ons/for-7ab-trolley',
+      upsells: 'upsells/hist-2017-06-for-7ab',
     });
     await page.evaluate(async (seats) => {
       await customElements.whenDefined('tsw-trolley');

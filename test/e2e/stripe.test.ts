@@ -128,7 +128,7 @@ describe('Stripe payment intents', () => {
     await reserve(page);
     await fillCard(page, '4000 0000 0000 0002');
     await page.getByRole('button', { name: 'Pay now' }).click();
-    await page.getByText('Your card has been declined.').waitFor();
+    await page.getByRole('region', { name: 'Payment' }).getByText('Your card has been declined.').waitFor();
     await fillCard(page);
     await page.getByRole('button', { name: 'Pay now' }).click();
     await seeReference(page);
