@@ -189,6 +189,19 @@ async function comeToIdle(simulation: Simulation): Promise<void> {
   assert.equal(simulation.live().length, 0);
 }
 
+/** Longer than any hold. Milliseconds. */
+const A_WHILE = 20 * 60_000;
+
+/** In the end every reservation ever made, also one that nobody was told of, is bought or free again. */
+async function assertEnded(simulation: Simulation): Promise<void> {
+  await simulation.time.pass(A_WHILE);
+  await simulation.stranger.test();
+  for (const { uuid, status } of simulation.transactions()) {
+    if (simulation.bought.has(uuid)) assert.equal(status, 'purchased', `${uuid} was bought`);
+    else assert.ok(status === 'released' || status === 'failed', `${uuid} ended ${status}`);
+  }
+}
+
 const fault = fc.constantFrom('', 'drop', 'lost', 'error=500', 'truncate', 'latency=3000', 'slow_answer=3000');
 const commands = [...Object.keys(ACTIONS), ...Object.keys(PAGE_EVENTS)].map((name) =>
   fc
@@ -228,6 +241,7 @@ const property = fc.asyncProperty(
       assertSafe(model, simulation);
       assertTrue(simulation);
       await comeToIdle(simulation);
+      await assertEnded(simulation);
     } finally {
       simulation.end();
     }
