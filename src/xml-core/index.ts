@@ -1,3 +1,3 @@
-/** `tsw-widgets/xml-core`: the adapter of the XML core and its codes. Importing it does nothing. */
+/** `tsw-widgets/xml-core`: the codes of the XML core as data. Importing it does nothing. */
 export * from './codes.js';
 export type { FailureClass } from '../domain/failure.js';
