@@ -378,7 +378,9 @@ describe('tsw-trolley', () => {
       expect(textOf(opened.shadow)).to.contain('Your seats may then be different');
       await expect(opened.trolley).to.be.accessible();
       await reserve(opened);
-      expect(alertOf(opened)).to.contain('Please check your seats');
+      // Other seats than those that were held a moment ago.
+      expect(alertOf(opened)).to.contain('Please check what has changed');
+      expect(alertOf(opened)).to.match(/restricted view/i);
     });
 
     it('lets nothing be removed while the purchase is under way', async () => {
