@@ -25,6 +25,13 @@ export function paymentWays(reservation: Reservation): PaymentWay[] {
   return [...new Set(reservation.trolley.bundles.map((bundle) => paymentWay(bundle, reservation)))];
 }
 
+/** The bundles that the customer pays for in one way; nothing is due for what is free. */
+export function bundlesDue(way: PaymentWay, reservation: Reservation): Bundle[] {
+  return reservation.trolley.bundles.filter(
+    (bundle) => bundle.total.minor > 0 && paymentWay(bundle, reservation) === way,
+  );
+}
+
 /** With which the browser talks to Stripe. Flat in older answers, under `stripe` in newer ones (X13). */
 export function publishableKey({ type, integrationData }: Debitor): string | undefined {
   const { stripe, publishable_key: flat } = integrationData as { stripe?: object; publishable_key?: unknown };

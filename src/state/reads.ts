@@ -27,7 +27,16 @@ export interface Read<T> {
 }
 
 export type ReadName =
-  'events' | 'event' | 'performances' | 'performance' | 'months' | 'availability' | 'send-methods' | 'transaction';
+  | 'events'
+  | 'event'
+  | 'performances'
+  | 'performance'
+  | 'months'
+  | 'availability'
+  | 'send-methods'
+  | 'add-ons'
+  | 'upsells'
+  | 'transaction';
 
 const keyOf = (name: ReadName, query: object): string => `${name}:${JSON.stringify(query)}`;
 
@@ -81,6 +90,18 @@ export const saleRead = (performanceId: string, promoCode?: string): Read<Availa
 export const sendMethodsRead = (performanceId: string): Read<SendMethods> => ({
   key: keyOf('send-methods', { performanceId }),
   run: (client, options) => client.getSendMethods({ performanceId }, options),
+});
+
+/** Events that can only be bought with what is in a trolley. @param token of the trolley */
+export const addOnsRead = (token: string): Read<EventPage> => ({
+  key: keyOf('add-ons', { token }),
+  run: (client, options) => client.getAddOns({ token, costRange: true }, options),
+});
+
+/** Events that go well with a trolley. @param token of the trolley */
+export const upsellsRead = (token: string): Read<EventPage> => ({
+  key: keyOf('upsells', { token }),
+  run: (client, options) => client.getUpsells({ token, costRange: true }, options),
 });
 
 export const transactionRead = (transactionUuid: string): Read<Transaction> => ({

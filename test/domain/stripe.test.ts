@@ -1,7 +1,7 @@
 /** Whether a bundle can be paid by Stripe in the page, and what the browser needs for it. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { paymentWay, paymentWays } from '../../src/domain/payment.js';
+import { bundlesDue, paymentWay, paymentWays } from '../../src/domain/payment.js';
 import { intentIdOf, stripeDebit } from '../../src/domain/stripe.js';
 import type { Reservation } from '../../src/domain/transaction.js';
 import type { Bundle } from '../../src/domain/trolley.js';
@@ -34,6 +34,18 @@ describe('the way a bundle is paid', () => {
     const bundles = [bundle({ publishable_key: KEY }), bundle(), bundle({ publishable_key: KEY }), bundle({})];
     const reservation = { ...CREDIT, trolley: { bundles, orderCount: 4 } } as unknown as Reservation;
     assert.deepEqual(paymentWays(reservation), ['stripe', 'on-credit', 'redirect']);
+  });
+});
+
+describe('what is due in one way', () => {
+  it('is that of its own bundles, and nothing of what is free', () => {
+    const priced = (minor: number, of: Bundle): Bundle => ({ ...of, total: { minor } }) as unknown as Bundle;
+    const [free, paid] = [0, 500].map((minor) => priced(minor, bundle({ publishable_key: KEY })));
+    const bundles = [free!, paid!, priced(700, bundle())];
+    const reservation = { ...CREDIT, trolley: { bundles, orderCount: 3 } } as unknown as Reservation;
+    assert.deepEqual(bundlesDue('stripe', reservation), [paid]);
+    assert.deepEqual(bundlesDue('on-credit', reservation), [bundles[2]]);
+    assert.deepEqual(bundlesDue('redirect', reservation), []);
   });
 });
 

@@ -72,6 +72,21 @@ describe('a card to the box office', () => {
     });
   }
 
+  it('buys in a page without a server too', async () => {
+    const page = await shop.open('');
+    const body =
+      '<!doctype html><html lang="en-GB"><head><title>Shop</title>' +
+      '<script type="module" src="/tsw/tsw.js" data-endpoint="sandbox:demo-creditcard"></script></head>' +
+      '<body><tsw-booking></tsw-booking></body></html>';
+    await page.route('**/shop.html', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }));
+    await page.goto(new URL('shop.html', shop.demo.site).href);
+    await reserveToyStory(page);
+    await fillCustomer(page);
+    await fillCard(page, '4111 1111 1111 1111');
+    await page.getByRole('button', { name: 'Pay now' }).click();
+    await seeReference(page);
+  });
+
   it('that is refused leaves the tickets free, and another card buys them', async () => {
     const page = await shop.open('booking.html');
     await reserveToyStory(page);

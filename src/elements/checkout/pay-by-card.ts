@@ -4,6 +4,7 @@
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
+import { sandboxUser } from '../../context/settings.js';
 import {
   BILLING_FIELDS,
   type BillingAddress,
@@ -17,8 +18,7 @@ import {
 import { isSafeAddress } from '../../domain/callout.js';
 import { createError } from '../../domain/error.js';
 import { formatMoney } from '../../domain/money.js';
-import { paymentWay } from '../../domain/payment.js';
-import type { Bundle } from '../../domain/trolley.js';
+import { bundlesDue } from '../../domain/payment.js';
 import { type BillingInput, card as words, type CardInput } from '../../i18n/en/card.js';
 import { formatList } from '../../i18n/format.js';
 import { addWords } from '../../i18n/terms.js';
@@ -282,7 +282,7 @@ export const createCardStep: CreatePaymentStep = (redraw) => {
 /** One debit for each supplier, perhaps in different currencies: the customer is told before paying. */
 function renderDebits(context: PaymentContext): TemplateResult {
   const { terms, language } = context;
-  const bundles = bundlesByCard(context);
+  const bundles = bundlesDue('card', context.reservation);
   const [first] = bundles;
   if (!first) return html``;
   if (bundles.length === 1) {
@@ -294,10 +294,6 @@ function renderDebits(context: PaymentContext): TemplateResult {
         ({ sourceName, total }) => html`<li>${terms.payment.amountFor(sourceName, formatMoney(total, language))}</li>`,
       )}
     </ul>`;
-}
-
-function bundlesByCard({ reservation }: PaymentContext): Bundle[] {
-  return reservation.trolley.bundles.filter((bundle) => paymentWay(bundle, reservation) === 'card');
 }
 
 const acceptedNames = ({ reservation, language }: PaymentContext): string =>
@@ -313,5 +309,5 @@ function boxOfficeTime(reservedAt: string | undefined): number {
 function isEncrypted(endpoint: string | undefined): boolean {
   if (!window.isSecureContext || endpoint === undefined) return false;
   // The simulated box office inside the page: nothing leaves it.
-  return endpoint === 'sandbox:' || isSafeAddress(new URL(endpoint, document.baseURI));
+  return sandboxUser(endpoint) !== undefined || isSafeAddress(new URL(endpoint, document.baseURI));
 }

@@ -1,14 +1,14 @@
 /** By a third party on a page of its own, or on one for each supplier: the purchase answers where to go. */
 import { html, type TemplateResult } from 'lit';
 import { formatMoney } from '../../domain/money.js';
-import { paymentWay } from '../../domain/payment.js';
+import { bundlesDue } from '../../domain/payment.js';
 import type { Bundle } from '../../domain/trolley.js';
 import type { CreatePaymentStep, PaymentContext } from './payment-step.js';
 
 export const createRedirectStep: CreatePaymentStep = () => ({
-  takesMoney: (context) => bundlesDue(context).length > 0,
+  takesMoney: ({ reservation }) => bundlesDue('redirect', reservation).length > 0,
 
-  render: (context) => renderElsewhere(bundlesDue(context), context),
+  render: (context) => renderElsewhere(bundlesDue('redirect', context.reservation), context),
 
   collect: () => Promise.resolve({}),
 });
@@ -24,10 +24,4 @@ export function renderElsewhere(bundles: readonly Bundle[], { terms, language }:
         ({ sourceName, total }) => html`<li>${terms.payment.amountFor(sourceName, formatMoney(total, language))}</li>`,
       )}
     </ol>`;
-}
-
-function bundlesDue({ reservation }: PaymentContext): Bundle[] {
-  return reservation.trolley.bundles.filter(
-    (bundle) => bundle.total.minor > 0 && paymentWay(bundle, reservation) === 'redirect',
-  );
 }

@@ -6,7 +6,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Customer } from '../../domain/customer.js';
 import { isTswError, type TswError } from '../../domain/error.js';
 import { formatMoney } from '../../domain/money.js';
-import { paymentWay } from '../../domain/payment.js';
+import { bundlesDue } from '../../domain/payment.js';
 import { intentIdOf, type StripeDebit, stripeDebit } from '../../domain/stripe.js';
 import type { Callout } from '../../domain/transaction.js';
 import type { Bundle } from '../../domain/trolley.js';
@@ -235,12 +235,10 @@ class StripeStep implements PaymentStep {
 }
 
 function debitsOf({ reservation }: PaymentContext): Debit[] {
-  return reservation.trolley.bundles
-    .filter((bundle) => bundle.total.minor > 0 && paymentWay(bundle, reservation) === 'stripe')
-    .flatMap((bundle) => {
-      const debit = stripeDebit(bundle);
-      return debit ? [{ ...debit, bundle }] : [];
-    });
+  return bundlesDue('stripe', reservation).flatMap((bundle) => {
+    const debit = stripeDebit(bundle);
+    return debit ? [{ ...debit, bundle }] : [];
+  });
 }
 
 const keysOf = (debits: readonly StripeDebit[]): string[] => [

@@ -7,12 +7,11 @@ import { query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ReadController } from '../../context/read-controller.js';
 import { StateController } from '../../context/state-controller.js';
-import type { Availability, PriceBand, TicketType } from '../../domain/availability.js';
+import { addOnOrder, isOneClick } from '../../domain/add-ons.js';
 import type { EventPage, TicketedEvent } from '../../domain/event.js';
-import { validQuantitiesFor } from '../../domain/quantities.js';
 import { allOrders, type OrderRequest, ticketCount } from '../../domain/trolley.js';
 import type { Terms } from '../../i18n/terms.js';
-import { performancesRead, type Read, saleRead } from '../../state/reads.js';
+import { addOnsRead, performancesRead, type Read, saleRead, upsellsRead } from '../../state/reads.js';
 import { type Resource, valueOf } from '../../state/resource.js';
 import type { Session } from '../../state/session.js';
 import { defineOnce } from '../internal/define-once.js';
@@ -185,7 +184,8 @@ export class TswTrolleyExtras extends TswElement {
 
   #read(kind: Kind): Read<EventPage> | undefined {
     const state = this.#trolley.value;
-    return state?.token === undefined ? undefined : extrasRead(kind, state.token);
+    if (state?.token === undefined) return undefined;
+    return kind === 'add-ons' ? addOnsRead(state.token) : upsellsRead(state.token);
   }
 
   #take(kind: Kind, resource: Resource<EventPage>): void {
@@ -209,35 +209,13 @@ export class TswTrolleyExtras extends TswElement {
 
 type Kind = 'add-ons' | 'upsells';
 
-function extrasRead(kind: Kind, token: string): Read<EventPage> {
-  const request = { token, costRange: true };
-  return {
-    key: `${kind}:${token}`,
-    run: (client, options) =>
-      kind === 'add-ons' ? client.getAddOns(request, options) : client.getUpsells(request, options),
-  };
-}
-
-/** No date, no seats and no number to choose. */
-function isOneClick(event: TicketedEvent): boolean {
-  return event.isAutoQuantityAddOn && !event.needsPerformance && !event.needsDepartureDate && !event.needsDuration;
-}
-
 /** @returns undefined where there is something to choose, or nothing to be had */
 async function orderFor(event: TicketedEvent, session: Session): Promise<OrderRequest | undefined> {
   const listed = valueOf(await session.reads.refresh(performancesRead({ eventId: event.id })));
   const [performance, another] = listed?.performances ?? [];
   if (!performance || another) return undefined;
   const availability = valueOf(await session.reads.refresh(saleRead(performance.id)));
-  const found = availability && onlyBand(availability);
-  if (!found) return undefined;
-  const { ticketType, band } = found;
-  // The box office lets it follow the number of tickets for the events that it belongs to, whatever is asked.
-  const wanted = ticketCount(session.state.trolley.trolley);
-  const quantities = validQuantitiesFor(availability, band, { seatChoice: false });
-  const quantity = quantities.findLast((one) => one <= wanted) ?? quantities[0];
-  if (quantity === undefined) return undefined;
-  return { performanceId: performance.id, ticketTypeCode: ticketType.code, priceBandCode: band.code, quantity };
+  return availability && addOnOrder(performance.id, availability, ticketCount(session.state.trolley.trolley));
 }
 
 /** Whether an element of the page follows what is selected. */
@@ -249,11 +227,4 @@ function isShownElsewhere(element: Element): boolean {
     if (!(root instanceof ShadowRoot)) return false;
     if (root.host.localName === 'tsw-booking') return true;
   }
-}
-
-function onlyBand({ ticketTypes }: Availability): { ticketType: TicketType; band: PriceBand } | undefined {
-  const [found, another] = ticketTypes.flatMap((ticketType) =>
-    ticketType.priceBands.map((band) => ({ ticketType, band })),
-  );
-  return another ? undefined : found;
 }
