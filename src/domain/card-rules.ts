@@ -103,8 +103,8 @@ const schemeOf = (digits: string): Scheme | undefined => SCHEMES.find(({ prefix 
 
 export const hasIssueNumber = (number: string): boolean => SOLO.test(cardDigits(number));
 
-/** Some debit cards have no security code. */
-const mayLackCvTwo = (scheme: Scheme | undefined): boolean => !scheme || scheme.code === 'maestro';
+/** Some debit cards have no security code, and of unknown ones nobody here can tell. */
+export const mayLackCvTwo = (type: CardType | undefined): boolean => !type || type.code === 'maestro';
 
 /**
  * Every problem, in the order of the fields.

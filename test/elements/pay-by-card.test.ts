@@ -42,9 +42,11 @@ describe('a card to the box office', () => {
     expect(fields.map(({ inputMode }) => inputMode)).to.deep.equal(['numeric', 'numeric', 'numeric']);
     expect(customer.text).to.contain('takes £110.00 from your card, for External Test Backend 1');
     expect(customer.text).to.contain('Accepted: American Express');
+    expect(customer.text).to.contain('leave it empty if there are none');
     fillCard(customer);
     await customer.drawn();
     expect(customer.text).to.contain('Visa');
+    expect(customer.text).not.to.contain('leave it empty');
     await expect(customer.element).to.be.accessible();
     await customer.press('Pay now');
     await customer.becomes('purchased');

@@ -13,6 +13,7 @@ import {
   cardType,
   completeCard,
   hasIssueNumber,
+  mayLackCvTwo,
   validateCard,
 } from '../../domain/card-rules.js';
 import { isSafeAddress } from '../../domain/callout.js';
@@ -226,8 +227,8 @@ export const createCardStep: CreatePaymentStep = (redraw) => {
             ${renderField('number', context, told, { isRequired: true, ...(type && { hint: type.name }) })}
             ${renderField('expiryDate', context, told, { isRequired: true, hint: terms.card.monthHint })}
             ${renderField('cvTwo', context, told, {
-              isRequired: type !== undefined && type.code !== 'maestro',
-              hint: terms.card.cvTwoHint(type?.cvTwoLength ?? 3),
+              isRequired: !mayLackCvTwo(type),
+              hint: terms.card.cvTwoHint(type?.cvTwoLength ?? 3, mayLackCvTwo(type)),
             })}
             ${
               isOld || isOldCard

@@ -78,10 +78,11 @@ export const card = {
   /** @param accepted `Visa, Mastercard and American Express` */
   accepted: (accepted: string) => `Accepted: ${accepted}`,
   monthHint: 'Month and year, as in 03/29',
-  cvTwoHint: (length: number) =>
-    length === 4
-      ? 'The four digits on the front'
-      : 'The last three digits on the back; leave it empty if there are none',
+  /** @param length digits of it @param mayBeEmpty the card may have none */
+  cvTwoHint: (length: number, mayBeEmpty: boolean) => {
+    if (length === 4) return 'The four digits on the front';
+    return `The last three digits on the back${mayBeEmpty ? '; leave it empty if there are none' : ''}`;
+  },
   onlyIfShown: 'Only if it is on the card',
   billingIsOther: 'The card’s billing address is another',
 
