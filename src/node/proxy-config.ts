@@ -9,7 +9,7 @@ export interface ProxyConfig {
   readonly base: string;
   readonly publicUrl: string | undefined;
   readonly callbackKey: string | undefined;
-  /** Path of the module that exports `authorizePurchase`. */
+  /** Path of the module that exports `authorizePurchase`, and perhaps `purchaseEnded`. */
   readonly authorize: string | undefined;
   readonly hostname: string;
   readonly port: number;
@@ -24,8 +24,8 @@ export const USAGE = `Settings of tsw-proxy, from the environment:
   TSW_ORIGINS          origins of the pages that sell, separated by spaces or commas (required),
                        e.g. https://www.example.com
   TSW_UPSTREAM         the API; default https://api.ticketswitch.com
-  TSW_AUTHORIZE        path of a JavaScript module that exports authorizePurchase; without it
-                       purchases on credit are refused
+  TSW_AUTHORIZE        path of a JavaScript module that exports authorizePurchase, and purchaseEnded
+                       if it wants; without it purchases on credit are refused
   TSW_PUBLIC_URL       the proxy as browsers see it, e.g. https://tickets.example.com/f13; needed for
                        redirect payments behind something that ends TLS
   TSW_CALLBACK_KEY     secret of at least 32 characters that seals return tokens; needed with more

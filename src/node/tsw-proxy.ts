@@ -2,7 +2,7 @@
 /** `npx tsw-proxy`: the proxy on Node, configured by environment (proxy-config.ts). */
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createProxy, type AuthorizePurchase, type LogEntry } from '../proxy/proxy.js';
+import { createProxy, type LogEntry, type ProxyOptions } from '../proxy/proxy.js';
 import { clientAddress } from './client-address.js';
 import { readProxyConfig, USAGE, warnings } from './proxy-config.js';
 import { closeOnSignal, connectionAddress, runCommand, serve } from './serve.js';
@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   const { authorize, hostname, port, trustedProxies, ...config } = readProxyConfig(process.env);
   const proxy = createProxy({
     ...config,
-    authorizePurchase: authorize === undefined ? undefined : await loadHook(authorize),
+    ...(authorize !== undefined && (await loadHooks(authorize))),
     clientAddress: (request) =>
       clientAddress(request.headers.get('X-Forwarded-For'), connectionAddress(request), trustedProxies),
     log: (entry) => console.log(line(entry)),
@@ -23,17 +23,23 @@ async function main(): Promise<void> {
   closeOnSignal(served.close);
 }
 
-async function loadHook(path: string): Promise<AuthorizePurchase> {
-  let module: { authorizePurchase?: unknown };
+type Hooks = Pick<ProxyOptions, 'authorizePurchase' | 'purchaseEnded'>;
+
+async function loadHooks(path: string): Promise<Hooks> {
+  let module: { readonly [name in keyof Hooks]: unknown };
   try {
     module = (await import(pathToFileURL(resolve(path)).href)) as typeof module;
   } catch (cause) {
     throw new Error(`TSW_AUTHORIZE: ${path} cannot be loaded: ${(cause as Error).message}`, { cause });
   }
-  if (typeof module.authorizePurchase !== 'function') {
+  const { authorizePurchase, purchaseEnded } = module;
+  if (typeof authorizePurchase !== 'function') {
     throw new Error(`TSW_AUTHORIZE: ${path} exports no function named authorizePurchase.`);
   }
-  return module.authorizePurchase as AuthorizePurchase;
+  if (purchaseEnded !== undefined && typeof purchaseEnded !== 'function') {
+    throw new Error(`TSW_AUTHORIZE: what ${path} exports as purchaseEnded is no function.`);
+  }
+  return { authorizePurchase, purchaseEnded } as Hooks;
 }
 
 function line({ method, route, status, milliseconds, requestId, problem }: LogEntry): string {

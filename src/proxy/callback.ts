@@ -10,6 +10,7 @@ import type { Proxy } from './options.js';
 import { calloutForm, linkPage } from './pages.js';
 import { readCallbackParameters } from './parameters.js';
 import { paying } from './purchase.js';
+import { tellEndOfPayment } from './purchase-end.js';
 import { ownPage, withReturnToken } from './return-token.js';
 import type { UpstreamAnswer } from './upstream.js';
 
@@ -30,7 +31,7 @@ export async function comeBack(
     return linkPage(410, 'This payment link can no longer be used.', [...proxy.origins][0] ?? '/');
   try {
     const parameters = await readCallbackParameters(request);
-    const { body } = await nextStep(proxy, request, { token, page, parameters });
+    const { body } = await nextStep(proxy, request, { token, page, parameters, onProblem });
     const callout = member(body, 'callout');
     if (callout !== undefined) return follow(callout);
   } catch (error) {
@@ -50,23 +51,30 @@ export async function continueCallout(
   request: Request,
   token: string,
   parameters: URLSearchParams,
+  onProblem: (error: ProxyError) => void,
 ): Promise<UpstreamAnswer> {
   const page = ownPage(proxy, await proxy.seal.open(token));
   if (page === undefined) {
     const words = 'This is no return token of this proxy: take return_token from the callout it answered with.';
     throw new ProxyError(410, 'badReturnToken', words);
   }
-  return nextStep(proxy, request, { token, page, parameters });
+  return nextStep(proxy, request, { token, page, parameters, onProblem });
 }
 
 interface Step {
   readonly token: string;
   readonly page: string;
   readonly parameters: URLSearchParams;
+  /** Hears of what the customer is not told. */
+  readonly onProblem: (error: ProxyError) => void;
 }
 
 /** A reload joins the step under way, whatever it brings: the first to come carries what the payment page sent. */
-function nextStep(proxy: Proxy, request: Request, { token, page, parameters }: Step): Promise<UpstreamAnswer> {
+function nextStep(
+  proxy: Proxy,
+  request: Request,
+  { token, page, parameters, onProblem }: Step,
+): Promise<UpstreamAnswer> {
   const step = async (): Promise<UpstreamAnswer> => {
     const next = await proxy.seal.seal(page);
     const referrer = request.headers.get('Referer');
@@ -79,6 +87,7 @@ function nextStep(proxy: Proxy, request: Request, { token, page, parameters }: S
         timeout: TIMEOUTS.purchase,
       }),
     );
+    await tellEndOfPayment(proxy, answer, onProblem);
     return withReturnToken(answer, next);
   };
   return proxy.returns.run(token, step);

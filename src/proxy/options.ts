@@ -1,6 +1,7 @@
 /** What a proxy is made with, and the checks that make a wrong setting fail at the start instead of at a sale. */
 import type { AuthorizePurchase } from './authorize.js';
 import type { CreatePaymentIntent } from './payment-engine.js';
+import type { PurchaseEnded } from './purchase-end.js';
 import { createSeal, type Seal } from './seal.js';
 import { Once } from './once.js';
 import { Upstream, type UpstreamAnswer } from './upstream.js';
@@ -21,6 +22,8 @@ export interface ProxyOptions {
   readonly publicUrl?: string | undefined;
   /** Asked before every on-credit purchase. Without it those are refused. */
   readonly authorizePurchase?: AuthorizePurchase | undefined;
+  /** Told what became of it: what to keep of the customer's money, and what to give back. */
+  readonly purchaseEnded?: PurchaseEnded | undefined;
   /**
    * Begins a payment by Stripe where the reservation has no payment intent of its own (older accounts). Without it
    * those cannot be paid in the page.
@@ -61,6 +64,7 @@ export interface Proxy {
   readonly origins: ReadonlySet<string>;
   readonly upstream: Upstream;
   readonly authorizePurchase: AuthorizePurchase | undefined;
+  readonly purchaseEnded: PurchaseEnded | undefined;
   readonly createPaymentIntent: CreatePaymentIntent | undefined;
   /** For what is not the API. */
   readonly fetch: (request: Request) => Promise<Response>;
@@ -106,6 +110,7 @@ export function prepare(options: ProxyOptions): Proxy {
     }),
     fetch: reach,
     authorizePurchase: options.authorizePurchase,
+    purchaseEnded: options.purchaseEnded,
     createPaymentIntent: options.createPaymentIntent,
     clientAddress: options.clientAddress ?? (() => undefined),
     seal: createSeal(options.callbackKey),

@@ -19,6 +19,7 @@ export type { Amount, AuthorizePurchase, CreditBundle, CreditPurchase, Verdict }
 export { PROXY_ERRORS } from './errors.js';
 export type { LogEntry, ProxyOptions } from './options.js';
 export type { CreatePaymentIntent, PaymentIntent, PaymentIntentWish } from './payment-engine.js';
+export type { CreditPurchaseEnd, EndedBundle, PurchaseEnded } from './purchase-end.js';
 
 /**
  * A handler for everything below `base`. Answers every request; never throws or rejects.
@@ -81,7 +82,9 @@ async function route(proxy: Proxy, request: Request, visit: Visit): Promise<Resp
   if (stepToken !== undefined) {
     visit.route = 'callback.v1';
     assertMethod(request, 'POST');
-    return answerOf(proxy, await continueCallout(proxy, request, stepToken, await readStepParameters(request)), visit);
+    const parameters = await readStepParameters(request);
+    const step = continueCallout(proxy, request, stepToken, parameters, (error) => note(error, visit));
+    return answerOf(proxy, await step, visit);
   }
   if (path === 'save-details' || path === 'payment-intent') {
     visit.route = path;
@@ -95,7 +98,8 @@ async function route(proxy: Proxy, request: Request, visit: Visit): Promise<Resp
   assertMethod(request, endpoint.method);
   const parameters = await readParameters(request, endpoint);
   if (path === 'purchase.v1') {
-    return answerOf(proxy, await purchase(proxy, request, parameters), visit, { keepCustomer: true });
+    const answer = await purchase(proxy, request, parameters, (error) => note(error, visit));
+    return answerOf(proxy, answer, visit, { keepCustomer: true });
   }
   return answerOf(proxy, await pass(proxy, request, path, endpoint, parameters), visit, endpoint);
 }

@@ -8,6 +8,7 @@ import { TIMEOUTS } from './endpoints.js';
 import { ProxyError, refused } from './errors.js';
 import { member, text, type Json } from './json.js';
 import type { Proxy } from './options.js';
+import { type Authorised, tellEnd } from './purchase-end.js';
 import { returnPage, returnUrl, withReturnToken } from './return-token.js';
 import { requestIdOf, type UpstreamAnswer } from './upstream.js';
 
@@ -22,16 +23,28 @@ let fingerprintSalt: string | undefined;
 
 const UNDER_WAY = 'Another purchase of this reservation is under way. Ask status.v1 for its end.';
 
-/** @throws ProxyError */
-export async function purchase(proxy: Proxy, request: Request, form: URLSearchParams): Promise<UpstreamAnswer> {
+/**
+ * @param onProblem hears of what the customer is not told
+ * @throws ProxyError
+ */
+export async function purchase(
+  proxy: Proxy,
+  request: Request,
+  form: URLSearchParams,
+  onProblem: (error: ProxyError) => void,
+): Promise<UpstreamAnswer> {
   const transactionUuid = form.get('transaction_uuid');
   if (!transactionUuid) throw refused('transaction_uuid is missing.');
   // The API may well take one transaction by its ID in either case.
-  return proxy.purchases.run(transactionUuid.toLowerCase(), () => check(proxy, request, form, transactionUuid), {
-    fingerprint: await fingerprintOf(form),
-    conflict: () => new ProxyError(409, 'purchaseUnderWay', UNDER_WAY),
-    lingers: (error) => (error instanceof ProxyError && error.kind === 'outcomeUnknown' ? UNKNOWN_STANDS : 0),
-  });
+  return proxy.purchases.run(
+    transactionUuid.toLowerCase(),
+    () => check(proxy, request, form, transactionUuid, onProblem),
+    {
+      fingerprint: await fingerprintOf(form),
+      conflict: () => new ProxyError(409, 'purchaseUnderWay', UNDER_WAY),
+      lingers: (error) => (error instanceof ProxyError && error.kind === 'outcomeUnknown' ? UNKNOWN_STANDS : 0),
+    },
+  );
 }
 
 /** Kept while the purchase is under way, and minutes longer if its answer is lost: so it must not be the card itself. */
@@ -47,6 +60,7 @@ async function check(
   request: Request,
   form: URLSearchParams,
   transactionUuid: string,
+  onProblem: (error: ProxyError) => void,
 ): Promise<UpstreamAnswer> {
   const page = returnPage(proxy, request, form);
   const parameters = new URLSearchParams({ transaction_uuid: transactionUuid });
@@ -57,12 +71,22 @@ async function check(
   if (status.status !== 200) return status;
   assertReserved(status.body);
   const bundles = creditBundles(status.body, archive.status === 200 ? archive.body : undefined);
+  const authorised: Authorised = {
+    ...{ transactionUuid, bundles },
+    paymentReference: form.get('payment_reference') ?? undefined,
+  };
   if (bundles.length > 0) {
-    const paymentReference = form.get('payment_reference') ?? undefined;
-    const totals = totalsOf(bundles);
-    await authorize(proxy.authorizePurchase, { transactionUuid, totals, bundles, paymentReference, request });
+    await authorize(proxy.authorizePurchase, { ...authorised, totals: totalsOf(bundles), request });
   }
-  return send(proxy, request, form, page);
+  const tell = (answer?: UpstreamAnswer): Promise<void> => tellEnd(proxy.purchaseEnded, authorised, answer, onProblem);
+  try {
+    const answer = await send(proxy, request, form, page);
+    await tell(answer);
+    return answer;
+  } catch (error) {
+    if (error instanceof ProxyError && error.kind === 'outcomeUnknown') await tell();
+    throw error;
+  }
 }
 
 async function send(

@@ -107,6 +107,8 @@ describe('the commands', () => {
   it('say what is wrong with settings, in words and not in stack traces', async () => {
     const required = { TSW_USER: 'demo', TSW_PASSWORD: 'demopass' };
     await writeFile(join(folder, 'empty.mjs'), 'export const authorisePurchase = () => true;\n');
+    const half = 'export const authorizePurchase = () => true;\nexport const purchaseEnded = true;\n';
+    await writeFile(join(folder, 'half.mjs'), half);
     const cases: [Record<string, string>, RegExp][] = [
       [{}, /^tsw-proxy cannot start:\n- TSW_USER is not set/],
       [
@@ -120,6 +122,10 @@ describe('the commands', () => {
       [
         { ...required, TSW_ORIGINS: 'https://a.example', TSW_AUTHORIZE: join(folder, 'empty.mjs') },
         /exports no function named authorizePurchase/,
+      ],
+      [
+        { ...required, TSW_ORIGINS: 'https://a.example', TSW_AUTHORIZE: join(folder, 'half.mjs') },
+        /exports as purchaseEnded is no function/,
       ],
     ];
     await Promise.all(
