@@ -1,6 +1,7 @@
 /**
  * What has to be known about a customer before a purchase, as one table for both APIs: F13 (reference 6, purchase.v1)
- * and the XML core. The checkout asks by it, and both clients can be checked against it.
+ * and the XML core (its part 4). The checkout asks by it, and what it lets through the box office takes: a property
+ * holds both to that (test/client/customer-agreement.test.ts).
  */
 import { type Customer, type CustomerField, EMPTY_CUSTOMER } from './customer.js';
 import { type Countries, deliveryCountries, isPosted } from './delivery.js';
@@ -13,6 +14,8 @@ export type PurchaseApi = 'f13' | 'xml-core';
 export interface CustomerNeeds {
   readonly api: PurchaseApi;
   readonly email: boolean;
+  /** The box office is to mail the customer. */
+  readonly confirmation?: boolean;
   /** Comes from the partner's settings, never from the customer. */
   readonly agentReference: boolean;
   /** Tickets go by post, to the address given. */
@@ -27,12 +30,26 @@ export interface CustomerNeeds {
   readonly locked: Partial<Customer>;
 }
 
+/** Where we refuse what the API would take (docs/decisions/customer-data.md). There is no other such place. */
+export type Strictness =
+  /** Nothing can be posted to a street without a place. */
+  | 'place-for-post'
+  /** The XML core promises a mail and does not ask where to. */
+  | 'address-for-confirmation'
+  /** The proxy passes nothing longer. */
+  | 'proxy-limit';
+
 export type CustomerProblem =
-  | { readonly field: CustomerField; readonly problem: 'required' }
+  | { readonly field: CustomerField; readonly problem: 'required'; readonly stricter?: Strictness }
   | { readonly field: 'phone'; readonly problem: 'phone-required' }
   | { readonly field: 'email'; readonly problem: 'invalid-email'; readonly key: EmailErrorKey }
   | { readonly field: 'countryCode'; readonly problem: 'country-not-allowed' | 'country-not-for-delivery' }
-  | { readonly field: CustomerField; readonly problem: 'too-long'; readonly limit: number };
+  | {
+      readonly field: CustomerField;
+      readonly problem: 'too-long';
+      readonly limit: number;
+      readonly stricter: 'proxy-limit';
+    };
 
 /** The fields that hold text: all but the three permissions. */
 export type CustomerTextField = {
@@ -48,33 +65,43 @@ export const MAX_FIELD_LENGTH = 500;
 
 type Rule = (customer: Customer, needs: CustomerNeeds) => boolean;
 
-const always: Rule = () => true;
-/** Nothing can be posted to a street without a place. */
-const postcodeForPost: Rule = ({ town }, needs) => needs.isPosted && town === '';
-const noOtherPhones: Rule = ({ workPhone, homePhone }) => workPhone === '' || homePhone === '';
+interface Requirement {
+  readonly when: Rule;
+  /** The API itself does not ask for it. */
+  readonly stricter?: Strictness;
+}
+
+type Requirements = { readonly [F in CustomerTextField]?: readonly Requirement[] };
+
+const isBlank = (text: string): boolean => text.trim() === '';
+
+const ALWAYS: readonly Requirement[] = [{ when: () => true }];
+const EMAIL: Requirement = { when: (_, needs) => needs.email };
+const mailed: Rule = (_, needs) => needs.confirmation === true;
+
+const FOR_BOTH: Requirements = {
+  firstName: ALWAYS,
+  lastName: ALWAYS,
+  countryCode: ALWAYS,
+  // One of the three is enough: whoever sends it puts it wherever the API wants one.
+  phone: [{ when: ({ workPhone, homePhone }) => isBlank(workPhone) && isBlank(homePhone) }],
+  agentReference: [{ when: (_, needs) => needs.agentReference }],
+};
 
 /** When a field must not be blank. A field that is not here may always be. */
-const REQUIRED: Readonly<Record<PurchaseApi, { readonly [F in CustomerTextField]?: Rule }>> = {
+const REQUIRED: Readonly<Record<PurchaseApi, Requirements>> = {
   f13: {
-    firstName: always,
-    lastName: always,
-    addressLineOne: always,
-    postcode: postcodeForPost,
-    countryCode: always,
-    email: (_, needs) => needs.email,
-    phone: noOtherPhones,
-    agentReference: (_, needs) => needs.agentReference,
+    ...FOR_BOTH,
+    addressLineOne: ALWAYS,
+    postcode: [{ when: ({ town }, needs) => needs.isPosted && isBlank(town), stricter: 'place-for-post' }],
+    email: [EMAIL, { when: mailed }],
   },
   'xml-core': {
-    firstName: always,
-    lastName: always,
+    ...FOR_BOTH,
     // Either line will do there.
-    addressLineOne: ({ addressLineTwo }) => addressLineTwo === '',
-    town: always,
-    countryCode: always,
-    email: (_, needs) => needs.email,
-    phone: noOtherPhones,
-    agentReference: (_, needs) => needs.agentReference,
+    addressLineOne: [{ when: ({ addressLineTwo }) => isBlank(addressLineTwo) }],
+    town: ALWAYS,
+    email: [EMAIL, { when: mailed, stricter: 'address-for-confirmation' }],
   },
 };
 
@@ -84,11 +111,12 @@ export function customerNeeds(
   { api, sendConfirmationEmail }: { readonly api: PurchaseApi; readonly sendConfirmationEmail: boolean },
 ): CustomerNeeds {
   const prefilled = Object.fromEntries(
-    Object.entries(reservation.prefilledAddress).filter(([, value]) => value !== ''),
+    Object.entries(reservation.prefilledAddress).filter(([, value]) => !isBlank(value)),
   ) as Partial<Customer>;
   return {
     api,
-    email: reservation.needsEmailAddress || sendConfirmationEmail,
+    email: reservation.needsEmailAddress,
+    confirmation: sendConfirmationEmail,
     agentReference: reservation.needsAgentReference,
     isPosted: isPosted(reservation.trolley),
     allowedCountries: reservation.allowedCountries,
@@ -100,19 +128,30 @@ export function customerNeeds(
 
 /** Whether a field must not be blank, given what else is known. */
 export function isRequired(field: CustomerField, customer: Customer, needs: CustomerNeeds): boolean {
-  const rules: { readonly [F in CustomerField]?: Rule } = REQUIRED[needs.api];
-  return rules[field]?.(customer, needs) ?? false;
+  return requirement(field, customer, needs) !== undefined;
+}
+
+/** The first that asks for the field: the API's own before ours. */
+function requirement(field: CustomerField, customer: Customer, needs: CustomerNeeds): Requirement | undefined {
+  const rules: { readonly [F in CustomerField]?: readonly Requirement[] } = REQUIRED[needs.api];
+  return rules[field]?.find(({ when }) => when(customer, needs));
 }
 
 /**
- * The customer as a purchase sends it: texts without spaces around them, the country as the API spells it, permissions
+ * The customer as a purchase sends it: texts without spaces around them or signs that nobody can read, the country as the API spells it, permissions
  * with what they imply, and the account's own values where those may not be changed.
  */
 export function completeCustomer(known: Partial<Customer>, needs: Pick<CustomerNeeds, 'locked'>): Customer {
   const customer: Customer = { ...EMPTY_CUSTOMER, ...onlyFields(known), ...needs.locked };
-  const texts = CUSTOMER_TEXT_FIELDS.map((field) => [field, customer[field].trim()]);
+  const texts = CUSTOMER_TEXT_FIELDS.map((field) => [field, readable(field, customer[field])]);
   const trimmed = { ...customer, ...(Object.fromEntries(texts) as Pick<Customer, CustomerTextField>) };
   return withImpliedPermissions({ ...trimmed, countryCode: toCountryCode(customer.countryCode), ...needs.locked });
+}
+
+/** Control characters and halves of others come by pasting; XML cannot hold them, and no ticket can show them. */
+function readable(field: CustomerTextField, text: string): string {
+  // In an email address they are the customer's to see and put right.
+  return (field === 'email' ? text : text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]+/gu, ' ')).trim();
 }
 
 /** A page's own script may hand over anything: only known fields of the right type are taken. */
@@ -132,13 +171,17 @@ export function validateCustomer(known: Partial<Customer>, needs: CustomerNeeds)
 function problemOf(field: CustomerTextField, customer: Customer, needs: CustomerNeeds): CustomerProblem | undefined {
   const value = customer[field];
   if (value === '') {
-    if (!isRequired(field, customer, needs)) return undefined;
-    return field === 'phone' ? { field, problem: 'phone-required' } : { field, problem: 'required' };
+    const asked = requirement(field, customer, needs);
+    if (!asked) return undefined;
+    if (field === 'phone') return { field, problem: 'phone-required' };
+    return { field, problem: 'required', ...(asked.stricter && { stricter: asked.stricter }) };
   }
-  if (value.length > MAX_FIELD_LENGTH) return { field, problem: 'too-long', limit: MAX_FIELD_LENGTH };
-  if (field === 'countryCode') return countryProblem(value, needs);
+  // What the account fixed is spelt as it was.
+  if (field === 'countryCode') return countryProblem(toCountryCode(value), needs);
   const key = field === 'email' ? emailProblem(value) : undefined;
-  return key && { field: 'email', problem: 'invalid-email', key };
+  if (key) return { field: 'email', problem: 'invalid-email', key };
+  if (value.length <= MAX_FIELD_LENGTH) return undefined;
+  return { field, problem: 'too-long', limit: MAX_FIELD_LENGTH, stricter: 'proxy-limit' };
 }
 
 function countryProblem(code: string, needs: CustomerNeeds): CustomerProblem | undefined {

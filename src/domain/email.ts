@@ -79,8 +79,8 @@ function readQuoted(address: string, start: number): { readonly end: number } | 
     if (character === '"') return { end: at };
     if (character === '\r') return 'addr_cr_within_quotes';
     if (!isAscii(character)) return 'addr_non_ascii_in_quotes';
-    // A backslash takes the next character as it is.
-    if (character === '\\') at += 1;
+    // A backslash takes the next character as it is, if that is ASCII.
+    if (character === '\\' && isAscii(address.charAt(at + 1))) at += 1;
   }
   return 'addr_unterminated_quote_before_at';
 }
@@ -108,8 +108,9 @@ function domainProblem(domain: string): EmailErrorKey | undefined {
   return canBeHost(domain) ? undefined : 'addr_bad_email_domain';
 }
 
-/** Whether a domain with this name can exist at all (RFC 1035, 2.3.1). Whether it takes mail only the API can tell. */
+/** Whether a domain with this name can exist at all (RFC 1035, 2.3.1; RFC 3696, 2). If it does only the API can tell. */
 function canBeHost(domain: string): boolean {
+  if (/\.\d+$/.test(domain)) return false;
   return domain.length <= 253 && domain.split('.').every((label) => /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i.test(label));
 }
 

@@ -7,11 +7,22 @@ import { type Stock } from './stock.js';
 import { findPerformance, type Performance } from './performances.js';
 import { type SandboxState } from './state.js';
 
+/** What an account wants to know of its customers, beside what the API always does. Nothing by default, as recorded. */
+export interface AccountRules {
+  readonly needsEmail?: boolean;
+  readonly needsAgentReference?: boolean;
+  /** By the API's names, such as `address_line_one`. Default: the country alone. */
+  readonly prefilled?: Readonly<Record<string, string>>;
+  /** False: what is prefilled cannot be changed. */
+  readonly canEditAddress?: boolean;
+}
+
 export interface Box {
   readonly catalogue: Catalogue;
   readonly state: SandboxState;
   readonly stock: Stock;
   readonly seed: number;
+  readonly accountRules: Required<AccountRules>;
   /** UUIDs of transactions that time still changes: held ones, and ones with a reserve page to drop. */
   readonly watched: Set<string>;
   /** Tells the host that the state changed. */

@@ -1,9 +1,9 @@
 /** Customer data of a purchase: read, checked, kept and echoed (reference, purchase.v1 and 4.14). */
-import { type Call } from './box.js';
+import { type AccountRules, type Call } from './box.js';
 import { COUNTRIES, countryCode } from './catalogue/countries.js';
 import { emailProblem } from './http/email.js';
 import { missing, rejected } from './http/errors.js';
-import { type Params } from './http/params.js';
+import { Params } from './http/params.js';
 import { eventIdOf } from './performances.js';
 import { type Transaction } from './state.js';
 
@@ -37,9 +37,15 @@ export function allowedCountries(call: Call, transaction: Transaction): Record<s
   );
 }
 
-function checkEmail(params: Params): string {
+/** What an account has fixed for all of its customers: name in the request to value. */
+export function lockedValues({ box }: Call): [string, string][] {
+  const { canEditAddress, prefilled } = box.accountRules;
+  return canEditAddress ? [] : Object.entries(prefilled).filter(([, value]) => value.trim() !== '');
+}
+
+function checkEmail(params: Params, { needsEmail }: AccountRules): string {
   const address = params.get('email_address') ?? '';
-  const isNeeded = params.flag('send_confirmation_email');
+  const isNeeded = needsEmail || params.flag('send_confirmation_email');
   const problem = address.trim() === '' && !isNeeded ? undefined : emailProblem(address.trim());
   if (problem !== undefined) throw rejected('Invalid email address', 2000, problem);
   return address.trim();
@@ -48,24 +54,28 @@ function checkEmail(params: Params): string {
 function checkCountry(params: Params, allowed: Readonly<Record<string, string>>): string {
   const asked = params.text('country_code') ?? '';
   const code = countryCode(asked);
-  if (COUNTRIES[code] === undefined) throw rejected(`Country code '${asked}' in customer data is invalid`);
-  if (allowed[code] === undefined) throw rejected(`Country code '${asked}' is not allowed by the send method`);
+  if (!Object.hasOwn(COUNTRIES, code)) throw rejected(`Country code '${asked}' in customer data is invalid`);
+  if (!Object.hasOwn(allowed, code)) throw rejected(`Country code '${asked}' is not allowed by the send method`);
   return code;
 }
 
 /** Throws what the API answers to bad customer data, a bad country first (recorded); the reservation is not touched. */
 export function readCustomer(call: Call, transaction: Transaction): Customer {
-  const { params } = call;
+  // Its own values win over what is sent, without a word (reference, can_edit_address).
+  const params = new Params([...call.params.entries(), ...lockedValues(call)]);
+  const { accountRules } = call.box;
   const allowed = allowedCountries(call, transaction);
   const country = params.text('country_code') === undefined ? undefined : checkCountry(params, allowed);
   const absent = ['first_name', 'last_name', 'address_line_one'].filter((name) => params.text(name) === undefined);
   const hasPhones =
     params.text('home_phone', 'phone') !== undefined && params.text('work_phone', 'phone') !== undefined;
   if (!hasPhones) absent.push('phone');
+  const hasReference = params.text('agent_reference', 'agent_ref') !== undefined;
+  if (accountRules.needsAgentReference && !hasReference) absent.push('agent_reference');
   if (country === undefined || absent.length > 0) {
     throw missing(...absent, ...(country === undefined ? ['country_code'] : []));
   }
-  return customerRecord(params, country, checkEmail(params));
+  return customerRecord(params, country, checkEmail(params, accountRules));
 }
 
 /** What is kept of a customer whose data was found to be good. Missing values are empty texts. */

@@ -2,7 +2,7 @@
  * The simulated box office: the demo account of the F13 API behind one function from Request to Response. Runs in
  * pages, on Node and on edge workers; everything it answers follows from the clock, the seed and its own state.
  */
-import { type Box } from './box.js';
+import { type AccountRules, type Box } from './box.js';
 import { bigHall } from './catalogue/big-hall.js';
 import { Catalogue } from './catalogue/catalogue.js';
 import { FaultBook, type FaultRule } from './faults.js';
@@ -10,6 +10,7 @@ import { enter, type FrontDoor } from './http/front-door.js';
 import { emptyState, STATE_VERSION, type SandboxState } from './state.js';
 import { Stock } from './stock.js';
 
+export type { AccountRules } from './box.js';
 export { DroppedAnswer, type FaultRule, isFaultName } from './faults.js';
 export type { SandboxState } from './state.js';
 
@@ -32,7 +33,16 @@ export interface SandboxOptions {
   bigHall?: boolean | number;
   /** Origin and base path at which customers reach `/tickets/…`. Default: where the request went. */
   publicUrl?: string;
+  /** What accounts ask of customers, where that is not what was recorded. */
+  accountRules?: AccountRules;
 }
+
+const RECORDED_RULES: Required<AccountRules> = {
+  needsEmail: false,
+  needsAgentReference: false,
+  prefilled: { country_code: 'uk' },
+  canEditAddress: true,
+};
 
 export interface Sandbox {
   /** Answers any origin and base path that ends in `/f13/<endpoint>.v1[/][USER[/SUBUSER[/LANG]]]`. */
@@ -56,6 +66,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     state,
     stock: new Stock(transactions),
     seed,
+    accountRules: { ...RECORDED_RULES, ...options.accountRules },
     watched: new Set(transactions.map(({ uuid }) => uuid)),
     changed: () => onChange?.(),
   };

@@ -11,7 +11,7 @@ const BAD: Readonly<Record<EmailErrorKey, readonly string[]>> = {
   addr_may_not_end_with_at: ['ada@', '"a@b"@'],
   addr_unterminated_quote_before_at: ['"ada@example.com', '"', '"ada\\"@example.com'],
   addr_cr_within_quotes: ['"a\rda"@example.com'],
-  addr_non_ascii_in_quotes: ['"adä"@example.com'],
+  addr_non_ascii_in_quotes: ['"adä"@example.com', '"ad\\ä"@example.com'],
   addr_dot_expected_after_quotes: ['"ada"lovelace@example.com'],
   addr_spaces_before_at_must_be_quoted: ['ada lovelace@example.com', 'ada\tlovelace@example.com'],
   addr_non_ascii_before_at: ['adä@example.com', '☃@example.com'],
@@ -28,7 +28,7 @@ const BAD: Readonly<Record<EmailErrorKey, readonly string[]>> = {
   addr_cannot_end_in_dot: ['ada@example.com.'],
   addr_cannot_have_dot_dot_after_at: ['ada@example..com'],
   addr_needs_at_least_one_dot: ['ada@localhost'],
-  addr_bad_email_domain: ['ada@-example.com', 'ada@exa_mple.com', `ada@${'x'.repeat(64)}.com`],
+  addr_bad_email_domain: ['ada@-example.com', 'ada@exa_mple.com', 'ada@example.1', `ada@${'x'.repeat(64)}.com`],
 };
 
 const GOOD = [
@@ -70,13 +70,13 @@ describe('emailProblem', () => {
     fc.assert(fc.property(fc.emailAddress(), (address) => emailProblem(address) === undefined));
   });
 
-  test('never refuses what the simulated box office takes', () => {
+  test('takes what the simulated box office takes, and refuses what it refuses', () => {
     const text = (characters: string): fc.Arbitrary<string> =>
       fc.string({ unit: fc.constantFrom(...characters), maxLength: 6 });
     fc.assert(
-      fc.property(text('ab."\t,\\1ä '), text('ab.\r1ä@ '), (local, domain) => {
+      fc.property(text('ab."\t,\\1ä '), text('ab.\r1ä@ -'), (local, domain) => {
         const address = `${local}@${domain}`.trim();
-        return boxOfficeProblem(address) !== undefined || emailProblem(address) === undefined;
+        assert.equal(emailProblem(address) === undefined, boxOfficeProblem(address) === undefined);
       }),
       { numRuns: 5_000 },
     );

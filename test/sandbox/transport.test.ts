@@ -81,6 +81,7 @@ it('names what is wrong with an e-mail address', async () => {
     'ada@exa(mple.org': 'addr_specials_after_at',
     'ada@bob@example.org': 'addr_specials_after_at',
     'ada@example.1': 'addr_bad_email_domain',
+    'ada@nobody.invalid': 'addr_bad_email_domain',
     'a da@example.org': 'addr_spaces_before_at_must_be_quoted',
     'a,da@example.org': 'addr_specials_before_at_must_be_quoted',
     'ada.@example.org': 'addr_dot_before_at_must_be_quoted',

@@ -7,6 +7,15 @@ const hasControl = (text: string): boolean =>
   [...text].some((char) => char !== '\t' && (char < ' ' || char === '\u007f'));
 const hasNonAscii = (text: string): boolean => [...text].some((char) => char > '\u007f');
 
+/**
+ * Letters, digits and inner hyphens (RFC 1035, 2.3.1), the last part not of digits alone (RFC 3696, 2), and not under
+ * `.invalid`, where there is nobody (RFC 2606, 2).
+ */
+const isHost = (domain: string): boolean =>
+  domain.length <= 253 &&
+  !/\.(invalid|\d+)$/i.test(domain) &&
+  domain.split('.').every((label) => label.length <= 63 && /^[a-z0-9-]+$/i.test(label) && !/^-|-$/.test(label));
+
 function afterAt(domain: string): string | undefined {
   if (/ /.test(domain)) return 'addr_spaces_not_allowed_after_at';
   if (/\t/.test(domain)) return 'addr_tabs_not_allowed_after_at';
@@ -18,42 +27,40 @@ function afterAt(domain: string): string | undefined {
   if (domain.endsWith('.')) return 'addr_cannot_end_in_dot';
   if (domain.includes('..')) return 'addr_cannot_have_dot_dot_after_at';
   if (!domain.includes('.')) return 'addr_needs_at_least_one_dot';
-  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/i.test(domain)) return 'addr_bad_email_domain';
-  return undefined;
+  return isHost(domain) ? undefined : 'addr_bad_email_domain';
 }
 
-function quotedBeforeAt(local: string): string | undefined {
-  const end = local.indexOf('"', 1);
-  if (end < 0) return 'addr_unterminated_quote_before_at';
-  const inside = local.slice(1, end);
-  if (inside.includes('\r')) return 'addr_cr_within_quotes';
-  if (hasNonAscii(inside)) return 'addr_non_ascii_in_quotes';
-  const rest = local.slice(end + 1);
-  if (rest === '') return undefined;
-  return rest.startsWith('.') ? beforeAt(rest.slice(1)) : 'addr_dot_expected_after_quotes';
+function inQuotes(text: string): string | undefined {
+  if (hasNonAscii(text)) return 'addr_non_ascii_in_quotes';
+  return text.replace(/\\[^]/g, '').includes('\r') ? 'addr_cr_within_quotes' : undefined;
 }
 
-function beforeAt(local: string): string | undefined {
-  if (local.startsWith('"')) return quotedBeforeAt(local);
-  if (/[ \t]/.test(local)) return 'addr_spaces_before_at_must_be_quoted';
-  if (hasNonAscii(local)) return 'addr_non_ascii_before_at';
-  if (hasControl(local)) return 'addr_control_character_before_at';
-  if (SPECIALS.test(local) || /["@]/.test(local)) return 'addr_specials_before_at_must_be_quoted';
-  if (local.endsWith('.')) return 'addr_dot_before_at_must_be_quoted';
-  return undefined;
+function inAtom(text: string): string | undefined {
+  if (/[ \t]/.test(text)) return 'addr_spaces_before_at_must_be_quoted';
+  if (hasNonAscii(text)) return 'addr_non_ascii_before_at';
+  if (hasControl(text)) return 'addr_control_character_before_at';
+  return SPECIALS.test(text) || text.includes('"') ? 'addr_specials_before_at_must_be_quoted' : undefined;
 }
 
 /** The `error_key` of what is wrong with an address, else undefined. */
 export function emailProblem(address: string): string | undefined {
   if (address.trim() === '') return 'addr_may_not_be_blank';
-  const at = address.startsWith('"')
-    ? address.indexOf('@', Math.max(1, address.indexOf('"', 1)))
-    : address.indexOf('@');
-  if (at < 0)
-    return address.startsWith('"') && !address.includes('"', 1)
-      ? 'addr_unterminated_quote_before_at'
-      : 'addr_missing_at';
-  if (at === 0) return 'addr_may_not_start_with_at';
-  if (at === address.length - 1) return 'addr_may_not_end_with_at';
-  return beforeAt(address.slice(0, at)) ?? afterAt(address.slice(at + 1));
+  if (address.startsWith('@')) return 'addr_may_not_start_with_at';
+  // Word after word, each an atom or quoted, with dots between them (RFC 822, 6.1).
+  let rest = address;
+  for (;;) {
+    const isQuoted = rest.startsWith('"');
+    const word = (isQuoted ? /^"((?:[^"\\]|\\[^])*)"/ : /^([^.@]*)/).exec(rest);
+    if (!word) return 'addr_unterminated_quote_before_at';
+    const [whole, text = ''] = word;
+    const problem = isQuoted ? inQuotes(text) : inAtom(text);
+    if (problem !== undefined) return problem;
+    rest = rest.slice(whole.length);
+    if (rest === '') return 'addr_missing_at';
+    if (rest === '@') return 'addr_may_not_end_with_at';
+    if (rest.startsWith('@')) return afterAt(rest.slice(1));
+    if (!rest.startsWith('.')) return 'addr_dot_expected_after_quotes';
+    if (rest.startsWith('.@')) return 'addr_dot_before_at_must_be_quoted';
+    rest = rest.slice(1);
+  }
 }

@@ -21,6 +21,7 @@ export function reserveAnswer(call: Call, reservation: Reservation, containedUna
   // Recorded 2021: a wholly failed reserve answers nothing but these two (reference, X22).
   if (!transaction) return failed;
   const needsCard = call.account.payment === 'card';
+  const { needsEmail, needsAgentReference, prefilled, canEditAddress } = call.box.accountRules;
   return {
     ...failed,
     trolley_contents: serialiseBundles(transaction.bundles, { call, stage: 'reserved', transaction }),
@@ -29,12 +30,12 @@ export function reserveAnswer(call: Call, reservation: Reservation, containedUna
     reserve_iso8601_date_and_time: isoUtc(transaction.reservedAt),
     language_list: [...transaction.languages],
     allowed_countries: allowedCountries(call, transaction),
-    needs_email_address: false,
-    needs_agent_reference: false,
+    needs_email_address: needsEmail,
+    needs_agent_reference: needsAgentReference,
     needs_payment_card: needsCard,
     ...(needsCard && { accepted_payment_cards: { ...ACCEPTED_CARDS }, supports_billing_address: true }),
-    can_edit_address: true,
-    prefilled_address: { country_code: 'uk' },
+    can_edit_address: canEditAddress,
+    prefilled_address: { ...prefilled },
     ...currencies(call, transaction),
   };
 }

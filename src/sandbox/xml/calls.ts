@@ -55,6 +55,7 @@ export function makeReservation({ call, request, block }: XmlCall): Answer {
   transaction.id = transactionId(call.box);
   const user = call.account.id;
   const needsCard = call.account.payment === 'card';
+  const { needsEmail, needsAgentReference, prefilled, canEditAddress } = call.box.accountRules;
   return [
     ['crypto_block', makeBlock('reservation', user, transaction.uuid)],
     ['transaction_id', transaction.id],
@@ -77,15 +78,9 @@ export function makeReservation({ call, request, block }: XmlCall): Answer {
         ]
       : undefined,
     needsCard ? ['supports_billing_address', 'yes'] : undefined,
-    ['needs_email_address', 'no'],
-    ['needs_agent_reference', 'no'],
-    [
-      'prefilled_customer_data',
-      [
-        ['can_edit', 'yes'],
-        ['country_code', 'uk'],
-      ],
-    ],
+    ['needs_email_address', yesNo(needsEmail)],
+    ['needs_agent_reference', yesNo(needsAgentReference)],
+    ['prefilled_customer_data', [['can_edit', yesNo(canEditAddress)], ...Object.entries(prefilled)]],
     [
       'permitted_countries',
       Object.entries(allowedCountries(call, transaction)).map(([code, desc]): Node => [

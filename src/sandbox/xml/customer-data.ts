@@ -1,7 +1,7 @@
 /** `customer_data` and `card_data` of purchase_reservation: read, and checked by the core's own rules (xml-core, 3 to 5). */
 import { type Call } from '../box.js';
 import { countryCode } from '../catalogue/countries.js';
-import { allowedCountries, customerRecord, type Customer } from '../customer.js';
+import { allowedCountries, customerRecord, lockedValues, type Customer } from '../customer.js';
 import { emailProblem } from '../http/email.js';
 import { Params } from '../http/params.js';
 import { cardProblem, type CardFields, type CardProblem } from '../payment/cards.js';
@@ -38,17 +38,25 @@ export function readCustomerData(call: Call, transaction: Transaction, data: Ele
   ]);
   const country = countryCode(params.text('country_code') ?? '');
   if (country === '') throw new CallFailure(1105, 'country_code missing');
-  if (allowedCountries(call, transaction)[country] === undefined) {
+  if (!Object.hasOwn(allowedCountries(call, transaction), country)) {
     throw new CallFailure(1106, 'despatch method not allowed for this country');
   }
   const email = params.text('email_address');
   if (email !== undefined && emailProblem(email) !== undefined) {
     throw new CallFailure(1107, 'email_address invalid');
   }
-  const needed = ['first_name', 'last_name', 'town', 'work_phone', 'home_phone'];
+  const { needsEmail, needsAgentReference } = call.box.accountRules;
+  const needed = [
+    ...['first_name', 'last_name', 'town', 'work_phone', 'home_phone'],
+    ...(needsEmail ? ['email_address'] : []),
+    ...(needsAgentReference ? ['agent_reference'] : []),
+  ];
   const hasAddress = params.text('address_line_one', 'address_line_two') !== undefined;
   if (!hasAddress || needed.some((name) => params.text(name) === undefined)) {
     throw new CallFailure(1108, 'customer data incomplete');
+  }
+  if (lockedValues(call).some(([name, value]) => params.text(name) !== value.trim())) {
+    throw new CallFailure(1124, 'customer data differs from what is prefilled');
   }
   return customerRecord(params, country, email ?? '');
 }
