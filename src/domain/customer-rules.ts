@@ -110,9 +110,8 @@ export function customerNeeds(
   reservation: Reservation,
   { api, sendConfirmationEmail }: { readonly api: PurchaseApi; readonly sendConfirmationEmail: boolean },
 ): CustomerNeeds {
-  const prefilled = Object.fromEntries(
-    Object.entries(reservation.prefilledAddress).filter(([, value]) => !isBlank(value)),
-  ) as Partial<Customer>;
+  const entries = Object.entries(reservation.prefilledAddress) as [CustomerTextField, string][];
+  const prefilled: Partial<Customer> = Object.fromEntries(entries.filter(([, value]) => !isBlank(value)));
   return {
     api,
     email: reservation.needsEmailAddress,
