@@ -10,7 +10,7 @@ import { thePage } from '../../src/context/page.js';
 import { TswBoxOffice } from '../../src/elements/box-office/box-office.js';
 import { defineOnce } from '../../src/elements/internal/define-once.js';
 import type { FaultRule } from '../../src/sandbox/faults.js';
-import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
+import { type AccountRules, createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
 import type { Session } from '../../src/state/session.js';
 
 /** Wednesday, 3 March 2027, noon UTC: no test depends on the day it runs. */
@@ -25,6 +25,8 @@ export interface MountOptions {
   readonly user?: string;
   /** What goes wrong at the box office (src/sandbox/README.md). */
   readonly faults?: readonly FaultRule[];
+  /** What the account asks of customers. */
+  readonly accountRules?: AccountRules;
   /** Answers in the box office's place: return undefined to let it answer. */
   readonly intercept?: (request: Request) => Promise<Response | undefined> | Response | undefined;
 }
@@ -55,10 +57,18 @@ globalThis.fetch = async (input, init) => {
 export async function mountWithBoxOffice(template: TemplateResult, options: MountOptions = {}): Promise<Mounted> {
   thePage();
   defineOnce(TswBoxOffice);
-  const { now = TEST_NOW, seed = 1, language = 'en-GB', user = 'demo', faults = [], intercept } = options;
+  const {
+    now = TEST_NOW,
+    seed = 1,
+    language = 'en-GB',
+    user = 'demo',
+    faults = [],
+    accountRules = {},
+    intercept,
+  } = options;
   const host = `box-office-${(mounts += 1)}.test`;
   let offset = now - Date.now();
-  const sandbox = createSandbox({ clock: () => Date.now() + offset, seed, faults });
+  const sandbox = createSandbox({ clock: () => Date.now() + offset, seed, faults, accountRules });
   const requests: Request[] = [];
   handlers.set(host, async (request) => {
     request.signal.throwIfAborted();
