@@ -149,4 +149,7 @@ export function reasonOfError({ code, field, failureClass }: TswError): FailureR
   return named.wayOn === 'correct' && field !== undefined ? { ...named, field } : named;
 }
 
+/** The partner's own payment failed, or the customer would not pay: nothing was sent, and the tickets are still held. */
+export const PAYMENT_NOT_TAKEN: FailureReason = { failureClass: 'payment-refused', wayOn: 'correct' };
+
 const reason = (failureClass: FailureClass): FailureReason => ({ failureClass, wayOn: WAYS_ON[failureClass] });

@@ -12,8 +12,8 @@ import {
 } from '../domain/booking.js';
 import type { CardDetails } from '../domain/card-rules.js';
 import type { Customer } from '../domain/customer.js';
-import { type ErrorCode, isTswError, TswError } from '../domain/error.js';
-import { reasonOf, reasonOfError } from '../domain/failure.js';
+import { createError, type ErrorCode, isTswError, type TswError } from '../domain/error.js';
+import { PAYMENT_NOT_TAKEN, reasonOf, reasonOfError } from '../domain/failure.js';
 import type { Money } from '../domain/money.js';
 import { fail, ok } from '../domain/result.js';
 import type { Callout, PurchaseAnswer, Reservation, Transaction } from '../domain/transaction.js';
@@ -26,13 +26,19 @@ import { clearBought, commit, NO_TOKEN, NO_TROLLEY } from './trolley-actions.js'
 
 /** What the partner's own payment is asked to take before an on-credit purchase. */
 export interface PaymentRequest {
+  /** Pay for it once: a page that is reloaded at the wrong moment asks again for the same reservation. */
   readonly transactionUuid: string;
-  /** One for each currency. */
+  /** One for each currency, none of them zero. */
   readonly totals: readonly Money[];
   readonly customer: Customer;
 }
 
-/** @returns the partner's reference of the payment, which the proxy's `authorizePurchase` is given to check */
+/**
+ * Not called again for a reservation that it gave a reference for, nor where nothing is to be paid.
+ *
+ * @returns the partner's reference of the payment, which the proxy's `authorizePurchase` is given to check
+ * @throws an `AbortError` when the customer will not pay, anything else when the payment failed
+ */
 export type PaymentHandler = (request: PaymentRequest) => Promise<string>;
 
 export interface PurchaseWish {
@@ -110,7 +116,8 @@ async function buy(
   const { reservation } = booking;
   const backToForm = (failure: PurchaseFailure): ActionResult<Transaction> => {
     desk.become({ ...booking, failure });
-    desk.report('purchase-fail', { failure, reason: reasonOfError(failure.error) }, options.origin);
+    const reason = failure.kind === 'payment' ? PAYMENT_NOT_TAKEN : reasonOfError(failure.error);
+    desk.report('purchase-fail', { failure, reason }, options.origin);
     desk.reportError(failure.error, options.origin);
     return fail(failure.error);
   };
@@ -200,20 +207,28 @@ function send(desk: Desk, transactionUuid: string, callout: Callout): ActionResu
 
 /** Takes the money of on-credit bundles, once for a reservation: a rejected form does not charge again. */
 async function takePayment(desk: Desk, reservation: Reservation, wish: PurchaseWish): Promise<string | undefined> {
-  const totals = amountsOnCredit(reservation);
+  const totals = amountsOnCredit(reservation).filter(({ minor }) => minor > 0);
   if (!wish.paymentHandler || totals.length === 0) return undefined;
   const known = desk.memory.value.paymentReference;
   if (known !== undefined) return known;
   const { transactionUuid } = reservation;
-  const paymentReference = await wish.paymentHandler({ transactionUuid, totals, customer: wish.customer });
-  desk.memory.remember({ paymentReference });
-  return paymentReference;
+  const given: unknown = await wish.paymentHandler({ transactionUuid, totals, customer: wish.customer });
+  if (typeof given !== 'string' || given.trim() === '') {
+    throw createError('configuration', 'paymentHandler gave no reference of the payment: it has to return a string.');
+  }
+  desk.memory.remember({ paymentReference: given });
+  return given;
 }
 
+/** `AbortError` is what browsers' own payment sheets throw when the customer closes them. */
 function paymentError(cause: unknown): TswError {
-  if (isTswError(cause)) return cause;
-  const message = cause instanceof Error ? cause.message : String(cause);
-  return new TswError('rejected', `The payment was not taken: ${message}`, { cause });
+  if (isTswError(cause)) {
+    if (cause.code === 'configuration') console.error(`tsw-widgets: ${cause.message}`);
+    return cause;
+  }
+  const { name, message } = cause instanceof Error ? cause : { name: '', message: String(cause) };
+  const code = name === 'AbortError' ? 'aborted' : 'rejected';
+  return createError(code, `The payment was not taken: ${message}`, { cause });
 }
 
 async function afterLostAnswer(

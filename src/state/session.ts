@@ -98,6 +98,11 @@ export class Session {
     return this.#store.state;
   }
 
+  /** Whether the partner has taken its payment for what is held: it is not asked for again. */
+  get isPaid(): boolean {
+    return this.#desk.memory.value.paymentReference !== undefined;
+  }
+
   /** @returns a function that ends the subscription */
   subscribe(listener: () => void): () => void {
     return this.#store.subscribe(listener);

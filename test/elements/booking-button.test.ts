@@ -77,6 +77,26 @@ describe('tsw-booking-button', () => {
     await eventually(() => isClosed(opened));
   });
 
+  it('hands a checkout of the page’s own through the dialog', async () => {
+    const opened = await mount(
+      html`<tsw-booking-button event-id="7AA"><tsw-checkout slot="checkout"></tsw-checkout></tsw-booking-button>`,
+    );
+    const checkout = opened.host.querySelector('tsw-checkout')!;
+    await reserve(opened);
+    expect(checkout.checkVisibility()).to.equal(false);
+    await open(opened);
+    await eventually(() => checkout.checkVisibility() && checkout.shadowRoot!.querySelector('tsw-checkout-form'));
+    expect(bookingIn(opened.host)!.shadowRoot!.querySelector('tsw-checkout')).to.equal(null);
+    expect(checkout.shadowRoot!.querySelector('.time-left')).to.equal(null);
+    await expect(opened.host).to.be.accessible();
+    closeIn(opened.host).click();
+    await eventually(() => questionIn(opened.host).open);
+    pressed(opened.host, 'Keep');
+    await eventually(() => isClosed(opened) && !checkout.checkVisibility());
+    await open(opened);
+    await eventually(() => checkout.checkVisibility());
+  });
+
   it('closes by Escape and by a click outside, and not by a press that began inside', async () => {
     const opened = await mount();
     const dialog = await open(opened);

@@ -65,6 +65,27 @@ describe('tsw-booking', () => {
     expect(mounted.session.state.booking.status).to.equal('reserved');
   });
 
+  it('has the page’s own checkout in the place of a plain one, beside its trolley', async () => {
+    const mounted = await mountWithBoxOffice(
+      html`<tsw-booking
+        ><tsw-checkout slot="checkout" terms-url="/terms" without-confirmation-email
+          ><p slot="payment">Pay at the bar</p></tsw-checkout
+        ></tsw-booking
+      >`,
+    );
+    const booking = bookingIn(mounted);
+    const checkout = booking.querySelector('tsw-checkout')!;
+    expect(checkout.checkVisibility()).to.equal(false);
+    await reserve(mounted);
+    const form = await eventually(() => checkout.shadowRoot!.querySelector('tsw-checkout-form')?.shadowRoot);
+    await eventually(() => form.querySelector('[href$="/terms"]'));
+    expect(checkout.querySelector('p')!.checkVisibility()).to.equal(true);
+    expect(shows(booking, 'tsw-checkout')).to.equal(null);
+    // The trolley says how much time is left, though it stands in another shadow root.
+    expect(checkout.shadowRoot!.querySelector('.time-left')).to.equal(null);
+    await expect(booking).to.be.accessible();
+  });
+
   it('sells one event alone', async () => {
     const mounted = await mountWithBoxOffice(html`<tsw-booking event-id="7AB"></tsw-booking>`);
     const booking = bookingIn(mounted);

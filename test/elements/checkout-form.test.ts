@@ -573,16 +573,16 @@ describe('tsw-checkout, its form', () => {
   describe('the partner’s own payment', () => {
     interface Till {
       readonly asked: PaymentRequest[];
-      isBroken: boolean;
+      refusal: Error | undefined;
       readonly template: TemplateResult;
     }
 
     function till(): Till {
       const asked: PaymentRequest[] = [];
-      const made = { asked, isBroken: false };
+      const made: Pick<Till, 'asked' | 'refusal'> = { asked, refusal: undefined };
       const take = (request: PaymentRequest): Promise<string> => {
         asked.push(request);
-        return made.isBroken ? Promise.reject(new Error('Declined')) : Promise.resolve('PAID-1');
+        return made.refusal ? Promise.reject(made.refusal) : Promise.resolve('PAID-1');
       };
       return Object.assign(made, {
         template: html`<tsw-checkout .paymentHandler=${take}><p slot="payment" id="own">Card number</p></tsw-checkout>`,
@@ -609,7 +609,7 @@ describe('tsw-checkout, its form', () => {
 
     it('that fails buys nothing, says so, and can be tried again', async () => {
       const own = till();
-      own.isBroken = true;
+      own.refusal = new Error('Declined');
       const customer = await atForm(own.template);
       await customer.fillAll();
       await customer.press('Pay now');
@@ -618,7 +618,7 @@ describe('tsw-checkout, its form', () => {
       expect(customer.alerts[0]).not.to.contain('Declined');
       expect(customer.calls('purchase')).to.equal(0);
       await expect(customer.element).to.be.accessible();
-      own.isBroken = false;
+      own.refusal = undefined;
       await customer.press('Pay now');
       await customer.becomes('purchased');
       expect(own.asked).to.have.length(2);
@@ -633,11 +633,87 @@ describe('tsw-checkout, its form', () => {
       await customer.press('Pay now');
       await eventually(() => problems(customer).length === 1);
       expect(own.asked).to.have.length(1);
+      expect(customer.text).to.contain('You have paid £110.00 already. It is not taken again.');
+      expect(customer.button('Pay now')).to.equal(undefined);
+      const slotted = customer.mounted.root.querySelector('#own')!;
+      expect(slotted.checkVisibility()).to.equal(false);
+      await expect(customer.element).to.be.accessible();
+      customer.fill('Email', 'ada@example.com');
+      await confirmed(customer);
+      expect(own.asked).to.have.length(1);
+      expect((await customer.sent()).get('payment_reference')).to.equal('PAID-1');
+    });
+
+    it('that the customer cancels is no failed payment: nothing is booked, everything is kept', async () => {
+      const own = till();
+      own.refusal = new DOMException('The sheet was closed.', 'AbortError');
+      const customer = await atForm(own.template);
+      await customer.fillAll();
+      await customer.press('Pay now');
+      await eventually(() => customer.focused === summary(customer));
+      expect(customer.alerts[0]).to.contain('You did not pay, so nothing was booked. Your tickets are still held');
+      expect([customer.calls('purchase'), customer.status]).to.deep.equal([0, 'reserved']);
+      expect(customer.field('First name').value).to.equal('Ada');
+    });
+
+    it('that gives no reference sends nothing, and the console says what to do', async () => {
+      const said: string[] = [];
+      const { error } = console;
+      console.error = (message: string) => void said.push(message);
+      try {
+        const nothing = (() => Promise.resolve()) as never;
+        const customer = await atForm(html`<tsw-checkout .paymentHandler=${nothing}></tsw-checkout>`);
+        await customer.fillAll();
+        await customer.press('Pay now');
+        await eventually(() => customer.focused === summary(customer));
+        expect(customer.alerts[0]).to.contain('contact the seller before you pay again');
+        expect(customer.calls('purchase')).to.equal(0);
+        expect(said).to.deep.equal([
+          'tsw-widgets: paymentHandler gave no reference of the payment: it has to return a string.',
+        ]);
+      } finally {
+        console.error = error;
+      }
+    });
+
+    it('for tickets that are exchanged then is said to come back, and the new ones are paid', async () => {
+      const own = till();
+      const customer = await atForm(own.template, undefined, TOY_STORY);
+      await customer.fillAll({ Email: 'ada@example.c' });
+      await customer.press('Pay now');
+      await eventually(() => customer.button('Confirm booking'));
+      await eventually(() => radio(customer, 'Post worldwide'));
+      radio(customer, 'Post worldwide').click();
+      await eventually(() => customer.text.includes('You have paid for tickets that were given back since.'));
+      await eventually(() => customer.button('Pay now')?.getAttribute('aria-disabled') === 'false');
       customer.fill('Email', 'ada@example.com');
       await customer.press('Pay now');
       await customer.becomes('purchased');
+      const [first, second] = own.asked;
+      expect(own.asked).to.have.length(2);
+      expect(first!.transactionUuid).not.to.equal(second!.transactionUuid);
+    });
+
+    it('is not promised to be nothing when the time runs out', async () => {
+      const own = till();
+      const customer = await atForm(own.template);
+      customer.mounted.advance(60 * 60_000);
+      await customer.mounted.session.resynchronise();
+      await customer.becomes('expired');
+      expect(customer.alerts[0]).to.contain('If a payment was taken, the seller returns it.');
+      expect(customer.alerts[0]).not.to.contain('Nothing was charged');
+    });
+
+    it('that nobody confirms buys nothing: the customer reads so, and does not pay twice', async () => {
+      const own = till();
+      const refusal = { error_code: 9020, error_desc: 'The payment was not accepted.' };
+      const customer = await atForm(own.template, refusing(refusal, 403));
+      await customer.fillAll();
+      await customer.press('Pay now');
+      await eventually(() => customer.focused === summary(customer));
+      expect(customer.alerts[0]).to.contain('The seller could not confirm your payment, so nothing was booked.');
+      await confirmed(customer);
       expect(own.asked).to.have.length(1);
-      expect((await customer.sent()).get('payment_reference')).to.equal('PAID-1');
     });
 
     it('is not needed: the seller then has it arranged', async () => {

@@ -267,6 +267,17 @@ describe('session', () => {
       await session.purchase({ customer: CUSTOMER, paymentHandler: () => Promise.reject(new Error('card declined')) });
       assert.equal(held().failure?.kind, 'payment');
       assert.equal(office.count('purchase'), 0);
+      const { reason } = office.factsOf('purchase-fail')[0]!;
+      assert.deepEqual(reason, { failureClass: 'payment-refused', wayOn: 'correct' });
+    });
+
+    it('asks the partner for no payment of nothing', async () => {
+      // A free event, collected free of charge.
+      await session.addOrder(await office.order('3CVE', 'FREE', 'A/pool'));
+      await session.chooseSendMethod('ingresso_one_test', 'VOUCH');
+      assert.ok((await session.reserve()).ok);
+      const paymentHandler = (): Promise<string> => Promise.reject(new Error('There is nothing to pay.'));
+      assert.ok((await session.purchase({ customer: CUSTOMER, paymentHandler })).ok);
     });
   });
 

@@ -10,6 +10,7 @@ import { TswElement } from '../internal/tsw-element.js';
  * @attr {string} event-id - Sells this event alone
  * @attr {boolean} with-promo-code - Has a field for a promo code where tickets are chosen
  * @attr {string} label - What the button says, default "Book tickets"
+ * @slot checkout - A `<tsw-checkout>` with its own attributes, properties and `payment` slot, in place of a plain one
  * @csspart button - The button
  * @csspart dialog - The dialog
  * @csspart close - The button that closes the dialog
@@ -70,6 +71,7 @@ export class TswBookingButton extends TswElement {
       .withPromoCode=${this.withPromoCode}
       .isOpen=${this.isOpen}
       @close=${this.onClose}
+      ><slot name="checkout" slot="checkout"></slot
     ></tsw-booking-dialog>`;
     return html`<button type="button" class="primary" part="button" aria-haspopup="dialog" @click=${this.onClick}>
         ${label}

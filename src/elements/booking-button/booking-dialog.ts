@@ -70,6 +70,10 @@ export class TswBookingDialog extends TswElement {
     }
   }
 
+  get #hasOwnCheckout(): boolean {
+    return (this.querySelector('slot')?.assignedElements().length ?? 0) > 0;
+  }
+
   get #asks(): boolean {
     const status = this.#situation.value?.status;
     return status !== undefined && ASKS.has(status);
@@ -184,10 +188,12 @@ export class TswBookingDialog extends TswElement {
             // Taken out of the page and not thrown away: what is chosen is still chosen when the dialog opens again.
             cache(
               isMounted
-                ? html`<tsw-booking
-                    event-id=${this.eventId ?? nothing}
-                    ?with-promo-code=${this.withPromoCode}
-                  ></tsw-booking>`
+                ? html`<tsw-booking event-id=${this.eventId ?? nothing} ?with-promo-code=${this.withPromoCode}
+                    >${
+                      // A slot of its own that nothing is in would keep the booking from having a checkout.
+                      this.#hasOwnCheckout ? html`<slot name="checkout" slot="checkout"></slot>` : nothing
+                    }</tsw-booking
+                  >`
                 : nothing,
             )
           }

@@ -25,6 +25,7 @@ const CHOOSING: ReadonlySet<BookingStep> = new Set(['performance', 'tickets']);
  * @attr {string} performance-id - Sells this performance alone
  * @attr {'event'|'trolley'} start - Where a customer with something in the trolley begins, default `trolley`
  * @attr {boolean} with-promo-code - Has a field for a promo code where tickets are chosen
+ * @slot checkout - A `<tsw-checkout>` with its own attributes, properties and `payment` slot, in place of a plain one
  * @csspart steps - The list of steps
  * @csspart title - The heading of the step
  * @csspart subject - The event and performance being booked
@@ -216,7 +217,12 @@ export class TswBooking extends TswElement {
       case 'trolley':
         return html`<tsw-trolley></tsw-trolley>`;
       case 'checkout':
-        return html`<tsw-trolley></tsw-trolley><tsw-checkout></tsw-checkout>`;
+        return html`<tsw-trolley></tsw-trolley>${
+            // Never both: the page's own would buy beside one that nobody sees.
+            this.querySelector('[slot=checkout]')
+              ? html`<slot name="checkout"></slot>`
+              : html`<tsw-checkout></tsw-checkout>`
+          }`;
       case 'confirmation':
         return html`<tsw-confirmation emailed></tsw-confirmation>`;
     }

@@ -18,6 +18,7 @@ import type { SendMethod } from '../../domain/send-method.js';
 import type { Reservation } from '../../domain/transaction.js';
 import { customer } from '../../i18n/en/customer.js';
 import { changes } from '../../i18n/en/changes.js';
+import { form } from '../../i18n/en/form.js';
 import { addWords, type Terms } from '../../i18n/terms.js';
 import type { PaymentHandler } from '../../state/purchase-actions.js';
 import { baseStyles } from '../../styles/base.styles.js';
@@ -41,7 +42,7 @@ import {
 import { renderConditions } from './conditions.js';
 import { renderSummary } from './summary.js';
 
-addWords({ customer, changes });
+addWords({ customer, changes, form });
 
 /** A word to the customer after this long (certification R13). Milliseconds. */
 const SLOW_AFTER = 30_000;
@@ -185,15 +186,15 @@ export class TswCheckoutForm extends LitElement {
 
   #renderPayment(): TemplateResult {
     const { reservation, terms, language, termsUrl, privacyUrl } = this;
-    const { checkout } = terms;
+    const { form } = terms;
     const context = this.#paymentContext;
     const readiness = this.#payment.readiness(context);
-    const button = this.#payment.takeMoney(context) ? checkout.payNow : checkout.confirm;
+    const button = this.#payment.takeMoney(context) ? form.payNow : form.confirm;
     const { bundles } = reservation.trolley;
     return html`<section class="stack" aria-labelledby="payment-heading" part="payment">
-      <h2 id="payment-heading">${checkout.payment}</h2>
+      <h2 id="payment-heading">${form.payment}</h2>
       ${this.#payment.render(context)}
-      <slot name="payment"></slot>
+      ${!this.#isSending && this.owner.isPaid() ? nothing : html`<slot name="payment"></slot>`}
       ${
         readiness === 'ready'
           ? html`${renderConditions({ bundles, termsUrl, privacyUrl, button }, terms, language)}
@@ -270,15 +271,15 @@ export class TswCheckoutForm extends LitElement {
   }
 
   async #chooseDelivery(choice: DeliveryChoice): Promise<void> {
-    const { checkout } = this.terms;
+    const { form } = this.terms;
     this.pendingDelivery = choice;
     this.deliveryProblem = undefined;
-    this.statusText = checkout.changingDelivery;
+    this.statusText = form.changingDelivery;
     try {
       this.deliveryProblem = await this.owner.chooseDelivery(choice);
     } finally {
       this.pendingDelivery = undefined;
-      this.statusText = this.deliveryProblem === undefined ? checkout.deliveryChanged : '';
+      this.statusText = this.deliveryProblem === undefined ? form.deliveryChanged : '';
     }
   }
 
@@ -291,9 +292,9 @@ export class TswCheckoutForm extends LitElement {
 
   #watchPurchase(): void {
     clearTimeout(this.#slowTimer);
-    this.statusText = this.isPurchasing ? this.terms.checkout.sending : '';
+    this.statusText = this.isPurchasing ? this.terms.form.sending : '';
     if (!this.isPurchasing) return;
-    this.#slowTimer = setTimeout(() => void (this.statusText = this.terms.checkout.stillSending), SLOW_AFTER);
+    this.#slowTimer = setTimeout(() => void (this.statusText = this.terms.form.stillSending), SLOW_AFTER);
   }
 
   async #focus(field: FormField): Promise<void> {

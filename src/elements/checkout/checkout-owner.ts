@@ -11,6 +11,8 @@ export interface CheckoutOwner {
   /** @returns words for the customer when it could not be done */
   chooseDelivery(choice: DeliveryChoice): Promise<string | undefined>;
   purchase(customer: Customer, payment: Partial<PurchaseWish>): Promise<void>;
+  /** Whether the partner's own payment for what is held has been taken. */
+  isPaid(): boolean;
   /** Where the purchase goes. */
   endpoint(): string | undefined;
   /** What stands in for Stripe; only where the box office itself is simulated. */

@@ -254,6 +254,7 @@ export class TswCheckout extends TswElement {
       await this.session?.purchase(wish, this.callOptions);
       this.#goToPayment();
     },
+    isPaid: () => this.session?.isPaid === true,
     endpoint: () => this.settings.endpoint,
     stripeStandIn: () => this.session?.stripeStandIn?.(),
     saveDetails: (request) => this.#heldSession.saveDetails(request, this.callOptions),

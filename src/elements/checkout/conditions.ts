@@ -15,7 +15,7 @@ export interface Conditions {
 
 export function renderConditions(
   { bundles, termsUrl, privacyUrl, button }: Conditions,
-  { checkout, common }: Terms,
+  { form, common }: Terms,
   language: string,
 ): TemplateResult | typeof nothing {
   const link = (address: string, words: string): TemplateResult =>
@@ -23,9 +23,9 @@ export function renderConditions(
       >${words} <span class="visually-hidden">${common.opensNewWindow}</span></a
     >`;
   const items = [
-    ...(termsUrl === undefined ? [] : [link(termsUrl, checkout.terms)]),
+    ...(termsUrl === undefined ? [] : [link(termsUrl, form.terms)]),
     ...[...namesByTerms(bundles)].map(([text, names]) => {
-      const words = checkout.termsOf(formatList(names, language));
+      const words = form.termsOf(formatList(names, language));
       return isAddress(text)
         ? link(text, words)
         : html`<details>
@@ -39,12 +39,12 @@ export function renderConditions(
     ${
       items.length === 0
         ? nothing
-        : html`<p>${checkout.accept(button)}</p>
+        : html`<p>${form.accept(button)}</p>
             <ul>
               ${items.map((item) => html`<li>${item}</li>`)}
             </ul>`
     }
-    ${privacyUrl === undefined ? nothing : html`<p>${link(privacyUrl, checkout.privacy)}</p>`}
+    ${privacyUrl === undefined ? nothing : html`<p>${link(privacyUrl, form.privacy)}</p>`}
   </div>`;
 }
 

@@ -32,8 +32,8 @@ export function renderDelivery(view: DeliveryView, terms: Terms, language: strin
   const parts = view.bundles.map((bundle) => renderBundle(bundle, view, terms, language));
   if (parts.every((part) => part === nothing)) return nothing;
   return html`<section class="stack" aria-labelledby="delivery-heading" part="delivery">
-    <h2 id="delivery-heading">${terms.checkout.delivery}</h2>
-    ${parts} ${view.isOfferUnknown ? html`<p class="muted">${terms.checkout.noDeliveryChoice}</p>` : nothing}
+    <h2 id="delivery-heading">${terms.form.delivery}</h2>
+    ${parts} ${view.isOfferUnknown ? html`<p class="muted">${terms.form.noDeliveryChoice}</p>` : nothing}
   </section>`;
 }
 
@@ -56,7 +56,7 @@ function renderBundle(
   const chosen = pending?.sourceCode === bundle.sourceCode ? pending.sendCode : chosenSendMethod(bundle)?.code;
   return html`<fieldset class="delivery stack" aria-busy=${view.isBusy ? 'true' : 'false'}>
     <legend class=${view.bundles.length > 1 ? '' : 'visually-hidden'}>
-      ${terms.checkout.deliveryOf(bundle.sourceName)}
+      ${terms.form.deliveryOf(bundle.sourceName)}
     </legend>
     ${options.map((method) => renderOption(bundle, method, method.code === chosen, view, terms, language))}
   </fieldset>`;
@@ -101,7 +101,7 @@ function renderMethod(method: SendMethod, terms: Terms, language: string): Templ
   const isLimited = countries.length > 0 && countries.length <= MAX_COUNTRIES_NAMED;
   return html`${method.name} <span class="muted">· ${cost}</span>${
       isLimited
-        ? html` <small class="muted">${terms.checkout.deliveryOnlyTo(formatList(countries, language))}</small>`
+        ? html` <small class="muted">${terms.form.deliveryOnlyTo(formatList(countries, language))}</small>`
         : nothing
     }${method.finalComment ? html` <small class="muted">${method.finalComment}</small>` : nothing}`;
 }

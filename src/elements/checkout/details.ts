@@ -28,13 +28,13 @@ export interface DetailsView {
 }
 
 export function renderDetails(view: DetailsView, terms: Terms): TemplateResult {
-  const { checkout } = terms;
+  const { form } = terms;
   const draw = (field: FormField): TemplateResult =>
     renderField(field, fieldView(field, view, terms), view.countries, terms);
   const more = MORE_FIELDS.filter((field) => isShown(field, view));
   return html`<section class="stack" aria-labelledby="details-heading" part="details">
-    <h2 id="details-heading">${checkout.yourDetails}</h2>
-    <p class="muted"><span class="required">*</span> ${checkout.requiredNote}</p>
+    <h2 id="details-heading">${form.yourDetails}</h2>
+    <p class="muted"><span class="required">*</span> ${form.requiredNote}</p>
     <div class="fields">${MAIN_FIELDS.filter((field) => isShown(field, view)).map(draw)}</div>
     ${
       more.length === 0
@@ -43,7 +43,7 @@ export function renderDetails(view: DetailsView, terms: Terms): TemplateResult {
             ?open=${view.isMoreOpen}
             @toggle=${({ target }: Event) => view.openMore((target as HTMLDetailsElement).open)}
           >
-            <summary>${checkout.moreDetails}</summary>
+            <summary>${form.moreDetails}</summary>
             ${view.isMoreOpen ? html`<div class="fields">${more.map(draw)}</div>` : nothing}
           </details>`
     }
@@ -67,13 +67,13 @@ function hintOf(
   { values, wantedCountry = '', trolley }: DetailsView,
   terms: Terms,
 ): string | undefined {
-  const { checkout } = terms;
+  const { form } = terms;
   if (field === 'firstName' || field === 'lastName') {
-    return mayBeRefusedName(values[field]) ? checkout.shortName : undefined;
+    return mayBeRefusedName(values[field]) ? form.shortName : undefined;
   }
   const wanted = toCountryCode(wantedCountry);
   if (field !== 'countryCode' || wanted === '' || wanted === values.countryCode) return undefined;
-  return checkout.countryDropped(methodsRefusing(trolley, wanted).map(({ name }) => name));
+  return form.countryDropped(methodsRefusing(trolley, wanted).map(({ name }) => name));
 }
 
 /**

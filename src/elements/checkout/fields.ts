@@ -117,7 +117,7 @@ function renderCountry(
     aria-invalid=${view.error === undefined ? 'false' : 'true'}
     aria-describedby=${description}
   >
-    <option value="" ?selected=${value === ''}>${terms.checkout.choose}</option>
+    <option value="" ?selected=${value === ''}>${terms.form.choose}</option>
     ${guard([countries, value], () =>
       // A couple of hundred, which typing in other fields must not draw again.
       Object.entries(countries).map(

@@ -149,7 +149,7 @@ export const createCardStep: CreatePaymentStep = (redraw) => {
               ?disabled=${context.isSending}
               ${ref(keeper(input))}
             >
-              <option value="">${terms.checkout.choose}</option>
+              <option value="">${terms.form.choose}</option>
               ${Object.entries(countryChoices({}, context.language)).map(
                 ([code, name]) => html`<option value=${code}>${name}</option>`,
               )}

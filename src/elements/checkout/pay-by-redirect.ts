@@ -16,7 +16,7 @@ export const createRedirectStep: CreatePaymentStep = () => ({
 /** What is paid on payment pages, and in which order. */
 export function renderElsewhere(bundles: readonly Bundle[], { terms, language }: PaymentContext): TemplateResult {
   const [first] = bundles;
-  if (!first) return html`<p>${terms.checkout.nothingToPay}</p>`;
+  if (!first) return html`<p>${terms.form.nothingToPay}</p>`;
   if (bundles.length === 1) return html`<p>${terms.payment.onPage(formatMoney(first.total, language))}</p>`;
   return html`<p>${terms.payment.onPages}</p>
     <ol>

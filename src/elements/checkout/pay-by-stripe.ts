@@ -60,7 +60,7 @@ class StripeStep implements PaymentStep {
 
   render(context: PaymentContext): TemplateResult {
     const debits = debitsOf(context);
-    if (debits.length === 0) return html`<p>${context.terms.checkout.nothingToPay}</p>`;
+    if (debits.length === 0) return html`<p>${context.terms.form.nothingToPay}</p>`;
     const bundles = debits.map(({ bundle }) => bundle);
     if (this.#isElsewhere) return renderElsewhere(bundles, context);
     return html`${renderAmounts(debits, context)} ${keysOf(debits).map((key) => this.#renderCard(key, debits, context))}`;
@@ -252,7 +252,7 @@ function renderAmounts(debits: readonly Debit[], { terms, language }: PaymentCon
   const descriptor = descriptors.length === 1 ? descriptors[0] : undefined;
   const onStatement = descriptor === undefined ? nothing : terms.stripe.onStatement(descriptor);
   if (first && debits.length === 1) {
-    return html`<p>${terms.checkout.willBeTaken(formatMoney(first.bundle.total, language))} ${onStatement}</p>`;
+    return html`<p>${terms.form.willBeTaken(formatMoney(first.bundle.total, language))} ${onStatement}</p>`;
   }
   return html`<p>${terms.stripe.separately}</p>
     <ul class="plain-list">

@@ -1,29 +1,51 @@
 /** On credit: the partner is invoiced, and takes the customer's money itself, in its `paymentHandler` or elsewhere. */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { amountsOnCredit } from '../../domain/booking.js';
 import { formatMoney } from '../../domain/money.js';
 import { formatList } from '../../i18n/format.js';
 import type { CreatePaymentStep, PaymentContext } from './payment-step.js';
 
-export const createOnCreditStep: CreatePaymentStep = () => ({
-  takesMoney,
+export const createOnCreditStep: CreatePaymentStep = () => {
+  /** Transactions that this page has seen paid. */
+  const paid = new Set<string>();
+  return {
+    takesMoney,
 
-  render(context) {
-    const { terms, language } = context;
-    const amounts = amountsDue(context).map((amount) => formatMoney(amount, language));
-    if (amounts.length === 0) return html`<p>${terms.checkout.nothingToPay}</p>`;
-    const list = formatList(amounts, language);
-    return html`<p>${takesMoney(context) ? terms.checkout.willBeTaken(list) : terms.checkout.arranged(list)}</p>`;
-  },
+    render(context) {
+      const { terms, language, reservation, office } = context;
+      const { transactionUuid } = reservation;
+      const amounts = amountsDue(context).map((amount) => formatMoney(amount, language));
+      const list = formatList(amounts, language);
+      if (office.isPaid()) paid.add(transactionUuid);
+      const isPaidBefore = [...paid].some((other) => other !== transactionUuid);
+      return html`${
+        amounts.length === 0
+          ? html`<p>${terms.form.nothingToPay}</p>`
+          : html`<p>
+              ${
+                isPaid(context)
+                  ? terms.form.paid(list)
+                  : takesMoney(context)
+                    ? terms.form.willBeTaken(list)
+                    : terms.form.arranged(list)
+              }
+            </p>`
+      }
+      ${isPaidBefore ? html`<p>${terms.form.paidBefore}</p>` : nothing}`;
+    },
 
-  collect({ paymentHandler }) {
-    return Promise.resolve({ paymentHandler });
-  },
-});
+    collect({ paymentHandler }) {
+      return Promise.resolve({ paymentHandler });
+    },
+  };
+};
 
 function takesMoney(context: PaymentContext): boolean {
-  return context.paymentHandler !== undefined && amountsDue(context).length > 0;
+  return context.paymentHandler !== undefined && !isPaid(context) && amountsDue(context).length > 0;
 }
+
+/** By a try before this one: nothing changes under the customer's eyes while one is under way. */
+const isPaid = ({ office, isSending }: PaymentContext): boolean => !isSending && office.isPaid();
 
 function amountsDue({ reservation }: PaymentContext): ReturnType<typeof amountsOnCredit> {
   return amountsOnCredit(reservation).filter(({ minor }) => minor > 0);

@@ -21,7 +21,7 @@ export interface PaymentContext {
   readonly language: string;
   readonly office: Pick<
     CheckoutOwner,
-    'endpoint' | 'stripeStandIn' | 'saveDetails' | 'createPaymentIntent' | 'reportError'
+    'isPaid' | 'endpoint' | 'stripeStandIn' | 'saveDetails' | 'createPaymentIntent' | 'reportError'
   >;
   /** Why the last purchase came to nothing, until the customer tries again. */
   readonly failure: PurchaseFailure | undefined;

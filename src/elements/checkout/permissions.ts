@@ -12,7 +12,7 @@ export type Permission = (typeof PERMISSIONS)[number];
 export function renderPermissions(typed: Customer, isBusy: boolean, terms: Terms): TemplateResult {
   const customer = withImpliedPermissions(typed);
   return html`<fieldset class="stack">
-    <legend>${terms.checkout.permissions}</legend>
+    <legend>${terms.form.permissions}</legend>
     ${PERMISSIONS.map((permission) => {
       const isImplied = customer.worldMayUseData && permission !== 'worldMayUseData';
       return html`<label class="option"
@@ -23,7 +23,7 @@ export function renderPermissions(typed: Customer, isBusy: boolean, terms: Terms
           ?disabled=${isImplied}
           aria-disabled=${isBusy ? 'true' : 'false'}
           @click=${(event: Event) => isBusy && event.preventDefault()}
-        /><span>${terms.checkout.mayUseData[permission]}</span></label
+        /><span>${terms.form.mayUseData[permission]}</span></label
       >`;
     })}
   </fieldset>`;

@@ -39,12 +39,15 @@ export function failureText(
   terms: Terms,
 ): string | undefined {
   // The step says itself what is wrong with the card.
-  if (collectError?.code === 'invalid-card') return terms.checkout.failure.payment;
+  if (collectError?.code === 'invalid-card') return terms.form.failure.payment;
   if (collectError) return terms.errors.words(collectError.code);
   if (!failure || serverProblem(failure, terms)) return undefined;
   const { kind, error } = failure;
+  if (error.code === 'not-authorised') return terms.form.notAuthorised;
+  if (kind === 'payment' && error.code === 'aborted') return terms.form.notPaid;
+  if (kind === 'payment' && error.code === 'configuration') return terms.form.paymentUnknown;
   if (kind === 'rejected' && !ABOUT_DETAILS.has(error.code)) return terms.errors.words(error.code);
-  return terms.checkout.failure[kind];
+  return terms.form.failure[kind];
 }
 
 /** Takes the focus when the customer has confirmed in vain; each problem leads to its field. */
@@ -60,7 +63,7 @@ export function renderProblems(
     ${
       problems.length === 0
         ? nothing
-        : html`<p><strong>${terms.checkout.problems}</strong></p>
+        : html`<p><strong>${terms.form.problems}</strong></p>
             <ul>
               ${problems.map(
                 ({ text, focus }) =>

@@ -70,8 +70,7 @@ export function renderStage(view: StageView): TemplateResult | typeof nothing {
     case 'sent-away':
       return renderSentAway(booking.callout, booking.isBack || view.isPaidInPage, view);
     case 'expired':
-      if (view.hasTrolley) return quiet(checkout.reserveFirst);
-      return html`${stage('warning', html`<p role="alert">${checkout.expired}</p>`)}${renderReserve(view)}`;
+      return renderExpired(view);
     case 'uncertain':
       return renderUncertain(booking.transactionUuid, view);
     case 'failed':
@@ -181,6 +180,17 @@ function renderUncertain(reference: string, { terms, actions, isBusy, problem }:
       <div class="row">${button(checkout.askAgain, actions.askAgain, isBusy)}</div>
       ${renderVain(problem)}`,
   );
+}
+
+/** The trolley says it, where there is one, but knows nothing of the partner's own payment. */
+function renderExpired(view: StageView): TemplateResult {
+  const { terms, hasTrolley, hasOwnPayment } = view;
+  const { checkout } = terms;
+  if (hasTrolley && !hasOwnPayment) return quiet(checkout.reserveFirst);
+  return html`${stage(
+    'warning',
+    html`<p role="alert">${checkout.expired} ${hasOwnPayment ? checkout.paymentReturned : checkout.nothingCharged}</p>`,
+  )}${renderReserve(view)}`;
 }
 
 /** Nothing is held any more, so what could be corrected is corrected in a new reservation (R12). */

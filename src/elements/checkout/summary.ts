@@ -11,10 +11,10 @@ export function renderSummary(reservation: Reservation, terms: Terms, language: 
   const { trolley } = reservation;
   const isSeveral = trolley.bundles.length > 1;
   return html`<section class="stack" aria-labelledby="summary-heading" part="summary">
-    <h2 id="summary-heading">${terms.checkout.summary}</h2>
+    <h2 id="summary-heading">${terms.form.summary}</h2>
     ${trolley.bundles.map((bundle) => renderBundle(bundle, isSeveral, terms, language))}
     <dl class="totals grand">
-      ${trolleyTotals(trolley).map((total) => renderAmount(terms.checkout.totalToPay, total, language))}
+      ${trolleyTotals(trolley).map((total) => renderAmount(terms.form.totalToPay, total, language))}
     </dl>
     ${renderDebits(debitsFor(reservation), terms, language)}
   </section>`;
@@ -23,24 +23,22 @@ export function renderSummary(reservation: Reservation, terms: Terms, language: 
 /** Whoever pays one amount and finds two on the statement asks the bank about it. */
 function renderDebits(debits: readonly Debit[], terms: Terms, language: string): TemplateResult | typeof nothing {
   if (debits.length < 2) return nothing;
-  const { checkout, payment } = terms;
+  const { form, payment } = terms;
   return html`<div part="debits">
-    <p>${checkout.debits(debits.length)}</p>
+    <p>${form.debits(debits.length)}</p>
     <ul>
       ${debits.map(({ amount, sourceName }) => {
         const text = formatMoney(amount, language);
-        return html`<li>
-          ${sourceName === undefined ? checkout.debitHere(text) : payment.amountFor(sourceName, text)}
-        </li>`;
+        return html`<li>${sourceName === undefined ? form.debitHere(text) : payment.amountFor(sourceName, text)}</li>`;
       })}
     </ul>
   </div>`;
 }
 
 function renderBundle(bundle: Bundle, isNamed: boolean, terms: Terms, language: string): TemplateResult {
-  const { common, checkout } = terms;
+  const { common, form } = terms;
   return html`<div class="card stack">
-    ${isNamed ? html`<h3>${checkout.supplier(bundle.sourceName)}</h3>` : nothing}
+    ${isNamed ? html`<h3>${form.supplier(bundle.sourceName)}</h3>` : nothing}
     ${bundle.orders.map((order) => renderOrder(order, terms, language))}
     <dl class="totals">
       ${renderAmount(common.seatPrice, bundle.totalSeatPrice, language)}

@@ -6,64 +6,11 @@ export const checkout = {
   reserveFirst: 'Once your tickets are reserved you can enter your details here.',
   reserving: 'Your tickets are being reserved…',
   releasing: 'Your tickets are being given back…',
-  expired: 'The time to complete your booking has run out, so the tickets were given back. Nothing was charged.',
+  expired: 'The time to complete your booking has run out.',
   timeLeft: (time: string) => `Time left to complete your booking: ${time}`,
   timeWarning: (minutes: number) => `${plural(minutes, 'minute', 'minutes')} left to complete your booking.`,
 
   changedAbove: 'Please check what has changed in your trolley first, and accept it. Then you can go on here.',
-
-  yourDetails: 'Your details',
-  requiredNote: 'must be filled in.',
-  moreDetails: 'More about you (optional)',
-  shortName: 'Some venues refuse initials: please give the full name.',
-  choose: 'Choose…',
-  /** @param methods the deliveries that do not go there; none where the box office itself refuses it */
-  countryDropped: (methods: readonly string[]) =>
-    methods.length > 0
-      ? `${methods.join(', ')} does not go to the country you chose. Choose another, or another delivery.`
-      : 'These tickets are not sold to the country you chose. Choose another.',
-  permissions: 'News and offers (optional)',
-  mayUseData: {
-    userMayUseData: 'The ticket seller may send me news and offers',
-    supplierMayUseData: 'The venue may send me news and offers',
-    worldMayUseData: 'Other organisations may send me news and offers',
-  },
-
-  delivery: 'Delivery',
-  deliveryOf: (supplier: string) => `Delivery of your tickets from ${supplier}`,
-  deliveryOnlyTo: (countries: string) => `Only to ${countries}`,
-  changingDelivery: 'Your tickets are being reserved again with this delivery…',
-  deliveryChanged: 'Your tickets are reserved with this delivery.',
-  noDeliveryChoice: 'The delivery options could not be read. Your tickets will be sent as shown.',
-
-  summary: 'Your order',
-  supplier: (name: string) => `Sold by ${name}`,
-  totalToPay: 'Total to pay',
-  debits: (count: number) => `Your statement will show ${count} payments:`,
-  debitHere: (amount: string) => `${amount} to this shop`,
-
-  accept: (button: string) => `By pressing “${button}” you accept:`,
-  terms: 'our terms and conditions',
-  termsOf: (suppliers: string) => `the terms and conditions of ${suppliers}`,
-  privacy: 'How we use your details: our privacy policy',
-
-  payment: 'Payment',
-  payNow: 'Pay now',
-  confirm: 'Confirm booking',
-  /** @param amounts `£110.00`, or several in different currencies */
-  willBeTaken: (amounts: string) => `${amounts} will be taken when you press “Pay now”.`,
-  arranged: (amounts: string) => `You pay ${amounts} to the seller of these tickets.`,
-  nothingToPay: 'There is nothing to pay.',
-
-  problems: 'Please check your details',
-  sending: 'Your booking is being made. Please keep this page open.',
-  stillSending:
-    'Still waiting for the venue’s box office. This can take a few minutes: please keep this page open and do not pay again.',
-  failure: {
-    rejected: 'The box office did not accept these details. Nothing was booked. Please check them and try again.',
-    payment: 'The payment was not taken, so nothing was booked. You can try again.',
-    'not-sent': 'Your booking did not reach the box office, so nothing was booked. You can try again.',
-  },
 
   uncertain: 'We do not know yet whether your booking was made',
   uncertainWords: 'The answer of the box office was lost. Please do not pay or book again before this is known.',

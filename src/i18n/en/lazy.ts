@@ -4,6 +4,7 @@ import type { changes } from './changes.js';
 import type { confirmation } from './confirmation.js';
 import type { customer } from './customer.js';
 import type { detail } from './detail.js';
+import type { form } from './form.js';
 import type { performances } from './performances.js';
 import type { promo } from './promo.js';
 import type { search } from './search.js';
@@ -15,6 +16,7 @@ export interface LazyWords {
   readonly confirmation: typeof confirmation;
   readonly customer: typeof customer;
   readonly detail: typeof detail;
+  readonly form: typeof form;
   readonly performances: typeof performances;
   readonly promo: typeof promo;
   readonly search: typeof search;

@@ -36,7 +36,7 @@ export const trolley = {
   keepLongerRisk: 'They are given back and reserved again at once: your seats and prices may then be different.',
   releasing: 'Your tickets are being given back…',
   released: 'Your tickets were given back.',
-  expired: 'The time is up, so your tickets were given back. You have not been charged.',
+  expired: 'The time is up, so your tickets were given back.',
   failed: 'The booking was not made, and your tickets were given back.',
   reserveAgain: 'You can reserve again. Your seats may then be different, so please check them.',
   buying: 'This is being booked now.',
