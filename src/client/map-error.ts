@@ -23,6 +23,9 @@ const API_CODES: Readonly<Record<number, ErrorCode>> = {
   9032: 'configuration',
 };
 
+/** The proxy refuses the page itself, not what a customer typed into it: the two are of different versions, or set up wrong. */
+const SHOP_AT_FAULT: ReadonlySet<number | undefined> = new Set([9001, 9002, 9003, 9005, 9006]);
+
 const FIELDS: Readonly<Record<number, string>> = {
   2000: 'email',
   3000: 'number',
@@ -93,6 +96,7 @@ function apiError(body: ErrorBody, details: TswErrorDetails): TswError {
     ...details,
     apiCode,
     apiKey: asText(body.error_key),
+    failureClass: SHOP_AT_FAULT.has(apiCode) ? 'defect' : undefined,
     description,
     field: FIELDS[apiCode ?? -1] ?? (/\bcountry code\b/i.test(description) ? 'countryCode' : undefined),
   });

@@ -1,39 +1,19 @@
 /** What a purchase can come to, and what the customer does about it: cards, 3-D Secure, failures, parts, long waits. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Page } from 'playwright-core';
 import { useShop } from '../support/browser.js';
-import { assertSays, chooseSeats, fillCustomer, openEvent } from '../support/customer.js';
+import {
+  assertSays,
+  chooseSeats,
+  fillCard,
+  fillCustomer,
+  openEvent,
+  purchases,
+  reserveToyStory,
+  seeReference,
+} from '../support/customer.js';
 
 const CARD_PAGE = /\/tickets\/dummy_redirect\.buy\//;
-
-function purchases(page: Page): string[] {
-  const sent: string[] = [];
-  page.context().on('request', (request) => {
-    if (request.url().includes('/purchase.v1') && request.method() === 'POST') sent.push(request.url());
-  });
-  return sent;
-}
-
-async function reserveToyStory(page: Page): Promise<void> {
-  await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
-  await chooseSeats(page, 'B2', 'B3');
-  await page.getByRole('button', { name: 'Add to trolley' }).click();
-  await page.getByRole('button', { name: 'Reserve' }).click();
-}
-
-async function fillCard(page: Page, number: string): Promise<void> {
-  await page.getByLabel('Card number', { exact: true }).fill(number);
-  await page.getByLabel('Expiry date', { exact: true }).fill('12/30');
-  await page.getByLabel('Security code', { exact: true }).fill('123');
-}
-
-async function seeReference(page: Page): Promise<void> {
-  await page
-    .getByText(/PURCHASE-/)
-    .first()
-    .waitFor();
-}
 
 describe('a card to the box office', () => {
   const log: unknown[] = [];

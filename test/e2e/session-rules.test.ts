@@ -1,42 +1,12 @@
 /** R9 and the rules of a session by their names, over the real proxy and box office, in two tabs where tabs matter. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { useShop } from '../support/browser.js';
-import { assertSays, chooseSeats, fillCustomer, openEvent, seat } from '../support/customer.js';
+import { assertSays, chooseSeats, fillCustomer, openEvent, seat, seeReference } from '../support/customer.js';
+import { Ledger } from '../support/ledger.js';
 
 const shop = useShop();
-
-/** What a browser's tabs change at the box office, and what the box office says became of it. */
-class Ledger {
-  /** Endpoints, in the order of the calls. */
-  readonly sent: string[] = [];
-  readonly #made: Promise<string>[] = [];
-
-  constructor(context: BrowserContext) {
-    context.on('request', (request) => {
-      const endpoint = endpointOf(request.url());
-      if (endpoint && request.method() === 'POST') this.sent.push(endpoint);
-    });
-    context.on('response', (response) => {
-      if (endpointOf(response.url()) !== 'reserve' || response.request().method() !== 'POST') return;
-      this.#made.push(response.text().then((text) => /"transaction_uuid": ?"([^"]+)"/.exec(text)?.[1] ?? ''));
-    });
-  }
-
-  /** The status of each reservation that was made, in the order of making. */
-  async statuses(): Promise<string[]> {
-    const headers = { Authorization: `Basic ${btoa('demo:demopass')}` };
-    const statusOf = async (uuid: string): Promise<string> => {
-      const url = `${shop.demo.sandbox}/status.v1?transaction_uuid=${uuid}`;
-      const answer = await shop.demo.sandboxHandle(new Request(url, { headers }));
-      return ((await answer.json()) as { transaction_status: string }).transaction_status;
-    };
-    return Promise.all((await Promise.all(this.#made)).map(statusOf));
-  }
-}
-
-const endpointOf = (url: string): string | undefined => /\/(reserve|release|purchase)\.v1/.exec(url)?.[1];
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const timeLeft = (page: Page) => page.locator('[part="time-left"]').first();
@@ -58,17 +28,10 @@ async function secondsLeft(page: Page): Promise<number> {
   return Number(minutes) * 60 + Number(seconds);
 }
 
-async function seeReference(page: Page): Promise<void> {
-  await page
-    .getByText(/PURCHASE-/)
-    .first()
-    .waitFor();
-}
-
 describe('R9 release', () => {
   it('R9 release: who goes back and picks again has given the tickets back before the next are reserved', async () => {
     const page = await shop.open('booking.html');
-    const ledger = new Ledger(page.context());
+    const ledger = new Ledger(shop, page.context());
     await hold(page);
     await button(page, 'Release tickets').click();
     await button(page, 'Reserve').waitFor();
@@ -85,7 +48,7 @@ describe('R9 release', () => {
 
   it('R9 release: an emptied trolley holds nothing, and its seats are free again', async () => {
     const page = await shop.open('index.html');
-    const ledger = new Ledger(page.context());
+    const ledger = new Ledger(shop, page.context());
     await hold(page);
     await page.getByRole('button', { name: /^Remove/ }).click();
     await timeLeft(page).waitFor({ state: 'hidden' });
@@ -101,7 +64,7 @@ describe('R9 release', () => {
 describe('at most one live reservation', () => {
   it('one live reservation: another order, from another tab, releases, rebuilds and reserves again', async () => {
     const first = await shop.open('index.html');
-    const ledger = new Ledger(first.context());
+    const ledger = new Ledger(shop, first.context());
     await hold(first);
     const second = await shop.open('index.html', { context: first.context() });
     await timeLeft(second).waitFor();
@@ -116,7 +79,7 @@ describe('at most one live reservation', () => {
 
   it('leaving checkout: closing the dialog of a booking button can give the tickets back', async () => {
     const page = await shop.open('button.html');
-    const ledger = new Ledger(page.context());
+    const ledger = new Ledger(shop, page.context());
     await button(page, 'Book this event').click();
     await page.getByRole('button', { name: /^Saturday, 1 January 2028/ }).click();
     await page.getByRole('button', { name: /15:30/ }).click();
@@ -135,7 +98,7 @@ describe('at most one live reservation', () => {
 describe('the answer to a reserve', () => {
   it('the answer is checked: other seats need a yes, and a no gives them back', async () => {
     const page = await shop.open('booking.html');
-    const ledger = new Ledger(page.context());
+    const ledger = new Ledger(shop, page.context());
     await toToyStory(page);
     await chooseSeats(page, 'D6', 'D7');
     await button(page, 'Add to trolley').click();
@@ -165,7 +128,7 @@ describe('one reservation over tabs and reloads', () => {
 
   it('the same reservation: a reload, a second tab and the back button come back to it', async () => {
     const page = await shop.open('booking.html');
-    const ledger = new Ledger(page.context());
+    const ledger = new Ledger(shop, page.context());
     await hold(page);
     await page.reload();
     await timeLeft(page).waitFor();
@@ -182,7 +145,7 @@ describe('one reservation over tabs and reloads', () => {
 
   it('a purchase is sent once: double click, lost answer, reload and a second tab', async () => {
     const page = await shop.open('booking.html');
-    const ledger = new Ledger(page.context());
+    const ledger = new Ledger(shop, page.context());
     await hold(page);
     await fillCustomer(page);
     // The box office gets it, but its answer never reaches the page that asked.

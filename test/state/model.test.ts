@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import { allOrders, type OrderRequest } from '../../src/domain/trolley.js';
 import type { Session } from '../../src/state/session.js';
 import { CUSTOMER, TestBoxOffice } from '../support/box-office.js';
+import type { PaymentSite } from './payment-site.js';
 import { Simulation, type Tab } from './simulation.js';
 
 const RUNS = Number(process.env['TSW_RUNS'] ?? 2_000);
@@ -56,6 +57,7 @@ const ACTIONS = {
   purchase: (session) => session.purchase({ customer: CUSTOMER }),
   'purchase with a wrong address': (session) => session.purchase({ customer: { ...CUSTOMER, email: 'no at sign' } }),
   'ask again': (session) => session.askAgain(),
+  'give up the payment': (session) => session.abandonPayment(),
   'start again': (session) => session.startAgain(),
   restore: (session) => session.restore(),
   'look at the tab': (session) => session.resynchronise(),
@@ -89,7 +91,27 @@ const PAGE_EVENTS = {
     tab.session.leave(false);
     simulation.act(tab, (session) => session.resynchronise());
   },
+  'go to the payment page': (simulation, tab) => simulation.payments.go(tab),
 } satisfies Record<string, (simulation: Simulation, tab: Tab) => void>;
+
+/** What happens on payment pages, and on the way back. Nothing where nobody pays elsewhere. */
+const PAYMENT_EVENTS = {
+  'pay and come back': (payments, place) => payments.pay(place, true),
+  'be refused and come back': (payments, place) => payments.pay(place, false),
+  'pay and vanish': (payments, place) => payments.payAndVanish(place),
+  'go back from the payment page': (payments, place) => payments.goBack(place),
+  'follow an old way back': (payments, place) => payments.followAgain(place),
+} satisfies Record<string, (payments: PaymentSite, place: number) => void>;
+
+type ActionName = keyof typeof ACTIONS;
+type Name = ActionName | keyof typeof PAGE_EVENTS | keyof typeof PAYMENT_EVENTS;
+
+function happen(name: Name, simulation: Simulation, place = 0): void {
+  const tab = simulation.tabs[place % simulation.tabs.length];
+  if (name in PAYMENT_EVENTS) PAYMENT_EVENTS[name as keyof typeof PAYMENT_EVENTS](simulation.payments, place);
+  else if (tab && name in PAGE_EVENTS) PAGE_EVENTS[name as keyof typeof PAGE_EVENTS](simulation, tab);
+  else if (tab) simulation.act(tab, ACTIONS[name as ActionName]);
+}
 
 /** Counted by the commands: what the customers could have bought. */
 interface Model {
@@ -98,7 +120,7 @@ interface Model {
 
 class Command implements fc.AsyncCommand<Model, Simulation> {
   constructor(
-    private readonly name: keyof typeof ACTIONS | keyof typeof PAGE_EVENTS,
+    private readonly name: Name,
     private readonly place: number,
     private readonly faults: readonly string[],
     private readonly wait: number,
@@ -110,15 +132,18 @@ class Command implements fc.AsyncCommand<Model, Simulation> {
 
   async run(model: Model, simulation: Simulation): Promise<void> {
     const { name, place, faults, wait } = this;
-    const tab = simulation.tabs[place % simulation.tabs.length]!;
-    tab.faults.push(...faults);
-    if (name in PAGE_EVENTS) PAGE_EVENTS[name as keyof typeof PAGE_EVENTS](simulation, tab);
-    else {
-      const before = tab.session.state.booking.status;
-      const isBought = before === 'purchased' || before === 'partly-purchased';
-      if (name === 'start again' && isBought) model.startAgains += 1;
-      simulation.act(tab, ACTIONS[name as keyof typeof ACTIONS]);
+    // While the only tab shows a payment page, other things are done in a new one; or in that one again, where a new one
+    // could know nothing of it (docs/decisions/session-tabs.md).
+    if (simulation.tabs.length === 0 && !(name in PAYMENT_EVENTS)) {
+      if (simulation.isLocal) simulation.openTab();
+      else simulation.payments.goBack(place);
     }
+    const tab = simulation.tabs[place % simulation.tabs.length];
+    tab?.faults.push(...faults);
+    const before = tab?.session.state.booking.status;
+    const isBought = before === 'purchased' || before === 'partly-purchased';
+    if (name === 'start again' && isBought) model.startAgains += 1;
+    happen(name, simulation, place);
     await simulation.time.pass(wait);
     assertSafe(model, simulation);
   }
@@ -135,6 +160,7 @@ function assertSafe(model: Model, simulation: Simulation): void {
   assert.ok(live.length <= 1, `${live.length} reservations are live`);
   for (const [uuid, times] of simulation.bought) assert.equal(times, 1, `${uuid} was bought ${times} times`);
   assert.ok(simulation.bought.size <= 1 + model.startAgains, 'bought again without starting again');
+  assert.ok(simulation.told('purchase') <= simulation.bought.size, 'a purchase was told twice');
   if (simulation.abandonedPurchases === 0) assert.equal(simulation.repeatedPurchases, 0, 'a purchase was sent twice');
 }
 
@@ -143,7 +169,12 @@ function assertTrue(simulation: Simulation): void {
   const transactions = new Map(simulation.transactions().map((transaction) => [transaction.uuid, transaction]));
   const shown = simulation.tabs.map(({ session: { state } }) => {
     const { booking, trolley } = state;
-    const uuid = booking.status === 'reserved' ? booking.reservation.transactionUuid : undefined;
+    const uuid =
+      booking.status === 'reserved'
+        ? booking.reservation.transactionUuid
+        : booking.status === 'sent-away'
+          ? booking.transactionUuid
+          : undefined;
     const items = allOrders(trolley.trolley).map(({ itemNumber }) => itemNumber);
     return { status: booking.status, uuid, token: trolley.token, items };
   });
@@ -168,6 +199,7 @@ const WAYS_OUT: { readonly [status: string]: (session: Session) => unknown } = {
   reserved: ACTIONS.release,
   expired: ACTIONS['start again'],
   uncertain: ACTIONS['ask again'],
+  'sent-away': ACTIONS['give up the payment'],
   purchased: ACTIONS['start again'],
   'partly-purchased': ACTIONS['start again'],
   failed: ACTIONS['start again'],
@@ -203,38 +235,46 @@ async function assertEnded(simulation: Simulation): Promise<void> {
 }
 
 const fault = fc.constantFrom('', 'drop', 'lost', 'error=500', 'truncate', 'latency=3000', 'slow_answer=3000');
-const commands = [...Object.keys(ACTIONS), ...Object.keys(PAGE_EVENTS)].map((name) =>
+/** Payment pages more often, since there is mostly nobody there. */
+const EVENTS = [ACTIONS, PAGE_EVENTS, PAYMENT_EVENTS, PAYMENT_EVENTS, PAYMENT_EVENTS];
+const NAMES = EVENTS.flatMap((events) => Object.keys(events)) as Name[];
+const commands = NAMES.map((name) =>
   fc
     .tuple(
       fc.nat({ max: 2 }),
       fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(fault, { maxLength: 8 }) }),
       fc.constantFrom(0, 0, 10, 50, 200, 1_000, 10_000, 400_000),
     )
-    .map(([place, faults, wait]) => new Command(name as keyof typeof ACTIONS, place, faults, wait)),
+    .map(([place, faults, wait]) => new Command(name, place, faults, wait)),
 );
 
 /** From here most runs have something to lose. */
-const BEGINNINGS: readonly (readonly (keyof typeof ACTIONS)[])[] = [
+const BEGINNINGS: readonly (readonly Name[])[] = [
   [],
   ['add B2 and B3', 'reserve'],
   ['add D6 and D7', 'add best of 6IF', 'reserve'],
+  ['add B2 and B3', 'reserve', 'purchase'],
+  ['add B2 and B3', 'add with a promo code', 'reserve', 'accept', 'purchase', 'go to the payment page'],
 ];
 
 const property = fc.asyncProperty(
   fc.integer(),
   fc.boolean(),
   fc.integer({ min: 1, max: 2 }),
+  fc.constantFrom('demo' as const, 'demo-redirect' as const),
   fc.constantFrom(...BEGINNINGS),
   fc.commands(commands, { maxCommands: 12, ...(REPLAY && { replayPath: REPLAY }) }),
-  async (seed, isLocal, tabs, beginning, sequence) => {
-    const simulation = new Simulation(seed, isLocal);
+  async (seed, isLocal, tabs, user, beginning, sequence) => {
+    const simulation = new Simulation(seed, isLocal, user);
     const model: Model = { startAgains: 0 };
     try {
-      const tab = simulation.openTab();
-      if (tabs > 1) simulation.openTab();
-      for (const name of beginning) simulation.act(tab, ACTIONS[name]);
-      await simulation.rest();
+      for (let number = 0; number < tabs; number += 1) simulation.openTab();
+      for (const name of beginning) {
+        happen(name, simulation);
+        await simulation.rest();
+      }
       await fc.asyncModelRun(() => ({ model, real: simulation }), sequence);
+      simulation.payments.goBackEverywhere();
       await simulation.rest();
       for (const open of simulation.tabs) simulation.act(open, ACTIONS['look at the tab']);
       await simulation.rest();

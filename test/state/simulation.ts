@@ -4,6 +4,7 @@
  * reloaded and killed in the middle of anything.
  */
 import { Client } from '../../src/client/client.js';
+import { createProxy } from '../../src/proxy/proxy.js';
 import { createSandbox, type Sandbox, type SandboxState } from '../../src/sandbox/sandbox.js';
 import type { Clock } from '../../src/state/clock.js';
 import type { FactType } from '../../src/state/facts.js';
@@ -11,9 +12,12 @@ import { Memory } from '../../src/state/memory.js';
 import { Session } from '../../src/state/session.js';
 import type { Channel, TabSupport } from '../../src/state/tabs.js';
 import { NOW, TestStorage } from '../support/box-office.js';
+import { PaymentSite } from './payment-site.js';
 import { VirtualTime } from './virtual-time.js';
 
-const CREDENTIALS = `Basic ${btoa('demo:demopass')}`;
+export const SHOP = 'https://shop.test';
+
+type Handler = (request: Request) => Promise<Response>;
 
 type Transaction = SandboxState['transactions'][string];
 
@@ -34,6 +38,7 @@ export interface Tab {
 
 export class Simulation {
   readonly time = new VirtualTime();
+  readonly payments = new PaymentSite(this);
   readonly sandbox: Sandbox;
   tabs: Tab[] = [];
   /** Endpoints, in the order of arrival. */
@@ -45,7 +50,7 @@ export class Simulation {
     endpoint: 'https://box-office.test/f13',
     fetch: (input, init) => {
       const request = new Request(input, init);
-      request.headers.set('Authorization', CREDENTIALS);
+      request.headers.set('Authorization', this.#credentials);
       return this.sandbox.handle(request);
     },
   });
@@ -62,11 +67,18 @@ export class Simulation {
   #holder: Tab | undefined;
   #isOver = false;
   readonly #hanging: (() => void)[] = [];
+  /** The browser's, where its tabs have one. */
+  readonly #storage = new TestStorage();
+  readonly #office: Handler;
+  #line: Promise<unknown> = Promise.resolve();
+  readonly #facts: FactType[] = [];
   readonly #channels = new Map<Tab, (message: unknown) => void>();
 
   constructor(
     seed: number,
-    private readonly isLocal: boolean,
+    readonly isLocal: boolean,
+    /** One who does not buy on credit needs a proxy to come back to. */
+    readonly user: 'demo' | 'demo-redirect' = 'demo',
   ) {
     this.#seed = seed;
     this.sandbox = createSandbox({
@@ -75,6 +87,7 @@ export class Simulation {
       sleep: (milliseconds) => this.time.sleep(milliseconds),
       onChange: () => (this.#known = undefined),
     });
+    this.#office = user === 'demo' ? (request) => this.#direct(request) : this.#proxied();
   }
 
   transactions(): Transaction[] {
@@ -92,14 +105,24 @@ export class Simulation {
     );
   }
 
-  openTab(storage = this.isLocal ? (this.tabs[0]?.storage ?? new TestStorage()) : new TestStorage()): Tab {
+  /** How often pages have heard of something, also those that are gone. */
+  told(type: FactType): number {
+    return this.#facts.filter((fact) => fact === type).length;
+  }
+
+  /** @param returned what its address says of a payment elsewhere */
+  openTab(storage = this.isLocal ? this.#storage : new TestStorage(), returned?: string): Tab {
     const tab = { storage, facts: [], faults: [], isAlive: true, pending: 0 } as unknown as Tab & { session: Session };
     tab.session = new Session({
       client: this.#clientOf(tab),
       memory: new Memory(storage, 'test', !this.isLocal),
       clock: this.#clockOf(tab),
-      onFact: (type) => void tab.facts.push(type),
+      onFact: (type) => {
+        tab.facts.push(type);
+        this.#facts.push(type);
+      },
       tabs: this.#supportOf(tab),
+      returnPath: { address: (uuid) => `${SHOP}/book?back=${uuid}`, returned },
     });
     this.tabs.push(tab);
     this.act(tab, (session) => session.restore());
@@ -245,25 +268,22 @@ export class Simulation {
 
   async #fetch(tab: Tab, request: Request): Promise<Response> {
     if (this.#isOver) return new Response(null, { status: 500 });
-    const endpoint = /\/([a-z_]+)\.v1/.exec(request.url)?.[1] ?? '';
+    const endpoint = endpointOf(request);
     const isWrite = request.method === 'POST';
     const fault = tab.faults.shift();
     // A read that never arrives is as one that fails, which the client does not sit out in real time.
     const isLoss = fault === 'drop' || fault === 'lost';
     if (fault) request.headers.set('X-Sandbox-Fault', isLoss && !isWrite ? 'error=500' : fault);
-    request.headers.set('Authorization', CREDENTIALS);
     await this.time.sleep(this.#between(5, 60));
-    const form = new URLSearchParams(isWrite ? await request.clone().text() : '');
     this.calls.push(endpoint);
-    const before = this.#statuses(isWrite);
+    const before = this.#statuses(endpoint === 'reserve');
     let answer: Response | Error;
     try {
-      answer = await this.sandbox.handle(request);
+      answer = await this.#office(request);
     } catch (cause) {
       answer = cause as Error;
     }
     const text = answer instanceof Response && isWrite ? await answer.clone().text() : '';
-    if (endpoint === 'purchase') this.#recordPurchase(form.get('transaction_uuid') ?? '', before);
     const made = endpoint === 'reserve' ? [...this.#statuses(true).keys()].filter((uuid) => !before.has(uuid)) : [];
     if (!isJson(text)) for (const uuid of made) this.orphans.add(uuid);
     if (endpoint === 'release') await this.onRelease?.();
@@ -277,15 +297,81 @@ export class Simulation {
     return answer;
   }
 
+  get #credentials(): string {
+    return `Basic ${btoa(`${this.user}:demopass`)}`;
+  }
+
+  /** The box office itself, with a record of what it sells. */
+  async #direct(request: Request): Promise<Response> {
+    request.headers.set('Authorization', this.#credentials);
+    const endpoint = endpointOf(request);
+    const isBuying = endpoint === 'purchase' || endpoint === 'callback';
+    const form = new URLSearchParams(endpoint === 'purchase' ? await request.clone().text() : '');
+    const before = this.#statuses(isBuying);
+    try {
+      return await this.sandbox.handle(request);
+    } finally {
+      if (endpoint === 'purchase') {
+        const uuid = form.get('transaction_uuid') ?? '';
+        if (['purchased', 'attempting'].includes(before.get(uuid) ?? '')) this.repeatedPurchases += 1;
+        this.#recordPurchase(uuid, before);
+      }
+      // Nothing waits in there, so what has been sold since was sold by this call.
+      if (endpoint === 'callback') for (const uuid of before.keys()) this.#recordPurchase(uuid, before);
+    }
+  }
+
+  /** Through the proxy, one after the other, so that its cryptography makes no race that a seed cannot repeat. */
+  #proxied(): Handler {
+    const proxy = createProxy({
+      ...{ upstream: 'https://api.test', user: this.user, password: 'demopass', origins: [SHOP] },
+      fetch: (request) => this.#direct(request),
+    });
+    const inLine: Handler = (request) => {
+      const answer = this.#line.then(() => proxy(request));
+      this.#line = answer;
+      return answer;
+    };
+    return async (request) => {
+      const fault = request.headers.get('X-Sandbox-Fault') ?? '';
+      const [name, value] = fault.split('=');
+      if (request.url.includes('.v1')) request.headers.set('Origin', SHOP);
+      if (name === 'drop') throw new TypeError('Failed to fetch');
+      if (name === 'error') return Response.json({ error_code: 6, error_desc: 'broken' }, { status: Number(value) });
+      if (name === 'latency') await this.time.sleep(Number(value));
+      const answer = await inLine(request);
+      if (name === 'slow_answer') await this.time.sleep(Number(value));
+      if (name === 'lost') throw new TypeError('Failed to fetch');
+      if (name !== 'truncate') return answer;
+      const text = await answer.text();
+      return new Response(text.slice(0, text.length / 2), answer);
+    };
+  }
+
+  /** A customer's browser follows an address of the proxy's. @param arrive is given where it is led on to */
+  navigate(address: string, arrive: (address: URL) => void): void {
+    const go = async (): Promise<void> => {
+      await this.time.sleep(this.#between(5, 60));
+      const answer = await this.#office(new Request(address));
+      await this.time.sleep(this.#between(5, 60));
+      arrive(new URL(answer.headers.get('Location') ?? ''));
+    };
+    this.time.busy += 1;
+    void go().finally(() => (this.time.busy -= 1));
+  }
+
   #statuses(isWanted: boolean): Map<string, string> {
     return new Map(isWanted ? this.transactions().map(({ uuid, status }) => [uuid, status]) : []);
   }
 
   #recordPurchase(uuid: string, before: ReadonlyMap<string, string>): void {
-    if (before.get(uuid) === 'purchased') this.repeatedPurchases += 1;
-    else if (this.#statuses(true).get(uuid) === 'purchased') this.bought.set(uuid, (this.bought.get(uuid) ?? 0) + 1);
+    if (before.get(uuid) === 'purchased' || this.#statuses(true).get(uuid) !== 'purchased') return;
+    this.bought.set(uuid, (this.bought.get(uuid) ?? 0) + 1);
   }
 }
+
+const endpointOf = ({ url }: Request): string =>
+  /\/([a-z_]+)\.v1/.exec(url)?.[1] ?? (/\/callback\//.test(url) ? 'callback' : '');
 
 function isJson(text: string): boolean {
   try {

@@ -76,3 +76,34 @@ export async function chooseBestAvailable(page: Page, { ticketType, band, quanti
   await page.getByRole('radio', { name: new RegExp(`^${ticketType}, Price band ${band}`) }).check();
   await page.getByRole('spinbutton', { name: /^Adult/ }).fill(String(quantity));
 }
+
+/** The purchases that a customer's browser sends from now on, from any of its tabs. */
+export function purchases(page: Page): string[] {
+  const sent: string[] = [];
+  page.context().on('request', (request) => {
+    if (request.url().includes('/purchase.v1') && request.method() === 'POST') sent.push(request.url());
+  });
+  return sent;
+}
+
+/** Seats B2 and B3, for £110.00. */
+export async function reserveToyStory(page: Page): Promise<void> {
+  await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
+  await chooseSeats(page, 'B2', 'B3');
+  await page.getByRole('button', { name: 'Add to trolley' }).click();
+  await page.getByRole('button', { name: 'Reserve' }).click();
+}
+
+export async function fillCard(page: Page, number: string): Promise<void> {
+  await page.getByLabel('Card number', { exact: true }).fill(number);
+  await page.getByLabel('Expiry date', { exact: true }).fill('12/30');
+  await page.getByLabel('Security code', { exact: true }).fill('123');
+}
+
+/** The venue's, which is there once something is bought. */
+export async function seeReference(page: Page): Promise<void> {
+  await page
+    .getByText(/PURCHASE-/)
+    .first()
+    .waitFor();
+}

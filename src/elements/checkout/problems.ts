@@ -46,6 +46,7 @@ export function failureText(
   if (error.code === 'not-authorised') return terms.form.notAuthorised;
   if (kind === 'payment' && error.code === 'aborted') return terms.form.notPaid;
   if (kind === 'payment' && error.code === 'configuration') return terms.form.paymentUnknown;
+  if (error.failureClass === 'defect') return terms.errors.words('configuration');
   if (kind === 'rejected' && !ABOUT_DETAILS.has(error.code)) return terms.errors.words(error.code);
   return terms.form.failure[kind];
 }
