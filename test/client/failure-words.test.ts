@@ -12,6 +12,7 @@ import { card } from '../../src/i18n/en/card.js';
 import { checkout } from '../../src/i18n/en/checkout.js';
 import { customer } from '../../src/i18n/en/customer.js';
 import { errors } from '../../src/i18n/en/errors.js';
+import { form } from '../../src/i18n/en/form.js';
 import { addWords, termsFor } from '../../src/i18n/terms.js';
 import { PROXY_ERRORS } from '../../src/proxy/errors.js';
 import {
@@ -23,7 +24,7 @@ import {
 } from '../../src/xml-core/codes.js';
 import { clientOf, CUSTOMER, failureOf } from './support.js';
 
-addWords({ card, customer });
+addWords({ card, customer, form });
 const terms = termsFor('en');
 
 type Expected = readonly [failureClass: FailureClass, wayOn: WayOn, field?: string];
@@ -164,7 +165,7 @@ describe('a class of failure', () => {
   });
 
   it('that the customer corrects is told beside the field, or over the form', () => {
-    assert.ok(isSentence(checkout.failure.rejected) && isSentence(checkout.failure.payment));
+    assert.ok(isSentence(form.failure.rejected) && isSentence(form.failure.payment));
     assert.equal(checkout.reasons['correct-details'] ?? checkout.reasons['correct-card'], undefined);
   });
 });
@@ -184,7 +185,7 @@ function xmlWords({ failureClass, field }: XmlCode): string {
   if (failureClass === 'correct-details') {
     if (field === 'email') return customer.emailProblem('addr_missing_at');
     if (field === 'countryCode') return customer.problem({ field, problem: 'country-not-allowed' });
-    return checkout.failure.rejected;
+    return form.failure.rejected;
   }
   if (failureClass === 'already-bought') return checkout.done;
   return ENDED[failureClass];
