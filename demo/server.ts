@@ -12,6 +12,7 @@ import { closeOnSignal, connectionAddress, runCommand, serve, type Handler, type
 import { createSite } from '../src/node/static.js';
 import { createProxy, type AuthorizePurchase, type ProxyOptions } from '../src/proxy/proxy.js';
 import { createSandbox, DroppedAnswer, type SandboxOptions } from '../src/sandbox/sandbox.js';
+import { PretendPayments } from './pretend-payments.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -23,7 +24,10 @@ export interface DemoOptions {
   readonly seed?: number | undefined;
   /** One of the box office's demo users. Default `demo`, who buys on credit. */
   readonly user?: string | undefined;
-  /** False refuses purchases on credit, as a proxy without the hook does. Default: the demo's own, which allows all. */
+  /**
+   * Of all pages but pay.html, whose customers do pay. False refuses purchases on credit, as a proxy without the hook
+   * does. Default: the demo's own, which allows all.
+   */
   readonly authorizePurchase?: AuthorizePurchase | false | undefined;
   /** What goes wrong at the box office (src/sandbox/README.md). */
   readonly faults?: SandboxOptions['faults'];
@@ -38,14 +42,16 @@ export interface Demo {
   readonly proxy: string;
   /** `http://127.0.0.1:5175/f13` */
   readonly sandbox: string;
+  /** What was paid at pay.html. */
+  readonly payments: PretendPayments;
   /** Calls the box office without the network. */
   readonly sandboxHandle: (request: Request) => Promise<Response>;
   close(): Promise<void>;
 }
 
 /**
- * THE DEMO SELLS TO ANYBODY: the box office is simulated, so nobody is invoiced. A partner's hook looks the payment
- * reference up in its own books, and allows the purchase only if that payment is for these totals and this transaction.
+ * THE DEMO SELLS TO ANYBODY: the box office is simulated, so nobody is invoiced. A partner's hook allows a purchase only
+ * where the customer has paid for it: as that of pay.html does (pretend-payments.ts), which is the one to copy.
  */
 const allowEverything: AuthorizePurchase = () => true;
 
@@ -71,22 +77,41 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const site: Served = await start(0, (request) => pages(request));
     const proxy: Served = await start(1, (request) => passOn(request));
     const endpoint = `http://localhost:${proxy.port}/f13`;
-    const pages = createDemoSite(endpoint, sandbox.url);
-    const passOn = createProxy({
+    const payEndpoint = `http://localhost:${proxy.port}/pay/f13`;
+    const payments = new PretendPayments(options.clock);
+    const files = createDemoSite({ '%ENDPOINT%': endpoint, '%PAY_ENDPOINT%': payEndpoint }, endpoint, sandbox.url);
+    const pages: Handler = (request) =>
+      request.method === 'POST' && new URL(request.url).pathname === '/pretend-payments'
+        ? payments.handle(request)
+        : files(request);
+    const shared = {
       ...{ upstream: sandbox.url, user: options.user ?? 'demo', password: 'demopass' },
       origins: [`http://localhost:${site.port}`, `http://127.0.0.1:${site.port}`],
-      authorizePurchase:
-        options.authorizePurchase === false ? undefined : (options.authorizePurchase ?? allowEverything),
       clientAddress: connectionAddress,
       log: options.log,
+    };
+    const demoProxy = createProxy({
+      ...shared,
+      authorizePurchase:
+        options.authorizePurchase === false ? undefined : (options.authorizePurchase ?? allowEverything),
     });
+    const { authorizePurchase, purchaseEnded } = payments;
+    const payProxy = createProxy({ ...shared, base: '/pay/f13', authorizePurchase, purchaseEnded });
+    const passOn: Handler = (request) =>
+      (new URL(request.url).pathname.startsWith('/pay/') ? payProxy : demoProxy)(request);
+    const settling = setInterval(() => void payments.settleForgotten(statusFrom(payProxy, payEndpoint)), 5 * 60_000);
+    settling.unref();
     await buildIfStale();
     return {
       site: `http://localhost:${site.port}`,
       proxy: endpoint,
       sandbox: `${sandbox.url}/f13`,
+      payments,
       sandboxHandle: handle,
-      close,
+      close() {
+        clearInterval(settling);
+        return close();
+      },
     };
   } catch (error) {
     await close();
@@ -101,7 +126,7 @@ const STRIPE = {
   frame: 'https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com',
 };
 
-function createDemoSite(endpoint: string, sandboxUrl: string): Handler {
+function createDemoSite(placeholders: Readonly<Record<string, string>>, endpoint: string, sandboxUrl: string): Handler {
   const policy = {
     'default-src': "'none'",
     'script-src': `'self' ${STRIPE.script}`,
@@ -128,9 +153,17 @@ function createDemoSite(endpoint: string, sandboxUrl: string): Handler {
         .join('; '),
       'X-Content-Type-Options': 'nosniff',
     },
-    placeholders: { '%ENDPOINT%': endpoint },
+    placeholders,
   });
 }
+
+/** Without the network: the proxy is in this process. */
+export const statusFrom =
+  (proxy: Handler, endpoint: string): Parameters<PretendPayments['settleForgotten']>[0] =>
+  async (transactionUuid) => {
+    const answer = await proxy(new Request(`${endpoint}/status.v1?transaction_uuid=${transactionUuid}`));
+    return (await answer.json()) as object;
+  };
 
 const sandboxOptions = ({ clock, seed, faults }: DemoOptions): SandboxOptions => ({
   ...(clock !== undefined && { clock }),

@@ -32,6 +32,8 @@ interface Visit extends OpenOptions {
   readonly opener?: string;
   /** The customer pays by card. */
   readonly hasCard?: boolean;
+  /** The customer pays in the page. */
+  readonly paysHere?: boolean;
 }
 
 const VISITS: readonly Visit[] = [
@@ -40,13 +42,14 @@ const VISITS: readonly Visit[] = [
   { path: 'booking.html', width: 375 },
   { path: 'sandbox.html' },
   { path: 'stripe.html', width: 320, hasCard: true },
+  { path: 'pay.html', width: 320, paysHere: true },
   { path: 'dark.html', dark: true },
   { path: 'button.html', opener: 'Book tickets' },
   { path: 'button.html', opener: 'Book tickets', width: 375 },
 ];
 
-for (const { path, opener, hasCard = false, ...options } of VISITS) {
-  const confirm = hasCard ? 'Pay now' : 'Confirm booking';
+for (const { path, opener, hasCard = false, paysHere = hasCard, ...options } of VISITS) {
+  const confirm = paysHere ? 'Pay now' : 'Confirm booking';
   describe(`${path} at ${options.width ?? 1280} px`, () => {
     it('has nothing for axe to find, from search to confirmation', async () => {
       const page = await shop.open(path, options);

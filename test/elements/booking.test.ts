@@ -3,6 +3,9 @@ import { expect, html } from '@open-wc/testing';
 import { defineOnce } from '../../src/elements/internal/define-once.js';
 import '../../src/elements/tsw-booking.js';
 import { TswBooking } from '../../src/elements/booking/booking.js';
+import { performancesRead } from '../../src/state/reads.js';
+import { valueOf } from '../../src/state/resource.js';
+import { CUSTOMER } from '../support/box-office.js';
 import { eventually, mountWithBoxOffice, type Mounted } from '../support/mount.js';
 
 const PERFORMANCE = '7AA-E';
@@ -63,6 +66,28 @@ describe('tsw-booking', () => {
     await booking.updateComplete;
     expect(shows(booking, 'tsw-checkout')).to.equal(checkout);
     expect(mounted.session.state.booking.status).to.equal('reserved');
+  });
+
+  it('has the way on to what a supplier did not sell', async () => {
+    const faults = [{ fault: 'purchase_fails', value: 1, endpoint: 'purchase.v1', times: 1 }] as const;
+    const mounted = await mountWithBoxOffice(html`<tsw-booking></tsw-booking>`, { faults });
+    const booking = bookingIn(mounted);
+    const [cat] = valueOf(await mounted.session.reads.refresh(performancesRead({ eventId: '7AB' })))!.performances;
+    await mounted.session.addOrder({
+      ...{ performanceId: cat!.id, ticketTypeCode: 'STALLS', priceBandCode: 'A/pool' },
+      ...{ quantity: 2, seats: ['B3', 'B4'] },
+    });
+    await reserve(mounted);
+    await mounted.session.purchase({ customer: CUSTOMER });
+    expect(mounted.session.state.booking.status).to.equal('partly-purchased');
+    const checkout = await eventually(() => shows(booking, 'tsw-checkout')?.shadowRoot);
+    expect(shows(booking, 'tsw-confirmation')).not.to.equal(null);
+    const again = await eventually(() =>
+      [...checkout.querySelectorAll('button')].find((one) => one.textContent.includes('Reserve the rest again')),
+    );
+    again.click();
+    await eventually(() => mounted.session.state.booking.status === 'reserved');
+    await eventually(() => title(booking) === 'Check and confirm');
   });
 
   it('has the page’s own checkout in the place of a plain one, beside its trolley', async () => {

@@ -679,7 +679,7 @@ describe('tsw-checkout, its form', () => {
     it('for tickets that are exchanged then is said to come back, and the new ones are paid', async () => {
       const own = till();
       const customer = await atForm(own.template, undefined, TOY_STORY);
-      await customer.fillAll({ Email: 'ada@example.c' });
+      await customer.fillAll({ Email: 'ada@nobody.invalid' });
       await customer.press('Pay now');
       await eventually(() => customer.button('Confirm booking'));
       await eventually(() => radio(customer, 'Post worldwide'));

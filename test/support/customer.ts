@@ -39,7 +39,7 @@ export async function fillCustomer(page: Page): Promise<void> {
   }
 }
 
-/** Everything a sighted customer can read, through all shadow roots, with single spaces. */
+/** Everything a sighted customer can read, through all shadow roots and slots, with single spaces. */
 export function wordsOn(page: Page): Promise<string> {
   return page.evaluate(() => {
     const words: string[] = [];
@@ -47,10 +47,14 @@ export function wordsOn(page: Page): Promise<string> {
     for (let node = waiting.pop(); node; node = waiting.pop()) {
       if (node instanceof Text) words.push(node.data);
       if (node instanceof Element) {
-        if (['SCRIPT', 'STYLE', 'TEMPLATE'].includes(node.tagName) || !node.checkVisibility()) continue;
+        if (['SCRIPT', 'STYLE', 'TEMPLATE'].includes(node.tagName)) continue;
+        // A slot has no box of its own.
+        if (node.tagName !== 'SLOT' && !node.checkVisibility()) continue;
         if (!getComputedStyle(node).display.startsWith('inline')) words.push(' ');
       }
-      waiting.push(...[...((node instanceof Element && node.shadowRoot) || node).childNodes].reverse());
+      const slotted = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
+      const inside = slotted.length > 0 ? slotted : ((node instanceof Element && node.shadowRoot) || node).childNodes;
+      waiting.push(...[...inside].reverse());
     }
     return words.join('').replaceAll(/\s+/g, ' ');
   });

@@ -217,15 +217,20 @@ export class TswBooking extends TswElement {
       case 'trolley':
         return html`<tsw-trolley></tsw-trolley>`;
       case 'checkout':
-        return html`<tsw-trolley></tsw-trolley>${
-            // Never both: the page's own would buy beside one that nobody sees.
-            this.querySelector('[slot=checkout]')
-              ? html`<slot name="checkout"></slot>`
-              : html`<tsw-checkout></tsw-checkout>`
-          }`;
+        return html`<tsw-trolley></tsw-trolley>${this.renderCheckout()}`;
       case 'confirmation':
-        return html`<tsw-confirmation emailed></tsw-confirmation>`;
+        // It has the way on to what was not bought.
+        return html`${this.#situation.value?.status === 'partly-purchased' ? this.renderCheckout() : nothing}<tsw-confirmation
+            emailed
+          ></tsw-confirmation>`;
     }
+  }
+
+  /** Never both: a plain one that nobody sees would act beside the page's own. */
+  private renderCheckout(): TemplateResult {
+    return this.querySelector('[slot=checkout]')
+      ? html`<slot name="checkout"></slot>`
+      : html`<tsw-checkout></tsw-checkout>`;
   }
 
   /** The trolley says what could not be read, and tries again. */
