@@ -5,12 +5,16 @@
 import { createProxy } from '../proxy/proxy.js';
 import { createSandbox, type SandboxState } from '../sandbox/sandbox.js';
 import { createStripe } from '../sandbox/stripe.js';
+import { openOwnPages } from './in-page-links.js';
 
 export interface InPage {
   /** @param user one of the box office's demo users */
   answer(user: string, request: Request): Promise<Response>;
   readonly createStripe: typeof createStripe;
 }
+
+/** Where nobody is: what is asked of it is answered in the page. */
+const ORIGIN = 'https://sandbox.invalid';
 
 const STATE_KEY = 'tsw-widgets:sandbox';
 
@@ -22,9 +26,9 @@ export function openInPage(): InPage {
     const known = proxies.get(user);
     if (known) return known;
     const proxy = createProxy({
-      ...{ upstream: 'https://sandbox.invalid/f13', user, password: 'demopass' },
+      ...{ upstream: `${ORIGIN}/f13`, user, password: 'demopass' },
       // A page without an origin (a file, a sandboxed frame) has none to come back to either.
-      origins: [/^https?:/.test(location.origin) ? location.origin : 'https://sandbox.invalid'],
+      origins: [/^https?:/.test(location.origin) ? location.origin : ORIGIN],
       // Nobody is invoiced.
       authorizePurchase: () => true,
       createPaymentIntent: ({ transactionUuid, sourceCode }) => ({
@@ -35,7 +39,17 @@ export function openInPage(): InPage {
     proxies.set(user, proxy);
     return proxy;
   };
-  return { answer: async (user, request) => proxyFor(user)(await withoutReturn(request)), createStripe };
+  let lastUser = 'demo';
+  openOwnPages(ORIGIN, (request) =>
+    new URL(request.url).pathname.startsWith('/f13/') ? proxyFor(lastUser)(request) : sandbox.handle(request),
+  );
+  return {
+    async answer(user, request) {
+      lastUser = user;
+      return proxyFor(user)(await withoutReturn(request));
+    },
+    createStripe,
+  };
 }
 
 /** Return tokens are sealed with what browsers have on secure pages only; without a page there is no token. */

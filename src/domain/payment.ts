@@ -38,3 +38,9 @@ export function publishableKey({ type, integrationData }: Debitor): string | und
   const key = (stripe as { publishable_key?: unknown } | undefined)?.publishable_key ?? flat;
   return type === 'stripe' && typeof key === 'string' && /^pk_\w+$/.test(key) ? key : undefined;
 }
+
+/** The suppliers whose customers could pay by Stripe in the page, if the account had its publishable key. */
+export function lackingKey(reservation: Reservation): string[] {
+  const bundles = bundlesDue('redirect', reservation).filter(({ debitor }) => debitor?.type === 'stripe');
+  return bundles.map(({ sourceName }) => sourceName);
+}

@@ -106,3 +106,21 @@ describe('a part of the checkout that cannot be loaded', () => {
       .waitFor();
   });
 });
+
+describe('a box office inside the page', () => {
+  it('opens the voucher that no server has', async () => {
+    const page = await shop.open('sandbox.html');
+    await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
+    await chooseSeats(page, 'B2', 'B3');
+    await page.getByRole('button', { name: 'Add to trolley' }).click();
+    await page.getByRole('button', { name: 'Reserve' }).click();
+    await fillCustomer(page);
+    await page.getByRole('button', { name: 'Confirm booking' }).click();
+    const opening = page.waitForEvent('popup');
+    await page.getByRole('link', { name: /^Show your tickets/ }).click();
+    const voucher = await opening;
+    await voucher.getByRole('heading', { name: 'Toy Story - The Opera' }).waitFor();
+    await assertSays(voucher, /Seats: B2, B3 Reference: PURCHASE-/);
+    assert.equal(await voucher.evaluate(() => window.opener as unknown), null);
+  });
+});

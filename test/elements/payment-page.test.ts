@@ -1,12 +1,14 @@
 /** What the checkout does when a purchase answers that the customer has to go to a payment page. */
 import { expect } from '@open-wc/testing';
-import { CAT, type Customer, visit } from '../support/at-checkout.js';
+import { altering, CAT, type Customer, visit } from '../support/at-checkout.js';
 import { eventually } from '../support/mount.js';
 
 interface Answer {
   readonly destination?: string;
   readonly type?: 'get' | 'post';
 }
+
+const withoutStripeKey = (text: string): string => text.replaceAll(/"pk_\w+"/g, 'null');
 
 /** A customer whose purchase is answered with a callout, and who is told so by the status from then on. */
 async function sentAway({ destination = 'https://pay.example/start', type = 'get' }: Answer): Promise<Customer> {
@@ -50,6 +52,24 @@ function keepHere(): { readonly callouts: [from: EventTarget | undefined, to: st
 }
 
 describe('a payment page', () => {
+  it('takes the place of a Stripe debitor without its key, and the console says what to do', async () => {
+    const said: string[] = [];
+    const { error } = console;
+    console.error = (message: string) => void said.push(message);
+    try {
+      const customer = await visit(undefined, altering('reserve', withoutStripeKey, [], 'demo-stripe'));
+      await customer.reserve(CAT);
+      await eventually(() => customer.button('Pay now'));
+      expect(customer.text).to.contain('takes you to a secure payment page, where you pay £110.00');
+      expect(said).to.have.length(1);
+      expect(said[0]).to.match(
+        /Stripe debitor of “External Test Backend \d” has no publishable key.*ask the API’s support/,
+      );
+    } finally {
+      console.error = error;
+    }
+  });
+
   it('is left to the page that says so, with words, a way there and a way out', async () => {
     const { callouts, stop } = keepHere();
     const customer = await sentAway({});

@@ -25,11 +25,12 @@ export function altering(
   endpoint: string,
   alter: (text: string) => string,
   faults: readonly FaultRule[] = [],
+  user = 'demo',
 ): MountOptions {
   const sandbox = createSandbox({ clock: () => TEST_NOW, seed: 1, faults });
   return {
     async intercept(request) {
-      request.headers.set('Authorization', `Basic ${btoa('demo:demopass')}`);
+      request.headers.set('Authorization', `Basic ${btoa(`${user}:demopass`)}`);
       const answer = await sandbox.handle(request);
       if (!request.url.includes(`/${endpoint}.v1`)) return answer;
       return new Response(alter(await answer.text()), { headers: { 'Content-Type': 'application/json' } });

@@ -2,11 +2,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { chosenSendMethod, deliveryOptions } from '../../domain/delivery.js';
-import { formatMoney } from '../../domain/money.js';
 import type { SendMethod } from '../../domain/send-method.js';
 import type { Bundle } from '../../domain/trolley.js';
 import { formatList } from '../../i18n/format.js';
 import type { Terms } from '../../i18n/terms.js';
+import { sendCostText } from '../internal/send-cost.js';
 
 export interface DeliveryView {
   readonly bundles: readonly Bundle[];
@@ -96,7 +96,7 @@ function renderOption(
 }
 
 function renderMethod(method: SendMethod, terms: Terms, language: string): TemplateResult {
-  const cost = method.cost.minor === 0 ? terms.common.free : formatMoney(method.cost, language);
+  const cost = sendCostText(method.cost, terms, language);
   const countries = Object.values(method.permittedCountries ?? {});
   const isLimited = countries.length > 0 && countries.length <= MAX_COUNTRIES_NAMED;
   return html`${method.name} <span class="muted">· ${cost}</span>${

@@ -1,7 +1,7 @@
 /** By a third party on a page of its own, or on one for each supplier: the purchase answers where to go. */
 import { html, type TemplateResult } from 'lit';
 import { formatMoney } from '../../domain/money.js';
-import { bundlesDue } from '../../domain/payment.js';
+import { bundlesDue, lackingKey } from '../../domain/payment.js';
 import type { Bundle } from '../../domain/trolley.js';
 import type { CreatePaymentStep, PaymentContext } from './payment-step.js';
 
@@ -10,8 +10,26 @@ export const createRedirectStep: CreatePaymentStep = () => ({
 
   render: (context) => renderElsewhere(bundlesDue('redirect', context.reservation), context),
 
+  drawn({ reservation }) {
+    for (const supplier of lackingKey(reservation)) sayKeyIsMissing(supplier);
+  },
+
   collect: () => Promise.resolve({}),
 });
+
+const said = new Set<string>();
+
+/** Once: the customer pays on the payment page, as every debitor has one. */
+function sayKeyIsMissing(supplier: string): void {
+  if (said.has(supplier)) return;
+  said.add(supplier);
+  console.error(
+    `tsw-widgets: the Stripe debitor of “${supplier}” has no publishable key (pk_…), so its customers are sent to a ` +
+      'payment page instead of paying in yours. If the proxy or something before it changes answers, let ' +
+      'debitor_integration_data through; otherwise ask the API’s support to set the account’s key. See ' +
+      'docs/embedding.md, “When it does not work”.',
+  );
+}
 
 /** What is paid on payment pages, and in which order. */
 export function renderElsewhere(bundles: readonly Bundle[], { terms, language }: PaymentContext): TemplateResult {

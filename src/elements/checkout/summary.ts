@@ -6,6 +6,7 @@ import type { Reservation } from '../../domain/transaction.js';
 import { type Bundle, trolleyTotals } from '../../domain/trolley.js';
 import type { Terms } from '../../i18n/terms.js';
 import { renderOrder } from '../internal/order-summary.js';
+import { sendCostText } from '../internal/send-cost.js';
 
 export function renderSummary(reservation: Reservation, terms: Terms, language: string): TemplateResult {
   const { trolley } = reservation;
@@ -43,15 +44,17 @@ function renderBundle(bundle: Bundle, isNamed: boolean, terms: Terms, language: 
     <dl class="totals">
       ${renderAmount(common.seatPrice, bundle.totalSeatPrice, language)}
       ${renderAmount(common.surcharge, bundle.totalSurcharge, language)}
-      ${renderAmount(common.delivery, bundle.totalSendCost, language)}
+      ${renderLine(common.delivery, sendCostText(bundle.totalSendCost, terms, language))}
       ${isNamed ? renderAmount(common.total, bundle.total, language) : nothing}
     </dl>
   </div>`;
 }
 
-function renderAmount(name: string, amount: Money, language: string): TemplateResult {
-  return html`<div>
+const renderAmount = (name: string, amount: Money, language: string): TemplateResult =>
+  renderLine(name, formatMoney(amount, language));
+
+const renderLine = (name: string, text: string): TemplateResult =>
+  html`<div>
     <dt>${name}</dt>
-    <dd>${formatMoney(amount, language)}</dd>
+    <dd>${text}</dd>
   </div>`;
-}

@@ -5,6 +5,7 @@ import { formatMoney, type Money } from '../../domain/money.js';
 import { allOrders, type Bundle, type Order, type Trolley, trolleyTotals } from '../../domain/trolley.js';
 import type { Terms } from '../../i18n/terms.js';
 import { placeText, renderOrder } from '../internal/order-summary.js';
+import { sendCostText } from '../internal/send-cost.js';
 
 export interface BundlesView {
   readonly trolley: Trolley;
@@ -72,11 +73,11 @@ function renderBundle(bundle: Bundle, isSeveral: boolean, view: BundlesView): Te
 
 /** @param about the same in the customer's own currency */
 function renderAmount(name: string, amount: Money, { terms, language }: BundlesView, about?: Money): TemplateResult {
-  const isFree = amount.minor === 0 && name === terms.common.delivery;
+  const isDelivery = name === terms.common.delivery;
   return html`<div>
     <dt>${name}</dt>
     <dd>
-      ${isFree ? terms.common.free : formatMoney(amount, language)}
+      ${isDelivery ? sendCostText(amount, terms, language) : formatMoney(amount, language)}
       ${about ? html`<span class="muted">(${terms.trolley.about(formatMoney(about, language))})</span>` : nothing}
     </dd>
   </div>`;
