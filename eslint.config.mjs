@@ -7,6 +7,7 @@ import tseslint from 'typescript-eslint';
 
 const SOURCE_FOLDERS = [
   'domain',
+  'xml-tree',
   'client',
   'xml-core',
   'state',
@@ -27,14 +28,15 @@ const SOURCE_FOLDERS = [
  */
 const ROOMS = {
   domain: { rooms: [], packages: [] },
+  'xml-tree': { rooms: [], packages: [] },
   client: { rooms: ['domain'], packages: ['ky'] },
-  'xml-core': { rooms: ['domain', 'client'], packages: [] },
-  state: { rooms: ['domain', 'client'], packages: [] },
+  'xml-core': { rooms: ['domain', 'client', 'xml-tree'], packages: [] },
+  state: { rooms: ['domain', 'client', 'xml-core'], packages: [] },
   events: { rooms: ['domain', 'state'], packages: [] },
   i18n: { rooms: ['domain'], packages: [] },
   styles: { rooms: [], packages: ['lit'] },
   context: {
-    rooms: ['domain', 'client', 'state', 'events', 'i18n', 'sandbox', 'proxy'],
+    rooms: ['domain', 'client', 'xml-core', 'state', 'events', 'i18n', 'sandbox', 'proxy'],
     packages: ['lit', '@lit/context'],
   },
   elements: {
@@ -43,11 +45,20 @@ const ROOMS = {
   },
   barcodes: { rooms: [], packages: ['bwip-js'] },
   sandbox: { rooms: [], packages: [] },
-  proxy: { rooms: [], packages: [] },
+  proxy: { rooms: ['xml-tree'], packages: ['@xmldom/xmldom'] },
   node: { rooms: ['sandbox', 'proxy'], packages: ['@hono/node-server'] },
 };
 
-const PACKAGES = ['lit', '@lit/context', 'ky', 'bwip-js', '@hono/node-server', 'hono', '@stripe/stripe-js'];
+const PACKAGES = [
+  'lit',
+  '@lit/context',
+  'ky',
+  'bwip-js',
+  '@hono/node-server',
+  'hono',
+  '@stripe/stripe-js',
+  '@xmldom/xmldom',
+];
 
 const roomRules = Object.entries(ROOMS).map(([room, { rooms, packages }]) => ({
   files: [`src/${room}/**/*.ts`],

@@ -35,15 +35,26 @@ function coreChunk(): (id: string, graph: ModuleGraph) => string | null {
   };
 }
 
-/** Files that both scripts fetch when they need them, so that few customers download them (docs/decisions). */
-const OWN_FILES = { 'tsw-sandbox': 'src/context/in-page.ts', 'tsw-barcodes': 'src/barcodes/draw.ts' };
+/**
+ * Files that both scripts fetch when they need them, so that few customers download them (docs/decisions). Each is built
+ * alone: it is whole, and can be copied beside either script.
+ */
+const OWN_FILES: Readonly<Record<string, string>> = {
+  sandbox: 'src/context/in-page.ts',
+  barcodes: 'src/barcodes/draw.ts',
+};
 
-/** @param id of a module that the classic script leaves outside */
+/** @param id of a module that the scripts leave outside */
 const fileOf = (id: string): string => (id.includes('barcodes') ? 'tsw-barcodes' : 'tsw-sandbox');
 
-/** `vite build` writes the module script with its lazy chunks, `vite build --mode iife` the classic one beside it. */
+/**
+ * `vite build` writes the module script with its lazy chunks; `--mode iife` the classic one beside it, `--mode sandbox` and
+ * `--mode barcodes` the files of their own.
+ */
 export default defineConfig(({ mode }) => {
   const isClassic = mode === 'iife';
+  const ownEntry = OWN_FILES[mode];
+  const isWhole = isClassic || ownEntry !== undefined;
   return {
     // A classic script has no import.meta: it is found as document.currentScript.
     define: { 'process.env.NODE_ENV': '"production"', ...(isClassic && { 'import.meta.url': 'undefined' }) },
@@ -54,27 +65,20 @@ export default defineConfig(({ mode }) => {
       target: 'es2022',
       sourcemap: true,
       emptyOutDir: false,
-      lib: isClassic
-        ? { entry: 'src/define.ts', name: 'tsw', formats: ['iife'] }
-        : { entry: { tsw: 'src/define.ts', ...OWN_FILES }, formats: ['es'] },
+      lib: {
+        entry: ownEntry === undefined ? { tsw: 'src/define.ts' } : { [`tsw-${mode}`]: ownEntry },
+        ...(isClassic && { name: 'tsw' }),
+        formats: [isClassic ? 'iife' : 'es'],
+      },
       rolldownOptions: {
-        ...(isClassic && { external: /\/(in-page|barcodes\/draw)\.js$/ }),
-        output: isClassic
-          ? {
-              format: 'iife',
-              name: 'tsw',
-              entryFileNames: 'tsw.iife.js',
-              codeSplitting: false,
-              minify: true,
-              paths: (id) => `./${fileOf(id)}.js`,
-            }
-          : {
-              format: 'es',
-              entryFileNames: '[name].js',
-              chunkFileNames: 'chunks/[name]-[hash].js',
-              minify: true,
-              codeSplitting: { groups: [{ name: coreChunk(), debugName: 'core' }] },
-            },
+        ...(ownEntry === undefined && { external: /\/(in-page|barcodes\/draw)\.js$/ }),
+        output: {
+          minify: true,
+          entryFileNames: isClassic ? 'tsw.iife.js' : '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          paths: (id) => `./${fileOf(id)}.js`,
+          codeSplitting: isWhole ? false : { groups: [{ name: coreChunk(), debugName: 'core' }] },
+        },
       },
     },
   };

@@ -29,8 +29,7 @@ function clear(isOurs) {
 }
 
 clear((name) => !isScriptsOnly || /^(tsw.*\.js(\.map)?|chunks|integrity\.json)$/.test(name));
-await build({ root, logLevel: 'warn' });
-await build({ root, logLevel: 'warn', mode: 'iife' });
+for (const mode of ['production', 'iife', 'sandbox', 'barcodes']) await build({ root, logLevel: 'warn', mode });
 
 const scripts = ['', 'chunks/']
   .flatMap((folder) => readdirSync(`${dist}/${folder}`).map((name) => folder + name))

@@ -92,7 +92,7 @@ const parts = {
   node: () =>
     nodeTests(
       'Rules, client, sandbox, proxy, session',
-      testFiles('domain', 'barcodes', 'client', 'xml-core', 'sandbox', 'proxy', 'state'),
+      testFiles('domain', 'barcodes', 'client', 'xml-tree', 'xml-core', 'sandbox', 'proxy', 'state'),
       {},
       2,
     ),

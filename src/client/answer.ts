@@ -6,7 +6,8 @@ import { Wire } from './parse/read.js';
 import { findTrolley } from './parse/trolley.js';
 
 /** @throws TswError for an error inside a successful answer, and for an answer that `parse` cannot read */
-export function readAnswer<T>({ json, ...details }: HttpAnswer, parse: (answer: Wire) => T): T {
+export function readAnswer<T>({ text, ...details }: HttpAnswer, parse: (answer: Wire) => T): T {
+  const json = parseJson(text, details);
   const error = errorInside(json, details);
   if (error) throw error;
   try {
@@ -14,6 +15,14 @@ export function readAnswer<T>({ json, ...details }: HttpAnswer, parse: (answer: 
   } catch (cause) {
     if (!(cause instanceof BadResponseError)) throw cause;
     throw createError('bad-response', cause.message, { ...details, transactionUuid: findUuid(json), cause });
+  }
+}
+
+function parseJson(text: string, details: Omit<HttpAnswer, 'text'>): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new BadResponseError('bad-response', 'answer: expected JSON', { ...details, cause });
   }
 }
 

@@ -1,12 +1,12 @@
 /**
- * Sends one call and gives its JSON, or a TswError: the only place with retries, timeouts and aborts. Called by the
+ * Sends one call and gives its answer, or a TswError: the only place with retries, timeouts and aborts. Called by the
  * client's methods and nobody else.
  *
  * Reads are tried again, at most twice, where the answer says that it is worth it or none came; writes never are, since
  * a lost answer to a reserve or purchase may well have been a success. No header needs a CORS preflight.
  */
 import ky from 'ky';
-import { BadResponseError, createError, type TswError } from '../domain/error.js';
+import { createError, type TswError } from '../domain/error.js';
 import { mapFailure, requestIdOf, retryAfterOf } from './map-error.js';
 
 /** Milliseconds in which a whole call must be over, further tries and the reading of the answer included. */
@@ -27,7 +27,9 @@ export interface HttpCall {
   readonly url: string;
   readonly method: 'get' | 'post';
   /** The query of a GET, the form of a POST. */
-  readonly parameters: URLSearchParams;
+  readonly parameters?: URLSearchParams;
+  /** The body of a POST that is no form. */
+  readonly xml?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly patience: Patience;
   /** Whether an answer from the browser's cache will do. */
@@ -37,7 +39,7 @@ export interface HttpCall {
 }
 
 export interface HttpAnswer {
-  readonly json: unknown;
+  readonly text: string;
   readonly httpStatus: number;
   readonly requestId: string | undefined;
 }
@@ -63,27 +65,24 @@ export function createHttp(fetch: Fetch = (...args) => globalThis.fetch(...args)
     },
   });
 
-  return async ({ url, method, parameters, headers, patience, mayBeCached, keepalive, signal }) => {
+  return async ({ url, method, parameters, xml, headers, patience, mayBeCached, keepalive, signal }) => {
     if (signal?.aborted) throw aborted(signal);
     const deadline = new Deadline(TIMEOUTS[patience], signal);
     try {
       const response = await deadline.race(
         instance(url, {
           method,
-          headers: { Accept: 'application/json', ...headers },
-          ...(method === 'get' ? { searchParams: parameters } : { body: parameters }),
+          headers: { Accept: 'application/json', ...(xml !== undefined && { 'Content-Type': 'text/xml' }), ...headers },
+          ...(method === 'get'
+            ? { ...(parameters && { searchParams: parameters }) }
+            : { body: xml ?? parameters ?? null }),
           ...(!mayBeCached && { cache: 'no-store' }),
           ...(keepalive && { keepalive }),
           signal: deadline.signal,
         }),
       );
-      const requestId = requestIdOf(response);
       const text = await deadline.race(response.text());
-      return {
-        json: parseJson(text, { httpStatus: response.status, requestId }),
-        httpStatus: response.status,
-        requestId,
-      };
+      return { text, httpStatus: response.status, requestId: requestIdOf(response) };
     } catch (error) {
       if (signal?.aborted) throw aborted(signal);
       if (deadline.hasPassed) {
@@ -135,11 +134,3 @@ class Deadline {
 
 const aborted = (signal: AbortSignal): TswError =>
   createError('aborted', 'The call was aborted by its caller.', { cause: signal.reason });
-
-function parseJson(text: string, details: { httpStatus: number; requestId: string | undefined }): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (cause) {
-    throw new BadResponseError('bad-response', 'answer: expected JSON', { ...details, cause });
-  }
-}

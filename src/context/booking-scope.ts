@@ -3,12 +3,12 @@
  * `<tsw-box-office>`, one for each endpoint that elements name themselves.
  */
 import { createContext } from '@lit/context';
-import { Client } from '../client/client.js';
 import { TswEvent } from '../events/events.js';
 import { systemClock } from '../state/clock.js';
 import type { FactListener } from '../state/facts.js';
 import { type KeyValueStorage, Memory } from '../state/memory.js';
 import { Session } from '../state/session.js';
+import { SessionClient } from '../state/session-client.js';
 import { PROTOCOL } from '../version.js';
 import { watchPageLife } from './page-life.js';
 import { returnPathFor } from './return-page.js';
@@ -62,8 +62,8 @@ export class ScopeOwner {
     const session = new Session({
       client:
         user === undefined
-          ? new Client({ endpoint: base, fetch: watchedFetch(base) })
-          : new Client({ endpoint: 'https://sandbox.invalid/f13', fetch: sandboxFetch(user) }),
+          ? new SessionClient({ endpoint: base, fetch: watchedFetch(base) })
+          : new SessionClient({ endpoint: 'https://sandbox.invalid/f13', fetch: sandboxFetch(user) }),
       stripeStandIn: user === undefined ? undefined : loadStripeStandIn,
       memory: new Memory(storageOf(storage), `${base}${this.name() && `#${this.name()}`}`, storage === 'session'),
       clock: systemClock,

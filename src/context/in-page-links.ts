@@ -29,7 +29,9 @@ async function addressOf(href: string, answer: (request: Request) => Promise<Res
   let content: BlobPart = await response.blob();
   // Such a page has the shop's own origin, and no headers of its own.
   if (policy !== null && type.startsWith('text/html')) {
-    const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+    // What only a header can say is left out.
+    const rules = policy.replace(/\b(sandbox|frame-ancestors)\b[^;]*(;\s*|$)/g, '');
+    const meta = `<meta http-equiv="Content-Security-Policy" content="${rules}">`;
     content = (await content.text()).replace('<meta', `${meta}\n<meta`);
   }
   return URL.createObjectURL(new Blob([content], { type }));

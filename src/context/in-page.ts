@@ -2,10 +2,11 @@
  * Everything that `endpoint="sandbox:"` has in place of servers: the simulated box office, the proxy before it, and what
  * stands in for Stripe. A file of its own in every build, which no customer of a real shop downloads.
  */
-import { createProxy } from '../proxy/proxy.js';
+import { createHandler } from '../proxy/handler.js';
 import { createSandbox, type SandboxState } from '../sandbox/sandbox.js';
 import { createStripe } from '../sandbox/stripe.js';
 import { openOwnPages } from './in-page-links.js';
+import { IN_PAGE } from './in-page-platform.js';
 
 export interface InPage {
   /** @param user one of the box office's demo users */
@@ -25,17 +26,20 @@ export function openInPage(): InPage {
   const proxyFor = (user: string): ((request: Request) => Promise<Response>) => {
     const known = proxies.get(user);
     if (known) return known;
-    const proxy = createProxy({
-      ...{ upstream: `${ORIGIN}/f13`, user, password: 'demopass' },
-      // A page without an origin (a file, a sandboxed frame) has none to come back to either.
-      origins: [/^https?:/.test(location.origin) ? location.origin : ORIGIN],
-      // Nobody is invoiced.
-      authorizePurchase: () => true,
-      createPaymentIntent: ({ transactionUuid, sourceCode }) => ({
-        clientSecret: `pi_${`${transactionUuid}_${sourceCode}`.replace(/\W/g, '')}_secret_demo`,
-      }),
-      fetch: (request) => sandbox.handle(request),
-    });
+    const proxy = createHandler(
+      {
+        ...{ upstream: `${ORIGIN}/f13`, user, password: 'demopass' },
+        // A page without an origin (a file, a sandboxed frame) has none to come back to either.
+        origins: [/^https?:/.test(location.origin) ? location.origin : ORIGIN],
+        // Nobody is invoiced.
+        authorizePurchase: () => true,
+        createPaymentIntent: ({ transactionUuid, sourceCode }) => ({
+          clientSecret: `pi_${`${transactionUuid}_${sourceCode}`.replace(/\W/g, '')}_secret_demo`,
+        }),
+        fetch: (request) => sandbox.handle(request),
+      },
+      IN_PAGE,
+    );
     proxies.set(user, proxy);
     return proxy;
   };
@@ -46,18 +50,10 @@ export function openInPage(): InPage {
   return {
     async answer(user, request) {
       lastUser = user;
-      return proxyFor(user)(await withoutReturn(request));
+      return proxyFor(user)(request);
     },
     createStripe,
   };
-}
-
-/** Return tokens are sealed with what browsers have on secure pages only; without a page there is no token. */
-async function withoutReturn(request: Request): Promise<Request> {
-  if (isSecureContext || !request.url.endsWith('/purchase.v1')) return request;
-  const body = new URLSearchParams(await request.text());
-  body.delete('page_url');
-  return new Request(request.url, { method: request.method, body });
 }
 
 function readState(): SandboxState | undefined {

@@ -6,9 +6,7 @@
 import { type Customer, type CustomerField, EMPTY_CUSTOMER } from './customer.js';
 import { type Countries, deliveryCountries, isPosted } from './delivery.js';
 import { type EmailErrorKey, emailProblem } from './email.js';
-import type { Reservation } from './transaction.js';
-
-export type PurchaseApi = 'f13' | 'xml-core';
+import type { PurchaseApi, Reservation } from './transaction.js';
 
 /** What one reservation asks for. */
 export interface CustomerNeeds {

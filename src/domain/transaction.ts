@@ -27,6 +27,44 @@ export interface Reservation {
   readonly languages: readonly string[];
 }
 
+/** What buying a reservation takes: what the customer and the partner have to give. */
+export type ReservationTerms = Pick<
+  Reservation,
+  | 'allowedCountries'
+  | 'needsEmailAddress'
+  | 'needsAgentReference'
+  | 'needsPaymentCard'
+  | 'prefilledAddress'
+  | 'canEditAddress'
+  | 'supportsBillingAddress'
+  | 'acceptedPaymentCards'
+>;
+
+export function termsOf(reservation: Reservation): ReservationTerms {
+  const { allowedCountries, prefilledAddress, canEditAddress, supportsBillingAddress } = reservation;
+  const { needsEmailAddress, needsAgentReference, needsPaymentCard, acceptedPaymentCards } = reservation;
+  return {
+    ...{ allowedCountries, prefilledAddress, canEditAddress, supportsBillingAddress },
+    ...{ needsEmailAddress, needsAgentReference, needsPaymentCard, acceptedPaymentCards },
+  };
+}
+
+/** Which of the two APIs holds a reservation, and sells it. */
+export type PurchaseApi = 'f13' | 'xml-core';
+
+/**
+ * The XML core's have a handle in the place of a UUID: their transaction ID, a dot, and what the proxy has sealed
+ * (docs/decisions/xml-core.md).
+ */
+export const apiOf = (transactionUuid: string): PurchaseApi => (transactionUuid.includes('.') ? 'xml-core' : 'f13');
+
+/** What a customer can name a transaction by while it has no other reference. */
+export const shortId = (transactionUuid: string): string => transactionUuid.replace(/\..*$/, '');
+
+/** What a customer names a transaction by. */
+export const referenceOf = ({ transactionId, transactionUuid }: Trolley): string | undefined =>
+  transactionId ?? (transactionUuid === undefined ? undefined : shortId(transactionUuid));
+
 /** A reserve of which nothing was held. Nobody was charged and there is nothing to release. */
 export interface FailedReservation {
   readonly unreservedOrders: readonly Order[];

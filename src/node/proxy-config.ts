@@ -6,6 +6,7 @@ export interface ProxyConfig {
   readonly user: string;
   readonly password: string;
   readonly origins: readonly string[];
+  readonly xmlCore: string | undefined;
   readonly base: string;
   readonly publicUrl: string | undefined;
   readonly callbackKey: string | undefined;
@@ -24,12 +25,15 @@ export const USAGE = `Settings of tsw-proxy, from the environment:
   TSW_ORIGINS          origins of the pages that sell, separated by spaces or commas (required),
                        e.g. https://www.example.com
   TSW_UPSTREAM         the API; default https://api.ticketswitch.com
+  TSW_XML_CORE         the XML core, for checkouts with purchase-api="xml-core"; https; default
+                       /tickets/xml_core.exe at the API's host
   TSW_AUTHORIZE        path of a JavaScript module that exports authorizePurchase, and purchaseEnded
                        if it wants; without it purchases on credit are refused
   TSW_PUBLIC_URL       the proxy as browsers see it, e.g. https://tickets.example.com/f13; needed for
-                       redirect payments behind something that ends TLS
-  TSW_CALLBACK_KEY     secret of at least 32 characters that seals return tokens; needed with more
-                       than one process, and for payments under way to survive a restart
+                       redirect payments, and for cards to the XML core, behind something that ends TLS
+  TSW_CALLBACK_KEY     secret of at least 32 characters that seals return tokens, and the handles and
+                       vouchers of the XML core; needed with more than one process, and for payments
+                       and reservations under way to survive a restart
   TSW_TRUSTED_PROXIES  how many proxies of yours stand in front and add to X-Forwarded-For; default 0
   TSW_BASE             path of the proxy; default /f13
   TSW_HOST             address to listen on; default 127.0.0.1, 0.0.0.0 for all
@@ -64,6 +68,7 @@ export function readProxyConfig(env: Readonly<Record<string, string | undefined>
     origins: required('TSW_ORIGINS', 'the origins of the pages that sell, e.g. https://www.example.com')
       .split(/[\s,]+/)
       .filter(Boolean),
+    xmlCore: value('TSW_XML_CORE'),
     base: value('TSW_BASE') ?? '/f13',
     publicUrl: value('TSW_PUBLIC_URL'),
     callbackKey: value('TSW_CALLBACK_KEY'),
@@ -82,7 +87,9 @@ export function warnings(config: ProxyConfig): readonly string[] {
   return [
     ...(config.authorize === undefined ? ['TSW_AUTHORIZE is not set: purchases on credit will be refused.'] : []),
     ...(config.callbackKey === undefined
-      ? ['TSW_CALLBACK_KEY is not set: redirect payments under way will not survive a restart of this proxy.']
+      ? [
+          'TSW_CALLBACK_KEY is not set: redirect payments under way, and what the XML core holds, will not survive a restart.',
+        ]
       : []),
     ...(plain && plain.protocol === 'http:' && !['127.0.0.1', 'localhost', '[::1]'].includes(plain.hostname)
       ? ['TSW_UPSTREAM is plain http: the password travels in the clear.']

@@ -47,7 +47,7 @@ export const SET_BY_PROXY: ReadonlySet<string> = new Set([
   'client_http_accept',
 ]);
 
-const SOURCE = '[A-Za-z0-9_-]{1,60}';
+export const SOURCE = '[A-Za-z0-9_-]{1,60}';
 
 const ORDER = [
   'perf_id',

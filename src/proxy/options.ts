@@ -1,10 +1,13 @@
 /** What a proxy is made with, and the checks that make a wrong setting fail at the start instead of at a sale. */
 import type { AuthorizePurchase } from './authorize.js';
+import { isEncrypted } from './connection.js';
 import type { CreatePaymentIntent } from './payment-engine.js';
 import type { PurchaseEnded } from './purchase-end.js';
-import { createSeal, type Seal } from './seal.js';
+import type { Seal } from './seal.js';
 import { Once } from './once.js';
+import type { Platform } from './platform.js';
 import { Upstream, type UpstreamAnswer } from './upstream.js';
+import { XmlCore } from './xml/core.js';
 
 export interface ProxyOptions {
   /** The API, e.g. `https://api.ticketswitch.com`; `/f13` is added where there is no path. */
@@ -13,6 +16,11 @@ export interface ProxyOptions {
   readonly password: string;
   /** Origins of the pages that may use this proxy, e.g. `https://www.example.com`. */
   readonly origins: readonly string[];
+  /**
+   * The XML core, for checkouts with `purchase-api="xml-core"`: https only, but on this machine. Default:
+   * `/tickets/xml_core.exe` at the API's host.
+   */
+  readonly xmlCore?: string | undefined;
   /** Path under which the proxy is reached. Default `/f13`. */
   readonly base?: string | undefined;
   /**
@@ -69,14 +77,16 @@ export interface Proxy {
   /** For what is not the API. */
   readonly fetch: (request: Request) => Promise<Response>;
   readonly clientAddress: (request: Request) => string | undefined;
+  readonly platform: Platform;
   readonly seal: Seal;
+  readonly xml: XmlCore;
   readonly purchases: Once<UpstreamAnswer>;
   readonly returns: Once<UpstreamAnswer>;
   readonly log: (entry: LogEntry) => void;
 }
 
 /** @throws Error that lists every setting at fault */
-export function prepare(options: ProxyOptions): Proxy {
+export function prepare(options: ProxyOptions, platform: Platform): Proxy {
   const problems: string[] = [];
   const required = (name: 'user' | 'password') => {
     if (!options[name]) problems.push(`${name} is missing: the API's Basic auth needs it`);
@@ -95,6 +105,8 @@ export function prepare(options: ProxyOptions): Proxy {
   if (options.callbackKey !== undefined && options.callbackKey.length < 32) {
     problems.push('callbackKey is shorter than 32 characters');
   }
+  const xmlCore = options.xmlCore === undefined ? undefined : url('xmlCore', options.xmlCore, problems);
+  if (xmlCore && !isEncrypted(xmlCore)) problems.push('xmlCore is not https');
   if (!upstream || problems.length > 0) throw new Error(`The proxy cannot start: ${problems.join('; ')}.`);
   if (upstream.pathname === '/') upstream.pathname = '/f13';
   const reach = options.fetch ?? ((request: Request) => fetch(request));
@@ -113,7 +125,17 @@ export function prepare(options: ProxyOptions): Proxy {
     purchaseEnded: options.purchaseEnded,
     createPaymentIntent: options.createPaymentIntent,
     clientAddress: options.clientAddress ?? (() => undefined),
-    seal: createSeal(options.callbackKey),
+    platform,
+    seal: platform.createSeal(options.callbackKey, 'return token'),
+    xml: new XmlCore({
+      url: xmlCore ?? new URL('/tickets/xml_core.exe', upstream),
+      user: options.user,
+      password: options.password,
+      fetch: reach,
+      tools: platform.xml,
+      handleSeal: platform.createSeal(options.callbackKey, 'reservation handle'),
+      voucherSeal: platform.createSeal(options.callbackKey, 'voucher'),
+    }),
     purchases: new Once(),
     returns: new Once(),
     log: options.log ?? (() => undefined),

@@ -99,6 +99,16 @@ async function readForm(request: Request, limit: number): Promise<URLSearchParam
   return new URLSearchParams(new TextDecoder().decode(bytes));
 }
 
+/** The text of an XML call. @throws ProxyError */
+export async function readXmlBody(request: Request): Promise<string> {
+  const [stray] = queryOf(request).keys();
+  if (stray !== undefined) throw refused(`Parameter ${shown(stray)} belongs in the body, as an element.`);
+  if (!/^(text|application)\/xml$/.test(mediaType(request))) {
+    throw new ProxyError(415, 'wrongBodyType', 'Send the body as text/xml.');
+  }
+  return new TextDecoder().decode(await readBytes(request, LIMITS.body));
+}
+
 async function readMultipart(request: Request): Promise<FormData> {
   const body = await readBytes(request, LIMITS.callbackBody);
   const headers = { 'Content-Type': request.headers.get('Content-Type') ?? '' };
@@ -138,4 +148,4 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array<Ar
 }
 
 /** A parameter's name as it may be repeated in an answer: short, and nothing but plain characters. */
-const shown = (name: string): string => `"${name.slice(0, 60).replace(/[^\w/.-]/g, '?')}"`;
+export const shown = (name: string): string => `"${name.slice(0, 60).replace(/[^\w/.-]/g, '?')}"`;

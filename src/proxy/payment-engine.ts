@@ -3,6 +3,7 @@
  * for the single-use reference that buys. The engine's key is one a reservation, and never leaves the proxy.
  */
 import { type Amount, bundlesOf, sourceOf, totalOf } from './authorize.js';
+import { isEncrypted } from './connection.js';
 import { ProxyError, refused } from './errors.js';
 import { items, member, text, type Json } from './json.js';
 import type { Proxy } from './options.js';
@@ -36,9 +37,6 @@ export type CreatePaymentIntent = (wish: PaymentIntentWish) => PaymentIntent | P
 const TIMEOUT = 30_000;
 
 const DAY = 86_400_000;
-
-/** Only on the operator's own machine may the engine do without TLS. */
-const OWN_MACHINE = /^(localhost|[\w-]+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 const INTENT = /^pi_\w{1,250}$/;
 
@@ -135,8 +133,9 @@ function engineAddress(data: Json): string {
     throw refused('This supplier is not paid through the payment engine.');
   }
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && OWN_MACHINE.test(url.hostname));
-  if (!isSafe) throw unreadable('the address of the payment engine is not https');
+  // Only on the operator's own machine may the engine do without TLS.
+  if (!url || !/^https?:$/.test(url.protocol) || !isEncrypted(url))
+    throw unreadable('the address of the payment engine is not https');
   return `${address.replace(/\/+$/, '')}/save-details`;
 }
 

@@ -7,6 +7,7 @@ import { languageHeader, setConnection } from './connection.js';
 import { TIMEOUTS } from './endpoints.js';
 import { ProxyError, refused } from './errors.js';
 import { member, text, type Json } from './json.js';
+import type { Once } from './once.js';
 import type { Proxy } from './options.js';
 import { type Authorised, tellEnd } from './purchase-end.js';
 import { returnPage, returnUrl, withReturnToken } from './return-token.js';
@@ -17,9 +18,6 @@ const NOT_FOR_UPSTREAM = ['return_token', 'return_url', 'page_url', 'payment_ref
 
 /** A purchase whose answer was lost may go on for minutes; meanwhile nobody may try again. Milliseconds. */
 const UNKNOWN_STANDS = 180_000;
-
-/** Of this process alone, so that nobody can try out which numbers a fingerprint came from. */
-let fingerprintSalt: string | undefined;
 
 const UNDER_WAY = 'Another purchase of this reservation is under way. Ask status.v1 for its end.';
 
@@ -36,23 +34,27 @@ export async function purchase(
   const transactionUuid = form.get('transaction_uuid');
   if (!transactionUuid) throw refused('transaction_uuid is missing.');
   // The API may well take one transaction by its ID in either case.
-  return proxy.purchases.run(
-    transactionUuid.toLowerCase(),
-    () => check(proxy, request, form, transactionUuid, onProblem),
-    {
-      fingerprint: await fingerprintOf(form),
-      conflict: () => new ProxyError(409, 'purchaseUnderWay', UNDER_WAY),
-      lingers: (error) => (error instanceof ProxyError && error.kind === 'outcomeUnknown' ? UNKNOWN_STANDS : 0),
-    },
-  );
+  return sendOnce(proxy, proxy.purchases, {
+    key: transactionUuid.toLowerCase(),
+    request: form.toString(),
+    send: () => check(proxy, request, form, transactionUuid, onProblem),
+  });
 }
 
-/** Kept while the purchase is under way, and minutes longer if its answer is lost: so it must not be the card itself. */
-async function fingerprintOf(form: URLSearchParams): Promise<string> {
-  // Not before the first request: edge workers have no chance to give until then.
-  fingerprintSalt ??= crypto.randomUUID();
-  const text = new TextEncoder().encode(`${fingerprintSalt} ${form.toString()}`);
-  return [...new Uint8Array(await crypto.subtle.digest('SHA-256', text))].join();
+/**
+ * Sends one purchase, however many ask for it; others of the same reservation have to wait for its end. `request` is
+ * everything that makes two of them the same, kept as a fingerprint: it may hold a card.
+ */
+export async function sendOnce<T>(
+  { platform }: Proxy,
+  purchases: Once<T>,
+  { key, request, send }: { readonly key: string; readonly request: string; send(): Promise<T> },
+): Promise<T> {
+  return purchases.run(key, send, {
+    fingerprint: await platform.fingerprint(request),
+    conflict: () => new ProxyError(409, 'purchaseUnderWay', UNDER_WAY),
+    lingers: (error) => (error instanceof ProxyError && error.kind === 'outcomeUnknown' ? UNKNOWN_STANDS : 0),
+  });
 }
 
 async function check(

@@ -28,8 +28,12 @@ export function returnPage(proxy: Proxy, request: Request, form: URLSearchParams
 
 /** The API wants the token in the path, and no query (flows 6). */
 export function returnUrl(proxy: Proxy, request: Request, token: string): string {
-  return `${proxy.publicUrl ?? new URL(request.url).origin + proxy.base}/callback/${token}`;
+  return `${publicBase(proxy, request)}/callback/${token}`;
 }
+
+/** This proxy as browsers see it, without a slash at the end. */
+export const publicBase = (proxy: Proxy, request: Request): string =>
+  proxy.publicUrl ?? new URL(request.url).origin + proxy.base;
 
 /** Tells the page the token of the step that follows, since the proxy replaced the page's own. */
 export function withReturnToken(answer: UpstreamAnswer, token: string): UpstreamAnswer {

@@ -12,11 +12,15 @@ export interface Seal {
 
 const IV_BYTES = 12;
 
-/** `secret` needs the strength of a key: it is not stretched. Without one, a random key lives as long as the seal. */
-export function createSeal(secret: string | undefined): Seal {
+/**
+ * `secret` needs the strength of a key: it is not stretched. Without one, a random key lives as long as the seal.
+ *
+ * @param purpose tokens of one purpose open for no other
+ */
+export function createSeal(secret: string | undefined, purpose: string): Seal {
   let key: Promise<CryptoKey> | undefined;
   // Edge workers forbid randomness and crypto while a module loads, so the key is made at first use.
-  const getKey = (): Promise<CryptoKey> => (key ??= makeKey(secret));
+  const getKey = (): Promise<CryptoKey> => (key ??= makeKey(secret, purpose));
   return {
     async seal(text) {
       const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
@@ -37,21 +41,21 @@ export function createSeal(secret: string | undefined): Seal {
   };
 }
 
-async function makeKey(secret: string | undefined): Promise<CryptoKey> {
+async function makeKey(secret: string | undefined, purpose: string): Promise<CryptoKey> {
   const raw =
     secret === undefined
       ? crypto.getRandomValues(new Uint8Array(32))
-      : await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`tsw-widgets return token\0${secret}`));
+      : await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`tsw-widgets ${purpose}\0${secret}`));
   return crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
 
-const toBase64Url = (bytes: Uint8Array): string =>
+export const toBase64Url = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes))
     .replace(/\+/g, '-')
     .replace(/\//g, '_')
     .replace(/=+$/, '');
 
-function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | undefined {
+export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (!/^[\w-]+$/.test(text) || text.length % 4 === 1) return undefined;
   return Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (character) => character.charCodeAt(0));
 }

@@ -119,7 +119,7 @@ function parse(text: string): Json | undefined {
 }
 
 /** A time limit that also ends waiting for a fetch, or a stand-in for one, that takes no notice of its signal. */
-class Deadline {
+export class Deadline {
   readonly #controller = new AbortController();
   readonly #timer: ReturnType<typeof setTimeout>;
   readonly #outer: AbortSignal | undefined;

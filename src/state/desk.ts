@@ -3,7 +3,6 @@
  * One write is under way at a time, in all tabs together; the next waits for it, so no two can disagree about what is
  * held.
  */
-import type { Client } from '../client/client.js';
 import type { CallOptions } from '../client/requests.js';
 import { type Booking, transition } from '../domain/booking.js';
 import type { Customer } from '../domain/customer.js';
@@ -15,6 +14,7 @@ import type { Clock } from './clock.js';
 import type { FactDetails, FactListener, FactType } from './facts.js';
 import type { Memory } from './memory.js';
 import type { Reads } from './reads.js';
+import type { SessionClient } from './session-client.js';
 import type { Store } from './store.js';
 import type { Tabs } from './tabs.js';
 
@@ -107,7 +107,7 @@ export class Desk {
   tabs: Tabs | undefined;
 
   constructor(
-    readonly client: Client,
+    readonly client: SessionClient,
     readonly store: Store<SessionState>,
     readonly memory: Memory,
     readonly clock: Clock,

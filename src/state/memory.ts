@@ -4,6 +4,7 @@
  * details only for the tab (`session`), and no other tab is told them.
  */
 import type { Customer } from '../domain/customer.js';
+import type { ReservationTerms } from '../domain/transaction.js';
 import { PROTOCOL } from '../version.js';
 
 /** What all tabs of a session agree on: changed only in a turn of the desk, each time with a higher version. */
@@ -14,6 +15,8 @@ export interface SharedRecord {
   /** The trolley before the last change, for undoing it. */
   readonly before?: { readonly token: string; readonly sendCodes: Readonly<Record<string, string>> };
   readonly transactionUuid?: string;
+  /** What buying it takes, where the box office tells it only once: the XML core. */
+  readonly terms?: ReservationTerms;
   /** A purchase was sent: whatever became of it, the box office knows. */
   readonly isPurchaseSent?: boolean;
   /** Known from the page's address alone, which anybody can write: shown, but nobody is asked to pay for it. */

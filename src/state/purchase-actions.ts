@@ -16,7 +16,13 @@ import { createError, type ErrorCode, isTswError, type TswError } from '../domai
 import { PAYMENT_NOT_TAKEN, reasonOf, reasonOfError } from '../domain/failure.js';
 import type { Money } from '../domain/money.js';
 import { fail, ok } from '../domain/result.js';
-import type { Callout, PurchaseAnswer, Reservation, Transaction } from '../domain/transaction.js';
+import {
+  type Callout,
+  type PurchaseAnswer,
+  referenceOf,
+  type Reservation,
+  type Transaction,
+} from '../domain/transaction.js';
 import { allOrders } from '../domain/trolley.js';
 import { asTswError } from './as-tsw-error.js';
 import { type ActionOptions, type ActionResult, type Desk, refuse } from './desk.js';
@@ -343,7 +349,7 @@ export async function reserveRest(desk: Desk, options: ActionOptions): Promise<A
   try {
     const answer = await desk.client.getTrolley({ ...rest, sendCodes: { ...rest.sendCodes }, removeItems }, options);
     if (answer.trolley.orderCount === 0) return refuse('unavailable');
-    const boughtBefore = trolley.transactionId ?? trolley.transactionUuid;
+    const boughtBefore = referenceOf(trolley);
     memory.remember({ rest: undefined, boughtBefore });
     desk.store.update({ boughtBefore });
     const made = { added: allOrders(answer.trolley), removed: [], discarded: [], altered: [] };

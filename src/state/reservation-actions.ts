@@ -4,7 +4,7 @@ import { type Difference, findDifferences } from '../domain/differences.js';
 import type { TswError } from '../domain/error.js';
 import { startHold } from '../domain/hold.js';
 import { fail, ok } from '../domain/result.js';
-import type { Reservation, ReserveAnswer } from '../domain/transaction.js';
+import { apiOf, type Reservation, type ReserveAnswer, termsOf } from '../domain/transaction.js';
 import type { Trolley } from '../domain/trolley.js';
 import { asTswError, isUnknownThere } from './as-tsw-error.js';
 import { type ActionOptions, type ActionResult, type Desk, refuse } from './desk.js';
@@ -58,6 +58,7 @@ export async function reserve(desk: Desk, options: ActionOptions, held?: Trolley
   const differences = findDifferences(shown, reservation, seen);
   desk.memory.remember({
     transactionUuid: reservation.transactionUuid,
+    terms: apiOf(reservation.transactionUuid) === 'xml-core' ? termsOf(reservation) : undefined,
     isAccepted: differences.length === 0,
     hasExpired: undefined,
   });
@@ -159,6 +160,7 @@ export function releaseOnLeaving(desk: Desk): void {
 /** What is remembered of a reservation that is over. */
 export const NO_RESERVATION = {
   transactionUuid: undefined,
+  terms: undefined,
   isAccepted: undefined,
   isPurchaseSent: undefined,
   isFromAddress: undefined,

@@ -2,12 +2,11 @@
  * One customer's booking at one box office: the snapshot that elements read and the actions they call. Pages have one
  * session by default, `<tsw-box-office>` makes another for what it wraps (src/context).
  */
-import type { Client } from '../client/client.js';
 import type { PaymentIntentRequest, SaveDetailsRequest } from '../client/requests.js';
 import type { Customer } from '../domain/customer.js';
 import { secondsLeft, warningBetween } from '../domain/hold.js';
 import type { OrderRequest, TrolleyChange } from '../domain/trolley.js';
-import type { Reservation, Transaction } from '../domain/transaction.js';
+import type { PurchaseApi, Reservation, Transaction } from '../domain/transaction.js';
 import type { Clock } from './clock.js';
 import {
   type ActionOptions,
@@ -30,6 +29,7 @@ import {
   reserve,
 } from './reservation-actions.js';
 import { catchUp, restore, resynchronise } from './restore.js';
+import type { SessionClient } from './session-client.js';
 import { Store } from './store.js';
 import { Tabs, type TabSupport } from './tabs.js';
 import {
@@ -45,7 +45,7 @@ import {
 } from './trolley-actions.js';
 
 export interface SessionOptions {
-  readonly client: Client;
+  readonly client: SessionClient;
   readonly memory: Memory;
   readonly clock: Clock;
   /** Hears every fact; the context layer makes DOM events of them. */
@@ -76,6 +76,10 @@ export class Session {
   constructor({ client, memory, clock, onFact, tabs, returnPath, stripeStandIn }: SessionOptions) {
     this.stripeStandIn = stripeStandIn;
     const { customer = {}, boughtBefore } = memory.value;
+    client.recall = (transactionUuid) => {
+      const { transactionUuid: held, terms } = memory.value;
+      return held === transactionUuid ? terms : undefined;
+    };
     this.reads = new Reads(client);
     this.#store = new Store<SessionState>({
       booking: { status: 'restoring' },
@@ -169,6 +173,11 @@ export class Session {
     options: ActionOptions = {},
   ): Promise<ActionResult<TrolleyChange>> {
     return chooseSendMethod(this.#desk, sourceCode, sendCode, options);
+  }
+
+  /** Which API the next reservation is made with, and sold by. */
+  set purchaseApi(api: PurchaseApi) {
+    this.#desk.client.purchaseApi = api;
   }
 
   reserve(options: ActionOptions = {}): Promise<ActionResult<Reservation>> {

@@ -45,7 +45,7 @@ describe('a purchase that may send the customer away', () => {
     const own = { return_url: 'https://shop.example.com/box-office/callback/mine', return_token: 'mine' };
     const other = await started(own, undefined, { publicUrl });
     assert.equal(other.response.status, 200);
-    assert.equal(await createSeal(KEY).open(other.token), `${ORIGIN}/`);
+    assert.equal(await createSeal(KEY, 'return token').open(other.token), `${ORIGIN}/`);
   });
 
   const PAGES: [string, Record<string, string>, Record<string, string>, string][] = [
@@ -63,7 +63,7 @@ describe('a purchase that may send the customer away', () => {
   for (const [name, form, headers, page] of PAGES) {
     it(`comes back to ${name}`, async () => {
       const { token } = await started(form, { Origin: ORIGIN, ...headers });
-      assert.equal(await createSeal(KEY).open(token), page);
+      assert.equal(await createSeal(KEY, 'return token').open(token), page);
     });
   }
 
@@ -108,7 +108,7 @@ describe('the way back', () => {
     assert.equal(step.method, 'POST');
     const [, current, next] = /^callback\.v1\/this\.([\w.-]+)\/next\.([\w.-]+)$/.exec(step.path)!;
     assert.equal(current, token);
-    assert.equal(await createSeal(KEY).open(next!), PAGE);
+    assert.equal(await createSeal(KEY, 'return token').open(next!), PAGE);
     assert.notEqual(next, token);
     assert.deepEqual(
       [...step.form],
@@ -226,7 +226,7 @@ describe('the way back', () => {
     const { token, api } = await started({ page_url: PAGE });
     const proxy = proxyFor(api, { callbackKey: KEY });
     const others = proxyFor(api, { callbackKey: `${KEY}!` });
-    const moved = await createSeal(KEY).seal('https://evil.example/');
+    const moved = await createSeal(KEY, 'return token').seal('https://evil.example/');
     const changed = token.slice(0, -2) + (token.endsWith('AA') ? 'BB' : 'AA');
     for (const response of [
       await proxy.call(`callback/${changed}`),
@@ -269,7 +269,7 @@ describe('a step that the page takes itself', () => {
     const { response, api } = await step(calloutTo('post'));
     const { callout } = (await response.json()) as { callout: { return_token: string } };
     assert.ok(api.calls('callback.v1')[0]!.path.endsWith(`/next.${callout.return_token}`));
-    assert.equal(await createSeal(KEY).open(callout.return_token), PAGE);
+    assert.equal(await createSeal(KEY, 'return token').open(callout.return_token), PAGE);
   });
 
   it('is refused with a token of another, a forbidden parameter, or from a foreign page', async () => {

@@ -105,7 +105,7 @@ describe('a payment return over HTTP', () => {
     const options = { upstream: api.url, user: 'acme', password: 'secret-pass', origins: [ORIGIN], callbackKey: key };
     const proxy = await serve(createProxy(options), { port: 0 });
     t.after(() => Promise.all([api.close(), proxy.close()]));
-    const token = await createSeal(key).seal(`${ORIGIN}/pay`);
+    const token = await createSeal(key, 'return token').seal(`${ORIGIN}/pay`);
     const headers = { Referer: 'https://pay.example/form' };
     const response = await fetch(`${proxy.url}/f13/callback/${token}`, { headers, redirect: 'manual' });
     assert.deepEqual([response.status, response.headers.get('Location')], [303, `${ORIGIN}/pay`]);
@@ -159,6 +159,7 @@ describe('settings of tsw-proxy', () => {
       origins: ['https://a.example', 'https://b.example', 'https://c.example'],
       ...{
         publicUrl: undefined,
+        xmlCore: undefined,
         callbackKey: undefined,
         authorize: undefined,
         hostname: '127.0.0.1',

@@ -3,8 +3,8 @@
  * and the lock take their time, which a seeded chance decides, so that a run repeats exactly. Tabs can be closed,
  * reloaded and killed in the middle of anything.
  */
-import { Client } from '../../src/client/client.js';
 import { createProxy } from '../../src/proxy/proxy.js';
+import { SessionClient } from '../../src/state/session-client.js';
 import { createSandbox, type Sandbox, type SandboxState } from '../../src/sandbox/sandbox.js';
 import type { Clock } from '../../src/state/clock.js';
 import type { FactType } from '../../src/state/facts.js';
@@ -46,7 +46,7 @@ export class Simulation {
   /** Runs each time that tickets have been given back. */
   onRelease: (() => Promise<void>) | undefined;
   /** Another customer. */
-  readonly stranger = new Client({
+  readonly stranger = new SessionClient({
     endpoint: 'https://box-office.test/f13',
     fetch: (input, init) => {
       const request = new Request(input, init);
@@ -245,8 +245,8 @@ export class Simulation {
   }
 
   /** Counts its calls as work, so that time stands still while one is computing. */
-  #clientOf(tab: Tab): Client {
-    const client = new Client({
+  #clientOf(tab: Tab): SessionClient {
+    const client = new SessionClient({
       endpoint: 'https://box-office.test/f13',
       fetch: (input, init) => this.#fetch(tab, new Request(input, init)),
     });

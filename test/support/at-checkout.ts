@@ -54,14 +54,20 @@ export class Customer {
     readonly element: TswCheckout,
   ) {}
 
+  /** What the element has drawn, once its view is here. */
+  get view(): ShadowRoot {
+    const { shadowRoot } = this.element;
+    return shadowRoot!.querySelector('tsw-checkout-view')?.shadowRoot ?? shadowRoot!;
+  }
+
   /** What is drawn: the form, or what stands in its place. */
   get root(): ParentNode {
-    return this.element.shadowRoot!.querySelector('tsw-checkout-form')?.shadowRoot ?? this.element.shadowRoot!;
+    return this.view.querySelector('tsw-checkout-form')?.shadowRoot ?? this.view;
   }
 
   get text(): string {
-    const form = this.element.shadowRoot!.querySelector('tsw-checkout-form');
-    const texts = [this.element.shadowRoot!, form?.shadowRoot].map((root) => root?.textContent ?? '');
+    const form = this.view.querySelector('tsw-checkout-form');
+    const texts = [this.view, form?.shadowRoot].map((root) => root?.textContent ?? '');
     return texts.join(' ').replace(/\s+/g, ' ');
   }
 
@@ -82,18 +88,18 @@ export class Customer {
 
   /** The words of each alert. */
   get alerts(): string[] {
-    const roots = new Set<ParentNode>([this.element.shadowRoot!, this.root]);
+    const roots = new Set<ParentNode>([this.view, this.root]);
     return [...roots].flatMap((root) => [...root.querySelectorAll('[role=alert]')]).map(textOf);
   }
 
   /** What has the focus, inside the form or around it. */
   get focused(): Element | null {
-    const outer = this.element.shadowRoot!.activeElement;
+    const outer = this.view.activeElement;
     return outer?.shadowRoot?.activeElement ?? outer;
   }
 
   get buttons(): string[] {
-    const roots = new Set<ParentNode>([this.element.shadowRoot!, this.root]);
+    const roots = new Set<ParentNode>([this.view, this.root]);
     return [...roots].flatMap((root) => [...root.querySelectorAll('button')]).map(textOf);
   }
 
@@ -105,7 +111,7 @@ export class Customer {
   }
 
   find<T extends HTMLElement>(selector: string, name: string): T | undefined {
-    const places = [this.element.shadowRoot!, this.root];
+    const places = [this.view, this.root];
     const all = places.flatMap((place) => [...place.querySelectorAll<T>(selector)]);
     return all.find((element) => element.textContent?.replace(/\s+/g, ' ').trim() === name);
   }
@@ -131,6 +137,8 @@ export class Customer {
   async fillAll(values: Readonly<Record<string, string>> = {}): Promise<void> {
     await eventually(() => this.button('Confirm booking') ?? this.button('Pay now'));
     for (const [label, value] of Object.entries({ ...ADA, ...values })) this.fill(label, value);
+    // A field that is filled in before this is drawn would be drawn as it was.
+    await this.drawn();
   }
 
   async becomes(status: string): Promise<void> {
@@ -140,7 +148,8 @@ export class Customer {
 
   async drawn(): Promise<void> {
     await this.element.updateComplete;
-    await this.element.shadowRoot!.querySelector<TswCheckoutForm>('tsw-checkout-form')?.updateComplete;
+    await this.element.shadowRoot!.querySelector('tsw-checkout-view')?.updateComplete;
+    await this.view.querySelector<TswCheckoutForm>('tsw-checkout-form')?.updateComplete;
   }
 
   async reserve(...wishes: Wish[]): Promise<void> {
@@ -194,6 +203,8 @@ export async function visit(
   const mounted = await mountWithBoxOffice(template, options);
   await eventually(() => mounted.session.state.booking.status === 'idle');
   const element = mounted.root.querySelector('tsw-checkout')!;
-  await element.updateComplete;
-  return new Customer(mounted, element);
+  const customer = new Customer(mounted, element);
+  await eventually(() => customer.view !== element.shadowRoot);
+  await customer.drawn();
+  return customer;
 }

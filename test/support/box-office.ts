@@ -1,13 +1,14 @@
 /** A session over the simulated box office on Node, with a clock that moves when told and a network that can fail. */
-import { Client } from '../../src/client/client.js';
 import type { Customer } from '../../src/domain/customer.js';
 import { EMPTY_CUSTOMER } from '../../src/domain/customer.js';
 import type { OrderRequest } from '../../src/domain/trolley.js';
+import { XMLDOM } from '../../src/proxy/xml/xmldom.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
 import type { Clock } from '../../src/state/clock.js';
 import type { FactDetails, FactType } from '../../src/state/facts.js';
 import { type KeyValueStorage, Memory } from '../../src/state/memory.js';
 import { Session } from '../../src/state/session.js';
+import { SessionClient } from '../../src/state/session-client.js';
 
 /** Wednesday, 3 March 2027, noon UTC. */
 export const NOW = Date.UTC(2027, 2, 3, 12);
@@ -94,9 +95,10 @@ export class TestBoxOffice {
   readonly facts: Fact[] = [];
   readonly #faults = new Map<string, NetworkFault[]>();
 
-  readonly client = new Client({
+  readonly client = new SessionClient({
     endpoint: 'https://box-office.test/f13',
     fetch: (input, init) => this.#fetch(new Request(input, init)),
+    xml: XMLDOM,
   });
 
   /** A new page: what the storage holds is all that is left of the one before. */
@@ -156,14 +158,21 @@ export class TestBoxOffice {
     };
   }
 
+  /** What stands at the endpoint. */
+  protected answer(request: Request): Promise<Response> {
+    request.headers.set('Authorization', `Basic ${btoa('demo:demopass')}`);
+    return this.sandbox.handle(request);
+  }
+
   async #fetch(request: Request): Promise<Response> {
-    const endpoint = /\/([a-z_]+)\.v1/.exec(request.url)?.[1] ?? request.url;
+    const isXml = request.url.endsWith('/xml_core');
+    const named = isXml ? /<([a-z_]+)>/.exec(await request.clone().text()) : /\/([a-z_]+)\.v1/.exec(request.url);
+    const endpoint = named?.[1] ?? request.url;
     this.calls.push(endpoint);
     const fault = this.#faults.get(endpoint)?.shift();
     if (fault === 'lost-request') throw new TypeError('fetch failed');
     if (fault instanceof Response) return fault;
-    request.headers.set('Authorization', `Basic ${btoa('demo:demopass')}`);
-    const answer = await this.sandbox.handle(request);
+    const answer = await this.answer(request);
     if (fault === 'lost-answer') throw new TypeError('fetch failed');
     return answer;
   }

@@ -1,5 +1,5 @@
 /** Sessions of several pages over the real proxy and the simulated box office, as a user whose customers pay elsewhere. */
-import { Client } from '../../src/client/client.js';
+import { SessionClient } from '../../src/state/session-client.js';
 import { createProxy } from '../../src/proxy/proxy.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
 import type { FactType } from '../../src/state/facts.js';
@@ -36,7 +36,7 @@ export class PaymentOffice {
     storage = this.storage,
   }: { returned?: string; storage?: TestStorage } = {}): Promise<Session> {
     const session = new Session({
-      client: new Client({
+      client: new SessionClient({
         endpoint: 'https://proxy.test/f13',
         fetch: async (input, init) => {
           const request = new Request(input, init);

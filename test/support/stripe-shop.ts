@@ -1,6 +1,8 @@
 /** A checkout that is paid by Stripe: real session, real proxy, real sandbox, and what stands in for Stripe. */
 import { html, type TemplateResult } from 'lit';
-import { createProxy, type ProxyOptions } from '../../src/proxy/proxy.js';
+import { IN_PAGE } from '../../src/context/in-page-platform.js';
+import { createHandler } from '../../src/proxy/handler.js';
+import type { ProxyOptions } from '../../src/proxy/options.js';
 import { createSandbox } from '../../src/sandbox/sandbox.js';
 import { createStripe } from '../../src/sandbox/stripe.js';
 import { type Customer, visit } from './at-checkout.js';
@@ -65,15 +67,18 @@ export async function visitStripeShop(options: StripeShopOptions = {}): Promise<
   // Payment intents of their own: what stands in for Stripe remembers them as long as the page does.
   const sandbox = createSandbox({ clock: () => TEST_NOW, seed: (visits += 1) });
   const saved: Record<string, string>[] = [];
-  const proxy = createProxy({
-    ...{ upstream: 'https://api.test', user, password: 'demopass', origins: [location.origin] },
-    authorizePurchase: () => true,
-    fetch: async (request) => {
-      if (request.url.endsWith('/save-details')) saved.push((await request.clone().json()) as Record<string, string>);
-      return sandbox.handle(request);
+  const proxy = createHandler(
+    {
+      ...{ upstream: 'https://api.test', user, password: 'demopass', origins: [location.origin] },
+      authorizePurchase: () => true,
+      fetch: async (request) => {
+        if (request.url.endsWith('/save-details')) saved.push((await request.clone().json()) as Record<string, string>);
+        return sandbox.handle(request);
+      },
+      ...options.proxy,
     },
-    ...options.proxy,
-  });
+    IN_PAGE,
+  );
   let isLost = options.lose === undefined;
   const onTheWay = async (request: Request): Promise<Request> => {
     if (isLost || !request.url.includes('/purchase.v1')) return request.clone();

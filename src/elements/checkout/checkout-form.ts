@@ -15,7 +15,7 @@ import {
 } from '../../domain/customer-rules.js';
 import { isTswError, type TswError } from '../../domain/error.js';
 import type { SendMethod } from '../../domain/send-method.js';
-import type { Reservation } from '../../domain/transaction.js';
+import { apiOf, type Reservation } from '../../domain/transaction.js';
 import { customer } from '../../i18n/en/customer.js';
 import { changes } from '../../i18n/en/changes.js';
 import { form } from '../../i18n/en/form.js';
@@ -284,7 +284,10 @@ export class TswCheckoutForm extends LitElement {
   }
 
   #readNeeds(): void {
-    this.#needs = customerNeeds(this.reservation, { api: 'f13', sendConfirmationEmail: this.sendsConfirmationEmail });
+    this.#needs = customerNeeds(this.reservation, {
+      api: apiOf(this.reservation.transactionUuid),
+      sendConfirmationEmail: this.sendsConfirmationEmail,
+    });
     if (this.#lacksAgentReference) {
       console.error('tsw-widgets: this account needs an agent-reference: set it on <tsw-checkout> or the script tag.');
     }

@@ -18,3 +18,19 @@ export function successAddress(successUrl: string, transactionUuid: string, base
   url?.searchParams.set('transaction_uuid', transactionUuid);
   return url?.href;
 }
+
+/** For a link of the page; where the address is not fit for one, there is none. */
+export function linkAddress(attribute: string, value: string | undefined): string | undefined {
+  const address = value === undefined ? undefined : pageAddress(value, document.baseURI)?.href;
+  if (value !== undefined && address === undefined) refuseAddress(attribute, value);
+  return address;
+}
+
+const refused = new Set<string>();
+
+/** Said once, however often the element is drawn. */
+export function refuseAddress(attribute: string, value: string): void {
+  const words = `tsw-widgets: ${attribute}="${value}" is neither on this site nor https, so nobody is sent there.`;
+  if (!refused.has(words)) console.error(words);
+  refused.add(words);
+}

@@ -6,7 +6,7 @@ import type { TswError } from '../../domain/error.js';
 import { bundleReason, type FailureReason, reasonOf } from '../../domain/failure.js';
 import { HOLD_WARNINGS } from '../../domain/hold.js';
 import { formatMoney } from '../../domain/money.js';
-import type { Callout, Transaction } from '../../domain/transaction.js';
+import { type Callout, referenceOf, shortId, type Transaction } from '../../domain/transaction.js';
 import { formatCountdown } from '../../i18n/format.js';
 import type { Terms } from '../../i18n/terms.js';
 import { renderDifferences, renderNotReserved } from '../internal/differences.js';
@@ -176,7 +176,7 @@ function renderUncertain(reference: string, { terms, actions, isBusy, problem }:
     'warning',
     html`<h2>${checkout.uncertain}</h2>
       <p role="alert">${checkout.uncertainWords}</p>
-      <p>${checkout.reference(reference)}</p>
+      <p>${checkout.reference(shortId(reference))}</p>
       <div class="row">${button(checkout.askAgain, actions.askAgain, isBusy)}</div>
       ${renderVain(problem)}`,
   );
@@ -197,7 +197,6 @@ function renderExpired(view: StageView): TemplateResult {
 function renderFailed(transaction: Transaction, view: StageView): TemplateResult {
   const { checkout } = view.terms;
   const reason = reasonOf(transaction);
-  const { transactionId, transactionUuid = '' } = transaction.trolley;
   return html`${stage(
       'danger',
       html`<h2>${checkout.failed}</h2>
@@ -206,7 +205,7 @@ function renderFailed(transaction: Transaction, view: StageView): TemplateResult
           ${
             reason.wayOn === 'reserve-again'
               ? checkout.mayReserveAgain
-              : checkout.reference(transactionId ?? transactionUuid)
+              : checkout.reference(referenceOf(transaction.trolley) ?? '')
           }
         </p>`,
     )}
@@ -246,7 +245,7 @@ function renderPartly({ trolley }: Transaction, view: StageView): TemplateResult
               </li>`,
           )}
         </ul>
-        <p>${checkout.reference(trolley.transactionId ?? trolley.transactionUuid ?? '')}</p>
+        <p>${checkout.reference(referenceOf(trolley) ?? '')}</p>
         ${hasOwnPayment ? html`<p>${checkout.restReturned}</p>` : nothing}
         <p>${checkout.mayReserveRest}</p>`,
     )}

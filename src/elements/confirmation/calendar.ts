@@ -1,7 +1,7 @@
 /** What of a booking goes into a calendar, and the file for it. */
 import { type CalendarEntry, calendarFile } from '../../domain/calendar-file.js';
 import { localDate } from '../../domain/performance.js';
-import type { Transaction } from '../../domain/transaction.js';
+import { referenceOf, type Transaction } from '../../domain/transaction.js';
 import { type Order, orderSeats } from '../../domain/trolley.js';
 import type { Terms } from '../../i18n/terms.js';
 import { placeText, seatLabel, whenText } from '../internal/order-summary.js';
@@ -29,7 +29,7 @@ function entryOf(
   const start = event.showsPerformanceTime ? performance.dateTime : localDate(performance);
   if (!event.needsPerformance || start === undefined) return undefined;
   return {
-    id: `${transaction.trolley.transactionUuid ?? ''}-${performance.id}`,
+    id: `${referenceOf(transaction.trolley) ?? ''}-${performance.id}`,
     start,
     minutes: performance.runningTime ?? event.maxRunningTime,
     title: event.name,

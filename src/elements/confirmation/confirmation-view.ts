@@ -5,7 +5,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { formatMoney } from '../../domain/money.js';
-import type { Transaction } from '../../domain/transaction.js';
+import { referenceOf, type Transaction } from '../../domain/transaction.js';
 import { type Bundle, trolleyTotals } from '../../domain/trolley.js';
 import { formatList } from '../../i18n/format.js';
 import { confirmation } from '../../i18n/en/confirmation.js';
@@ -130,8 +130,7 @@ export class TswConfirmationView extends LitElement {
   }
 
   #renderReference(): TemplateResult | typeof nothing {
-    const { transactionId, transactionUuid } = this.transaction.trolley;
-    const reference = transactionId ?? transactionUuid;
+    const reference = referenceOf(this.transaction.trolley);
     if (reference === undefined) return nothing;
     return html`<p>${this.terms.confirmation.reference}: <strong class="reference">${reference}</strong></p>`;
   }

@@ -1,10 +1,8 @@
 /** English, the language that is built in, as far as every page needs it: one file for each part of the interface. */
 import { booking } from './booking.js';
 import { button } from './button.js';
-import { checkout } from './checkout.js';
 import { common } from './common.js';
 import { errors } from './errors.js';
-import { payment } from './payment.js';
 import { seats } from './seats.js';
 import { tickets } from './tickets.js';
 import { trolley } from './trolley.js';
@@ -12,10 +10,8 @@ import { trolley } from './trolley.js';
 export const en = {
   booking,
   button,
-  checkout,
   common,
   errors,
-  payment,
   seats,
   tickets,
   trolley,

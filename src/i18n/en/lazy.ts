@@ -1,10 +1,12 @@
 /** Words that come with the part of the interface which uses them, and not with every page: `addWords` puts them in. */
 import type { card } from './card.js';
 import type { changes } from './changes.js';
+import type { checkout } from './checkout.js';
 import type { confirmation } from './confirmation.js';
 import type { customer } from './customer.js';
 import type { detail } from './detail.js';
 import type { form } from './form.js';
+import type { payment } from './payment.js';
 import type { performances } from './performances.js';
 import type { promo } from './promo.js';
 import type { search } from './search.js';
@@ -13,10 +15,12 @@ import type { stripe } from './stripe.js';
 export interface LazyWords {
   readonly card: typeof card;
   readonly changes: typeof changes;
+  readonly checkout: typeof checkout;
   readonly confirmation: typeof confirmation;
   readonly customer: typeof customer;
   readonly detail: typeof detail;
   readonly form: typeof form;
+  readonly payment: typeof payment;
   readonly performances: typeof performances;
   readonly promo: typeof promo;
   readonly search: typeof search;

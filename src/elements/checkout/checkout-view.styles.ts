@@ -1,7 +1,7 @@
-/** The look of `<tsw-checkout>` around its form. */
+/** The look of the checkout around its form. */
 import { css } from 'lit';
 
-export const checkoutStyles = css`
+export const checkoutViewStyles = css`
   :host > * + * {
     margin-block-start: var(--_space);
   }

@@ -1,0 +1,182 @@
+/** The XML journey: the same shop, reserving and buying through the XML core, in the built files. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { type Shop, useShop } from '../support/browser.js';
+import { assertSays, chooseSeats, fillCustomer, openEvent, seat } from '../support/customer.js';
+
+const MODULE = 'type="module" src="/tsw/tsw.js"';
+const CLASSIC = 'src="/tsw/tsw.iife.js"';
+
+/** What the proxy was asked, and all that it told the page. */
+interface Traffic {
+  readonly calls: string[];
+  readonly answers: string[];
+}
+
+/** A partner's page with the elements in it, as they stand in `index.html`, and the other API. */
+async function openShop(shop: Shop, script = MODULE, endpoint = shop.demo.proxy): Promise<[Page, Traffic]> {
+  const page = await shop.open('');
+  const traffic: Traffic = { calls: [], answers: [] };
+  page.on('request', (request) => {
+    const call = /<([a-z_]+)>/.exec(request.postData() ?? '')?.[1];
+    if (request.url().startsWith(endpoint)) {
+      traffic.calls.push(
+        request.url().endsWith('/xml_core') ? String(call) : request.url().replace(/^.*\/|\?.*$/g, ''),
+      );
+    }
+  });
+  page.on('response', async (response) => {
+    if (!response.url().startsWith(endpoint) || response.request().method() === 'OPTIONS') return;
+    traffic.answers.push(await response.text().catch(() => ''));
+  });
+  const body =
+    `<!doctype html><html lang="en-GB"><head><title>Shop</title><script ${script} data-endpoint="${endpoint}"></script></head>` +
+    '<body><main><h1>Shop</h1><tsw-event-search></tsw-event-search><tsw-performance-picker></tsw-performance-picker>' +
+    '<tsw-ticket-picker></tsw-ticket-picker><tsw-seat-map></tsw-seat-map><tsw-trolley></tsw-trolley>' +
+    '<tsw-checkout purchase-api="xml-core"></tsw-checkout><tsw-confirmation></tsw-confirmation></main></body></html>';
+  await page.route('**/xml.html', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }));
+  await page.goto(`${shop.demo.site}/xml.html`);
+  return [page, traffic];
+}
+
+async function addCat(page: Page): Promise<void> {
+  await openEvent(page, 'cat at lunchtime', /Cat at Lunchtime/, /^Saturday, 1 January 2028/, '15:30');
+  await chooseSeats(page, 'B3', 'B5');
+  await page.getByRole('button', { name: 'Add to trolley' }).click();
+}
+
+const reserve = (page: Page): Promise<void> => page.getByRole('button', { name: 'Reserve' }).click();
+const confirm = (page: Page): Promise<void> => page.getByRole('button', { name: 'Confirm booking' }).click();
+
+async function seeReference(page: Page): Promise<void> {
+  await page
+    .getByText(/PURCHASE-/)
+    .first()
+    .waitFor();
+}
+
+const count = ({ calls }: Traffic, call: string): number => calls.filter((each) => each === call).length;
+
+describe('the XML journey', () => {
+  const shop = useShop();
+
+  for (const [name, script] of [
+    ['module', MODULE],
+    ['classic', CLASSIC],
+  ] as const) {
+    it(`sells from search to confirmation by the ${name} script, and the page is told no secret`, async () => {
+      const [page, traffic] = await openShop(shop, script);
+      await addCat(page);
+      await reserve(page);
+      await fillCustomer(page);
+      await page.getByRole('button', { name: 'Confirm booking' }).dblclick();
+      await seeReference(page);
+      await assertSays(page, /Seats? B3, B5/);
+      assert.deepEqual(
+        ['reserve.v1', 'purchase.v1', 'make_reservation', 'purchase_reservation'].map((call) => count(traffic, call)),
+        [0, 0, 1, 1],
+      );
+      const told = traffic.answers.join('\n');
+      assert.match(told, /<purchase_reservation_result>/);
+      assert.doesNotMatch(told, /crypto_block|user_passwd|demopass|_commission>|fail_desc|web_self_print/);
+    });
+  }
+
+  it('goes on with the same reservation after a reload, and shows the booking after another', async () => {
+    const [page, traffic] = await openShop(shop);
+    await addCat(page);
+    await reserve(page);
+    await page.getByLabel('First name', { exact: true }).fill('Zoë');
+    await page.reload();
+    await page.getByLabel('First name', { exact: true }).waitFor();
+    assert.equal(await page.getByLabel('First name', { exact: true }).inputValue(), 'Zoë');
+    await fillCustomer(page);
+    await confirm(page);
+    await seeReference(page);
+    await page.reload();
+    await seeReference(page);
+    assert.deepEqual([count(traffic, 'make_reservation'), count(traffic, 'purchase_reservation')], [1, 1]);
+  });
+
+  it('shows the tickets to print as a page of the proxy’s, which can do nothing', async () => {
+    const [page] = await openShop(shop);
+    await addCat(page);
+    await reserve(page);
+    await fillCustomer(page);
+    await confirm(page);
+    await seeReference(page);
+    const opened = page.context().waitForEvent('page');
+    await page.getByRole('link', { name: /Show your tickets/ }).click();
+    const tickets = await opened;
+    await tickets.waitForLoadState();
+    assert.ok(tickets.url().startsWith(`${shop.demo.proxy}/voucher/`), tickets.url());
+    assert.doesNotMatch(tickets.url(), /crypto_block/);
+    assert.match(await tickets.locator('body').innerText(), /B3/);
+    const answer = await page.request.get(tickets.url());
+    assert.match(answer.headers()['content-security-policy'] ?? '', /^sandbox; default-src 'none'/);
+  });
+
+  it('sells in part, says who did not, and buys the rest afterwards', async () => {
+    const [page, traffic] = await openShop(shop);
+    await addCat(page);
+    await openEvent(page, 'swan lake', /Swan Lake/, /^Thursday, 4 March/, '15:30');
+    await page.getByRole('radio', { name: /^Upper circle, Price band A/ }).check();
+    await page.getByRole('button', { name: 'Add to trolley' }).click();
+    await reserve(page);
+    await fillCustomer(page);
+    await page.getByLabel('Address line 2', { exact: true }).fill('fail part one');
+    await confirm(page);
+    await page.getByText('Only a part of your booking was made').first().waitFor();
+    await assertSays(page, /not booked, nothing charged/);
+    await page.getByRole('button', { name: 'Reserve the rest again' }).click();
+    await page.getByRole('button', { name: 'Accept' }).click();
+    await page.getByLabel('Address line 2', { exact: true }).fill('');
+    await confirm(page);
+    await seeReference(page);
+    assert.equal(count(traffic, 'purchase_reservation'), 2);
+  });
+
+  it('gives the seats back when the customer does, so that another can have them', async () => {
+    const [page, traffic] = await openShop(shop);
+    await addCat(page);
+    await reserve(page);
+    await page.getByLabel('First name', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Release tickets' }).click();
+    await page.getByRole('button', { name: 'Reserve' }).waitFor();
+    assert.equal(count(traffic, 'release_reservation'), 1);
+    const [other] = await openShop(shop);
+    await openEvent(other, 'cat at lunchtime', /Cat at Lunchtime/, /^Saturday, 1 January 2028/, '15:30');
+    await seat(other, 'B3').waitFor();
+    assert.doesNotMatch((await seat(other, 'B3').getAttribute('aria-label')) ?? '', /unavailable/);
+  });
+
+  it('sells in a page without a server too', async () => {
+    const [page] = await openShop(shop, MODULE, 'sandbox:');
+    await addCat(page);
+    await reserve(page);
+    await fillCustomer(page);
+    await confirm(page);
+    await seeReference(page);
+  });
+});
+
+describe('a card to the XML core', () => {
+  const log: unknown[] = [];
+  const shop = useShop({ user: 'demo-creditcard', log: (entry) => void log.push(entry) });
+
+  it('buys, and is nowhere afterwards', async () => {
+    const [page, traffic] = await openShop(shop);
+    await addCat(page);
+    await reserve(page);
+    await fillCustomer(page);
+    await page.getByLabel('Card number', { exact: true }).fill('4111 1111 1111 1111');
+    await page.getByLabel('Expiry date', { exact: true }).fill('12/30');
+    await page.getByLabel('Security code', { exact: true }).fill('123');
+    await page.getByRole('button', { name: 'Pay now' }).click();
+    await seeReference(page);
+    assert.equal(count(traffic, 'purchase_reservation'), 1);
+    const kept = await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }, location.href]));
+    for (const text of [kept, JSON.stringify(log), traffic.answers.join()]) assert.doesNotMatch(text, /4111|1230/);
+  });
+});
