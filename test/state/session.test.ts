@@ -221,7 +221,7 @@ describe('session', () => {
     it('with a bad address is corrected on the same reservation', async () => {
       await reserveSeats('B2', 'B3');
       const { transactionUuid } = held().reservation;
-      await session.purchase({ customer: { ...CUSTOMER, email: 'no at sign' } });
+      await session.purchase({ customer: { ...CUSTOMER, email: 'no-at-sign' } });
       const { failure, reservation } = held();
       assert.ok(failure?.kind === 'rejected' && failure.error.code === 'invalid-email');
       assert.equal(failure.error.apiKey, 'addr_missing_at');
