@@ -5,6 +5,7 @@ import type { TemplateResult } from 'lit';
 import { TswBookingButton } from '../../src/elements/booking-button/booking-button.js';
 import '../../src/elements/tsw-booking.js';
 import { defineOnce } from '../../src/elements/internal/define-once.js';
+import { viewOf } from '../support/at-checkout.js';
 import { eventually, type Mounted, type MountOptions, mountWithBoxOffice } from '../support/mount.js';
 
 const PERFORMANCE = '7AA-E';
@@ -85,9 +86,10 @@ describe('tsw-booking-button', () => {
     await reserve(opened);
     expect(checkout.checkVisibility()).to.equal(false);
     await open(opened);
-    await eventually(() => checkout.checkVisibility() && checkout.shadowRoot!.querySelector('tsw-checkout-form'));
+    const view = await eventually(() => checkout.checkVisibility() && viewOf(checkout));
+    await eventually(() => view.querySelector('tsw-checkout-form'));
     expect(bookingIn(opened.host)!.shadowRoot!.querySelector('tsw-checkout')).to.equal(null);
-    expect(checkout.shadowRoot!.querySelector('.time-left')).to.equal(null);
+    expect(view.querySelector('.time-left')).to.equal(null);
     await expect(opened.host).to.be.accessible();
     closeIn(opened.host).click();
     await eventually(() => questionIn(opened.host).open);

@@ -6,6 +6,7 @@ import { TswBooking } from '../../src/elements/booking/booking.js';
 import { performancesRead } from '../../src/state/reads.js';
 import { valueOf } from '../../src/state/resource.js';
 import { CUSTOMER } from '../support/box-office.js';
+import { viewOf } from '../support/at-checkout.js';
 import { eventually, mountWithBoxOffice, type Mounted } from '../support/mount.js';
 
 const PERFORMANCE = '7AA-E';
@@ -102,12 +103,12 @@ describe('tsw-booking', () => {
     const checkout = booking.querySelector('tsw-checkout')!;
     expect(checkout.checkVisibility()).to.equal(false);
     await reserve(mounted);
-    const form = await eventually(() => checkout.shadowRoot!.querySelector('tsw-checkout-form')?.shadowRoot);
+    const form = await eventually(() => viewOf(checkout)?.querySelector('tsw-checkout-form')?.shadowRoot);
     await eventually(() => form.querySelector('[href$="/terms"]'));
     expect(checkout.querySelector('p')!.checkVisibility()).to.equal(true);
     expect(shows(booking, 'tsw-checkout')).to.equal(null);
     // The trolley says how much time is left, though it stands in another shadow root.
-    expect(checkout.shadowRoot!.querySelector('.time-left')).to.equal(null);
+    expect(viewOf(checkout)!.querySelector('.time-left')).to.equal(null);
     await expect(booking).to.be.accessible();
   });
 

@@ -48,6 +48,10 @@ export function hurry(): () => void {
 
 export const textOf = (root: Node | null | undefined): string => (root?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
+/** What the element has drawn, once its view is here. */
+export const viewOf = (checkout: Element): ShadowRoot | null | undefined =>
+  checkout.shadowRoot?.querySelector('tsw-checkout-view')?.shadowRoot;
+
 export class Customer {
   constructor(
     readonly mounted: Mounted,
@@ -56,8 +60,7 @@ export class Customer {
 
   /** What the element has drawn, once its view is here. */
   get view(): ShadowRoot {
-    const { shadowRoot } = this.element;
-    return shadowRoot!.querySelector('tsw-checkout-view')?.shadowRoot ?? shadowRoot!;
+    return viewOf(this.element) ?? this.element.shadowRoot!;
   }
 
   /** What is drawn: the form, or what stands in its place. */

@@ -2,13 +2,12 @@
 import type { Customer } from '../../src/domain/customer.js';
 import { EMPTY_CUSTOMER } from '../../src/domain/customer.js';
 import type { OrderRequest } from '../../src/domain/trolley.js';
-import { XMLDOM } from '../../src/proxy/xml/xmldom.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
 import type { Clock } from '../../src/state/clock.js';
 import type { FactDetails, FactType } from '../../src/state/facts.js';
 import { type KeyValueStorage, Memory } from '../../src/state/memory.js';
 import { Session } from '../../src/state/session.js';
-import { SessionClient } from '../../src/state/session-client.js';
+import { SessionClient, type SessionClientOptions } from '../../src/state/session-client.js';
 
 /** Wednesday, 3 March 2027, noon UTC. */
 export const NOW = Date.UTC(2027, 2, 3, 12);
@@ -95,10 +94,14 @@ export class TestBoxOffice {
   readonly facts: Fact[] = [];
   readonly #faults = new Map<string, NetworkFault[]>();
 
+  protected get clientOptions(): Partial<SessionClientOptions> {
+    return {};
+  }
+
   readonly client = new SessionClient({
     endpoint: 'https://box-office.test/f13',
     fetch: (input, init) => this.#fetch(new Request(input, init)),
-    xml: XMLDOM,
+    ...this.clientOptions,
   });
 
   /** A new page: what the storage holds is all that is left of the one before. */

@@ -1,6 +1,8 @@
 /** A box office that sells through the XML core: session, proxy and simulated core, all real. */
 import { createProxy, type CreditPurchase, type ProxyOptions } from '../../src/proxy/proxy.js';
+import { XMLDOM } from '../../src/proxy/xml/xmldom.js';
 import type { Session } from '../../src/state/session.js';
+import type { SessionClientOptions } from '../../src/state/session-client.js';
 import { TestBoxOffice } from './box-office.js';
 
 export class XmlBoxOffice extends TestBoxOffice {
@@ -35,6 +37,10 @@ export class XmlBoxOffice extends TestBoxOffice {
       },
       ...options,
     });
+  }
+
+  protected override get clientOptions(): Partial<SessionClientOptions> {
+    return { xml: XMLDOM };
   }
 
   override openPage(): Session {

@@ -60,7 +60,8 @@ export class TswBookingDialog extends TswElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('isOpen') && this.isOpen !== this.dialog.open) {
+    // It may have been taken out of the page while its part was being loaded.
+    if (this.isConnected && changed.has('isOpen') && this.isOpen !== this.dialog.open) {
       if (this.isOpen) this.#open();
       else this.#close();
     }
