@@ -7,6 +7,7 @@ import { isEncrypted } from './connection.js';
 import { ProxyError, refused } from './errors.js';
 import { items, member, text, type Json } from './json.js';
 import type { Proxy } from './options.js';
+import { hiddenCause, hiding } from './private-values.js';
 import { assertReserved } from './purchase.js';
 import { requestIdOf } from './upstream.js';
 
@@ -173,7 +174,11 @@ async function post(proxy: Proxy, address: string, key: string, body: Record<str
     );
     status = response.status;
     answer = await response.text();
-  } catch (cause) {
+  } catch (error) {
+    const cause = hiddenCause(
+      error,
+      hiding(new URLSearchParams(body), () => true),
+    );
     throw new ProxyError(502, 'unreachable', 'The payment engine cannot be reached. Nothing was bought.', { cause });
   }
   if (status >= 400 && status < 500) {

@@ -1,7 +1,8 @@
 /** The one place that calls the API: adds Basic auth, keeps the time, and turns every way of failing into a ProxyError. */
 import { TIMEOUTS } from './endpoints.js';
 import { ProxyError } from './errors.js';
-import type { Json } from './json.js';
+import { member, type Json } from './json.js';
+import { type Hide, hiddenCause, hiddenIn, hiding } from './private-values.js';
 import { removeSecrets } from './redact.js';
 
 export interface UpstreamOptions {
@@ -65,6 +66,8 @@ export class Upstream {
   }: UpstreamCall): Promise<UpstreamAnswer> {
     const query = method === 'GET' && parameters.size > 0 ? `?${parameters}` : '';
     const deadline = new Deadline(timeout, signal);
+    // A payment page sends whatever it likes.
+    const hide = path.startsWith('callback.v1') ? hiding(parameters, () => true) : hiding(parameters);
     // Accept-Encoding is left to fetch, which asks for gzip, as the API demands, and unpacks it, on every runtime.
     const request = new Request(`${this.#options.url}/${path}${query}`, {
       method,
@@ -76,7 +79,7 @@ export class Upstream {
     });
     try {
       const response = await deadline.race(this.#options.fetch(request));
-      return this.#read(response, await deadline.race(response.text()));
+      return this.#read(response, await deadline.race(response.text()), hide);
     } catch (error) {
       if (error instanceof ProxyError) throw error;
       if (deadline.passed) {
@@ -84,14 +87,14 @@ export class Upstream {
       }
       throw new ProxyError(502, 'unreachable', 'The ticketing API cannot be reached. Try again in a moment.', {
         headers: { 'Retry-After': '5' },
-        cause: error,
+        cause: hiddenCause(error, hide),
       });
     } finally {
       deadline.clear();
     }
   }
 
-  #read(response: Response, text: string): UpstreamAnswer {
+  #read(response: Response, text: string, hide: Hide): UpstreamAnswer {
     const requestId = requestIdOf(response.headers);
     if (response.status === 401) {
       // Passed on, a 401 would make browsers ask the customer for a password.
@@ -106,7 +109,8 @@ export class Upstream {
         cause: `status ${response.status}, ${text.length} characters, not JSON or a redirect`,
       });
     }
-    return { status: response.status, body, headers: response.headers };
+    const isError = response.status >= 400 || member(body, 'error_code') !== undefined;
+    return { status: response.status, body: isError ? hiddenIn(body, hide) : body, headers: response.headers };
   }
 }
 

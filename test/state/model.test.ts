@@ -274,6 +274,7 @@ const property = fc.asyncProperty(
         await simulation.rest();
       }
       await fc.asyncModelRun(() => ({ model, real: simulation }), sequence);
+      await simulation.rest();
       simulation.payments.goBackEverywhere();
       await simulation.rest();
       for (const open of simulation.tabs) simulation.act(open, ACTIONS['look at the tab']);
