@@ -66,15 +66,30 @@ describe('before paying', () => {
     expect(conditions(customer)).to.equal(undefined);
   });
 
-  it('tells how many payments there will be, and of what', async () => {
-    const customer = await visit(undefined, { user: 'demo-redirect' });
+  it('tells how many payments there will be, and of what, where they are made in several ways', async () => {
+    const halfOnCredit = (text: string): string => {
+      const answer = JSON.parse(text) as { trolley_contents: { bundle: { debitor?: unknown }[] } };
+      delete answer.trolley_contents.bundle[0]!.debitor;
+      return JSON.stringify(answer);
+    };
+    const customer = await visit(undefined, altering('reserve', halfOnCredit, [], 'demo-redirect'));
     await customer.reserve(CAT, TOY_STORY);
     const shown = await eventually(() => customer.root.querySelector('[part=debits]'));
     expect(textOf(shown)).to.contain('Your statement will show 2 payments:');
     expect([...shown.querySelectorAll('li')].map(textOf)).to.deep.equal([
-      '£110.00 to External Test Backend 1',
+      '£110.00 to this shop',
       '£110.00 to External Test Backend 0',
     ]);
+  });
+
+  it('tells it once, above the button, where all are made in one way', async () => {
+    const customer = await visit(undefined, { user: 'demo-redirect' });
+    await customer.reserve(CAT, TOY_STORY);
+    await eventually(() => customer.button('Pay now'));
+    expect(customer.text.split('£110.00 to External Test Backend 1')).to.have.length(2);
+    expect(textOf(customer.root.querySelector('[part=payment]'))).to.match(
+      /£110\.00 to External Test Backend 1\s*£110\.00 to External Test Backend 0/,
+    );
   });
 
   it('does not where there is one', async () => {

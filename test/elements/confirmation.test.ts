@@ -158,7 +158,7 @@ describe('tsw-confirmation', () => {
       expect(customer.status).to.equal('partly-purchased');
       expect(words(customer)).to.contain('Only part of your booking is confirmed');
       const [failed, sold] = [...view(customer)!.querySelectorAll('section')] as [HTMLElement, HTMLElement];
-      expect(textOf(failed)).to.contain('Not booked. Nothing was charged for these tickets.');
+      expect(textOf(failed)).to.contain('Not booked. Nothing was charged for these tickets, or it is paid back.');
       expect(textOf(failed)).not.to.contain('Reference at');
       expect(textOf(failed)).not.to.contain('Barcode');
       expect(textOf(sold)).to.match(/Reference at .* PURCHASE-/);

@@ -200,7 +200,7 @@ function renderFailed(transaction: Transaction, view: StageView): TemplateResult
   return html`${stage(
       'danger',
       html`<h2>${checkout.failed}</h2>
-        <p role="alert">${reasonWords(reason, view)} ${moneyWords(reason, transaction, view)}</p>
+        <p role="alert">${reasonWords(reason, view)} ${moneyWords(reason, view)}</p>
         <p>
           ${
             reason.wayOn === 'reserve-again'
@@ -219,11 +219,11 @@ function reasonWords({ failureClass, check }: FailureReason, { terms }: StageVie
   return check ? checks[check] : (reasons[failureClass] ?? terms.errors.words('configuration'));
 }
 
-function moneyWords({ failureClass }: FailureReason, { trolley }: Transaction, view: StageView): string {
-  const { checkout } = view.terms;
-  if (view.hasOwnPayment) return checkout.paymentReturned;
-  if (failureClass === 'payment-unanswered') return checkout.mayBePending;
-  return trolley.bundles.some(({ debitor }) => debitor) ? checkout.chargedOrReturned : checkout.nothingCharged;
+/** Who took a payment, and gave it back when the supplier then did not sell, is in no answer of the box office. */
+function moneyWords({ failureClass }: FailureReason, { terms, hasOwnPayment }: StageView): string {
+  const { checkout } = terms;
+  if (hasOwnPayment) return checkout.paymentReturned;
+  return failureClass === 'payment-unanswered' ? checkout.mayBePending : checkout.chargedOrReturned;
 }
 
 /** Which suppliers sold, what each of them charged, and what can be done about the rest. */
@@ -245,7 +245,7 @@ function renderPartly({ trolley }: Transaction, view: StageView): TemplateResult
               </li>`,
           )}
         </ul>
-        <p>${checkout.reference(referenceOf(trolley) ?? '')}</p>
+        ${view.hasConfirmation ? nothing : html`<p>${checkout.reference(referenceOf(trolley) ?? '')}</p>`}
         ${hasOwnPayment ? html`<p>${checkout.restReturned}</p>` : nothing}
         <p>${checkout.mayReserveRest}</p>`,
     )}

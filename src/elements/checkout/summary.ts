@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Debit, debitsFor } from '../../domain/debits.js';
 import { formatMoney, type Money } from '../../domain/money.js';
+import { paymentWays } from '../../domain/payment.js';
 import type { Reservation } from '../../domain/transaction.js';
 import { type Bundle, trolleyTotals } from '../../domain/trolley.js';
 import type { Terms } from '../../i18n/terms.js';
@@ -17,8 +18,14 @@ export function renderSummary(reservation: Reservation, terms: Terms, language: 
     <dl class="totals grand">
       ${trolleyTotals(trolley).map((total) => renderAmount(terms.form.totalToPay, total, language))}
     </dl>
-    ${renderDebits(debitsFor(reservation), terms, language)}
+    ${saysPaymentStep(reservation) ? nothing : renderDebits(debitsFor(reservation), terms, language)}
   </section>`;
+}
+
+/** Where suppliers take the money, in one and the same way, it stands above the button what each of them takes. */
+function saysPaymentStep(reservation: Reservation): boolean {
+  const [way, ...others] = paymentWays(reservation);
+  return way !== 'on-credit' && others.length === 0;
 }
 
 /** Whoever pays one amount and finds two on the statement asks the bank about it. */

@@ -44,7 +44,7 @@ export const checkout = {
   partly: 'Only a part of your booking was made',
   /** @param amount `£110.00` */
   sold: (amount: string) => `booked, ${amount} charged.`,
-  notSold: 'not booked, nothing charged.',
+  notSold: 'not booked. Nothing was charged for it, or it is paid back.',
   restReturned: 'The seller returns what you paid for the tickets that were not booked.',
   mayReserveRest:
     'What is booked is yours. The rest can be reserved again; seats and prices may then be different, so please check them.',

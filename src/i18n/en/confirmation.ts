@@ -16,8 +16,8 @@ export const confirmation = {
   keep: 'Please keep this page or print it until you have your tickets.',
 
   partlyWords: (booked: string, notBooked: string) => `Booked: ${booked}. Not booked: ${notBooked}.`,
-  bundleFailed: 'Not booked. Nothing was charged for these tickets.',
-  failedWords: 'Nothing was charged, and the tickets were given back.',
+  bundleFailed: 'Not booked. Nothing was charged for these tickets, or it is paid back.',
+  failedWords: 'Nothing was charged, or it is paid back to you, and the tickets were given back.',
   reasons: {
     failedCvTwo: 'The security code of the card was not accepted.',
     failedAvs: 'The address does not match that of the card.',
