@@ -24,6 +24,8 @@ export function customerData(known: Customer, agentReference: string | undefined
         last_name: customer.lastName,
         suffix: customer.suffix,
         ...addressValues(customer),
+        // As it is: what the account has fixed has to come back unchanged (1124), and either spelling is taken.
+        country_code: customer.countryCode,
         email_address: customer.email,
         // Both are wanted, and most customers have one.
         work_phone: workPhone || phone || homePhone,

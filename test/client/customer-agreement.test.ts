@@ -21,9 +21,12 @@ import {
   validateCustomer,
 } from '../../src/domain/customer-rules.js';
 import { isTswError, type TswError } from '../../src/domain/error.js';
-import type { Reservation } from '../../src/domain/transaction.js';
+import { type PurchaseApi, type Reservation, type ReservationTerms, termsOf } from '../../src/domain/transaction.js';
 import { createProxy } from '../../src/proxy/proxy.js';
+import { XMLDOM } from '../../src/proxy/xml/xmldom.js';
 import { type AccountRules, createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
+import { XmlSeller } from '../../src/xml-core/seller.js';
+import { legal } from '../../src/xml-tree/tree.js';
 import { randomAccount, randomCustomer } from '../support/random-customers.js';
 import { ENDPOINT } from './support.js';
 
@@ -49,27 +52,33 @@ interface Office {
   readonly sandbox: Sandbox;
   /** As a page has it, through the proxy; or past it. */
   clientOf(isProxied: boolean): Client;
+  /** By the XML core, which a page reaches through the proxy alone. */
+  readonly seller: XmlSeller;
+  /** What it told of each reservation, which it does only once. */
+  readonly told: Map<string, ReservationTerms>;
 }
 
 function openOffice(accountRules: AccountRules): Office {
+  const told = new Map<string, ReservationTerms>();
   const sandbox = createSandbox({ clock: () => NOW, seed: 1, accountRules });
   const proxy = createProxy({
     ...{ upstream: 'https://api.example.com', user: 'demo', password: 'demopass', origins: [ORIGIN] },
     fetch: (request) => sandbox.handle(request),
     authorizePurchase: () => true,
   });
+  const fetchOf =
+    (isProxied: boolean): typeof fetch =>
+    (input, init) => {
+      const request = new Request(input, init);
+      const [name, value] = isProxied ? (['Origin', ORIGIN] as const) : AUTHORIZATION;
+      request.headers.set(name, value);
+      return isProxied ? proxy(request) : sandbox.handle(request);
+    };
   return {
     sandbox,
-    clientOf: (isProxied) =>
-      new Client({
-        endpoint: ENDPOINT,
-        fetch: (input, init) => {
-          const request = new Request(input, init);
-          const [name, value] = isProxied ? (['Origin', ORIGIN] as const) : AUTHORIZATION;
-          request.headers.set(name, value);
-          return isProxied ? proxy(request) : sandbox.handle(request);
-        },
-      }),
+    clientOf: (isProxied) => new Client({ endpoint: ENDPOINT, fetch: fetchOf(isProxied) }),
+    seller: new XmlSeller({ endpoint: ENDPOINT, fetch: fetchOf(true), xml: XMLDOM, recall: (uuid) => told.get(uuid) }),
+    told,
   };
 }
 
@@ -89,7 +98,9 @@ async function fill(trolley: Trolley): Promise<{ token: string; sendCodes: Recor
   return { token, sendCodes };
 }
 
-async function reserve(client: Client, trolley: Trolley): Promise<Reservation> {
+type BoxOffice = Pick<Client, 'makeReservation' | 'makePurchase'>;
+
+async function reserve(client: BoxOffice, trolley: Trolley): Promise<Reservation> {
   const answer = await client.makeReservation(await (FILLED.get(trolley) ?? assert.fail()));
   assert.equal(answer.outcome, 'reserved');
   return answer.reservation;
@@ -99,7 +110,10 @@ const FILLED = new Map(TROLLEYS.map((trolley) => [trolley, fill(trolley)]));
 
 /** What of the customer data the box office found fault with; undefined when it was not that. */
 function fieldsAtFault({ apiCode, description, field }: TswError): readonly string[] | undefined {
-  if (apiCode === 2000) return ['email'];
+  if (apiCode === 2000 || apiCode === 1107) return ['email'];
+  if (apiCode === 1105 || apiCode === 1106) return ['countryCode'];
+  // One code for all that is missing: the adapter finds the field by the same rules.
+  if (apiCode === 1108) return field === undefined ? undefined : [field];
   if (field === 'countryCode') return ['countryCode'];
   const [, names] = /^Bad data supplied: (.+) missing$/.exec(description) ?? [];
   return names?.split(', ').map((name) => name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase()));
@@ -112,12 +126,12 @@ const isMissing = ({ problem }: CustomerProblem): boolean => problem === 'requir
 /** Syntax is all that a form can know. */
 const hasNobodyThere = ({ email }: Customer): boolean => email.toLowerCase().endsWith('.invalid');
 
-/** What the box office keeps, in our names. */
-function kept(sandbox: Sandbox, transactionUuid: string): Record<string, unknown> {
-  return sandbox.snapshot().transactions[transactionUuid]?.customer ?? {};
+/** What the box office keeps of the one customer it has. */
+function kept(sandbox: Sandbox): Record<string, unknown> {
+  return Object.values(sandbox.snapshot().transactions)[0]?.customer ?? {};
 }
 
-function expected(customer: Customer): Record<string, unknown> {
+function expected(customer: Customer, api: PurchaseApi): Record<string, unknown> {
   const { phone, workPhone, homePhone } = customer;
   return {
     title: customer.title,
@@ -131,7 +145,7 @@ function expected(customer: Customer): Record<string, unknown> {
     county: customer.county,
     postcode: customer.postcode,
     country_code: customer.countryCode.toLowerCase().replace('gb', 'uk'),
-    email_addr: customer.email,
+    email_addr: api === 'f13' ? customer.email : legal(customer.email),
     work_phone: workPhone || phone || homePhone,
     home_phone: homePhone || phone || workPhone,
     agent_ref: customer.agentReference,
@@ -144,17 +158,20 @@ function expected(customer: Customer): Record<string, unknown> {
 /** What the runs came to. */
 const seen = { taken: 0, refused: 0, strict: new Set<Strictness>() };
 
-const f13 = fc.asyncProperty(
+const agreement = fc.asyncProperty(
+  fc.constantFrom<PurchaseApi>('f13', 'xml-core'),
   randomAccount,
   fc.constantFrom(...TROLLEYS),
   randomCustomer,
   fc.record({ isForm: fc.boolean(), isProxied: fc.boolean(), sendConfirmationEmail: fc.boolean() }),
-  async (account, trolley, typed, { isForm, isProxied, sendConfirmationEmail }) => {
+  async (api, account, trolley, typed, { isForm, sendConfirmationEmail, ...more }) => {
     const office = openOffice(account);
-    const client = office.clientOf(isProxied);
+    const isProxied = more.isProxied || api === 'xml-core';
+    const client: BoxOffice = api === 'f13' ? office.clientOf(isProxied) : office.seller;
     const reservation = await reserve(client, trolley);
     const { transactionUuid } = reservation;
-    const needs: CustomerNeeds = customerNeeds(reservation, { api: 'f13', sendConfirmationEmail });
+    office.told.set(transactionUuid, termsOf(reservation));
+    const needs: CustomerNeeds = customerNeeds(reservation, { api, sendConfirmationEmail });
     const known = isForm ? startingCustomer(typed, {}, needs) : typed;
     const problems = validateCustomer(known, needs);
     const customer = completeCustomer(known, needs);
@@ -177,10 +194,10 @@ const f13 = fc.asyncProperty(
       assert.ok(fields, `not about the customer: ${answer.message}`);
       if (theirs.length === 0) {
         assert.ok(hasNobodyThere(customer), `the form is fine, the box office says: ${answer.message}`);
-        assert.equal(answer.apiKey, 'addr_bad_email_domain');
+        assert.equal(answer.apiKey ?? answer.apiCode, api === 'f13' ? 'addr_bad_email_domain' : 1107);
         return;
       }
-      const ours: readonly string[] = fieldsOf(theirs);
+      const ours: readonly string[] = [...fieldsOf(theirs), ...(hasNobodyThere(customer) ? ['email'] : [])];
       for (const field of fields) assert.ok(ours.includes(field), `${field}, not ${ours.join(', ')}`);
       if (answer.description.endsWith('missing')) {
         const missing = fieldsOf(theirs.filter(isMissing)).filter((field) => field !== 'email');
@@ -189,21 +206,24 @@ const f13 = fc.asyncProperty(
       seen.refused += 1;
       return;
     }
-    assert.deepEqual(theirs, [], 'the form refuses, the box office does not');
+    // Characters that XML cannot hold are not in what the core is shown.
+    const isOther = api === 'xml-core' && legal(customer.email) !== customer.email;
+    const unknown = theirs.filter(({ problem }) => !(isOther && problem === 'invalid-email'));
+    assert.deepEqual(unknown, [], 'the form refuses, the box office does not');
     for (const problem of problems) if ('stricter' in problem && problem.stricter) seen.strict.add(problem.stricter);
     seen.taken += 1;
     assert.equal(answer.outcome, 'status');
-    const said = expected(customer);
-    const echo = kept(office.sandbox, transactionUuid);
+    const said = expected(customer, api);
+    const echo = kept(office.sandbox);
     assert.deepEqual(Object.fromEntries(Object.keys(said).map((name) => [name, echo[name]])), said);
   },
 );
 
 describe('form, client, proxy and box office', () => {
   it(`agree on ${RUNS} random customers`, async () => {
-    const result = await fc.check(f13, { numRuns: RUNS, seed: SEED, includeErrorInReport: true });
+    const result = await fc.check(agreement, { numRuns: RUNS, seed: SEED, includeErrorInReport: true });
     assert.ok(!result.failed, await fc.asyncDefaultReportMessage(result));
     assert.ok(Math.min(seen.taken, seen.refused) > RUNS / 5, JSON.stringify(seen));
-    assert.deepEqual([...seen.strict].sort(), ['place-for-post', 'proxy-limit']);
+    assert.deepEqual([...seen.strict].sort(), ['address-for-confirmation', 'place-for-post', 'proxy-limit']);
   });
 });
