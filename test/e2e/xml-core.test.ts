@@ -15,7 +15,10 @@ interface Traffic {
 }
 
 /** A partner's page with the elements in it, as they stand in `index.html`, and the other API. */
-async function openShop(shop: Shop, script = MODULE, endpoint = shop.demo.proxy): Promise<[Page, Traffic]> {
+async function openShop(
+  shop: Shop,
+  { script = MODULE, endpoint = shop.demo.proxy, checkout = '' } = {},
+): Promise<[Page, Traffic]> {
   const page = await shop.open('');
   const traffic: Traffic = { calls: [], answers: [] };
   page.on('request', (request) => {
@@ -34,7 +37,8 @@ async function openShop(shop: Shop, script = MODULE, endpoint = shop.demo.proxy)
     `<!doctype html><html lang="en-GB"><head><title>Shop</title><script ${script} data-endpoint="${endpoint}"></script></head>` +
     '<body><main><h1>Shop</h1><tsw-event-search></tsw-event-search><tsw-performance-picker></tsw-performance-picker>' +
     '<tsw-ticket-picker></tsw-ticket-picker><tsw-seat-map></tsw-seat-map><tsw-trolley></tsw-trolley>' +
-    '<tsw-checkout purchase-api="xml-core"></tsw-checkout><tsw-confirmation></tsw-confirmation></main></body></html>';
+    `<tsw-checkout purchase-api="xml-core" ${checkout}></tsw-checkout>` +
+    '<tsw-confirmation></tsw-confirmation></main></body></html>';
   await page.route('**/xml.html', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }));
   await page.goto(`${shop.demo.site}/xml.html`);
   return [page, traffic];
@@ -66,7 +70,7 @@ describe('the XML journey', () => {
     ['classic', CLASSIC],
   ] as const) {
     it(`sells from search to confirmation by the ${name} script, and the page is told no secret`, async () => {
-      const [page, traffic] = await openShop(shop, script);
+      const [page, traffic] = await openShop(shop, { script });
       await addCat(page);
       await reserve(page);
       await fillCustomer(page);
@@ -151,13 +155,36 @@ describe('the XML journey', () => {
     assert.doesNotMatch((await seat(other, 'B3').getAttribute('aria-label')) ?? '', /unavailable/);
   });
 
-  it('sells in a page without a server too', async () => {
-    const [page] = await openShop(shop, MODULE, 'sandbox:');
+  it('sells in a page without a server too, tickets to print included', async () => {
+    const [page] = await openShop(shop, { endpoint: 'sandbox:' });
     await addCat(page);
     await reserve(page);
     await fillCustomer(page);
     await confirm(page);
     await seeReference(page);
+    const opened = page.context().waitForEvent('page');
+    await page.getByRole('link', { name: /Show your tickets/ }).click();
+    const tickets = await opened;
+    await tickets.getByText('B3').first().waitFor();
+  });
+
+  it('confirms on another page, by what `success-url` was given', async () => {
+    const [page, traffic] = await openShop(shop, { checkout: 'success-url="/thanks.html"' });
+    const body = (uuid: string): string =>
+      `<!doctype html><html lang="en-GB"><head><title>Thanks</title><script ${MODULE} data-endpoint="${shop.demo.proxy}" data-storage="none"></script></head>` +
+      `<body><main><h1>Thanks</h1><tsw-confirmation transaction-uuid="${uuid}"></tsw-confirmation></main></body></html>`;
+    await page.route('**/thanks.html?*', (route) => {
+      const uuid = new URL(route.request().url()).searchParams.get('transaction_uuid') ?? '';
+      return route.fulfill({ contentType: 'text/html; charset=utf-8', body: body(uuid) });
+    });
+    await addCat(page);
+    await reserve(page);
+    await fillCustomer(page);
+    await confirm(page);
+    await page.waitForURL(/thanks\.html/);
+    await seeReference(page);
+    await assertSays(page, /U000-[\w-]+(?![\w.-])/);
+    assert.equal(count(traffic, 'status.v1'), 0);
   });
 });
 
