@@ -28,7 +28,7 @@ const TAGS = [
 ];
 
 /** What a customer downloads before anything is shown, in bytes of gzip. Raise it only with a reason in the commit. */
-const BUDGETS = { 'tsw.js': 57_000, 'tsw.iife.js': 160_000 };
+const BUDGETS = { 'tsw.js': 57_000, 'tsw.iife.js': 163_000 };
 
 /** Everything that a file imports at once, and those import, in turn. */
 function staticClosure(entry: string, seen = new Set<string>()): Set<string> {
