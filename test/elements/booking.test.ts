@@ -81,7 +81,7 @@ describe('tsw-booking', () => {
     await reserve(mounted);
     await mounted.session.purchase({ customer: CUSTOMER });
     expect(mounted.session.state.booking.status).to.equal('partly-purchased');
-    const checkout = await eventually(() => shows(booking, 'tsw-checkout')?.shadowRoot);
+    const checkout = await eventually(() => viewOf(shows(booking, 'tsw-checkout') ?? booking));
     expect(shows(booking, 'tsw-confirmation')).not.to.equal(null);
     const again = await eventually(() =>
       [...checkout.querySelectorAll('button')].find((one) => one.textContent.includes('Reserve the rest again')),

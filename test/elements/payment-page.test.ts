@@ -45,7 +45,7 @@ function keepHere(): { readonly callouts: [from: EventTarget | undefined, to: st
   const callouts: [EventTarget | undefined, string][] = [];
   const listener = (event: GlobalEventHandlersEventMap['tsw-callout']): void => {
     event.preventDefault();
-    callouts.push([event.composedPath()[0], event.detail.callout.destinationUrl]);
+    callouts.push([event.target ?? undefined, event.detail.callout.destinationUrl]);
   };
   document.addEventListener('tsw-callout', listener);
   return { callouts, stop: () => document.removeEventListener('tsw-callout', listener) };
@@ -82,7 +82,7 @@ describe('a payment page', () => {
     expect(customer.button('Go to the payment page')).to.exist;
     expect(customer.button('Cancel payment')).to.exist;
     // The form that had the focus is gone.
-    await eventually(() => customer.element.shadowRoot!.activeElement?.classList.contains('stage'));
+    await eventually(() => customer.view.activeElement?.classList.contains('stage'));
     await expect(customer.element).to.be.accessible();
   });
 
