@@ -2,6 +2,7 @@
  * Keeps what a customer has sent (name, address, card, tokens of a payment) out of the words of errors, and so out of the
  * log and of answers: whoever repeats it there, be it the API, a runtime's `fetch` or a hook.
  */
+import { ProxyError } from './errors.js';
 import type { Json } from './json.js';
 
 /** Parameters that are about somebody. All others may be named in an error, for whoever looks for its cause. */
@@ -47,6 +48,12 @@ function spellingsOf(value: string): string[] {
 export function hiddenCause(error: unknown, hide: Hide): string {
   if (!(error instanceof Error)) return hide(String(error));
   return hide(error.message) + (error.cause === undefined ? '' : ` (${hiddenCause(error.cause, hide)})`);
+}
+
+/** The same error, with a cause that is safe to log. */
+export function withHiddenCause({ status, kind, message, details }: ProxyError, hide: Hide): ProxyError {
+  const { cause } = details;
+  return new ProxyError(status, kind, message, { ...details, cause: cause && hiddenCause(cause, hide) });
 }
 
 export function hiddenIn(value: Json, hide: Hide): Json {

@@ -9,7 +9,7 @@ import { ProxyError, refused } from './errors.js';
 import { member, text, type Json } from './json.js';
 import type { Once } from './once.js';
 import type { Proxy } from './options.js';
-import { hiddenCause, hiding } from './private-values.js';
+import { hiding, withHiddenCause } from './private-values.js';
 import { type Authorised, tellEnd } from './purchase-end.js';
 import { returnPage, returnUrl, withReturnToken } from './return-token.js';
 import { requestIdOf, type UpstreamAnswer } from './upstream.js';
@@ -79,20 +79,15 @@ async function check(
     paymentReference: form.get('payment_reference') ?? undefined,
   };
   const hide = hiding(form);
-  const withoutForm = (error: ProxyError): ProxyError => {
-    const { status, kind, message, details } = error;
-    const { cause } = details;
-    return new ProxyError(status, kind, message, { ...details, cause: cause && hiddenCause(cause, hide) });
-  };
   if (bundles.length > 0) {
     await authorize(proxy.authorizePurchase, { ...authorised, totals: totalsOf(bundles), request }).catch(
       (error: unknown) => {
-        throw error instanceof ProxyError ? withoutForm(error) : error;
+        throw error instanceof ProxyError ? withHiddenCause(error, hide) : error;
       },
     );
   }
   const tell = (answer?: UpstreamAnswer): Promise<void> =>
-    tellEnd(proxy.purchaseEnded, authorised, answer, (error) => onProblem(withoutForm(error)));
+    tellEnd(proxy.purchaseEnded, authorised, answer, (error) => onProblem(withHiddenCause(error, hide)));
   try {
     const answer = await send(proxy, request, form, page);
     await tell(answer);

@@ -329,6 +329,58 @@ describe('one purchase a reservation', () => {
   }
 });
 
+describe('what a customer sent', () => {
+  const ECHO = 'Zoë O&apos;Hara of Bristol, 0117 496 0000';
+  const told = 'Zoë of Bristol, 0117 496 0000, pay_secret';
+  for (const [name, break_] of [
+    [
+      'the words of a failure',
+      (shop: Shop) => {
+        shop.instead = (body) =>
+          body.startsWith('<purchase_reservation>')
+            ? new Response(
+                `<purchase_reservation_result><fail_code>1108</fail_code><fail_desc>${ECHO}</fail_desc></purchase_reservation_result>`,
+              )
+            : undefined;
+      },
+    ],
+    [
+      'a call that cannot be made',
+      (shop: Shop) => {
+        shop.instead = (body) => {
+          if (body.startsWith('<purchase_reservation>')) throw new TypeError(`cannot send ${told}`);
+          return undefined;
+        };
+      },
+    ],
+  ] as const) {
+    it(`is kept out of the log, whoever repeats it: ${name}`, async () => {
+      const shop = new Shop();
+      const { handle } = await shop.hold();
+      break_(shop);
+      const answer = await (await shop.ask(buying(handle, '<payment_reference>pay_secret</payment_reference>'))).text();
+      const log = JSON.stringify(shop.log.at(-1));
+      assert.match(log, /\[removed\]/);
+      for (const text of [log, answer]) assert.doesNotMatch(text, /Zoë|Bristol|496 0000|pay_secret/);
+    });
+  }
+
+  it('is kept out of it where a hook repeats it', async () => {
+    for (const hook of ['authorizePurchase', 'purchaseEnded'] as const) {
+      const shop = new Shop({
+        [hook]: () => {
+          throw new Error(`no such payment: ${told}`);
+        },
+      });
+      const { handle } = await shop.hold();
+      await shop.ask(buying(handle, '<payment_reference>pay_secret</payment_reference>'));
+      const log = JSON.stringify(shop.log.at(-1));
+      assert.match(log, /no such payment: \[removed\]/, hook);
+      assert.doesNotMatch(log, /Zoë|Bristol|496 0000|pay_secret/);
+    }
+  });
+});
+
 describe('the end of a purchase on credit', () => {
   const GBP = (minor: number) => ({ currencyCode: 'gbp', minor });
   const result = (inside: string): string => `<purchase_reservation_result>${inside}</purchase_reservation_result>`;

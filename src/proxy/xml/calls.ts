@@ -10,6 +10,7 @@ import { ProxyError } from '../errors.js';
 import { member, text, type Json } from '../json.js';
 import type { Proxy } from '../options.js';
 import { sendOnce } from '../purchase.js';
+import { hiddenCause, hiding, withHiddenCause } from '../private-values.js';
 import { type Authorised, tellEnd } from '../purchase-end.js';
 import { publicBase } from '../return-token.js';
 import { told } from './answer.js';
@@ -44,7 +45,11 @@ export async function answerXml(proxy: Proxy, request: Request, note: (problem: 
   }
   const call = await readXmlRequest(request, tools);
   const headers = languageHeader(request, new URLSearchParams());
-  const node = await HANDLERS[call.name]!({ proxy, request, call, headers, note });
+  const hide = hiding(new URLSearchParams(textsIn(call)));
+  const visit: Visit = { proxy, request, call, headers, note: (problem) => note(hide(problem)) };
+  const node = await HANDLERS[call.name]!(visit).catch((error: unknown) => {
+    throw error instanceof ProxyError ? withHiddenCause(error, hide) : error;
+  });
   return new Response(`<?xml version="1.0" encoding="UTF-8"?>\n${writeXml(node, tools)}`, {
     headers: {
       'Content-Type': 'text/xml; charset=utf-8',
@@ -54,6 +59,9 @@ export async function answerXml(proxy: Proxy, request: Request, note: (problem: 
     },
   });
 }
+
+const textsIn = ({ name, text, children }: XmlElement): [string, string][] =>
+  children.length > 0 ? children.flatMap(textsIn) : [[name, text]];
 
 /** Which address the customer has, and on which site: of the proxy's own knowledge. */
 function connection({ proxy, request }: Visit): XmlNode[] {
@@ -204,7 +212,7 @@ async function tellPartner({ proxy, note }: Visit, authorised: Authorised, answe
   }));
   const body: Json = { transaction_status: isBought ? 'purchased' : 'failed', trolley_contents: { bundle } };
   const end = isOpen ? undefined : { status: 200, headers: new Headers(), body };
-  await tellEnd(proxy.purchaseEnded, authorised, end, (problem) => note(problem.message));
+  await tellEnd(proxy.purchaseEnded, authorised, end, (problem) => note(hiddenCause(problem, (text) => text)));
 }
 
 /** Nothing but the core's own word counts for what is invoiced. */
