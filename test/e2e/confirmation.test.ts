@@ -17,7 +17,7 @@ describe('before paying', () => {
     await order.waitFor();
     const words = (await order.innerText()).replaceAll(/\s+/g, ' ');
     assert.match(words, /Stalls, Price band A/);
-    assert.match(words, /Face value £50\.00 Booking fee £5\.00 Delivery £0\.00/);
+    assert.match(words, /Face value £50\.00 Booking fee £5\.00 Delivery Free/);
     assert.match(words, /Total to pay £55\.00/);
     const size = (locator: string): Promise<number> =>
       order

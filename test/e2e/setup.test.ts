@@ -88,7 +88,7 @@ describe('a proxy without authorizePurchase', () => {
     await page.getByRole('button', { name: 'Confirm booking' }).click();
     await page
       .getByRole('alert')
-      .filter({ hasText: /payment for this booking was not confirmed, so nothing was bought/ })
+      .filter({ hasText: /could not confirm your payment, so nothing was booked. Your tickets are still held/ })
       .waitFor();
     assert.equal(await page.getByLabel('First name', { exact: true }).inputValue(), 'Ada');
     for (let tries = 0; said.length < 2 && tries < 50; tries += 1) await page.waitForTimeout(100);

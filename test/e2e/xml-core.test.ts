@@ -132,7 +132,7 @@ describe('the XML journey', () => {
     await page.getByLabel('Address line 2', { exact: true }).fill('fail part one');
     await confirm(page);
     await page.getByText('Only a part of your booking was made').first().waitFor();
-    await assertSays(page, /not booked, nothing charged/);
+    await assertSays(page, /not booked\. Nothing was charged for it, or it is paid back/);
     await page.getByRole('button', { name: 'Reserve the rest again' }).click();
     await page.getByRole('button', { name: 'Accept' }).click();
     await page.getByLabel('Address line 2', { exact: true }).fill('');
