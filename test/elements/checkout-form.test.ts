@@ -369,6 +369,19 @@ describe('tsw-checkout, its form', () => {
       await eventually(() => customer.button('Confirm booking'));
     });
 
+    it('cannot do with an agent reference that is too long: the customer could not correct it', async () => {
+      const { error } = console;
+      const said: string[] = [];
+      console.error = (message: string) => void said.push(message);
+      const customer = await visit(html`<tsw-checkout agent-reference=${'A'.repeat(501)}></tsw-checkout>`);
+      await customer.reserve(CAT);
+      await eventually(() => customer.alerts.length > 0);
+      console.error = error;
+      expect(said).to.have.length(1);
+      expect(said[0]).to.contain('up to 500 characters');
+      expect(customer.buttons).to.deep.equal([]);
+    });
+
     it('keeps what is typed when the page changes its language', async () => {
       const anywhere = altering('reserve', (text) =>
         text.replace(/"allowed_countries":\{[^}]*\}/, '"allowed_countries":{}'),

@@ -10,6 +10,7 @@ import {
   completeCustomer,
   customerNeeds,
   type CustomerNeeds,
+  MAX_FIELD_LENGTH,
   startingCustomer,
   validateCustomer,
 } from '../../domain/customer-rules.js';
@@ -99,6 +100,8 @@ export class TswCheckoutForm extends LitElement {
   readonly #payment = new PaymentSteps(this);
   #needs!: CustomerNeeds;
   #values: Customer = EMPTY_CUSTOMER;
+  #isAgentReferenceUnfit = false;
+  #isUnfitSaid = false;
   #countries: Readonly<Record<string, string>> = {};
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -125,6 +128,7 @@ export class TswCheckoutForm extends LitElement {
       this.#countries = countryChoices(this.reservation.allowedCountries, this.language);
     }
     this.#values = this.#valuesFrom(this.typed);
+    this.#checkAgentReference();
     if (!this.hasUpdated) this.isMoreOpen = MORE_FIELDS.some((field) => this.#values[field] !== '');
     if (changes.has('reservation')) void this.#payment.follow(this.reservation);
     if (changes.has('isPurchasing')) this.#watchPurchase();
@@ -138,7 +142,7 @@ export class TswCheckoutForm extends LitElement {
 
   override render(): TemplateResult {
     const { terms, language, reservation } = this;
-    if (this.#lacksAgentReference) return renderDeadEnd(terms.errors.words('configuration'));
+    if (this.#isAgentReferenceUnfit) return renderDeadEnd(terms.errors.words('configuration'));
     const problems = this.#problems;
     return html`<form
       class="stack"
@@ -288,9 +292,19 @@ export class TswCheckoutForm extends LitElement {
       api: apiOf(this.reservation.transactionUuid),
       sendConfirmationEmail: this.sendsConfirmationEmail,
     });
-    if (this.#lacksAgentReference) {
-      console.error('tsw-widgets: this account needs an agent-reference: set it on <tsw-checkout> or the script tag.');
-    }
+  }
+
+  /** Nobody can correct it in the form, which does not ask for it. */
+  #checkAgentReference(): void {
+    this.#isAgentReferenceUnfit = validateCustomer(this.#values, this.#needs).some(
+      ({ field }) => field === 'agentReference',
+    );
+    if (!this.#isAgentReferenceUnfit || this.#isUnfitSaid) return;
+    this.#isUnfitSaid = true;
+    console.error(
+      'tsw-widgets: the agent-reference that this account needs is missing, or it is too long: set one of up to ' +
+        `${MAX_FIELD_LENGTH} characters on <tsw-checkout> or the script tag.`,
+    );
   }
 
   #watchPurchase(): void {
@@ -309,10 +323,6 @@ export class TswCheckoutForm extends LitElement {
   #valuesFrom(typed: Partial<Customer>): Customer {
     const { agentReference = '' } = this;
     return { ...EMPTY_CUSTOMER, agentReference, ...startingCustomer(typed, this.fromPage, this.#needs) };
-  }
-
-  get #lacksAgentReference(): boolean {
-    return this.#needs.agentReference && !this.agentReference && !this.fromPage.agentReference;
   }
 
   /** Ours first; the box office's own as long as the customer has not changed what it is about. */
