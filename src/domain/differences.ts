@@ -60,7 +60,7 @@ export function findDifferences(shown: Trolley, reservation: Reservation, held?:
 
 function seatDifferences(order: Order, before: Order | undefined): Difference[] {
   const seen = before ? orderSeats(before).map(({ id }) => id) : [];
-  const requested = seen.length > 0 ? seen : order.requestedSeatIds;
+  const requested = seen.length > 0 ? seen : requestedSeats(order, before);
   if (requested.length === 0) return [];
   const got = orderSeats(order).map(({ id }) => id);
   const gotAll = got.length === requested.length && requested.every((id) => got.includes(id));
@@ -69,9 +69,13 @@ function seatDifferences(order: Order, before: Order | undefined): Difference[] 
   return isAsAsked ? [] : [{ kind: 'seats', order, requested, got }];
 }
 
+/** Not every answer repeats what was asked for: then the trolley that was reserved has it. */
+const requestedSeats = (order: Order, before: Order | undefined): readonly string[] =>
+  order.requestedSeatIds.length > 0 ? order.requestedSeatIds : (before?.requestedSeatIds ?? []);
+
 /** Seats chosen one by one, or held a moment ago, were shown with their remarks. */
 function remarkDifferences(order: Order, before: Order | undefined): Difference[] {
-  const seen = new Set([...order.requestedSeatIds, ...(before ? orderSeats(before).map(({ id }) => id) : [])]);
+  const seen = new Set([...requestedSeats(order, before), ...(before ? orderSeats(before).map(({ id }) => id) : [])]);
   const seats = orderSeats(order).filter(
     ({ id, isRestrictedView, texts }) => (isRestrictedView || texts.length > 0) && !seen.has(id),
   );

@@ -49,6 +49,26 @@ describe('selling through the XML core', () => {
     assert.equal(office.count('reserve'), 0);
   });
 
+  it('shows seats that are not those asked for, and takes restricted views that the customer has chosen', async () => {
+    for (const keepsWhatWasAsked of [true, false]) {
+      const office = new XmlBoxOffice();
+      // Not every core may repeat it.
+      if (!keepsWhatWasAsked)
+        office.alterCore = (_, answer) => answer.replace(/<requested_seats>.*?<\/requested_seats>/gs, '');
+      const moved = held(await reserved(office, ['7AB', 'STALLS', 'B/pool', 'D6', 'D7']));
+      assert.deepEqual(
+        moved.differences.map((each) => [each.kind, each.kind === 'seats' && each.requested]),
+        [['seats', ['D6', 'D7']]],
+      );
+      const restricted = new XmlBoxOffice();
+      restricted.alterCore = office.alterCore;
+      const chosen = held(await reserved(restricted, ['7AB', 'STALLS', 'A/pool', 'A2']));
+      const [seat] = chosen.reservation.trolley.bundles[0]!.orders[0]!.ticketOrders[0]!.seats;
+      assert.deepEqual([seat?.id, seat?.isRestrictedView], ['A2', true]);
+      assert.deepEqual(chosen.differences, []);
+    }
+  });
+
   it('buys once, and asks the partner about the total that the core tells', async () => {
     const office = new XmlBoxOffice();
     const session = await reserved(office);

@@ -29,6 +29,12 @@ function seatNodes(seat: HeldSeat): Node[] {
   ];
 }
 
+/** What was asked for, which may be held by somebody else. */
+function requestedNodes(id: string): Node[] {
+  const [, row = '', col = ''] = /^(.*?)(\d*)$/.exec(id) ?? [];
+  return seatNodes({ id, row, col, restricted: false });
+}
+
 function lineNode(line: TicketLine, desc: string, currency: CurrencyCode): Node {
   return [
     'discount',
@@ -90,6 +96,7 @@ export function orderNode(call: Call, order: Order): Node {
       ['price_band_code', bare(band.code)],
       ['price_band_desc', band.desc ?? ''],
       ['seat_request_status', order.seatStatus],
+      order.requestedSeats.length > 0 ? ['requested_seats', order.requestedSeats.flatMap(requestedNodes)] : undefined,
       order.failureComment === undefined ? undefined : ['reserve_failure_comment', order.failureComment],
       ['total_no_of_tickets', tickets],
       ['total_no_of_seats', tickets],
