@@ -28,7 +28,7 @@ export interface HttpCall {
   readonly method: 'get' | 'post';
   /** The query of a GET, the form of a POST. */
   readonly parameters?: URLSearchParams;
-  /** The body of a POST that is no form. */
+  /** The body of a POST that is no form: sent as plain text, since XML's own type would need a CORS preflight. */
   readonly xml?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly patience: Patience;
@@ -72,7 +72,7 @@ export function createHttp(fetch: Fetch = (...args) => globalThis.fetch(...args)
       const response = await deadline.race(
         instance(url, {
           method,
-          headers: { Accept: 'application/json', ...(xml !== undefined && { 'Content-Type': 'text/xml' }), ...headers },
+          headers: { Accept: 'application/json', ...headers },
           ...(method === 'get'
             ? { ...(parameters && { searchParams: parameters }) }
             : { body: xml ?? parameters ?? null }),

@@ -135,8 +135,8 @@ function requirement(field: CustomerField, customer: Customer, needs: CustomerNe
 }
 
 /**
- * The customer as a purchase sends it: texts without spaces around them or signs that nobody can read, the country as the API spells it, permissions
- * with what they imply, and the account's own values where those may not be changed.
+ * The customer as a purchase sends it: texts without spaces around them or signs that nobody can read, the country as the
+ * API spells it, permissions with what they imply, and the account's own values where those may not be changed.
  */
 export function completeCustomer(known: Partial<Customer>, needs: Pick<CustomerNeeds, 'locked'>): Customer {
   const customer: Customer = { ...EMPTY_CUSTOMER, ...onlyFields(known), ...needs.locked };

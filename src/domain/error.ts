@@ -49,6 +49,19 @@ export type ErrorCode =
   /** Settings are missing or wrong: the message tells the developer what to do. */
   | 'configuration';
 
+/** After these a purchase may have reached the box office: only its status says what became of it. */
+export const LEAVES_OPEN: ReadonlySet<ErrorCode> = new Set([
+  'network',
+  'timeout',
+  'aborted',
+  'bad-response',
+  'upstream',
+  'server',
+  'outcome-unknown',
+  'purchase-under-way',
+  'not-reserved',
+]);
+
 export interface TswErrorDetails {
   readonly httpStatus?: number | undefined;
   /** The API's `error_code`. */

@@ -58,6 +58,15 @@ export type PurchaseApi = 'f13' | 'xml-core';
  */
 export const apiOf = (transactionUuid: string): PurchaseApi => (transactionUuid.includes('.') ? 'xml-core' : 'f13');
 
+export const isPurchaseApi = (name: string): name is PurchaseApi => name === 'f13' || name === 'xml-core';
+
+/**
+ * Whether held tickets have to be reserved again to be sold by `api`. Never from the XML core: what it holds is sold
+ * there, whatever the checkout, or two tabs could not agree.
+ */
+export const mustMove = (api: string, transactionUuid: string): boolean =>
+  api === 'xml-core' && apiOf(transactionUuid) === 'f13';
+
 /** What a customer can name a transaction by while it has no other reference. */
 export const shortId = (transactionUuid: string): string => transactionUuid.replace(/\..*$/, '');
 

@@ -99,12 +99,12 @@ async function readForm(request: Request, limit: number): Promise<URLSearchParam
   return new URLSearchParams(new TextDecoder().decode(bytes));
 }
 
-/** The text of an XML call. @throws ProxyError */
+/** The text of an XML call: pages send it as plain text, which needs no CORS preflight. @throws ProxyError */
 export async function readXmlBody(request: Request): Promise<string> {
   const [stray] = queryOf(request).keys();
   if (stray !== undefined) throw refused(`Parameter ${shown(stray)} belongs in the body, as an element.`);
-  if (!/^(text|application)\/xml$/.test(mediaType(request))) {
-    throw new ProxyError(415, 'wrongBodyType', 'Send the body as text/xml.');
+  if (!/^(text\/plain|(text|application)\/xml)$/.test(mediaType(request))) {
+    throw new ProxyError(415, 'wrongBodyType', 'Send the body as text/plain or text/xml.');
   }
   return new TextDecoder().decode(await readBytes(request, LIMITS.body));
 }

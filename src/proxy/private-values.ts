@@ -56,6 +56,13 @@ export function withHiddenCause({ status, kind, message, details }: ProxyError, 
   return new ProxyError(status, kind, message, { ...details, cause: cause && hiddenCause(cause, hide) });
 }
 
+/** For promises that may be rejected with what a customer has sent. */
+export const rejectHidden =
+  (hide: Hide) =>
+  (error: unknown): never => {
+    throw error instanceof ProxyError ? withHiddenCause(error, hide) : error;
+  };
+
 export function hiddenIn(value: Json, hide: Hide): Json {
   if (typeof value === 'string') return hide(value);
   if (Array.isArray(value)) return (value as readonly Json[]).map((item) => hiddenIn(item, hide));

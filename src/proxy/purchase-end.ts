@@ -4,7 +4,7 @@
  */
 import { type Amount, bundlesOf, type CreditBundle, creditBundles, sourceOf, totalsOf } from './authorize.js';
 import { ProxyError } from './errors.js';
-import { member, text, type Json } from './json.js';
+import { member, text } from './json.js';
 import type { Proxy } from './options.js';
 import type { UpstreamAnswer } from './upstream.js';
 
@@ -44,25 +44,25 @@ export interface Authorised {
   readonly bundles: readonly CreditBundle[];
 }
 
-/** @param answer to the purchase, or to the last step of its payment; undefined if it was lost */
+/** Whether a supplier sold, by its source code. */
+export type Sold = (sourceCode: string) => boolean;
+
+/** @param sold of a purchase that is over; undefined if its answer was lost */
 export async function tellEnd(
   hook: PurchaseEnded | undefined,
   { transactionUuid, paymentReference, bundles }: Authorised,
-  answer: UpstreamAnswer | undefined,
+  sold: Sold | undefined,
   onProblem: (error: ProxyError) => void,
 ): Promise<void> {
-  if (!hook || bundles.length === 0 || (answer && !isOver(answer))) return;
-  const ended = bundles.map((bundle) => ({
-    ...bundle,
-    isBought: answer !== undefined && isBought(bundle, answer.body),
-  }));
+  if (!hook || bundles.length === 0) return;
+  const ended = bundles.map((bundle) => ({ ...bundle, isBought: sold?.(bundle.sourceCode) ?? false }));
   const bought = ended.filter((bundle) => bundle.isBought);
   const rest = ended.filter((bundle) => !bundle.isBought);
   const outcome = bought.length === 0 ? 'failed' : rest.length === 0 ? 'bought' : 'partly-bought';
   const end = { transactionUuid, paymentReference, bundles: ended };
   try {
     await hook(
-      answer
+      sold
         ? { ...end, outcome, invoiced: totalsOf(bought), dueBack: totalsOf(rest) }
         : { ...end, outcome: 'unknown', invoiced: [], dueBack: [] },
     );
@@ -78,13 +78,14 @@ export async function tellEndOfPayment(
   onProblem: (error: ProxyError) => void,
 ): Promise<void> {
   const hook = proxy.purchaseEnded;
-  if (!hook || !isOver(answer)) return;
+  const sold = soldBy(answer);
+  if (!hook || !sold) return;
   const transactionUuid = text(member(member(answer.body, 'trolley_contents'), 'transaction_uuid'));
   try {
     const parameters = new URLSearchParams({ transaction_uuid: transactionUuid });
     const archive = await proxy.upstream.call({ method: 'GET', path: 'reserve_page_archive.v1', parameters });
     const bundles = creditBundles(archive.body, archive.body);
-    await tellEnd(hook, { transactionUuid, paymentReference: undefined, bundles }, answer, onProblem);
+    await tellEnd(hook, { transactionUuid, paymentReference: undefined, bundles }, sold, onProblem);
   } catch (cause) {
     if (!(cause instanceof ProxyError)) throw cause;
     const words = `The purchaseEnded hook could not be told of the end of ${transactionUuid}.`;
@@ -92,12 +93,15 @@ export async function tellEndOfPayment(
   }
 }
 
-/** Neither refused, which leaves the reservation as it was, nor waiting for a payment page. */
-const isOver = ({ status, body }: UpstreamAnswer): boolean =>
-  status === 200 && ['purchased', 'failed', 'released'].includes(text(member(body, 'transaction_status')));
-
-function isBought({ sourceCode }: CreditBundle, answer: Json): boolean {
-  if (text(member(answer, 'transaction_status')) !== 'purchased') return false;
-  const bundle = bundlesOf(answer).find((each) => sourceOf(each) === sourceCode);
-  return member(member(bundle, 'purchase_result'), 'success') !== false;
+/**
+ * @param answer to a purchase, or to the last step of its payment
+ * @returns undefined while it is not over: refused, which leaves the reservation as it was, or waiting for a payment page
+ */
+export function soldBy({ status, body }: UpstreamAnswer): Sold | undefined {
+  const state = text(member(body, 'transaction_status'));
+  if (status !== 200 || !['purchased', 'failed', 'released'].includes(state)) return undefined;
+  return (sourceCode) => {
+    const bundle = bundlesOf(body).find((each) => sourceOf(each) === sourceCode);
+    return state === 'purchased' && member(member(bundle, 'purchase_result'), 'success') !== false;
+  };
 }

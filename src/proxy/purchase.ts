@@ -9,8 +9,8 @@ import { ProxyError, refused } from './errors.js';
 import { member, text, type Json } from './json.js';
 import type { Once } from './once.js';
 import type { Proxy } from './options.js';
-import { hiding, withHiddenCause } from './private-values.js';
-import { type Authorised, tellEnd } from './purchase-end.js';
+import { hiding, rejectHidden, withHiddenCause } from './private-values.js';
+import { type Authorised, type Sold, soldBy, tellEnd } from './purchase-end.js';
 import { returnPage, returnUrl, withReturnToken } from './return-token.js';
 import { requestIdOf, type UpstreamAnswer } from './upstream.js';
 
@@ -80,20 +80,18 @@ async function check(
   };
   const hide = hiding(form);
   if (bundles.length > 0) {
-    await authorize(proxy.authorizePurchase, { ...authorised, totals: totalsOf(bundles), request }).catch(
-      (error: unknown) => {
-        throw error instanceof ProxyError ? withHiddenCause(error, hide) : error;
-      },
-    );
+    const asked = { ...authorised, totals: totalsOf(bundles), request };
+    await authorize(proxy.authorizePurchase, asked).catch(rejectHidden(hide));
   }
-  const tell = (answer?: UpstreamAnswer): Promise<void> =>
-    tellEnd(proxy.purchaseEnded, authorised, answer, (error) => onProblem(withHiddenCause(error, hide)));
+  const tell = (sold: Sold | undefined): Promise<void> =>
+    tellEnd(proxy.purchaseEnded, authorised, sold, (error) => onProblem(withHiddenCause(error, hide)));
   try {
     const answer = await send(proxy, request, form, page);
-    await tell(answer);
+    const sold = soldBy(answer);
+    if (sold) await tell(sold);
     return answer;
   } catch (error) {
-    if (error instanceof ProxyError && error.kind === 'outcomeUnknown') await tell();
+    if (error instanceof ProxyError && error.kind === 'outcomeUnknown') await tell(undefined);
     throw error;
   }
 }

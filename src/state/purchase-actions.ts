@@ -12,7 +12,7 @@ import {
 } from '../domain/booking.js';
 import type { CardDetails } from '../domain/card-rules.js';
 import type { Customer } from '../domain/customer.js';
-import { createError, type ErrorCode, isTswError, type TswError } from '../domain/error.js';
+import { createError, isTswError, LEAVES_OPEN, type TswError } from '../domain/error.js';
 import { PAYMENT_NOT_TAKEN, reasonOf, reasonOfError } from '../domain/failure.js';
 import type { Money } from '../domain/money.js';
 import { fail, ok } from '../domain/result.js';
@@ -65,19 +65,6 @@ export interface PurchaseWish {
   /** The page to which a payment page sends the customer back; this one by default. */
   readonly returnUrl?: string | undefined;
 }
-
-/** The purchase reached the box office, or may have: only its status says what became of it. */
-const LOST: ReadonlySet<ErrorCode> = new Set([
-  'network',
-  'timeout',
-  'aborted',
-  'bad-response',
-  'upstream',
-  'server',
-  'outcome-unknown',
-  'purchase-under-way',
-  'not-reserved',
-]);
 
 type Held = Extract<Booking, { status: 'reserved' }>;
 
@@ -148,7 +135,7 @@ async function buy(
     answer = await desk.client.makePurchase({ ...details, transactionUuid, paymentReference }, options);
   } catch (cause) {
     const error = asTswError(cause);
-    if (!LOST.has(error.code)) {
+    if (!LEAVES_OPEN.has(error.code)) {
       desk.memory.remember({ isPurchaseSent: undefined });
       return backToForm({ kind: 'rejected', error });
     }

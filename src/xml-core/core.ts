@@ -7,7 +7,14 @@ import { parseTransaction } from '../client/parse/transaction.js';
 import type { CallOptions } from '../client/requests.js';
 import type { CardDetails } from '../domain/card-rules.js';
 import type { Customer } from '../domain/customer.js';
-import { BadResponseError, createError, type ErrorCode, isTswError, type TswError } from '../domain/error.js';
+import {
+  BadResponseError,
+  createError,
+  type ErrorCode,
+  isTswError,
+  LEAVES_OPEN,
+  type TswError,
+} from '../domain/error.js';
 import type { FailureClass } from '../domain/failure.js';
 import type { ReserveAnswer, Transaction } from '../domain/transaction.js';
 import {
@@ -81,19 +88,6 @@ export interface FailedChecks {
   readonly failed3dSecure: boolean;
 }
 
-/** No answer, or one that leaves open what became of a purchase. */
-const OPEN: ReadonlySet<ErrorCode> = new Set([
-  'network',
-  'timeout',
-  'aborted',
-  'bad-response',
-  'upstream',
-  'server',
-  'outcome-unknown',
-  'purchase-under-way',
-  'not-reserved',
-]);
-
 const EXPIRED = 1101;
 /** Unknown transactions, and trolleys. */
 const NOT_FOUND: readonly number[] = [901, 1201, 1202];
@@ -147,7 +141,7 @@ export class XmlCore {
       const answer = await this.#send('purchase_reservation', content, options, 'purchase');
       return resultOf(answer, transactionUuid, vouchersOf(answer, this.endpoint));
     } catch (error) {
-      if (!isTswError(error) || !OPEN.has(error.code)) throw error;
+      if (!isTswError(error) || !LEAVES_OPEN.has(error.code)) throw error;
       return { kind: 'unknown', error };
     }
   }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { type Shop, useShop } from '../support/browser.js';
-import { assertSays, chooseSeats, fillCustomer, openEvent, seat } from '../support/customer.js';
+import { assertSays, chooseSeats, fillCard, fillCustomer, openEvent, seat, seeReference } from '../support/customer.js';
 
 const MODULE = 'type="module" src="/tsw/tsw.js"';
 const CLASSIC = 'src="/tsw/tsw.iife.js"';
@@ -53,11 +53,12 @@ async function addCat(page: Page): Promise<void> {
 const reserve = (page: Page): Promise<void> => page.getByRole('button', { name: 'Reserve' }).click();
 const confirm = (page: Page): Promise<void> => page.getByRole('button', { name: 'Confirm booking' }).click();
 
-async function seeReference(page: Page): Promise<void> {
-  await page
-    .getByText(/PURCHASE-/)
-    .first()
-    .waitFor();
+async function buyCat(page: Page): Promise<void> {
+  await addCat(page);
+  await reserve(page);
+  await fillCustomer(page);
+  await confirm(page);
+  await seeReference(page);
 }
 
 const count = ({ calls }: Traffic, call: string): number => calls.filter((each) => each === call).length;
@@ -105,11 +106,7 @@ describe('the XML journey', () => {
 
   it('shows the tickets to print as a page of the proxy’s, which can do nothing', async () => {
     const [page] = await openShop(shop);
-    await addCat(page);
-    await reserve(page);
-    await fillCustomer(page);
-    await confirm(page);
-    await seeReference(page);
+    await buyCat(page);
     const opened = page.context().waitForEvent('page');
     await page.getByRole('link', { name: /Show your tickets/ }).click();
     const tickets = await opened;
@@ -157,11 +154,7 @@ describe('the XML journey', () => {
 
   it('sells in a page without a server too, tickets to print included', async () => {
     const [page] = await openShop(shop, { endpoint: 'sandbox:' });
-    await addCat(page);
-    await reserve(page);
-    await fillCustomer(page);
-    await confirm(page);
-    await seeReference(page);
+    await buyCat(page);
     const opened = page.context().waitForEvent('page');
     await page.getByRole('link', { name: /Show your tickets/ }).click();
     const tickets = await opened;
@@ -197,9 +190,7 @@ describe('a card to the XML core', () => {
     await addCat(page);
     await reserve(page);
     await fillCustomer(page);
-    await page.getByLabel('Card number', { exact: true }).fill('4111 1111 1111 1111');
-    await page.getByLabel('Expiry date', { exact: true }).fill('12/30');
-    await page.getByLabel('Security code', { exact: true }).fill('123');
+    await fillCard(page, '4111 1111 1111 1111');
     await page.getByRole('button', { name: 'Pay now' }).click();
     await seeReference(page);
     assert.equal(count(traffic, 'purchase_reservation'), 1);

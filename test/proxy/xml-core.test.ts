@@ -153,7 +153,7 @@ describe('the way to the XML core', () => {
 
   it('refuses other types of bodies, methods and sites', async () => {
     const shop = new Shop();
-    assert.equal((await shop.refused('<release_reservation/>', { type: 'text/plain' })).code, 9006);
+    assert.equal((await shop.refused('<release_reservation/>', { type: 'application/json' })).code, 9006);
     const get = await shop.handle(new Request('https://tickets.example.com/f13/xml_core'));
     assert.equal(get.status, 405);
     const foreign = {

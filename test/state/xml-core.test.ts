@@ -54,14 +54,14 @@ describe('selling through the XML core', () => {
       const office = new XmlBoxOffice();
       // Not every core may repeat it.
       if (!keepsWhatWasAsked)
-        office.alterCore = (_, answer) => answer.replace(/<requested_seats>.*?<\/requested_seats>/gs, '');
+        office.wire.alter = (_, answer) => answer.replace(/<requested_seats>.*?<\/requested_seats>/gs, '');
       const moved = held(await reserved(office, ['7AB', 'STALLS', 'B/pool', 'D6', 'D7']));
       assert.deepEqual(
         moved.differences.map((each) => [each.kind, each.kind === 'seats' && each.requested]),
         [['seats', ['D6', 'D7']]],
       );
       const restricted = new XmlBoxOffice();
-      restricted.alterCore = office.alterCore;
+      restricted.wire.alter = office.wire.alter;
       const chosen = held(await reserved(restricted, ['7AB', 'STALLS', 'A/pool', 'A2']));
       const [seat] = chosen.reservation.trolley.bundles[0]!.orders[0]!.ticketOrders[0]!.seats;
       assert.deepEqual([seat?.id, seat?.isRestrictedView], ['A2', true]);
@@ -171,7 +171,7 @@ describe('failing through the XML core', () => {
 
   it('names the field that the account does not let anybody change', async () => {
     const office = new XmlBoxOffice();
-    office.alterCore = (call, answer) =>
+    office.wire.alter = (call, answer) =>
       call === 'make_reservation'
         ? answer.replace('<can_edit>yes</can_edit>', '<can_edit>no</can_edit><town>Leeds</town>')
         : call === 'purchase_reservation'
@@ -204,7 +204,7 @@ describe('failing through the XML core', () => {
   ] as const) {
     it(`fails for good by purchase code ${code}, as ${failureClass}`, async () => {
       const office = new XmlBoxOffice();
-      office.insteadOfCore = (call) =>
+      office.wire.instead = (call) =>
         call === 'purchase_reservation'
           ? `<purchase_reservation_result><purchase_fail_code>${code}</purchase_fail_code><purchase_fail_desc>secret words</purchase_fail_desc><failed_avs>yes</failed_avs></purchase_reservation_result>`
           : undefined;
@@ -220,7 +220,7 @@ describe('failing through the XML core', () => {
 
   it('shows the booking that was there already (code 4)', async () => {
     const office = new XmlBoxOffice();
-    office.alterCore = (call, answer) =>
+    office.wire.alter = (call, answer) =>
       call === 'purchase_reservation'
         ? '<purchase_reservation_result><purchase_fail_code>4</purchase_fail_code></purchase_reservation_result>'
         : answer;
@@ -235,7 +235,7 @@ describe('failing through the XML core', () => {
     office.fail('purchase_reservation', 'lost-answer');
     await session.purchase({ customer: CUSTOMER });
     assert.equal(status(session), 'purchased');
-    assert.equal(office.core.filter((body) => body.startsWith('<purchase_reservation>')).length, 1);
+    assert.equal(office.wire.core.filter((body) => body.startsWith('<purchase_reservation>')).length, 1);
   });
 
   for (const [name, reply] of Object.entries({
@@ -247,11 +247,11 @@ describe('failing through the XML core', () => {
   })) {
     it(`believes the status where the purchase is answered with ${name}`, async () => {
       const office = new XmlBoxOffice();
-      office.alterCore = (call, answer) => (call === 'purchase_reservation' ? reply : answer);
+      office.wire.alter = (call, answer) => (call === 'purchase_reservation' ? reply : answer);
       const session = await reserved(office);
       await session.purchase({ customer: CUSTOMER });
       assert.equal(status(session), 'purchased');
-      assert.equal(office.core.filter((body) => body.startsWith('<purchase_reservation>')).length, 1);
+      assert.equal(office.wire.core.filter((body) => body.startsWith('<purchase_reservation>')).length, 1);
     });
   }
 });

@@ -4,17 +4,14 @@ import { XMLDOM } from '../../src/proxy/xml/xmldom.js';
 import type { Session } from '../../src/state/session.js';
 import type { SessionClientOptions } from '../../src/state/session-client.js';
 import { TestBoxOffice } from './box-office.js';
+import { openWire, throughWire } from './xml-wire.js';
 
 export class XmlBoxOffice extends TestBoxOffice {
   /** What the partner was asked to authorise. */
   readonly asked: CreditPurchase[] = [];
   /** Everything that a page was answered. */
   readonly answers: string[] = [];
-  /** Bodies that reached the core, and its answers to be changed on their way to the proxy. */
-  readonly core: string[] = [];
-  alterCore: (call: string, answer: string) => string = (_, answer) => answer;
-  /** An answer in the core's place. */
-  insteadOfCore: (call: string) => string | undefined = () => undefined;
+  readonly wire = openWire();
   readonly #proxy: (request: Request) => Promise<Response>;
 
   constructor(user = 'demo', options: Partial<ProxyOptions> = {}) {
@@ -25,16 +22,7 @@ export class XmlBoxOffice extends TestBoxOffice {
         this.asked.push(purchase);
         return true;
       },
-      fetch: async (request) => {
-        const isCore = request.url.includes('xml_core.exe');
-        const body = isCore ? await request.clone().text() : '';
-        if (isCore) this.core.push(body);
-        const call = /<([a-z_]+)>/.exec(body)?.[1] ?? '';
-        const instead = isCore ? this.insteadOfCore(call) : undefined;
-        if (instead !== undefined) return new Response(instead);
-        const answer = await this.sandbox.handle(request);
-        return isCore ? new Response(this.alterCore(call, await answer.text()), answer) : answer;
-      },
+      fetch: throughWire(this.sandbox.handle, this.wire),
       ...options,
     });
   }

@@ -6,16 +6,13 @@ import { createHandler } from '../../src/proxy/handler.js';
 import { createSandbox } from '../../src/sandbox/sandbox.js';
 import { type Customer, visit } from './at-checkout.js';
 import { TEST_NOW } from './mount.js';
+import { openWire, throughWire, type XmlWire } from './xml-wire.js';
 
-export interface XmlShopOptions {
+export interface XmlShopOptions extends Partial<Pick<XmlWire, 'alter' | 'instead'>> {
   /** Default `demo`, who buys on credit. */
   readonly user?: string;
   readonly template?: TemplateResult;
   readonly language?: string;
-  /** What becomes of the core's answers on their way to the proxy. */
-  readonly alter?: (call: string, answer: string) => string;
-  /** An answer in the core's place, which then hears nothing. */
-  readonly instead?: (call: string) => string | Promise<string> | undefined;
 }
 
 export class XmlShop {
@@ -36,9 +33,9 @@ export class XmlShop {
 const CHECKOUT = html`<tsw-checkout purchase-api="xml-core"></tsw-checkout>`;
 
 export async function visitXmlShop(options: XmlShopOptions = {}): Promise<XmlShop> {
-  const { user = 'demo', template = CHECKOUT, language, alter, instead } = options;
+  const { user = 'demo', template = CHECKOUT, language, ...changes } = options;
   const sandbox = createSandbox({ clock: () => TEST_NOW, seed: 1 });
-  const core: string[] = [];
+  const wire: XmlWire = { ...openWire(), ...changes };
   const asked: CreditPurchase[] = [];
   const proxy = createHandler(
     {
@@ -47,19 +44,10 @@ export async function visitXmlShop(options: XmlShopOptions = {}): Promise<XmlSho
         asked.push(purchase);
         return true;
       },
-      fetch: async (request) => {
-        if (!request.url.includes('xml_core.exe')) return sandbox.handle(request);
-        const body = await request.clone().text();
-        const call = /^<([a-z_]+)>/.exec(body)?.[1] ?? '';
-        core.push(body);
-        const other = instead?.(call);
-        if (other !== undefined) return new Response(await other);
-        const answer = await sandbox.handle(request);
-        return new Response(alter ? alter(call, await answer.text()) : answer.body, answer);
-      },
+      fetch: throughWire(sandbox.handle, wire),
     },
     IN_PAGE,
   );
   const customer = await visit(template, { ...(language !== undefined && { language }), intercept: proxy });
-  return new XmlShop(customer, core, asked);
+  return new XmlShop(customer, wire.core, asked);
 }

@@ -11,7 +11,7 @@ import { departureFor } from '../../domain/callout.js';
 import type { Customer, CustomerField } from '../../domain/customer.js';
 import { performancesToSend } from '../../domain/delivery.js';
 import { createError } from '../../domain/error.js';
-import type { Reservation } from '../../domain/transaction.js';
+import { isPurchaseApi, mustMove, type Reservation } from '../../domain/transaction.js';
 import { checkout } from '../../i18n/en/checkout.js';
 import { payment } from '../../i18n/en/payment.js';
 import { addWords } from '../../i18n/terms.js';
@@ -28,7 +28,7 @@ import { depart } from './depart.js';
 import { linkAddress, refuseAddress, successAddress } from './page-address.js';
 import { findCompanion } from '../internal/companion.js';
 import { allSendMethodsRead } from './send-methods-read.js';
-import { isPurchaseApi, mustMove, SellingApi } from './selling-api.js';
+import { SellingApi } from './selling-api.js';
 import { renderStage, type StageActions } from './stages.js';
 
 addWords({ checkout, payment });
@@ -99,7 +99,7 @@ export class TswCheckoutView extends TswElement {
     if (this.#reservation) {
       this.#form ??= new LazyView(this, async () => (await import('./checkout-form.js')).TswCheckoutForm);
     }
-    this.#api.follow(this.purchaseApi, this.#reservation, this.session, this.#actions.keepLonger);
+    this.#api.follow(this.purchaseApi, this.session, this.#actions.keepLonger);
     this.#warn();
   }
 
@@ -139,7 +139,9 @@ export class TswCheckoutView extends TswElement {
     if (!booking || !reservation || !this.#form) return nothing;
     if (booking.status === 'reserved' && !canPurchase(booking)) return nothing;
     if (!isPurchaseApi(this.purchaseApi)) return this.#renderMisconfigured();
-    if (mustMove(this.purchaseApi, reservation, booking)) return this.#renderMoving(booking);
+    if (booking.status !== 'purchasing' && mustMove(this.purchaseApi, reservation.transactionUuid)) {
+      return this.#renderMoving(booking);
+    }
     return this.#form.render(
       html`<tsw-checkout-form
         .owner=${this.#owner}

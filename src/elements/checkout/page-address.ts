@@ -1,4 +1,5 @@
 /** Addresses that the partner's page gives: where customers go after a purchase, terms, privacy policy. */
+import { complain } from '../internal/complain.js';
 
 /**
  * @param address as the partner wrote it
@@ -26,11 +27,5 @@ export function linkAddress(attribute: string, value: string | undefined): strin
   return address;
 }
 
-const refused = new Set<string>();
-
-/** Said once, however often the element is drawn. */
-export function refuseAddress(attribute: string, value: string): void {
-  const words = `tsw-widgets: ${attribute}="${value}" is neither on this site nor https, so nobody is sent there.`;
-  if (!refused.has(words)) console.error(words);
-  refused.add(words);
-}
+export const refuseAddress = (attribute: string, value: string): void =>
+  complain(`${attribute}="${value}" is neither on this site nor https, so nobody is sent there.`);

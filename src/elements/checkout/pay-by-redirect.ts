@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { formatMoney } from '../../domain/money.js';
 import { bundlesDue, lackingKey } from '../../domain/payment.js';
 import type { Bundle } from '../../domain/trolley.js';
+import { complain } from '../internal/complain.js';
 import type { CreatePaymentStep, PaymentContext } from './payment-step.js';
 
 export const createRedirectStep: CreatePaymentStep = () => ({
@@ -17,19 +18,13 @@ export const createRedirectStep: CreatePaymentStep = () => ({
   collect: () => Promise.resolve({}),
 });
 
-const said = new Set<string>();
-
-/** Once: the customer pays on the payment page, as every debitor has one. */
-function sayKeyIsMissing(supplier: string): void {
-  if (said.has(supplier)) return;
-  said.add(supplier);
-  console.error(
-    `tsw-widgets: the Stripe debitor of “${supplier}” has no publishable key (pk_…), so its customers are sent to a ` +
-      'payment page instead of paying in yours. If the proxy or something before it changes answers, let ' +
-      'debitor_integration_data through; otherwise ask the API’s support to set the account’s key. See ' +
-      'docs/embedding.md, “When it does not work”.',
+/** The customer pays on the payment page, as every debitor has one. */
+const sayKeyIsMissing = (supplier: string): void =>
+  complain(
+    `the Stripe debitor of “${supplier}” has no publishable key (pk_…), so its customers are sent to a payment page ` +
+      'instead of paying in yours. If the proxy or something before it changes answers, let debitor_integration_data ' +
+      'through; otherwise ask the API’s support to set the account’s key. See docs/embedding.md, “When it does not work”.',
   );
-}
 
 /** What is paid on payment pages, and in which order. */
 export function renderElsewhere(bundles: readonly Bundle[], { terms, language }: PaymentContext): TemplateResult {

@@ -12,11 +12,10 @@ export const createOnCreditStep: CreatePaymentStep = () => {
     takesMoney,
 
     render(context) {
-      const { terms, language, reservation, office } = context;
+      const { terms, language, reservation } = context;
       const { transactionUuid } = reservation;
       const amounts = amountsDue(context).map((amount) => formatMoney(amount, language));
       const list = formatList(amounts, language);
-      if (office.isPaid()) paid.add(transactionUuid);
       const isPaidBefore = [...paid].some((other) => other !== transactionUuid);
       return html`${
         amounts.length === 0
@@ -32,6 +31,10 @@ export const createOnCreditStep: CreatePaymentStep = () => {
             </p>`
       }
       ${isPaidBefore ? html`<p>${terms.form.paidBefore}</p>` : nothing}`;
+    },
+
+    drawn({ office, reservation }) {
+      if (office.isPaid()) paid.add(reservation.transactionUuid);
     },
 
     collect({ paymentHandler }) {

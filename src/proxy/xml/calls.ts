@@ -10,8 +10,8 @@ import { ProxyError } from '../errors.js';
 import { member, text, type Json } from '../json.js';
 import type { Proxy } from '../options.js';
 import { sendOnce } from '../purchase.js';
-import { hiddenCause, hiding, withHiddenCause } from '../private-values.js';
-import { type Authorised, tellEnd } from '../purchase-end.js';
+import { hiddenCause, hiding, rejectHidden } from '../private-values.js';
+import { type Authorised, type Sold, tellEnd } from '../purchase-end.js';
 import { publicBase } from '../return-token.js';
 import { told } from './answer.js';
 import { tokenNode } from './core.js';
@@ -47,9 +47,7 @@ export async function answerXml(proxy: Proxy, request: Request, note: (problem: 
   const headers = languageHeader(request, new URLSearchParams());
   const hide = hiding(new URLSearchParams(textsIn(call)));
   const visit: Visit = { proxy, request, call, headers, note: (problem) => note(hide(problem)) };
-  const node = await HANDLERS[call.name]!(visit).catch((error: unknown) => {
-    throw error instanceof ProxyError ? withHiddenCause(error, hide) : error;
-  });
+  const node = await HANDLERS[call.name]!(visit).catch(rejectHidden(hide));
   return new Response(`<?xml version="1.0" encoding="UTF-8"?>\n${writeXml(node, tools)}`, {
     headers: {
       'Content-Type': 'text/xml; charset=utf-8',
@@ -205,14 +203,14 @@ async function tellPartner({ proxy, note }: Visit, authorised: Authorised, answe
   if (answer?.name === 'script_error' || (failed !== undefined && failed !== EXPIRED)) return;
   const isOpen = !answer || OPEN.has(textOf(answer, 'purchase_fail_code') ?? '');
   const trolley = childOf(answer, 'trolley');
-  const isBought = trolley !== undefined && textOf(childOf(trolley, 'purchase_result'), 'success') !== 'no';
-  const bundle = childrenOf(trolley, 'bundle').map((each): Json => ({
-    bundle_source_code: textOf(each, 'bundle_source_code') ?? '',
-    purchase_result: { success: textOf(childOf(each, 'purchase_result'), 'success') !== 'no' },
-  }));
-  const body: Json = { transaction_status: isBought ? 'purchased' : 'failed', trolley_contents: { bundle } };
-  const end = isOpen ? undefined : { status: 200, headers: new Headers(), body };
-  await tellEnd(proxy.purchaseEnded, authorised, end, (problem) => note(hiddenCause(problem, (text) => text)));
+  const hasSold = (element: XmlElement | undefined): boolean =>
+    element !== undefined && textOf(childOf(element, 'purchase_result'), 'success') !== 'no';
+  const sold: Sold = (sourceCode) =>
+    hasSold(trolley) &&
+    hasSold(childrenOf(trolley, 'bundle').find((each) => textOf(each, 'bundle_source_code') === sourceCode));
+  await tellEnd(proxy.purchaseEnded, authorised, isOpen ? undefined : sold, (problem) =>
+    note(hiddenCause(problem, (text) => text)),
+  );
 }
 
 /** Nothing but the core's own word counts for what is invoiced. */
