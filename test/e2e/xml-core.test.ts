@@ -152,6 +152,27 @@ describe('the XML journey', () => {
     assert.doesNotMatch((await seat(other, 'B3').getAttribute('aria-label')) ?? '', /unavailable/);
   });
 
+  it('gives the seats back when the customer leaves for another site, also from a page that was reloaded', async () => {
+    const [page, traffic] = await openShop(shop);
+    await addCat(page);
+    await reserve(page);
+    await page.getByLabel('First name', { exact: true }).waitFor();
+    await page.reload();
+    await page.getByLabel('First name', { exact: true }).waitFor();
+    const [, transactionId] = /<handle>([^.<]+)\./.exec(traffic.answers.join('')) ?? assert.fail();
+    const status = async (): Promise<string> => {
+      const headers = { Authorization: `Basic ${btoa('demo:demopass')}` };
+      const url = `${shop.demo.sandbox}/trans_id_status.v1?transaction_id=${transactionId}`;
+      const answer = await shop.demo.sandboxHandle(new Request(url, { headers }));
+      return ((await answer.json()) as { transaction_status: string }).transaction_status;
+    };
+    assert.equal(await status(), 'reserved');
+    await page.evaluate((url) => void (location.href = url), shop.demo.site.replace('localhost', '127.0.0.1'));
+    await page.waitForURL(/127\.0\.0\.1/);
+    for (let tries = 0; tries < 50 && (await status()) !== 'released'; tries += 1) await page.waitForTimeout(100);
+    assert.equal(await status(), 'released');
+  });
+
   it('sells in a page without a server too, tickets to print included', async () => {
     const [page] = await openShop(shop, { endpoint: 'sandbox:' });
     await buyCat(page);
