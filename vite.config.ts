@@ -25,7 +25,7 @@ interface ModuleGraph {
 /** Everything that the script needs before it can show anything is one chunk: a handful of requests fewer. */
 function coreChunk(): (id: string, graph: ModuleGraph) => string | null {
   let core: Set<string> | undefined;
-  const entry = fileURLToPath(new URL('./src/define.ts', import.meta.url));
+  const entry = fileURLToPath(new URL('./src/define/all.ts', import.meta.url));
   return (id, graph) => {
     if (!core) {
       core = new Set([entry]);
@@ -40,7 +40,7 @@ function coreChunk(): (id: string, graph: ModuleGraph) => string | null {
  * alone: it is whole, and can be copied beside either script.
  */
 const OWN_FILES: Readonly<Record<string, string>> = {
-  sandbox: 'src/context/in-page.ts',
+  sandbox: 'src/in-page/in-page.ts',
   barcodes: 'src/barcodes/draw.ts',
 };
 
@@ -66,7 +66,7 @@ export default defineConfig(({ mode }) => {
       sourcemap: true,
       emptyOutDir: false,
       lib: {
-        entry: ownEntry === undefined ? { tsw: 'src/define.ts' } : { [`tsw-${mode}`]: ownEntry },
+        entry: ownEntry === undefined ? { tsw: 'src/define/all.ts' } : { [`tsw-${mode}`]: ownEntry },
         ...(isClassic && { name: 'tsw' }),
         formats: [isClassic ? 'iife' : 'es'],
       },

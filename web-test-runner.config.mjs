@@ -30,8 +30,8 @@ const firefox = (executablePath) =>
 const { FIREFOX_PATH } = process.env;
 
 export default {
-  files: 'test/elements/**/*.test.ts',
-  rootDir: fileURLToPath(new URL('.', import.meta.url)),
+  files: ['test/elements/**/*.test.ts', 'test/context/**/*.test.ts'],
+  rootDir: fileURLToPath(new URL('./', import.meta.url)),
   nodeResolve: { exportConditions: ['development'] },
   concurrency: 2,
   browserStartTimeout: 60_000,

@@ -108,7 +108,7 @@ async function memory(session: CDPSession): Promise<number> {
 async function run(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'seats-'));
   await build({
-    root: fileURLToPath(new URL('.', import.meta.url)),
+    root: fileURLToPath(new URL('./', import.meta.url)),
     configFile: false,
     logLevel: 'error',
     publicDir: false,

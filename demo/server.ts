@@ -9,7 +9,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { closeOnSignal, connectionAddress, runCommand, serve, type Handler, type Served } from '../src/node/serve.js';
-import { createSite } from '../src/node/static.js';
+import { createSite } from './static.js';
 import { createProxy, type AuthorizePurchase, type ProxyOptions } from '../src/proxy/proxy.js';
 import { createSandbox, DroppedAnswer, type SandboxOptions } from '../src/sandbox/sandbox.js';
 import { PretendPayments } from './pretend-payments.js';

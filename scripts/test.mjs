@@ -92,7 +92,19 @@ const parts = {
   node: () =>
     nodeTests(
       'Rules, client, sandbox, proxy, session',
-      testFiles('domain', 'barcodes', 'client', 'xml-tree', 'xml-core', 'sandbox', 'proxy', 'state'),
+      testFiles(
+        'domain',
+        'barcodes',
+        'client',
+        'xml-tree',
+        'xml-core',
+        'sandbox',
+        'proxy',
+        'node',
+        'state',
+        'i18n',
+        'demo',
+      ),
       {},
       2,
     ),

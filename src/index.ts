@@ -19,5 +19,5 @@ export { TswTrolleyBadge } from './elements/trolley-badge/trolley-badge.js';
 export { type SeatsChange, TswEvent, type TswEventDetails, type TswEventType } from './events/events.js';
 export { type PartialTerms, registerTerms, type Terms } from './i18n/terms.js';
 export type { SessionState } from './state/desk.js';
-export type { PaymentHandler, PaymentRequest } from './state/purchase-actions.js';
+export type { PaymentHandler, PaymentRequest } from './state/actions/purchase.js';
 export { VERSION } from './version.js';

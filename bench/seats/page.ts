@@ -1,7 +1,7 @@
 /** Runs inside the browser: what bench/seats.ts asks for, one function a figure. Times are milliseconds. */
 import type { LitElement } from 'lit';
 import { thePage } from '../../src/context/page.js';
-import { defineOnce } from '../../src/elements/internal/define-once.js';
+import { defineOnce } from '../../src/elements/base/define-once.js';
 import { TswSeatMap } from '../../src/elements/seat-map/seat-map.js';
 import { makeArena, type WireAvailability } from './arena.js';
 import { drawCanvas, drawSvg, HEIGHT, WIDTH } from './floors.js';

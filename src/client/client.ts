@@ -2,13 +2,13 @@
  * The client of the ticketing API: one typed method an endpoint, for pages (through the proxy) and servers alike.
  * Called by the session in src/state, and by partners as `tsw-widgets/client`.
  */
-import type { Availability, Discount } from '../domain/availability.js';
+import type { Availability, Discount } from '../domain/sale/availability.js';
 import { createError } from '../domain/error.js';
-import type { EventPage, EventWithExtras } from '../domain/event.js';
-import type { Month, Performance, PerformancePage } from '../domain/performance.js';
-import type { SendMethods } from '../domain/send-method.js';
-import type { Cancellation, PurchaseAnswer, ReserveAnswer, Transaction } from '../domain/transaction.js';
-import type { TrolleyAnswer } from '../domain/trolley.js';
+import type { EventPage, EventWithExtras } from '../domain/catalogue/event.js';
+import type { Month, Performance, PerformancePage } from '../domain/catalogue/performance.js';
+import type { SendMethods } from '../domain/trolley/send-method.js';
+import type { Cancellation, PurchaseAnswer, ReserveAnswer, Transaction } from '../domain/booking/transaction.js';
+import type { TrolleyAnswer } from '../domain/trolley/trolley.js';
 import { readAnswer } from './answer.js';
 import { basicAuth, checkEndpoint, type ClientOptions, languageHeader } from './configuration.js';
 import { createHttp, type Http, type HttpCall } from './http.js';

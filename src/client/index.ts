@@ -17,14 +17,14 @@ export {
   totalsByCurrency,
   type Currency,
   type Money,
-} from '../domain/money.js';
-export type * from '../domain/availability.js';
-export { EMPTY_CUSTOMER } from '../domain/customer.js';
-export type * from '../domain/customer.js';
-export type * from '../domain/event.js';
-export type * from '../domain/performance.js';
-export type * from '../domain/price.js';
-export type * from '../domain/seat.js';
-export type * from '../domain/send-method.js';
-export type * from '../domain/transaction.js';
-export type * from '../domain/trolley.js';
+} from '../domain/sale/money.js';
+export type * from '../domain/sale/availability.js';
+export { EMPTY_CUSTOMER } from '../domain/customer/customer.js';
+export type * from '../domain/customer/customer.js';
+export type * from '../domain/catalogue/event.js';
+export type * from '../domain/catalogue/performance.js';
+export type * from '../domain/sale/price.js';
+export type * from '../domain/seats/seat.js';
+export type * from '../domain/trolley/send-method.js';
+export type * from '../domain/booking/transaction.js';
+export type * from '../domain/trolley/trolley.js';

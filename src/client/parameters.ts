@@ -5,7 +5,7 @@
  * sources disagree the documentation's name is sent (X3, X17, X19, X23), save for X16.
  */
 import { createError } from '../domain/error.js';
-import type { OrderRequest } from '../domain/trolley.js';
+import type { OrderRequest } from '../domain/trolley/trolley.js';
 import type {
   AvailabilityQuery,
   CallOptions,

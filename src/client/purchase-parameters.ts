@@ -1,5 +1,5 @@
 /** The parameters of a purchase: who buys and how it is paid (reference 6, purchase.v1). */
-import type { Customer } from '../domain/customer.js';
+import type { Customer } from '../domain/customer/customer.js';
 import { countryCode, objectParameters, type Parameters, type Value } from './parameters.js';
 import type { CardDetails, PurchaseRequest } from './requests.js';
 

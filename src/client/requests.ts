@@ -1,7 +1,7 @@
 /** What each call of the client takes. Names are the API's own in camel case; reference 3, 5 and 6. */
-import type { CardDetails } from '../domain/card-rules.js';
-import type { Customer } from '../domain/customer.js';
-import type { OrderRequest } from '../domain/trolley.js';
+import type { CardDetails } from '../domain/payment/card-rules.js';
+import type { Customer } from '../domain/customer/customer.js';
+import type { OrderRequest } from '../domain/trolley/trolley.js';
 
 export type { CardDetails };
 

@@ -6,16 +6,16 @@ import { createContext } from '@lit/context';
 import { TswEvent } from '../events/events.js';
 import { systemClock } from '../state/clock.js';
 import type { FactListener } from '../state/facts.js';
-import { type KeyValueStorage, Memory } from '../state/memory.js';
+import { type KeyValueStorage, Memory } from '../state/shared/saved-state.js';
 import { Session } from '../state/session.js';
 import { SessionClient } from '../state/session-client.js';
 import { PROTOCOL } from '../version.js';
-import { watchPageLife } from './page-life.js';
-import { returnPathFor } from './return-page.js';
-import { loadStripeStandIn, sandboxFetch } from './sandbox-fetch.js';
+import { watchPageLife } from '../browser/page-life.js';
+import { returnPathFor } from '../browser/return-page.js';
+import { loadStripeStandIn, sandboxFetch } from '../in-page/sandbox-fetch.js';
 import { normaliseEndpoint, sandboxUser, type Settings } from './settings.js';
-import { tabSupport } from './tab-support.js';
-import { watchedFetch } from './watched-fetch.js';
+import { tabSupport } from '../browser/tab-support.js';
+import { watchedFetch } from '../browser/watched-fetch.js';
 
 export interface BookingScope {
   readonly settings: Settings;

@@ -1,7 +1,7 @@
 /** Reads an `availability.v1` answer that a page hands to `<tsw-seat-map>` itself, with the client's own parser. */
 import { parseAvailability } from '../client/parse/availability.js';
 import { Wire } from '../client/parse/read.js';
-import type { Availability } from '../domain/availability.js';
+import type { Availability } from '../domain/sale/availability.js';
 import { BadResponseError, createError, type TswError } from '../domain/error.js';
 import { fail, ok, type Result } from '../domain/result.js';
 

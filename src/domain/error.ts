@@ -3,7 +3,7 @@
  * Refusals by a rule are results, not errors; defects are thrown as they are. `code` is stable and documented in
  * docs/errors.md; words for customers are chosen by code in i18n.
  */
-import type { FailureClass } from './failure.js';
+import type { FailureClass } from './payment/failure.js';
 
 export type ErrorCode =
   /** No answer: offline, blocked, or the proxy is unreachable. */

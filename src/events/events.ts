@@ -3,10 +3,10 @@
  * nodes, no card data. Elements dispatch what the customer chose; facts of the session start at the element that
  * acted, or at its box office (else `<html>`) when none did.
  */
-import type { TicketedEvent } from '../domain/event.js';
-import type { Performance } from '../domain/performance.js';
-import type { Seat } from '../domain/seat.js';
-import type { Callout } from '../domain/transaction.js';
+import type { TicketedEvent } from '../domain/catalogue/event.js';
+import type { Performance } from '../domain/catalogue/performance.js';
+import type { Seat } from '../domain/seats/seat.js';
+import type { Callout } from '../domain/booking/transaction.js';
 import type { FactDetails, FactType } from '../state/facts.js';
 
 interface ChoiceDetails {

@@ -2,17 +2,17 @@
  * Stands between pages and the API (contract 7): adds the credentials, lets through what is on the allow list, and keeps
  * the partner's business out of answers.
  */
-import { comeBack, continueCallout } from './callback.js';
-import { languageHeader, setConnection } from './connection.js';
-import { addCors, checkOrigin, preflight } from './cors.js';
-import { ENDPOINTS, type Endpoint, ENGINE_ROUTES } from './endpoints.js';
+import { comeBack, continueCallout } from './routes/callback.js';
+import { languageHeader, setConnection } from './request/connection.js';
+import { addCors, checkOrigin, preflight } from './request/cors.js';
+import { ENDPOINTS, type Endpoint, ENGINE_ROUTES } from './request/endpoints.js';
 import { ProxyError } from './errors.js';
 import { prepare, type Proxy, type ProxyOptions } from './options.js';
-import { readParameters, readStepParameters } from './parameters.js';
-import { paymentIntent, saveDetails } from './payment-engine.js';
+import { readParameters, readStepParameters } from './request/parameters.js';
+import { paymentIntent, saveDetails } from './routes/payment-engine.js';
 import type { Platform } from './platform.js';
-import { purchase } from './purchase.js';
-import { redact } from './redact.js';
+import { purchase } from './purchase/purchase.js';
+import { redact } from './privacy/redact.js';
 import { requestIdOf, type UpstreamAnswer } from './upstream.js';
 import { answerXml } from './xml/calls.js';
 import { showVoucher } from './xml/voucher.js';

@@ -1,10 +1,10 @@
 /** What a proxy is made with, and the checks that make a wrong setting fail at the start instead of at a sale. */
-import type { AuthorizePurchase } from './authorize.js';
-import { isEncrypted } from './connection.js';
-import type { CreatePaymentIntent } from './payment-engine.js';
-import type { PurchaseEnded } from './purchase-end.js';
-import type { Seal } from './seal.js';
-import { Once } from './once.js';
+import type { AuthorizePurchase } from './purchase/authorize.js';
+import { isEncrypted } from './request/connection.js';
+import type { CreatePaymentIntent } from './routes/payment-engine.js';
+import type { PurchaseEnded } from './purchase/purchase-end.js';
+import type { Seal } from './privacy/seal.js';
+import { Once } from './purchase/once.js';
 import type { Platform } from './platform.js';
 import { Upstream, type UpstreamAnswer } from './upstream.js';
 import { XmlCore } from './xml/core.js';

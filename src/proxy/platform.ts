@@ -3,7 +3,7 @@
  * office in a page has the browser's XML tools, and on pages without TLS no Web Crypto.
  */
 import type { XmlTools } from '../xml-tree/tree.js';
-import { createSeal, type Seal } from './seal.js';
+import { createSeal, type Seal } from './privacy/seal.js';
 import { XMLDOM } from './xml/xmldom.js';
 
 export interface Platform {

@@ -1,9 +1,9 @@
 /** The one place that calls the API: adds Basic auth, keeps the time, and turns every way of failing into a ProxyError. */
-import { TIMEOUTS } from './endpoints.js';
+import { TIMEOUTS } from './request/endpoints.js';
 import { ProxyError } from './errors.js';
 import { member, type Json } from './json.js';
-import { type Hide, hiddenCause, hiddenIn, hiding } from './private-values.js';
-import { removeSecrets } from './redact.js';
+import { type Hide, hiddenCause, hiddenIn, hiding } from './privacy/private-values.js';
+import { removeSecrets } from './privacy/redact.js';
 
 export interface UpstreamOptions {
   /** Without a slash at the end. */

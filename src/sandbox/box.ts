@@ -3,9 +3,9 @@ import { type Account } from './http/accounts.js';
 import { type Params } from './http/params.js';
 import { type Catalogue } from './catalogue/catalogue.js';
 import { type Faults } from './faults.js';
-import { type Stock } from './stock.js';
-import { findPerformance, type Performance } from './performances.js';
-import { type SandboxState } from './state.js';
+import { type Stock } from './model/stock.js';
+import { findPerformance, type Performance } from './model/performances.js';
+import { type SandboxState } from './model/state.js';
 
 /** What an account wants to know of its customers, beside what the API always does. Nothing by default, as recorded. */
 export interface AccountRules {

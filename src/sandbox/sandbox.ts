@@ -7,12 +7,12 @@ import { bigHall } from './catalogue/big-hall.js';
 import { Catalogue } from './catalogue/catalogue.js';
 import { FaultBook, type FaultRule } from './faults.js';
 import { enter, type FrontDoor } from './http/front-door.js';
-import { emptyState, STATE_VERSION, type SandboxState } from './state.js';
-import { Stock } from './stock.js';
+import { emptyState, STATE_VERSION, type SandboxState } from './model/state.js';
+import { Stock } from './model/stock.js';
 
 export type { AccountRules } from './box.js';
 export { DroppedAnswer, type FaultRule, isFaultName } from './faults.js';
-export type { SandboxState } from './state.js';
+export type { SandboxState } from './model/state.js';
 
 export interface SandboxOptions {
   /** Milliseconds since the epoch; default Date.now. Everything (dates, holds, IDs) is computed from it. */

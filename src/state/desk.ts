@@ -4,19 +4,19 @@
  * held.
  */
 import type { CallOptions } from '../client/requests.js';
-import { type Booking, transition } from '../domain/booking.js';
-import type { Customer } from '../domain/customer.js';
+import { type Booking, transition } from '../domain/booking/booking.js';
+import type { Customer } from '../domain/customer/customer.js';
 import type { TswError } from '../domain/error.js';
 import { fail, type Result } from '../domain/result.js';
-import type { Trolley, TrolleyChange } from '../domain/trolley.js';
+import type { Trolley, TrolleyChange } from '../domain/trolley/trolley.js';
 import { asTswError } from './as-tsw-error.js';
 import type { Clock } from './clock.js';
 import type { FactDetails, FactListener, FactType } from './facts.js';
-import type { Memory } from './memory.js';
+import type { Memory } from './shared/saved-state.js';
 import type { Reads } from './reads.js';
 import type { SessionClient } from './session-client.js';
 import type { Store } from './store.js';
-import type { Tabs } from './tabs.js';
+import type { Tabs } from './shared/tabs.js';
 
 export interface SessionState {
   readonly booking: Booking;

@@ -2,11 +2,11 @@
  * What happened, told once and after the fact. The context layer turns each into the page's `tsw-<type>` event; the
  * `origin` is whoever called the action, so that the event can start at that element.
  */
-import type { PurchaseFailure, ReserveFailure } from '../domain/booking.js';
+import type { PurchaseFailure, ReserveFailure } from '../domain/booking/booking.js';
 import type { TswError } from '../domain/error.js';
-import type { FailureReason } from '../domain/failure.js';
-import type { Reservation, Transaction } from '../domain/transaction.js';
-import type { Trolley, TrolleyChange } from '../domain/trolley.js';
+import type { FailureReason } from '../domain/payment/failure.js';
+import type { Reservation, Transaction } from '../domain/booking/transaction.js';
+import type { Trolley, TrolleyChange } from '../domain/trolley/trolley.js';
 
 export type ReleaseReason = 'change' | 'emptied' | 'left-checkout' | 'refused' | 'expired' | 'left-page';
 

@@ -11,12 +11,12 @@ import type {
   MonthsQuery,
   PerformancesQuery,
 } from '../client/requests.js';
-import type { Availability } from '../domain/availability.js';
+import type { Availability } from '../domain/sale/availability.js';
 import { TswError } from '../domain/error.js';
-import type { EventPage, EventWithExtras } from '../domain/event.js';
-import type { Month, Performance, PerformancePage } from '../domain/performance.js';
-import type { SendMethods } from '../domain/send-method.js';
-import type { Transaction } from '../domain/transaction.js';
+import type { EventPage, EventWithExtras } from '../domain/catalogue/event.js';
+import type { Month, Performance, PerformancePage } from '../domain/catalogue/performance.js';
+import type { SendMethods } from '../domain/trolley/send-method.js';
+import type { Transaction } from '../domain/booking/transaction.js';
 import { asTswError } from './as-tsw-error.js';
 import { IDLE, LOADING, type Resource, valueOf } from './resource.js';
 

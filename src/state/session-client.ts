@@ -19,7 +19,7 @@ import {
   type ReservationTerms,
   type ReserveAnswer,
   type Transaction,
-} from '../domain/transaction.js';
+} from '../domain/booking/transaction.js';
 import type { XmlSeller, XmlSellerOptions } from '../xml-core/seller.js';
 
 export interface SessionClientOptions extends ClientOptions {

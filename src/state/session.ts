@@ -3,10 +3,10 @@
  * session by default, `<tsw-box-office>` makes another for what it wraps (src/context).
  */
 import type { PaymentIntentRequest, SaveDetailsRequest } from '../client/requests.js';
-import type { Customer } from '../domain/customer.js';
-import { secondsLeft, warningBetween } from '../domain/hold.js';
-import type { OrderRequest, TrolleyChange } from '../domain/trolley.js';
-import type { PurchaseApi, Reservation, Transaction } from '../domain/transaction.js';
+import type { Customer } from '../domain/customer/customer.js';
+import { secondsLeft, warningBetween } from '../domain/booking/hold.js';
+import type { OrderRequest, TrolleyChange } from '../domain/trolley/trolley.js';
+import type { PurchaseApi, Reservation, Transaction } from '../domain/booking/transaction.js';
 import type { Clock } from './clock.js';
 import {
   type ActionOptions,
@@ -17,8 +17,8 @@ import {
   type SessionState,
 } from './desk.js';
 import type { FactListener, ReleaseReason } from './facts.js';
-import type { Memory } from './memory.js';
-import { abandonPayment, askAgain, purchase, type PurchaseWish, reserveRest, startAgain } from './purchase-actions.js';
+import type { Memory } from './shared/saved-state.js';
+import { abandonPayment, askAgain, purchase, type PurchaseWish, reserveRest, startAgain } from './actions/purchase.js';
 import { Reads } from './reads.js';
 import {
   acceptDifferences,
@@ -27,11 +27,11 @@ import {
   releaseOnLeaving,
   renewReservation,
   reserve,
-} from './reservation-actions.js';
-import { catchUp, restore, resynchronise } from './restore.js';
+} from './actions/reservation.js';
+import { catchUp, restore, resynchronise } from './actions/restore.js';
 import type { SessionClient } from './session-client.js';
 import { Store } from './store.js';
-import { Tabs, type TabSupport } from './tabs.js';
+import { Tabs, type TabSupport } from './shared/tabs.js';
 import {
   addOrder,
   type AddOptions,
@@ -42,7 +42,7 @@ import {
   previewOrder,
   removeOrders,
   undoChange,
-} from './trolley-actions.js';
+} from './actions/trolley.js';
 
 export interface SessionOptions {
   readonly client: SessionClient;

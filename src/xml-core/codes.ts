@@ -2,8 +2,8 @@
  * Every code of the XML core as data: its class (which decides words and the way on), the field at fault and what it
  * means (xml-core 1.2, 3.1, 3.2, 6.1 and 6.5). Words for customers are in i18n, by class.
  */
-import type { CustomerField } from '../domain/customer.js';
-import type { FailureClass } from '../domain/failure.js';
+import type { CustomerField } from '../domain/customer/customer.js';
+import type { FailureClass } from '../domain/payment/failure.js';
 
 /** As in the client's `CardDetails`. */
 export type CardField = 'number' | 'expiryDate' | 'cvTwo' | 'issueNumber' | 'startDate' | 'billingAddress';

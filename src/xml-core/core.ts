@@ -5,8 +5,8 @@ import { Wire } from '../client/parse/read.js';
 import { parseReserveAnswer } from '../client/parse/reservation.js';
 import { parseTransaction } from '../client/parse/transaction.js';
 import type { CallOptions } from '../client/requests.js';
-import type { CardDetails } from '../domain/card-rules.js';
-import type { Customer } from '../domain/customer.js';
+import type { CardDetails } from '../domain/payment/card-rules.js';
+import type { Customer } from '../domain/customer/customer.js';
 import {
   BadResponseError,
   createError,
@@ -15,8 +15,8 @@ import {
   LEAVES_OPEN,
   type TswError,
 } from '../domain/error.js';
-import type { FailureClass } from '../domain/failure.js';
-import type { ReserveAnswer, Transaction } from '../domain/transaction.js';
+import type { FailureClass } from '../domain/payment/failure.js';
+import type { ReserveAnswer, Transaction } from '../domain/booking/transaction.js';
 import {
   childOf,
   readXml,

@@ -3,11 +3,11 @@
  * by the same steps. Loaded by the first reservation that is made or found there.
  */
 import type { CallOptions, PurchaseRequest, ReserveRequest, TransactionQuery } from '../client/requests.js';
-import type { Customer, CustomerField } from '../domain/customer.js';
-import { type CustomerNeeds, validateCustomer } from '../domain/customer-rules.js';
+import type { Customer, CustomerField } from '../domain/customer/customer.js';
+import { type CustomerNeeds, validateCustomer } from '../domain/customer/customer-rules.js';
 import { createError, type ErrorCode, isTswError, type TswError } from '../domain/error.js';
-import type { FailureClass } from '../domain/failure.js';
-import type { PurchaseAnswer, ReservationTerms, ReserveAnswer, Transaction } from '../domain/transaction.js';
+import type { FailureClass } from '../domain/payment/failure.js';
+import type { PurchaseAnswer, ReservationTerms, ReserveAnswer, Transaction } from '../domain/booking/transaction.js';
 import { failCode } from './codes.js';
 import { XmlCore, type XmlCoreOptions, type XmlPurchaseResult } from './core.js';
 

@@ -8,7 +8,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { Client } from '../../src/client/client.js';
-import type { Customer, CustomerField } from '../../src/domain/customer.js';
+import type { Customer, CustomerField } from '../../src/domain/customer/customer.js';
 import {
   completeCustomer,
   CUSTOMER_TEXT_FIELDS,
@@ -19,9 +19,14 @@ import {
   startingCustomer,
   type Strictness,
   validateCustomer,
-} from '../../src/domain/customer-rules.js';
+} from '../../src/domain/customer/customer-rules.js';
 import { isTswError, type TswError } from '../../src/domain/error.js';
-import { type PurchaseApi, type Reservation, type ReservationTerms, termsOf } from '../../src/domain/transaction.js';
+import {
+  type PurchaseApi,
+  type Reservation,
+  type ReservationTerms,
+  termsOf,
+} from '../../src/domain/booking/transaction.js';
 import { createProxy } from '../../src/proxy/proxy.js';
 import { XMLDOM } from '../../src/proxy/xml/xmldom.js';
 import { type AccountRules, createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';

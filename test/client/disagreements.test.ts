@@ -5,8 +5,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Client } from '../../src/client/client.js';
-import type { Reservation, Transaction } from '../../src/domain/transaction.js';
-import { allOrders, type Order, trolleyTotals } from '../../src/domain/trolley.js';
+import type { Reservation, Transaction } from '../../src/domain/booking/transaction.js';
+import { allOrders, type Order, trolleyTotals } from '../../src/domain/trolley/trolley.js';
 import { clientOf, CUSTOMER, failureOf, recordingClient, type Sent } from './support.js';
 import * as wire from './wire.js';
 

@@ -1,10 +1,10 @@
 /** The recorded answers, every one through the call that it answers. They are read where they are and not copied. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { offersSeatChoice, type SeatBlock } from '../../src/domain/availability.js';
-import { formatMoney } from '../../src/domain/money.js';
-import { localTime } from '../../src/domain/performance.js';
-import { allOrders, orderSeats, ticketCount, trolleyTotals } from '../../src/domain/trolley.js';
+import { offersSeatChoice, type SeatBlock } from '../../src/domain/sale/availability.js';
+import { formatMoney } from '../../src/domain/sale/money.js';
+import { localTime } from '../../src/domain/catalogue/performance.js';
+import { allOrders, orderSeats, ticketCount, trolleyTotals } from '../../src/domain/trolley/trolley.js';
 import { CALLS, clientOf, CUSTOMER, exampleNames, failureOf, readExample, skipWithoutExamples } from './support.js';
 
 const skip = skipWithoutExamples;

@@ -1,7 +1,7 @@
 /** Events, performances and months, and what may be missing of them. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { TicketedEvent } from '../../src/domain/event.js';
+import type { TicketedEvent } from '../../src/domain/catalogue/event.js';
 import { eventOf, type Fields, messageOf, orderOf } from './reads.js';
 import { clientOf } from './support.js';
 import * as wire from './wire.js';

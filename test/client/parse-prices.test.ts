@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { formatMoney } from '../../src/domain/money.js';
+import { formatMoney } from '../../src/domain/sale/money.js';
 import { availabilityOf, bandOf, eventOf, type Fields, messageOf, orderOf } from './reads.js';
 import { clientOf } from './support.js';
 import * as wire from './wire.js';

@@ -1,8 +1,8 @@
 /** What the client makes of one price band, order or event with these fields: shared by the parsing tests. */
 import assert from 'node:assert/strict';
-import type { PriceBand } from '../../src/domain/availability.js';
-import type { TicketedEvent } from '../../src/domain/event.js';
-import { allOrders, type Order } from '../../src/domain/trolley.js';
+import type { PriceBand } from '../../src/domain/sale/availability.js';
+import type { TicketedEvent } from '../../src/domain/catalogue/event.js';
+import { allOrders, type Order } from '../../src/domain/trolley/trolley.js';
 import { clientOf, failureOf } from './support.js';
 import * as wire from './wire.js';
 

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Client } from '../../src/client/client.js';
 
-import { availabilityTrouble, findBand } from '../../src/domain/availability.js';
-import { localDate } from '../../src/domain/performance.js';
-import type { Reservation } from '../../src/domain/transaction.js';
-import { allOrders, type OrderRequest, orderSeats, ticketCount } from '../../src/domain/trolley.js';
+import { availabilityTrouble, findBand } from '../../src/domain/sale/availability.js';
+import { localDate } from '../../src/domain/catalogue/performance.js';
+import type { Reservation } from '../../src/domain/booking/transaction.js';
+import { allOrders, type OrderRequest, orderSeats, ticketCount } from '../../src/domain/trolley/trolley.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { CUSTOMER, ENDPOINT, failureOf } from './support.js';
 

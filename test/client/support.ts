@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Client } from '../../src/client/client.js';
 import { type ErrorCode, isTswError, type TswError } from '../../src/domain/error.js';
-import type { Customer } from '../../src/domain/customer.js';
-import { EMPTY_CUSTOMER } from '../../src/domain/customer.js';
+import type { Customer } from '../../src/domain/customer/customer.js';
+import { EMPTY_CUSTOMER } from '../../src/domain/customer/customer.js';
 
 export const ENDPOINT = 'https://tickets.example.com/f13';
 

@@ -139,7 +139,7 @@ describe('dist/', () => {
       'xml-core/index',
       'proxy/proxy',
       'sandbox/sandbox',
-      'elements/tsw-seat-map',
+      'define/tsw-seat-map',
     ]) {
       const { status, stderr } = node('--input-type=module', '-e', `await import('./dist/npm/${entry}.js')`);
       assert.equal(status, 0, `${entry}: ${stderr}`);

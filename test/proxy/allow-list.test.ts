@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { ENDPOINTS } from '../../src/proxy/endpoints.js';
+import { ENDPOINTS } from '../../src/proxy/request/endpoints.js';
 import { PROXY_ERRORS } from '../../src/proxy/proxy.js';
 import { CUSTOMER, errorOf, FakeApi, ORIGIN, proxyFor, sellingApi, UUID } from './support.js';
 

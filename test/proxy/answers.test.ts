@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { redact } from '../../src/proxy/redact.js';
+import { redact } from '../../src/proxy/privacy/redact.js';
 import {
   bundle,
   CUSTOMER,

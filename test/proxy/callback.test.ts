@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { PROXY_ERRORS } from '../../src/proxy/proxy.js';
-import { createSeal } from '../../src/proxy/seal.js';
+import { createSeal } from '../../src/proxy/privacy/seal.js';
 import { bundle, CUSTOMER, errorOf, ORIGIN, proxyFor, purchased, sellingApi } from './support.js';
 
 const PAGE = `${ORIGIN}/shows/swan-lake?step=pay#checkout`;

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { hiding } from '../../src/proxy/private-values.js';
+import { hiding } from '../../src/proxy/privacy/private-values.js';
 import type { ProxyOptions } from '../../src/proxy/proxy.js';
 import { bundle, CUSTOMER, FakeApi, ORIGIN, proxyFor, type Reply, sellingApi, statusAnswer, UUID } from './support.js';
 

@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { allOrders, type OrderRequest } from '../../src/domain/trolley.js';
+import { allOrders, type OrderRequest } from '../../src/domain/trolley/trolley.js';
 import type { Session } from '../../src/state/session.js';
 import { CUSTOMER, TestBoxOffice } from '../support/box-office.js';
 import type { PaymentSite } from './payment-site.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
-import { allOrders, orderSeats } from '../../src/domain/trolley.js';
+import { allOrders, orderSeats } from '../../src/domain/trolley/trolley.js';
 import type { Session } from '../../src/state/session.js';
 import { CUSTOMER, TestBoxOffice } from '../support/box-office.js';
 

@@ -1,7 +1,7 @@
 /** The session rules over several tabs of one browser. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Memory } from '../../src/state/memory.js';
+import { Memory } from '../../src/state/shared/saved-state.js';
 import { Session } from '../../src/state/session.js';
 import { CUSTOMER, TestBoxOffice, TestStorage } from '../support/box-office.js';
 import {

@@ -1,7 +1,7 @@
 /** The ways back that a customer has: undoing a change, knowing before what it throws out, and more time. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { allOrders, orderSeats } from '../../src/domain/trolley.js';
+import { allOrders, orderSeats } from '../../src/domain/trolley/trolley.js';
 import { B2_B3, BEST, D6_D7, first, held, openTab, reserve, run, shop, status, useTabs } from './in-tabs.js';
 
 useTabs();

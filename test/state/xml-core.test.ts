@@ -1,7 +1,7 @@
 /** A session that sells through the XML core, over the real proxy and the simulated core. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { apiOf } from '../../src/domain/transaction.js';
+import { apiOf } from '../../src/domain/booking/transaction.js';
 import type { Session } from '../../src/state/session.js';
 import { CUSTOMER } from '../support/box-office.js';
 import { XmlBoxOffice } from '../support/xml-office.js';

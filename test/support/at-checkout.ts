@@ -1,9 +1,9 @@
 /** A customer at the checkout: reserves, fills in the form by its labels, presses its buttons. For element tests. */
 import { html, type TemplateResult } from 'lit';
-import type { OrderRequest } from '../../src/domain/trolley.js';
+import type { OrderRequest } from '../../src/domain/trolley/trolley.js';
 import { TswCheckout } from '../../src/elements/checkout/checkout.js';
-import type { TswCheckoutForm } from '../../src/elements/checkout/checkout-form.js';
-import { defineOnce } from '../../src/elements/internal/define-once.js';
+import type { TswCheckoutForm } from '../../src/elements/checkout/form/checkout-form.js';
+import { defineOnce } from '../../src/elements/base/define-once.js';
 import type { FaultRule } from '../../src/sandbox/faults.js';
 import { createSandbox } from '../../src/sandbox/sandbox.js';
 import { performancesRead } from '../../src/state/reads.js';

@@ -1,6 +1,6 @@
 /** A customer at the trolley: fills it, looks at what is drawn, presses its buttons. For element tests. */
 import { html } from 'lit';
-import { defineOnce } from '../../src/elements/internal/define-once.js';
+import { defineOnce } from '../../src/elements/base/define-once.js';
 import { TswTrolley } from '../../src/elements/trolley/trolley.js';
 import type { TswTrolleyView } from '../../src/elements/trolley/trolley-view.js';
 import { createSandbox } from '../../src/sandbox/sandbox.js';

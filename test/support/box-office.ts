@@ -1,11 +1,11 @@
 /** A session over the simulated box office on Node, with a clock that moves when told and a network that can fail. */
-import type { Customer } from '../../src/domain/customer.js';
-import { EMPTY_CUSTOMER } from '../../src/domain/customer.js';
-import type { OrderRequest } from '../../src/domain/trolley.js';
+import type { Customer } from '../../src/domain/customer/customer.js';
+import { EMPTY_CUSTOMER } from '../../src/domain/customer/customer.js';
+import type { OrderRequest } from '../../src/domain/trolley/trolley.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
 import type { Clock } from '../../src/state/clock.js';
 import type { FactDetails, FactType } from '../../src/state/facts.js';
-import { type KeyValueStorage, Memory } from '../../src/state/memory.js';
+import { type KeyValueStorage, Memory } from '../../src/state/shared/saved-state.js';
 import { Session } from '../../src/state/session.js';
 import { SessionClient, type SessionClientOptions } from '../../src/state/session-client.js';
 

@@ -6,10 +6,10 @@ import type {
   SeatBlock,
   SingleSeatsPolicy,
   TicketType,
-} from '../../src/domain/availability.js';
-import { type Currency, fromMajor, zero } from '../../src/domain/money.js';
-import type { Seat } from '../../src/domain/seat.js';
-import { buildSeatIndex, type FreeSeat, type SeatIndex } from '../../src/domain/seat-index.js';
+} from '../../src/domain/sale/availability.js';
+import { type Currency, fromMajor, zero } from '../../src/domain/sale/money.js';
+import type { Seat } from '../../src/domain/seats/seat.js';
+import { buildSeatIndex, type FreeSeat, type SeatIndex } from '../../src/domain/seats/seat-index.js';
 
 export const POUNDS: Currency = { code: 'gbp', factor: 100, places: 2, preSymbol: '£', postSymbol: '' };
 

@@ -8,7 +8,7 @@ import type { TemplateResult } from 'lit';
 import { bookingScopeContext } from '../../src/context/booking-scope.js';
 import { thePage } from '../../src/context/page.js';
 import { TswBoxOffice } from '../../src/elements/box-office/box-office.js';
-import { defineOnce } from '../../src/elements/internal/define-once.js';
+import { defineOnce } from '../../src/elements/base/define-once.js';
 import type { FaultRule } from '../../src/sandbox/faults.js';
 import { type AccountRules, createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
 import type { Session } from '../../src/state/session.js';

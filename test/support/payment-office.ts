@@ -3,7 +3,7 @@ import { SessionClient } from '../../src/state/session-client.js';
 import { createProxy } from '../../src/proxy/proxy.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
 import type { FactType } from '../../src/state/facts.js';
-import { Memory } from '../../src/state/memory.js';
+import { Memory } from '../../src/state/shared/saved-state.js';
 import { performancesRead } from '../../src/state/reads.js';
 import { valueOf } from '../../src/state/resource.js';
 import { Session } from '../../src/state/session.js';

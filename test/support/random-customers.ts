@@ -1,7 +1,7 @@
 /** Customers as they come: mostly right, often blank, at times with what nobody has thought of. */
 import fc from 'fast-check';
-import type { Customer } from '../../src/domain/customer.js';
-import { CUSTOMER_TEXT_FIELDS, type CustomerTextField } from '../../src/domain/customer-rules.js';
+import type { Customer } from '../../src/domain/customer/customer.js';
+import { CUSTOMER_TEXT_FIELDS, type CustomerTextField } from '../../src/domain/customer/customer-rules.js';
 import type { AccountRules } from '../../src/sandbox/sandbox.js';
 
 type Text = fc.Arbitrary<string>;

@@ -2,7 +2,7 @@
  * The seat rules once more, written from the reference as plainly as possible and by trying out every choice, to
  * check the fast ones against. For halls of a dozen seats.
  */
-import type { FreeBand, FreeSeat, SeatIndex } from '../../src/domain/seat-index.js';
+import type { FreeBand, FreeSeat, SeatIndex } from '../../src/domain/seats/seat-index.js';
 
 /** Whether the seats may be reserved as one order. */
 export function isValid(index: SeatIndex, seats: readonly FreeSeat[], quantity?: number): boolean {

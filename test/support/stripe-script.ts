@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import ts from 'typescript';
 
-const SOURCE = new URL('../../src/sandbox/stripe.ts', import.meta.url);
+const SOURCE = new URL('../../src/in-page/stripe-stand-in.ts', import.meta.url);
 
 export async function serveStripe(page: Page): Promise<void> {
   const { outputText } = ts.transpileModule(readFileSync(SOURCE, 'utf8'), {

@@ -1,10 +1,10 @@
 /** A checkout that is paid by Stripe: real session, real proxy, real sandbox, and what stands in for Stripe. */
 import { html, type TemplateResult } from 'lit';
-import { IN_PAGE } from '../../src/context/in-page-platform.js';
+import { IN_PAGE } from '../../src/in-page/platform.js';
 import { createHandler } from '../../src/proxy/handler.js';
 import type { ProxyOptions } from '../../src/proxy/options.js';
 import { createSandbox } from '../../src/sandbox/sandbox.js';
-import { createStripe } from '../../src/sandbox/stripe.js';
+import { createStripe } from '../../src/in-page/stripe-stand-in.js';
 import { type Customer, visit } from './at-checkout.js';
 import { eventually, TEST_NOW } from './mount.js';
 

@@ -1,6 +1,12 @@
 /** What can be bought for a performance (reference 4.8 and 5). */
-import type { Availability, Discount, PriceBand, SingleSeatsPolicy, TicketType } from '../../domain/availability.js';
-import type { Currency } from '../../domain/money.js';
+import type {
+  Availability,
+  Discount,
+  PriceBand,
+  SingleSeatsPolicy,
+  TicketType,
+} from '../../domain/sale/availability.js';
+import type { Currency } from '../../domain/sale/money.js';
 import { maybeQuantities, parseMask, parseQuantities } from './bits.js';
 import { Currencies, NO_CURRENCY } from './currency.js';
 import { parseCommission, parseSalePrice } from './price.js';

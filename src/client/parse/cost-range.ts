@@ -1,6 +1,6 @@
 /** Cached prices: cost ranges and avail details of events, performances and months (reference 4.4 and 4.5). */
-import type { AvailDetail, CostRange, CostRangeDetail } from '../../domain/event.js';
-import type { OfferedPrice } from '../../domain/price.js';
+import type { AvailDetail, CostRange, CostRangeDetail } from '../../domain/catalogue/event.js';
+import type { OfferedPrice } from '../../domain/sale/price.js';
 import { parseDays, parseQuantities } from './bits.js';
 import type { Currencies } from './currency.js';
 import { parseOffer, parsePrice } from './price.js';

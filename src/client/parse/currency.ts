@@ -1,5 +1,5 @@
 /** The currencies of one answer (reference 4.1), in every shape the API has given them. */
-import type { Currency } from '../../domain/money.js';
+import type { Currency } from '../../domain/sale/money.js';
 import type { Wire } from './read.js';
 
 /** ISO 4217's own "no currency", for answers that name none and hold no price, or none that can be bought. */

@@ -8,7 +8,7 @@ import type {
   Review,
   TicketedEvent,
   Video,
-} from '../../domain/event.js';
+} from '../../domain/catalogue/event.js';
 import { parseQuantities } from './bits.js';
 import { parseAvailDetails, parseCostRange, parseCostRangeDetails } from './cost-range.js';
 import { Currencies } from './currency.js';

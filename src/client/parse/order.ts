@@ -1,7 +1,7 @@
 /** Orders and the tickets in them (reference 4.11). */
-import { type Currency, multiply } from '../../domain/money.js';
-import type { Seat } from '../../domain/seat.js';
-import type { CancellationStatus, Order, SeatRequestStatus, TicketOrder } from '../../domain/trolley.js';
+import { type Currency, multiply } from '../../domain/sale/money.js';
+import type { Seat } from '../../domain/seats/seat.js';
+import type { CancellationStatus, Order, SeatRequestStatus, TicketOrder } from '../../domain/trolley/trolley.js';
 import { type Currencies, NO_CURRENCY } from './currency.js';
 import { parseEvent } from './event.js';
 import { parsePerformance } from './performance.js';

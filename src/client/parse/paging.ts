@@ -1,5 +1,5 @@
 /** Where a page of results stands among all of them (reference 4.2). */
-import type { Paging } from '../../domain/event.js';
+import type { Paging } from '../../domain/catalogue/event.js';
 import type { Wire } from './read.js';
 
 /** @param count results on this page; an answer without `paging_status` is the only page */

@@ -1,5 +1,5 @@
 /** Performances and months (reference 4.7 and 5). */
-import type { Month, Performance, PerformancePage } from '../../domain/performance.js';
+import type { Month, Performance, PerformancePage } from '../../domain/catalogue/performance.js';
 import { parseDays, parseMask } from './bits.js';
 import { monthNumber, parseAvailDetails, parseCostRange } from './cost-range.js';
 import { Currencies } from './currency.js';

@@ -1,7 +1,7 @@
 /** Prices of one ticket, with and without an offer (reference 4.4 and 4.8), and commission. */
-import type { Commission } from '../../domain/availability.js';
-import { type Currency, subtract } from '../../domain/money.js';
-import { type OfferedPrice, type Price, totalPrice } from '../../domain/price.js';
+import type { Commission } from '../../domain/sale/availability.js';
+import { type Currency, subtract } from '../../domain/sale/money.js';
+import { type OfferedPrice, type Price, totalPrice } from '../../domain/sale/price.js';
 import { present, type Wire } from './read.js';
 
 export function parsePrice(owner: Wire, seatPrice: string, surcharge: string, currency: Currency): Price {

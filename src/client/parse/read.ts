@@ -3,7 +3,7 @@
  * Used by everything in this folder, which is the only place that knows the API's field names.
  */
 import { BadResponseError } from '../../domain/error.js';
-import { type Currency, fromMajor, type Money } from '../../domain/money.js';
+import { type Currency, fromMajor, type Money } from '../../domain/sale/money.js';
 
 /** Unknown fields are ignored; `null` counts as missing; a missing list is an empty one. */
 export class Wire {

@@ -1,5 +1,5 @@
 /** Answers to reserve.v1 and, word for word the same, reserve_page_archive.v1 (reference 6). */
-import type { PrefilledAddress, Reservation, ReserveAnswer } from '../../domain/transaction.js';
+import type { PrefilledAddress, Reservation, ReserveAnswer } from '../../domain/booking/transaction.js';
 import { Currencies } from './currency.js';
 import { parseLooseOrders } from './order.js';
 import { present, type Wire } from './read.js';

@@ -1,6 +1,6 @@
 /** Seats and blocks of free seats (reference 4.8 and 4.9). */
-import type { SeatBlock } from '../../domain/availability.js';
-import type { Seat } from '../../domain/seat.js';
+import type { SeatBlock } from '../../domain/sale/availability.js';
+import type { Seat } from '../../domain/seats/seat.js';
 import { present, type Wire } from './read.js';
 
 /** One for all seats: an arena has 50,000. */

@@ -1,6 +1,6 @@
 /** How tickets reach the customer (reference 4.10). */
-import type { Currency } from '../../domain/money.js';
-import type { SendMethod, SendMethods } from '../../domain/send-method.js';
+import type { Currency } from '../../domain/sale/money.js';
+import type { SendMethod, SendMethods } from '../../domain/trolley/send-method.js';
 import { Currencies } from './currency.js';
 import { present, type Wire } from './read.js';
 

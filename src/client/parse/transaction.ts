@@ -5,7 +5,7 @@ import type {
   PurchasedCustomer,
   Transaction,
   TransactionStatus,
-} from '../../domain/transaction.js';
+} from '../../domain/booking/transaction.js';
 import { parseCallout } from './callout.js';
 import { Currencies } from './currency.js';
 import { parseLooseOrders } from './order.js';

@@ -1,5 +1,5 @@
 /** Trolleys and their bundles (reference 4.11 to 4.13). */
-import type { Bundle, Debitor, PurchaseResult, Trolley, TrolleyAnswer } from '../../domain/trolley.js';
+import type { Bundle, Debitor, PurchaseResult, Trolley, TrolleyAnswer } from '../../domain/trolley/trolley.js';
 import { Currencies } from './currency.js';
 import { parseLooseOrders, parseOrder } from './order.js';
 import { present, type Wire } from './read.js';

@@ -1,8 +1,8 @@
 /** `<tsw-booking-button>`: the button alone; the dialog with the booking in it is in the view. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { LazyView } from '../internal/lazy-view.js';
-import { TswElement } from '../internal/tsw-element.js';
+import { LazyView } from '../base/lazy-view.js';
+import { TswElement } from '../base/tsw-element.js';
 
 /**
  * @summary A button that opens `<tsw-booking>` in a modal dialog.

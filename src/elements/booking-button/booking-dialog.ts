@@ -6,11 +6,11 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { cache } from 'lit/directives/cache.js';
 import { StateController } from '../../context/state-controller.js';
-import { type BookingStatus, isHolding } from '../../domain/booking.js';
+import { type BookingStatus, isHolding } from '../../domain/booking/booking.js';
 import type { TswError } from '../../domain/error.js';
 import type { Refusal } from '../../state/desk.js';
-import { wordsFor } from '../internal/problem.js';
-import { TswElement } from '../internal/tsw-element.js';
+import { wordsFor } from '../base/problem.js';
+import { TswElement } from '../base/tsw-element.js';
 import { styles } from './booking-dialog.styles.js';
 import { lockScroll } from './scroll-lock.js';
 

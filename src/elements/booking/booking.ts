@@ -3,13 +3,13 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ReadController } from '../../context/read-controller.js';
 import { StateController } from '../../context/state-controller.js';
-import { BOOKING_STEPS, type BookingStep, bookingStep } from '../../domain/booking-step.js';
-import type { Performance } from '../../domain/performance.js';
+import { BOOKING_STEPS, type BookingStep, bookingStep } from '../../domain/booking/booking-step.js';
+import type { Performance } from '../../domain/catalogue/performance.js';
 import type { TswEvent } from '../../events/events.js';
 import { formatLongDate, formatTime } from '../../i18n/format.js';
 import { eventRead, performanceRead } from '../../state/reads.js';
 import { valueOf } from '../../state/resource.js';
-import { TswElement } from '../internal/tsw-element.js';
+import { TswElement } from '../base/tsw-element.js';
 import { styles } from './booking.styles.js';
 
 /** Steps whose element begins with a heading of its own: ours is for the focus and for screen readers. */

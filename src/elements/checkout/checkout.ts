@@ -1,10 +1,10 @@
 /** `<tsw-checkout>`: how a partner sells; what the customer sees is in the view, loaded when shown. */
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Customer, CustomerField } from '../../domain/customer.js';
-import type { PaymentHandler } from '../../state/purchase-actions.js';
-import { LazyView } from '../internal/lazy-view.js';
-import { TswElement } from '../internal/tsw-element.js';
+import type { Customer, CustomerField } from '../../domain/customer/customer.js';
+import type { PaymentHandler } from '../../state/actions/purchase.js';
+import { LazyView } from '../base/lazy-view.js';
+import { TswElement } from '../base/tsw-element.js';
 
 /**
  * @summary Delivery, customer details, payment and purchase of what is reserved.

@@ -1,5 +1,5 @@
 /** Takes the customer to a payment page, in this tab and so that the back button leads here again. */
-import type { Departure } from '../../domain/callout.js';
+import type { Departure } from '../../domain/payment/callout.js';
 
 export function depart(departure: Departure): void {
   if (departure.method === 'get') window.location.assign(departure.address);

@@ -1,5 +1,5 @@
 /** Addresses that the partner's page gives: where customers go after a purchase, terms, privacy policy. */
-import { complain } from '../internal/complain.js';
+import { complain } from '../../browser/warn-once.js';
 
 /**
  * @param address as the partner wrote it

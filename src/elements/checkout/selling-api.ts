@@ -1,6 +1,6 @@
 /** Has tickets go over to the API that the checkout sells by: reserved by the other, before the checkout was there. */
-import type { Booking } from '../../domain/booking.js';
-import { mustMove } from '../../domain/transaction.js';
+import type { Booking } from '../../domain/booking/booking.js';
+import { mustMove } from '../../domain/booking/transaction.js';
 import type { Session } from '../../state/session.js';
 
 export class SellingApi {

@@ -1,16 +1,16 @@
 /** What the checkout says at each step of the booking, around the form. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Booking, canPurchase, hasSold, type ReserveFailure } from '../../domain/booking.js';
-import type { Difference } from '../../domain/differences.js';
+import { type Booking, canPurchase, hasSold, type ReserveFailure } from '../../domain/booking/booking.js';
+import type { Difference } from '../../domain/booking/differences.js';
 import type { TswError } from '../../domain/error.js';
-import { bundleReason, type FailureReason, reasonOf } from '../../domain/failure.js';
-import { HOLD_WARNINGS } from '../../domain/hold.js';
-import { formatMoney } from '../../domain/money.js';
-import { type Callout, referenceOf, shortId, type Transaction } from '../../domain/transaction.js';
+import { bundleReason, type FailureReason, reasonOf } from '../../domain/payment/failure.js';
+import { HOLD_WARNINGS } from '../../domain/booking/hold.js';
+import { formatMoney } from '../../domain/sale/money.js';
+import { type Callout, referenceOf, shortId, type Transaction } from '../../domain/booking/transaction.js';
 import { formatCountdown } from '../../i18n/format.js';
 import type { Terms } from '../../i18n/terms.js';
-import { renderDifferences, renderNotReserved } from '../internal/differences.js';
-import { renderProblem } from '../internal/problem.js';
+import { renderDifferences, renderNotReserved } from '../shared/differences.js';
+import { renderProblem } from '../base/problem.js';
 
 export interface StageView {
   readonly booking: Booking;

@@ -1,13 +1,13 @@
 /** What is about to be bought, supplier by supplier, and what it costs: read once more before paying. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Debit, debitsFor } from '../../domain/debits.js';
-import { formatMoney, type Money } from '../../domain/money.js';
-import { paymentWays } from '../../domain/payment.js';
-import type { Reservation } from '../../domain/transaction.js';
-import { type Bundle, trolleyTotals } from '../../domain/trolley.js';
+import { type Debit, debitsFor } from '../../domain/payment/debits.js';
+import { formatMoney, type Money } from '../../domain/sale/money.js';
+import { paymentWays } from '../../domain/payment/payment.js';
+import type { Reservation } from '../../domain/booking/transaction.js';
+import { type Bundle, trolleyTotals } from '../../domain/trolley/trolley.js';
 import type { Terms } from '../../i18n/terms.js';
-import { renderOrder } from '../internal/order-summary.js';
-import { sendCostText } from '../internal/send-cost.js';
+import { renderOrder } from '../shared/order-summary.js';
+import { sendCostText } from '../shared/send-cost.js';
 
 export function renderSummary(reservation: Reservation, terms: Terms, language: string): TemplateResult {
   const { trolley } = reservation;

@@ -1,10 +1,10 @@
 /** What of a booking goes into a calendar, and the file for it. */
-import { type CalendarEntry, calendarFile } from '../../domain/calendar-file.js';
-import { localDate } from '../../domain/performance.js';
-import { referenceOf, type Transaction } from '../../domain/transaction.js';
-import { type Order, orderSeats } from '../../domain/trolley.js';
+import { type CalendarEntry, calendarFile } from '../../domain/booking/calendar-file.js';
+import { localDate } from '../../domain/catalogue/performance.js';
+import { referenceOf, type Transaction } from '../../domain/booking/transaction.js';
+import { type Order, orderSeats } from '../../domain/trolley/trolley.js';
 import type { Terms } from '../../i18n/terms.js';
-import { placeText, seatLabel, whenText } from '../internal/order-summary.js';
+import { placeText, seatLabel, whenText } from '../shared/order-summary.js';
 import { bookedOrders } from './outcome.js';
 
 /** One entry for each performance; undated events have none. */

@@ -4,15 +4,15 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { formatMoney } from '../../domain/money.js';
-import { referenceOf, type Transaction } from '../../domain/transaction.js';
-import { type Bundle, trolleyTotals } from '../../domain/trolley.js';
+import { formatMoney } from '../../domain/sale/money.js';
+import { referenceOf, type Transaction } from '../../domain/booking/transaction.js';
+import { type Bundle, trolleyTotals } from '../../domain/trolley/trolley.js';
 import { formatList } from '../../i18n/format.js';
 import { confirmation } from '../../i18n/en/confirmation.js';
 import { addWords, type Terms } from '../../i18n/terms.js';
 import { baseStyles } from '../../styles/base.styles.js';
-import { defineOnce } from '../internal/define-once.js';
-import { orderSummaryStyles } from '../internal/order-summary.styles.js';
+import { defineOnce } from '../base/define-once.js';
+import { orderSummaryStyles } from '../shared/order-summary.styles.js';
 import { TswBarcode } from './barcode.js';
 import { calendarEntries, downloadCalendar } from './calendar.js';
 import { confirmationStyles } from './confirmation-view.styles.js';

@@ -3,14 +3,14 @@ import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ReadController } from '../../context/read-controller.js';
 import { StateController } from '../../context/state-controller.js';
-import type { Transaction } from '../../domain/transaction.js';
+import type { Transaction } from '../../domain/booking/transaction.js';
 import { isUnknownThere } from '../../state/as-tsw-error.js';
 import { transactionRead } from '../../state/reads.js';
 import type { TswCheckout } from '../checkout/checkout.js';
-import { findCompanion } from '../internal/companion.js';
-import { LazyView } from '../internal/lazy-view.js';
-import { renderProblem } from '../internal/problem.js';
-import { TswElement } from '../internal/tsw-element.js';
+import { findCompanion } from '../base/companion.js';
+import { LazyView } from '../base/lazy-view.js';
+import { renderProblem } from '../base/problem.js';
+import { TswElement } from '../base/tsw-element.js';
 import type { ConfirmationOwner } from './confirmation-view.js';
 
 /**

@@ -1,7 +1,7 @@
 /** What a transaction came to, as the confirmation tells it. */
-import { outcomeOf } from '../../domain/booking.js';
-import type { Transaction } from '../../domain/transaction.js';
-import { allOrders, type Bundle, type Order, type PurchaseResult } from '../../domain/trolley.js';
+import { outcomeOf } from '../../domain/booking/booking.js';
+import type { Transaction } from '../../domain/booking/transaction.js';
+import { allOrders, type Bundle, type Order, type PurchaseResult } from '../../domain/trolley/trolley.js';
 
 export type Outcome =
   'confirmed' | 'partly-confirmed' | 'failed' | 'cancelled' | 'reserved' | 'attempting' | 'released';

@@ -1,8 +1,8 @@
 /** What lets in each seat, as far as the venue gives it out: barcodes, and cards for the customer's wallet. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Order, orderSeats } from '../../domain/trolley.js';
+import { type Order, orderSeats } from '../../domain/trolley/trolley.js';
 import type { Terms } from '../../i18n/terms.js';
-import { seatLabel } from '../internal/order-summary.js';
+import { seatLabel } from '../shared/order-summary.js';
 import { renderLink } from './links.js';
 
 export function renderPasses(order: Order, terms: Terms): TemplateResult | typeof nothing {

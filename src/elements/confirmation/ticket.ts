@@ -1,9 +1,9 @@
 /** One order on the confirmation: the tickets, the venue's reference, and how they reach the customer. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SendMethod } from '../../domain/send-method.js';
-import type { Order } from '../../domain/trolley.js';
+import type { SendMethod } from '../../domain/trolley/send-method.js';
+import type { Order } from '../../domain/trolley/trolley.js';
 import type { Terms } from '../../i18n/terms.js';
-import { renderOrder } from '../internal/order-summary.js';
+import { renderOrder } from '../shared/order-summary.js';
 import { renderLink } from './links.js';
 import { isCancelled } from './outcome.js';
 import { renderPasses } from './passes.js';

@@ -1,9 +1,9 @@
 /** Text about the event: long ones begin, and the rest is a native disclosure that find-in-page opens by itself. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TicketedEvent } from '../../domain/event.js';
-import { eventCopy, splitText } from '../../domain/event-content.js';
+import type { TicketedEvent } from '../../domain/catalogue/event.js';
+import { eventCopy, splitText } from '../../domain/catalogue/event-content.js';
 import type { Terms } from '../../i18n/terms.js';
-import { writtenIn } from '../internal/written-in.js';
+import { writtenIn } from '../shared/written-in.js';
 
 /** @param countryCode of the event: see writtenIn */
 export function renderText(text: string, countryCode: string, terms: Terms): TemplateResult {

@@ -2,8 +2,8 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { StateController } from '../../context/state-controller.js';
-import { LazyView } from '../internal/lazy-view.js';
-import { TswElement } from '../internal/tsw-element.js';
+import { LazyView } from '../base/lazy-view.js';
+import { TswElement } from '../base/tsw-element.js';
 import { hostStyles } from './event-detail.styles.js';
 
 /**

@@ -1,6 +1,6 @@
 /** Running time, category and what critics and customers think of it, where the API says so. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TicketedEvent } from '../../domain/event.js';
+import type { TicketedEvent } from '../../domain/catalogue/event.js';
 import type { Terms } from '../../i18n/terms.js';
 
 export function renderFacts(event: TicketedEvent, { detail }: Terms): TemplateResult | typeof nothing {

@@ -1,9 +1,9 @@
 /** The pictures of an event with their captions: a strip that scrolls sideways, by keyboard too. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TicketedEvent } from '../../domain/event.js';
-import { galleryOf } from '../../domain/event-content.js';
+import type { TicketedEvent } from '../../domain/catalogue/event.js';
+import { galleryOf } from '../../domain/catalogue/event-content.js';
 import type { Terms } from '../../i18n/terms.js';
-import { writtenIn } from '../internal/written-in.js';
+import { writtenIn } from '../shared/written-in.js';
 
 export function renderGallery(event: TicketedEvent, { detail }: Terms): TemplateResult | typeof nothing {
   const pictures = galleryOf(event);

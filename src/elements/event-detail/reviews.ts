@@ -1,7 +1,7 @@
 /** What critics and customers wrote. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Review, TicketedEvent } from '../../domain/event.js';
-import { starsOf } from '../../domain/event-content.js';
+import type { Review, TicketedEvent } from '../../domain/catalogue/event.js';
+import { starsOf } from '../../domain/catalogue/event-content.js';
 import { formatLongDate } from '../../i18n/format.js';
 import type { Terms } from '../../i18n/terms.js';
 import { renderText } from './copy.js';

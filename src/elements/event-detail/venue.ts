@@ -1,9 +1,9 @@
 /** Where it is: name, address, what there is to know, and the picture of the seating plan. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { findMedia, type TicketedEvent } from '../../domain/event.js';
-import { venueAddress, venueText } from '../../domain/event-content.js';
+import { findMedia, type TicketedEvent } from '../../domain/catalogue/event.js';
+import { venueAddress, venueText } from '../../domain/catalogue/event-content.js';
 import type { Terms } from '../../i18n/terms.js';
-import { writtenIn } from '../internal/written-in.js';
+import { writtenIn } from '../shared/written-in.js';
 import { renderText } from './copy.js';
 import { hide } from './gallery.js';
 

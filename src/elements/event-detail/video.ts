@@ -1,8 +1,8 @@
 /** The video: a button until the customer asks for it, so that nothing of its host is loaded before. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { TicketedEvent } from '../../domain/event.js';
-import { galleryOf } from '../../domain/event-content.js';
-import { videoSource } from '../../domain/video.js';
+import type { TicketedEvent } from '../../domain/catalogue/event.js';
+import { galleryOf } from '../../domain/catalogue/event-content.js';
+import { videoSource } from '../../domain/catalogue/video.js';
 import type { Terms } from '../../i18n/terms.js';
 
 export function renderVideo(

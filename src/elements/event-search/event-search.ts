@@ -1,8 +1,8 @@
 /** `<tsw-event-search>`: what the page asks to be searched for; the search itself is in the view, loaded when shown. */
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { LazyView } from '../internal/lazy-view.js';
-import { TswElement } from '../internal/tsw-element.js';
+import { LazyView } from '../base/lazy-view.js';
+import { TswElement } from '../base/tsw-element.js';
 import { loadingStyles } from './event-search.styles.js';
 
 /**

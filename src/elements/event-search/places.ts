@@ -1,6 +1,6 @@
 /** The places that the customer can choose from: those where events take place. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TicketedEvent } from '../../domain/event.js';
+import type { TicketedEvent } from '../../domain/catalogue/event.js';
 import type { Terms } from '../../i18n/terms.js';
 import { joinPlace } from './search-query.js';
 

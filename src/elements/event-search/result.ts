@@ -1,10 +1,10 @@
 /** One event in the results: picture, name, venue, from-price and offer. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { findMedia, type TicketedEvent } from '../../domain/event.js';
+import { findMedia, type TicketedEvent } from '../../domain/catalogue/event.js';
 import { formatNumber } from '../../i18n/format.js';
 import type { Terms } from '../../i18n/terms.js';
-import { renderFromPrice } from '../internal/from-price.js';
-import { writtenIn } from '../internal/written-in.js';
+import { renderFromPrice } from '../shared/from-price.js';
+import { writtenIn } from '../shared/written-in.js';
 
 export interface ResultSetting {
   readonly terms: Terms;

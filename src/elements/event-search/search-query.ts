@@ -2,7 +2,7 @@
  * What is searched for: the element's attributes, what the customer wishes, and the query they make together. An
  * attribute is where its control begins; without the control it is fixed.
  */
-import type { TicketedEvent } from '../../domain/event.js';
+import type { TicketedEvent } from '../../domain/catalogue/event.js';
 import { eventsRead, type Read } from '../../state/reads.js';
 
 export type EventsQuery = Parameters<typeof eventsRead>[0];

@@ -1,5 +1,5 @@
 /** The search element's attributes, checked: a wrong one is left out with a word to the developer. */
-import { dateAttribute, warnOfAttribute } from '../internal/attributes.js';
+import { dateAttribute, warnOfAttribute } from '../base/attributes.js';
 import { CONTROLS, type Control, type Fixed, joinPlace, type SortOrder, type Wish } from './search-query.js';
 
 /** As the page wrote them. */

@@ -12,9 +12,9 @@ import {
   type PlayingDay,
   stepMonth,
   type YearMonth,
-} from '../../domain/calendar.js';
-import { formatMoney } from '../../domain/money.js';
-import { type Price, totalPrice } from '../../domain/price.js';
+} from '../../domain/catalogue/calendar.js';
+import { formatMoney } from '../../domain/sale/money.js';
+import { type Price, totalPrice } from '../../domain/sale/price.js';
 import { formatMonth, formatNumber, formatWeekday } from '../../i18n/format.js';
 import type { Terms } from '../../i18n/terms.js';
 import { baseStyles } from '../../styles/base.styles.js';

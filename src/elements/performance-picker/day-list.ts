@@ -1,7 +1,7 @@
 /** Days with performances as a list by month; the chosen one is open and shows its performances. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { monthKey, monthsOf, type PlayingDay } from '../../domain/calendar.js';
+import { monthKey, monthsOf, type PlayingDay } from '../../domain/catalogue/calendar.js';
 import { formatLongDate, formatMonth } from '../../i18n/format.js';
 import type { Terms } from '../../i18n/terms.js';
 import { dayFacts } from './words.js';

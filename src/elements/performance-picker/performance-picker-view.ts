@@ -6,15 +6,15 @@
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { monthKey, monthOf, type PlayingDay, type YearMonth } from '../../domain/calendar.js';
-import type { TicketedEvent } from '../../domain/event.js';
-import { localDate, type Performance } from '../../domain/performance.js';
+import { monthKey, monthOf, type PlayingDay, type YearMonth } from '../../domain/catalogue/calendar.js';
+import type { TicketedEvent } from '../../domain/catalogue/event.js';
+import { localDate, type Performance } from '../../domain/catalogue/performance.js';
 import { performances } from '../../i18n/en/performances.js';
 import { formatLongDate, formatMonth } from '../../i18n/format.js';
 import { addWords } from '../../i18n/terms.js';
-import { defineOnce } from '../internal/define-once.js';
-import { renderProblem } from '../internal/problem.js';
-import { TswElement } from '../internal/tsw-element.js';
+import { defineOnce } from '../base/define-once.js';
+import { renderProblem } from '../base/problem.js';
+import { TswElement } from '../base/tsw-element.js';
 import { TswPerformanceCalendar } from './calendar.js';
 import { renderDayList } from './day-list.js';
 import { viewStyles } from './performance-picker.styles.js';

@@ -1,8 +1,8 @@
 /** `<tsw-performance-picker>`: which event's performances to choose from; the choice is in the view, loaded when shown. */
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { LazyView } from '../internal/lazy-view.js';
-import { TswElement } from '../internal/tsw-element.js';
+import { LazyView } from '../base/lazy-view.js';
+import { TswElement } from '../base/tsw-element.js';
 import { loadingStyles } from './performance-picker.styles.js';
 
 /**

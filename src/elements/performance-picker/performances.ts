@@ -1,10 +1,10 @@
 /** The performances of a day as buttons, and what is said where there is nothing to choose. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TicketedEvent } from '../../domain/event.js';
-import type { Performance } from '../../domain/performance.js';
+import type { TicketedEvent } from '../../domain/catalogue/event.js';
+import type { Performance } from '../../domain/catalogue/performance.js';
 import { formatLongDate, formatTime } from '../../i18n/format.js';
 import type { Terms } from '../../i18n/terms.js';
-import { renderFromPrice } from '../internal/from-price.js';
+import { renderFromPrice } from '../shared/from-price.js';
 
 export interface PerformancesSetting {
   readonly terms: Terms;

@@ -5,13 +5,13 @@
 import type { PagedReadHost } from '../../context/paged-read.js';
 import { ReadController } from '../../context/read-controller.js';
 import { StateController } from '../../context/state-controller.js';
-import { automaticPerformance, isSparse, monthOf, type YearMonth } from '../../domain/calendar.js';
+import { automaticPerformance, isSparse, monthOf, type YearMonth } from '../../domain/catalogue/calendar.js';
 import type { TswError } from '../../domain/error.js';
-import type { TicketedEvent } from '../../domain/event.js';
-import { localDate, type Performance } from '../../domain/performance.js';
+import type { TicketedEvent } from '../../domain/catalogue/event.js';
+import { localDate, type Performance } from '../../domain/catalogue/performance.js';
 import { eventRead, performanceRead } from '../../state/reads.js';
 import { valueOf } from '../../state/resource.js';
-import { dateAttribute, warnOfAttribute } from '../internal/attributes.js';
+import { dateAttribute, warnOfAttribute } from '../base/attributes.js';
 import { Programme } from './programme.js';
 import type { TripDetails } from './trip-details.js';
 

@@ -12,10 +12,10 @@ import {
   type PlayingDay,
   playingDays,
   type YearMonth,
-} from '../../domain/calendar.js';
+} from '../../domain/catalogue/calendar.js';
 import type { TswError } from '../../domain/error.js';
-import { localDate, type Month, type Performance, type PerformancePage } from '../../domain/performance.js';
-import type { Price } from '../../domain/price.js';
+import { localDate, type Month, type Performance, type PerformancePage } from '../../domain/catalogue/performance.js';
+import type { Price } from '../../domain/sale/price.js';
 import { monthsRead, performancesRead } from '../../state/reads.js';
 import { valueOf } from '../../state/resource.js';
 

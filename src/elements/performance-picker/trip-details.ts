@@ -1,6 +1,6 @@
 /** Departure date and duration, for events that need them (reference 4.3). */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TicketedEvent } from '../../domain/event.js';
+import type { TicketedEvent } from '../../domain/catalogue/event.js';
 import type { Terms } from '../../i18n/terms.js';
 
 export interface TripDetails {

@@ -1,7 +1,7 @@
 /** How days are named. */
-import type { PlayingDay } from '../../domain/calendar.js';
-import { formatMoney } from '../../domain/money.js';
-import { type Price, totalPrice } from '../../domain/price.js';
+import type { PlayingDay } from '../../domain/catalogue/calendar.js';
+import { formatMoney } from '../../domain/sale/money.js';
+import { type Price, totalPrice } from '../../domain/sale/price.js';
 import { formatLongDate } from '../../i18n/format.js';
 import type { Terms } from '../../i18n/terms.js';
 

@@ -9,21 +9,21 @@ import {
   availabilityTrouble,
   type AvailabilityTrouble,
   offersSeatChoice,
-} from '../../domain/availability.js';
+} from '../../domain/sale/availability.js';
 import type { TswError } from '../../domain/error.js';
-import type { SelectionWish } from '../../domain/selection.js';
-import { allOrders, type OrderRequest, type Trolley } from '../../domain/trolley.js';
+import type { SelectionWish } from '../../domain/seats/rules/selection.js';
+import { allOrders, type OrderRequest, type Trolley } from '../../domain/trolley/trolley.js';
 import { saleRead } from '../../state/reads.js';
 import { IDLE, type Resource, valueOf } from '../../state/resource.js';
-import { DiscardQuestion } from '../internal/discard-question.js';
-import { PromoCode } from '../internal/promo-code.js';
-import { renderProblem, wordsFor } from '../internal/problem.js';
-import { TswElement } from '../internal/tsw-element.js';
-import type { SeatOrder } from './choice.js';
-import { LazyPart } from './lazy-part.js';
+import { DiscardQuestion } from '../shared/discard-question.js';
+import { PromoCode } from '../shared/promo-code.js';
+import { renderProblem, wordsFor } from '../base/problem.js';
+import { TswElement } from '../base/tsw-element.js';
+import type { SeatOrder } from './model/choice.js';
+import { LazyPart } from './parts/lazy-part.js';
 import { seatMapStyles } from './seat-map.styles.js';
-import type { AddOutcome } from './selecting.js';
-import type { SeatMapMode, SeatMapOwner, TswSeatMapView } from './view.js';
+import type { AddOutcome } from './model/selecting.js';
+import type { SeatMapMode, SeatMapOwner, TswSeatMapView } from './seat-map-view.js';
 
 /** Milliseconds. */
 const RETURN_TAKES = 2_000;
@@ -76,7 +76,7 @@ export class TswSeatMap extends TswElement {
   @query('tsw-seat-map-view') private viewElement!: TswSeatMapView | null;
 
   readonly #view = new LazyPart(this, 'tsw-seat-map-view', async () => {
-    const { TswSeatMapView } = await import('./view.js');
+    const { TswSeatMapView } = await import('./seat-map-view.js');
     TswSeatMapView.define();
     return TswSeatMapView;
   });

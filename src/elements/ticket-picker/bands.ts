@@ -1,9 +1,9 @@
 /** The price bands of a performance as one group of radio buttons, under the ticket types they belong to. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Availability, BandReference } from '../../domain/availability.js';
+import type { Availability, BandReference } from '../../domain/sale/availability.js';
 import type { Terms } from '../../i18n/terms.js';
-import { bandText, seatLabel, seatRemarks } from '../internal/order-summary.js';
-import { renderOffer, renderPrice } from '../internal/price.js';
+import { bandText, seatLabel, seatRemarks } from '../shared/order-summary.js';
+import { renderOffer, renderPrice } from '../shared/price.js';
 import { type BandOffer, isSameBand, listOffers, referenceTo, type TicketChoice } from './choice.js';
 
 interface Bands {

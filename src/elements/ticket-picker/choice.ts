@@ -2,7 +2,12 @@
  * What the customer means to buy, worked out from what is on sale and what was clicked so far. Every question of right
  * and wrong goes to src/domain. Used by the ticket picker, which draws it and adds it to the trolley.
  */
-import { type Availability, type BandReference, type PriceBand, type TicketType } from '../../domain/availability.js';
+import {
+  type Availability,
+  type BandReference,
+  type PriceBand,
+  type TicketType,
+} from '../../domain/sale/availability.js';
 import {
   assignDiscounts,
   carryCounts,
@@ -11,11 +16,11 @@ import {
   type DiscountCounts,
   offersDiscounts,
   orderPrice,
-} from '../../domain/discounts.js';
-import { compare } from '../../domain/money.js';
-import { type Price, totalPrice } from '../../domain/price.js';
-import { type QuantityProblem, quantityProblems, validQuantitiesFor } from '../../domain/quantities.js';
-import type { Order } from '../../domain/trolley.js';
+} from '../../domain/sale/discounts.js';
+import { compare } from '../../domain/sale/money.js';
+import { type Price, totalPrice } from '../../domain/sale/price.js';
+import { type QuantityProblem, quantityProblems, validQuantitiesFor } from '../../domain/sale/quantities.js';
+import type { Order } from '../../domain/trolley/trolley.js';
 
 /** What was clicked. Everything may be missing, and stays true when what is on sale changes. */
 export interface TicketWish {

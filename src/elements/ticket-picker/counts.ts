@@ -1,9 +1,9 @@
 /** How many tickets: one number, or one for each discount where the price band has several. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Discount } from '../../domain/availability.js';
-import { countsOf, type DiscountCounts } from '../../domain/discounts.js';
+import type { Discount } from '../../domain/sale/availability.js';
+import { countsOf, type DiscountCounts } from '../../domain/sale/discounts.js';
 import type { Terms } from '../../i18n/terms.js';
-import { renderOffer, renderPrice } from '../internal/price.js';
+import { renderOffer, renderPrice } from '../shared/price.js';
 import type { TicketChoice } from './choice.js';
 import { renderStepper } from './stepper.js';
 

@@ -6,20 +6,20 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ReadController } from '../../context/read-controller.js';
 import { StateController } from '../../context/state-controller.js';
-import { type Availability, availabilityTrouble } from '../../domain/availability.js';
+import { type Availability, availabilityTrouble } from '../../domain/sale/availability.js';
 import { isTswError, type TswError } from '../../domain/error.js';
-import type { Order, OrderRequest, TrolleyChange } from '../../domain/trolley.js';
+import type { Order, OrderRequest, TrolleyChange } from '../../domain/trolley/trolley.js';
 import { changes } from '../../i18n/en/changes.js';
 import { addWords } from '../../i18n/terms.js';
 import type { Selection } from '../../state/desk.js';
 import { saleRead, sendMethodsRead } from '../../state/reads.js';
 import { valueOf } from '../../state/resource.js';
 import type { Session } from '../../state/session.js';
-import { addedOtherwise } from '../internal/added-otherwise.js';
-import { DiscardQuestion } from '../internal/discard-question.js';
-import { priceText, renderPrice } from '../internal/price.js';
-import { renderProblem, wordsFor } from '../internal/problem.js';
-import { TswElement } from '../internal/tsw-element.js';
+import { addedOtherwise } from '../shared/added-otherwise.js';
+import { DiscardQuestion } from '../shared/discard-question.js';
+import { priceText, renderPrice } from '../shared/price.js';
+import { renderProblem, wordsFor } from '../base/problem.js';
+import { TswElement } from '../base/tsw-element.js';
 import { renderBands } from './bands.js';
 import {
   chooseTickets,

@@ -3,12 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ReadController } from '../../context/read-controller.js';
 import { StateController } from '../../context/state-controller.js';
-import { offersSeatChoice } from '../../domain/availability.js';
+import { offersSeatChoice } from '../../domain/sale/availability.js';
 import { saleRead } from '../../state/reads.js';
 import { valueOf } from '../../state/resource.js';
-import { LazyView } from '../internal/lazy-view.js';
-import { PromoCode } from '../internal/promo-code.js';
-import { TswElement } from '../internal/tsw-element.js';
+import { LazyView } from '../base/lazy-view.js';
+import { PromoCode } from '../shared/promo-code.js';
+import { TswElement } from '../base/tsw-element.js';
 import { ticketPickerStyles } from './ticket-picker.styles.js';
 
 /**

@@ -2,9 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { StateController } from '../../context/state-controller.js';
-import { ticketCount } from '../../domain/trolley.js';
+import { ticketCount } from '../../domain/trolley/trolley.js';
 import { formatNumber } from '../../i18n/format.js';
-import { TswElement } from '../internal/tsw-element.js';
+import { TswElement } from '../base/tsw-element.js';
 import { shownTrolley } from '../trolley/shown-trolley.js';
 import { trolleyBadgeStyles } from './trolley-badge.styles.js';
 

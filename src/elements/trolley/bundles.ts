@@ -1,11 +1,11 @@
 /** What is in the trolley, supplier by supplier, with each one's total and the totals of all. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { formatMoney, type Money } from '../../domain/money.js';
-import { allOrders, type Bundle, type Order, type Trolley, trolleyTotals } from '../../domain/trolley.js';
+import { formatMoney, type Money } from '../../domain/sale/money.js';
+import { allOrders, type Bundle, type Order, type Trolley, trolleyTotals } from '../../domain/trolley/trolley.js';
 import type { Terms } from '../../i18n/terms.js';
-import { placeText, renderOrder } from '../internal/order-summary.js';
-import { sendCostText } from '../internal/send-cost.js';
+import { placeText, renderOrder } from '../shared/order-summary.js';
+import { sendCostText } from '../shared/send-cost.js';
 
 export interface BundlesView {
   readonly trolley: Trolley;

@@ -1,10 +1,10 @@
 /** What is held: what came otherwise than asked, how long it stays, and giving it back. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Booking, canPurchase } from '../../domain/booking.js';
-import { HOLD_WARNINGS } from '../../domain/hold.js';
+import { type Booking, canPurchase } from '../../domain/booking/booking.js';
+import { HOLD_WARNINGS } from '../../domain/booking/hold.js';
 import { formatCountdown } from '../../i18n/format.js';
 import type { Terms } from '../../i18n/terms.js';
-import { renderDifferences } from '../internal/differences.js';
+import { renderDifferences } from '../shared/differences.js';
 
 interface HeldView {
   readonly booking: Extract<Booking, { status: 'reserved' }>;

@@ -1,7 +1,7 @@
 /** What the last change did to the trolley, and the way back from it. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { explainDiscards } from '../../domain/discards.js';
-import type { Order, TrolleyChange } from '../../domain/trolley.js';
+import { explainDiscards } from '../../domain/trolley/discards.js';
+import type { Order, TrolleyChange } from '../../domain/trolley/trolley.js';
 import { formatList } from '../../i18n/format.js';
 import type { Terms } from '../../i18n/terms.js';
 import type { TrolleyState } from '../../state/desk.js';

@@ -1,9 +1,9 @@
 /** What the trolley says about the booking, above what is in it. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Booking, ReserveFailure } from '../../domain/booking.js';
+import type { Booking, ReserveFailure } from '../../domain/booking/booking.js';
 import type { Terms } from '../../i18n/terms.js';
-import { renderNotReserved } from '../internal/differences.js';
-import { renderProblem } from '../internal/problem.js';
+import { renderNotReserved } from '../shared/differences.js';
+import { renderProblem } from '../base/problem.js';
 
 /** @param onReserve tries again */
 export function renderNotice(booking: Booking, terms: Terms, onReserve: () => void): TemplateResult | typeof nothing {

@@ -5,15 +5,15 @@
 import { html, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { StateController } from '../../context/state-controller.js';
-import { codesOf } from '../../domain/discounts.js';
+import { codesOf } from '../../domain/sale/discounts.js';
 import { isTswError } from '../../domain/error.js';
-import { hasDiscounts, type Order, type OrderRequest } from '../../domain/trolley.js';
+import { hasDiscounts, type Order, type OrderRequest } from '../../domain/trolley/trolley.js';
 import { formatList } from '../../i18n/format.js';
-import { defineOnce } from '../internal/define-once.js';
-import { wordsFor } from '../internal/problem.js';
-import { TswElement } from '../internal/tsw-element.js';
+import { defineOnce } from '../base/define-once.js';
+import { wordsFor } from '../base/problem.js';
+import { TswElement } from '../base/tsw-element.js';
 import { TswSeatMap } from '../seat-map/seat-map.js';
-import type { AddOutcome } from '../seat-map/selecting.js';
+import type { AddOutcome } from '../seat-map/model/selecting.js';
 import { TswTicketPickerView } from '../ticket-picker/ticket-picker-view.js';
 
 /** @internal */

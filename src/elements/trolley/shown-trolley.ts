@@ -1,5 +1,5 @@
 /** Which trolley the customer is looking at: what is held, with its seats, or else what is wished for. */
-import type { Trolley } from '../../domain/trolley.js';
+import type { Trolley } from '../../domain/trolley/trolley.js';
 import type { SessionState } from '../../state/desk.js';
 
 export function shownTrolley({ booking, trolley }: SessionState): Trolley {

@@ -2,10 +2,10 @@
 import { html, type TemplateResult } from 'lit';
 import { StateController } from '../../context/state-controller.js';
 import type { TswError } from '../../domain/error.js';
-import { ticketCount } from '../../domain/trolley.js';
-import { LazyView } from '../internal/lazy-view.js';
-import { renderProblem } from '../internal/problem.js';
-import { TswElement } from '../internal/tsw-element.js';
+import { ticketCount } from '../../domain/trolley/trolley.js';
+import { LazyView } from '../base/lazy-view.js';
+import { renderProblem } from '../base/problem.js';
+import { TswElement } from '../base/tsw-element.js';
 import { shownTrolley } from './shown-trolley.js';
 import { trolleyStyles } from './trolley.styles.js';
 

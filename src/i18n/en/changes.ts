@@ -1,5 +1,5 @@
 /** Words about changing what is in the trolley: they come with the trolley's view and with whoever adds to it. */
-import type { DiscardReason } from '../../domain/discards.js';
+import type { DiscardReason } from '../../domain/trolley/discards.js';
 
 /** Behind the name of what has to leave. @param added what takes its place; empty where nothing does */
 const reasons: Record<DiscardReason, (added: string) => string> = {

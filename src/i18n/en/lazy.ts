@@ -1,16 +1,16 @@
 /** Words that come with the part of the interface which uses them, and not with every page: `addWords` puts them in. */
-import type { card } from './card.js';
+import type { card } from './checkout/card.js';
 import type { changes } from './changes.js';
-import type { checkout } from './checkout.js';
+import type { checkout } from './checkout/checkout.js';
 import type { confirmation } from './confirmation.js';
-import type { customer } from './customer.js';
+import type { customer } from './checkout/customer.js';
 import type { detail } from './detail.js';
-import type { form } from './form.js';
-import type { payment } from './payment.js';
+import type { form } from './checkout/form.js';
+import type { payment } from './checkout/payment.js';
 import type { performances } from './performances.js';
 import type { promo } from './promo.js';
 import type { search } from './search.js';
-import type { stripe } from './stripe.js';
+import type { stripe } from './checkout/stripe.js';
 
 export interface LazyWords {
   readonly card: typeof card;

@@ -1,6 +1,6 @@
 /** Words of the tickets part of the interface. */
-import type { AvailabilityTrouble } from '../../domain/availability.js';
-import type { QuantityProblem } from '../../domain/quantities.js';
+import type { AvailabilityTrouble } from '../../domain/sale/availability.js';
+import type { QuantityProblem } from '../../domain/sale/quantities.js';
 import { plural } from './plural.js';
 
 const trouble: Record<AvailabilityTrouble, string> = {

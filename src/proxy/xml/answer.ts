@@ -3,7 +3,7 @@
  * commission, users, fraud warnings, words for staff and the customer's own data stay here.
  */
 import { legal, type XmlElement, type XmlNode } from '../../xml-tree/tree.js';
-import { removeSecrets } from '../redact.js';
+import { removeSecrets } from '../privacy/redact.js';
 
 const TOLD: ReadonlySet<string> = new Set([
   // Outcomes.

@@ -3,16 +3,16 @@
  * of the account; what is sent to the core is written here, from the page's texts alone.
  */
 import { childOf, childrenOf, textOf, writeXml, type XmlElement, type XmlNode } from '../../xml-tree/tree.js';
-import { authorize, bundlesOf, sourceOf, totalOf, totalsOf } from '../authorize.js';
-import { hostOf, isEncrypted, languageHeader } from '../connection.js';
-import { TIMEOUTS } from '../endpoints.js';
+import { authorize, bundlesOf, sourceOf, totalOf, totalsOf } from '../purchase/authorize.js';
+import { hostOf, isEncrypted, languageHeader } from '../request/connection.js';
+import { TIMEOUTS } from '../request/endpoints.js';
 import { ProxyError } from '../errors.js';
 import { member, text, type Json } from '../json.js';
 import type { Proxy } from '../options.js';
-import { sendOnce } from '../purchase.js';
-import { hiddenCause, hiding, rejectHidden } from '../private-values.js';
-import { type Authorised, type Sold, tellEnd } from '../purchase-end.js';
-import { publicBase } from '../return-token.js';
+import { sendOnce } from '../purchase/purchase.js';
+import { hiddenCause, hiding, rejectHidden } from '../privacy/private-values.js';
+import { type Authorised, type Sold, tellEnd } from '../purchase/purchase-end.js';
+import { publicBase } from '../privacy/return-token.js';
 import { told } from './answer.js';
 import { tokenNode } from './core.js';
 import { type Held, makeHandle, openHandle } from './handle.js';

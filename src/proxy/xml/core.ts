@@ -9,10 +9,10 @@ import {
   type XmlNode,
   type XmlTools,
 } from '../../xml-tree/tree.js';
-import { TIMEOUTS } from '../endpoints.js';
+import { TIMEOUTS } from '../request/endpoints.js';
 import { ProxyError } from '../errors.js';
-import { Once } from '../once.js';
-import type { Seal } from '../seal.js';
+import { Once } from '../purchase/once.js';
+import type { Seal } from '../privacy/seal.js';
 import { Deadline } from '../upstream.js';
 
 export interface XmlCoreOptions {

@@ -1,8 +1,8 @@
 /** The allow list of the XML route: which calls a page may make, with which elements. Everything else is refused by name. */
 import { childOf, childrenOf, readXml, type XmlElement, XmlError, type XmlNode } from '../../xml-tree/tree.js';
-import { SOURCE } from '../endpoints.js';
+import { SOURCE } from '../request/endpoints.js';
 import { ProxyError, refused } from '../errors.js';
-import { readXmlBody, shown } from '../parameters.js';
+import { readXmlBody, shown } from '../request/parameters.js';
 import type { XmlTools } from '../../xml-tree/tree.js';
 
 /** Elements with a text; those in FLAGS are empty and true by being there. */

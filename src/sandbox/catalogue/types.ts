@@ -2,7 +2,7 @@
  * The shape of the event catalogue: everything that tells one demo event from another is data of these types,
  * demo conditions included, so that the code that sells them knows no event by name.
  */
-import { type Zone } from '../calendar.js';
+import { type Zone } from '../model/calendar.js';
 
 export type CurrencyCode = 'gbp' | 'eur' | 'usd' | 'jpy';
 export type SinglesPolicy = 'always' | 'never' | 'if_necessary';

@@ -1,14 +1,14 @@
 /** availability.v1, discounts.v1 and send_methods.v1: what one performance offers. */
-import { longestRun, numberAvailable } from '../availability.js';
+import { longestRun, numberAvailable } from '../model/availability.js';
 import { performanceOf, type Call, type JsonObject } from '../box.js';
 import { findPlace, type Place } from '../catalogue/catalogue.js';
 import { missing, rejected } from '../http/errors.js';
-import { type Performance } from '../performances.js';
-import { defaultQuote, quotesOf, type QuoteWish } from '../pricing.js';
+import { type Performance } from '../model/performances.js';
+import { defaultQuote, quotesOf, type QuoteWish } from '../model/pricing.js';
 import { currencyOf } from '../serialise/currency.js';
 import { priceFields, serialiseDiscount } from '../serialise/price.js';
 import { serialiseSendMethod } from '../serialise/send-method.js';
-import { houseOf } from '../seating.js';
+import { houseOf } from '../model/seating.js';
 import { sendMethodsOf } from '../trolley/wish.js';
 
 function requirePerformance(call: Call): Performance {

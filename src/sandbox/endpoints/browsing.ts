@@ -1,9 +1,9 @@
 /** Endpoints about events and performances: events, events_by_id, performances, performances_by_id, months, times. */
 import { performanceOf, type Call, type JsonObject } from '../box.js';
-import { dateOf, MONTHS, timeText } from '../calendar.js';
+import { dateOf, MONTHS, timeText } from '../model/calendar.js';
 import { type EventSpec } from '../catalogue/types.js';
 import { missing } from '../http/errors.js';
-import { listPerformances, type Performance } from '../performances.js';
+import { listPerformances, type Performance } from '../model/performances.js';
 import { currencyDetails } from '../serialise/currency.js';
 import { currenciesOf, eventWithExtras, performanceWithExtras } from '../serialise/extras.js';
 import { datesMask, eventPrices, wantsPrices, weekdaysMask } from '../serialise/cached-prices.js';

@@ -1,12 +1,12 @@
 /** cancel.v1 (flows, section 9): which orders can go, which go only together, which the supplier will not give up. */
 import { nextNumber, type Call, type JsonObject } from '../box.js';
 import { missing, rejected } from '../http/errors.js';
-import { eventIdOf, type Performance } from '../performances.js';
+import { eventIdOf, type Performance } from '../model/performances.js';
 import { performanceOf } from '../box.js';
-import { requireTransaction } from '../reservations.js';
+import { requireTransaction } from '../model/reservations.js';
 import { currencyDetails } from '../serialise/currency.js';
 import { currencyOfOrder, serialiseBundles, serialiseOrder, type TrolleyView } from '../serialise/trolley.js';
-import { type Bundle, type Order } from '../state.js';
+import { type Bundle, type Order } from '../model/state.js';
 
 const FIRST_ATTEMPT = 482_000;
 

@@ -1,13 +1,13 @@
 /** The filters and orders of events.v1 (reference, section 5); all filters have to match. */
 import { type Call } from '../box.js';
-import { parseDay } from '../calendar.js';
+import { parseDay } from '../model/calendar.js';
 import { placesOf } from '../catalogue/catalogue.js';
 import { countryCode } from '../catalogue/countries.js';
 import { sourceOf } from '../catalogue/sources.js';
 import { type EventSpec } from '../catalogue/types.js';
 import { type Params } from '../http/params.js';
-import { listPerformances, saleDays } from '../performances.js';
-import { defaultQuote, quotesOf, totalOf } from '../pricing.js';
+import { listPerformances, saleDays } from '../model/performances.js';
+import { defaultQuote, quotesOf, totalOf } from '../model/pricing.js';
 
 export interface Found {
   readonly event: EventSpec;

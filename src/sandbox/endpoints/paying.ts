@@ -1,14 +1,14 @@
 /** purchase.v1 and callback.v1: customer data, payment, and the answer, kept for the archive. */
 import { type Call, type JsonObject } from '../box.js';
-import { MINUTE_MS } from '../calendar.js';
-import { readCustomer } from '../customer.js';
+import { MINUTE_MS } from '../model/calendar.js';
+import { readCustomer } from '../model/customer.js';
 import { ApiError, badData, gone, missing } from '../http/errors.js';
 import { returnOf, settle, settleReturn, type Settlement } from '../payment/settle.js';
-import { completePurchase, failPurchase } from '../purchases.js';
-import { HOLD_MINUTES, requireTransaction } from '../reservations.js';
+import { completePurchase, failPurchase } from '../model/purchases.js';
+import { HOLD_MINUTES, requireTransaction } from '../model/reservations.js';
 import { calloutAnswer } from '../serialise/callout.js';
 import { statusAnswer } from '../serialise/transaction.js';
-import { type Bundle, type Transaction } from '../state.js';
+import { type Bundle, type Transaction } from '../model/state.js';
 
 /**
  * A reservation that is no longer there fails as a result, not as an error (flows, section 5). What happened to it

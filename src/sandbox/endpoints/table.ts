@@ -1,6 +1,6 @@
 /** Endpoint names to what answers them, with the method each takes (reference, section 1). */
 import { type Call, type Json, type JsonObject } from '../box.js';
-import { type Page } from '../state.js';
+import { type Page } from '../model/state.js';
 import { test } from './account.js';
 import { availability, discounts, sendMethods } from './availability.js';
 import { events, eventsById, months, performances, performancesById, times } from './browsing.js';

@@ -1,7 +1,7 @@
 /** trolley.v1, and the two lists that depend on what is in a trolley: add_ons.v1 and upsells.v1. */
 import { type Call, type JsonObject } from '../box.js';
 import { type EventSpec } from '../catalogue/types.js';
-import { eventIdOf } from '../performances.js';
+import { eventIdOf } from '../model/performances.js';
 import { currencyDetails } from '../serialise/currency.js';
 import { currencyOfOrder, serialiseBundles, serialiseOrder, type TrolleyView } from '../serialise/trolley.js';
 import { readBasket } from '../trolley/basket.js';

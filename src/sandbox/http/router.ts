@@ -5,7 +5,7 @@ import { type Faults } from '../faults.js';
 import { authenticate } from './accounts.js';
 import { ApiError, errorResponse, jsonResponse, unauthorised } from './errors.js';
 import { Params } from './params.js';
-import { sweep } from '../reservations.js';
+import { sweep } from '../model/reservations.js';
 
 /** `<base>/f13/<endpoint>[/USER[/SUBUSER[/LANG]]][/]`, and `/this.X/next.Y` for callbacks. */
 interface Route {

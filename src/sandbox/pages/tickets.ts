@@ -5,8 +5,8 @@
 import { type Box } from '../box.js';
 import { findAccount } from '../http/accounts.js';
 import { Params } from '../http/params.js';
-import { dateText, timeText } from '../calendar.js';
-import { findPerformance } from '../performances.js';
+import { dateText, timeText } from '../model/calendar.js';
+import { findPerformance } from '../model/performances.js';
 import { escapeHtml, htmlPage, returnForm } from './html.js';
 
 const notFound = (): Response => htmlPage('Not found', '<p>There is no such page.</p>', 404);

@@ -4,7 +4,7 @@
  */
 import { type Call, type JsonObject } from '../box.js';
 import { hexDigits } from '../chance.js';
-import { type Bundle, type Transaction } from '../state.js';
+import { type Bundle, type Transaction } from '../model/state.js';
 
 const PUBLISHABLE_KEY = 'pk_test_sandboxboxoffice';
 

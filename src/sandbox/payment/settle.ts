@@ -7,7 +7,7 @@ import { type Box, type Call } from '../box.js';
 import { badData, missing, rejected, type ApiError } from '../http/errors.js';
 import { type Params } from '../http/params.js';
 import { bundleTotals } from '../serialise/trolley.js';
-import { type PendingCallout, type PurchaseFailure, type Transaction } from '../state.js';
+import { type PendingCallout, type PurchaseFailure, type Transaction } from '../model/state.js';
 import { cardProblem, cardTypeName, verdictOf, type CardFields, type CardProblem, type CardVerdict } from './cards.js';
 
 export type Settlement =

@@ -3,14 +3,14 @@
  * The real ones are rebuilt by availability requests; these are computed from catalogue and stock, so they are
  * never stale.
  */
-import { longestRun, numberAvailable, quantitiesFor } from '../availability.js';
+import { longestRun, numberAvailable, quantitiesFor } from '../model/availability.js';
 import { type Call, type JsonObject } from '../box.js';
-import { dateOf, MONTHS, weekdayOf, yyyymmdd } from '../calendar.js';
+import { dateOf, MONTHS, weekdayOf, yyyymmdd } from '../model/calendar.js';
 import { placesOf, type Place } from '../catalogue/catalogue.js';
 import { type EventSpec } from '../catalogue/types.js';
 import { type Params } from '../http/params.js';
-import { listPerformances, type Performance } from '../performances.js';
-import { quotesOf, totalOf, type Quote } from '../pricing.js';
+import { listPerformances, type Performance } from '../model/performances.js';
+import { quotesOf, totalOf, type Quote } from '../model/pricing.js';
 
 /** One price that can be had, with the numbers it can be had for. */
 interface Choice {

@@ -1,8 +1,8 @@
 /** Callout objects (reference, 4.13): where the customer is sent to pay. */
 import { type Call, type JsonObject } from '../box.js';
 import { sourceOf } from '../catalogue/sources.js';
-import { minorUnits } from '../money.js';
-import { type PendingCallout, type Transaction } from '../state.js';
+import { minorUnits } from '../model/money.js';
+import { type PendingCallout, type Transaction } from '../model/state.js';
 import { currencyDetails } from './currency.js';
 import { bundleTotals } from './trolley.js';
 

@@ -3,7 +3,7 @@
  * as small SVGs in data: URLs, so that nothing has to be fetched.
  */
 import { type Call, type JsonObject } from '../box.js';
-import { dateText, parseDay } from '../calendar.js';
+import { dateText, parseDay } from '../model/calendar.js';
 import { hash32 } from '../chance.js';
 import { type EventSpec } from '../catalogue/types.js';
 

@@ -1,8 +1,8 @@
 /** Performance objects of the API (reference, 4.7). */
 import { type Box, type JsonObject } from '../box.js';
-import { dateText, timeText } from '../calendar.js';
+import { dateText, timeText } from '../model/calendar.js';
 import { placesOf } from '../catalogue/catalogue.js';
-import { type Performance } from '../performances.js';
+import { type Performance } from '../model/performances.js';
 
 /** Below this many tickets a performance counts as limited (the docs' "usually under four"). */
 const LIMITED = 4;

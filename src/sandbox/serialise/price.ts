@@ -1,7 +1,7 @@
 /** The price fields that bands and discounts share (reference, 4.8). */
 import { type JsonObject } from '../box.js';
 import { type Place } from '../catalogue/catalogue.js';
-import { commissionsOf, totalOf, type Quote } from '../pricing.js';
+import { commissionsOf, totalOf, type Quote } from '../model/pricing.js';
 
 export function priceFields(place: Place, quote: Quote, withCommission: boolean): JsonObject {
   const { currency } = place.event;

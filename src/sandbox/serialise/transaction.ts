@@ -1,10 +1,10 @@
 /** Answers about a transaction: reserve, and the status form that purchase, callback and status share. */
 import { type Call, type JsonObject } from '../box.js';
-import { isoUtc } from '../calendar.js';
-import { allowedCountries } from '../customer.js';
+import { isoUtc } from '../model/calendar.js';
+import { allowedCountries } from '../model/customer.js';
 import { ACCEPTED_CARDS } from '../payment/cards.js';
-import { minutesLeft, type Reservation } from '../reservations.js';
-import { type Transaction } from '../state.js';
+import { minutesLeft, type Reservation } from '../model/reservations.js';
+import { type Transaction } from '../model/state.js';
 import { calloutObject } from './callout.js';
 import { currencyDetails } from './currency.js';
 import { currencyOfOrder, serialiseBundles, serialiseOrder } from './trolley.js';

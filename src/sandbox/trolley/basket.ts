@@ -5,7 +5,7 @@
 import { performanceOf, type Call } from '../box.js';
 import { findPlace, type Place } from '../catalogue/catalogue.js';
 import { badData } from '../http/errors.js';
-import { type Performance } from '../performances.js';
+import { type Performance } from '../model/performances.js';
 import { EMPTY_TROLLEY, decodeTrolley, type Trolley, type TrolleyItem } from './token.js';
 import { readWish, sendMethodsOf } from './wish.js';
 

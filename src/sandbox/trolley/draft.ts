@@ -1,7 +1,7 @@
 /** Turns the items of a trolley into orders with prices and send methods, still without seats. */
 import { type Call } from '../box.js';
-import { type Bundle, type Order, type TicketLine } from '../state.js';
-import { quotesOf } from '../pricing.js';
+import { type Bundle, type Order, type TicketLine } from '../model/state.js';
+import { quotesOf } from '../model/pricing.js';
 import { commonSendCodes, resolveItem, type ResolvedItem } from './basket.js';
 import { type TrolleyItem } from './token.js';
 import { sendMethodsOf } from './wish.js';

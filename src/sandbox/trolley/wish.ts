@@ -1,11 +1,11 @@
 /** One order as a client asks for it: read from the parameters, checked, completed with sensible defaults. */
-import { numberAvailable } from '../availability.js';
+import { numberAvailable } from '../model/availability.js';
 import { performanceOf, type Call } from '../box.js';
-import { localDay, parseDay, weekdayOf, yyyymmdd } from '../calendar.js';
+import { localDay, parseDay, weekdayOf, yyyymmdd } from '../model/calendar.js';
 import { findPlace, type Place } from '../catalogue/catalogue.js';
 import { type SendMethod } from '../catalogue/types.js';
-import { type Performance } from '../performances.js';
-import { quotesOf } from '../pricing.js';
+import { type Performance } from '../model/performances.js';
+import { quotesOf } from '../model/pricing.js';
 import { type TrolleyItem } from './token.js';
 
 const MOST_NIGHTS = 30;

@@ -1,13 +1,13 @@
 /** The XML core calls a JSON trolley needs to be bought with: session, reserve, purchase, release, look up. */
 import { type Call } from '../box.js';
-import { isoUtc } from '../calendar.js';
-import { allowedCountries } from '../customer.js';
+import { isoUtc } from '../model/calendar.js';
+import { allowedCountries } from '../model/customer.js';
 import { Params } from '../http/params.js';
 import { CARD_FAILURES } from '../payment/settle.js';
 import { ACCEPTED_CARDS, verdictOf, type CardVerdict } from '../payment/cards.js';
-import { completePurchase, failPurchase, transactionId } from '../purchases.js';
-import { letGo, minutesLeft, reserve } from '../reservations.js';
-import { type Transaction } from '../state.js';
+import { completePurchase, failPurchase, transactionId } from '../model/purchases.js';
+import { letGo, minutesLeft, reserve } from '../model/reservations.js';
+import { type Transaction } from '../model/state.js';
 import { readBasket } from '../trolley/basket.js';
 import { decodeTrolley } from '../trolley/token.js';
 import { makeBlock, readBlock, type Block } from './block.js';

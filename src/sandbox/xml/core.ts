@@ -6,7 +6,7 @@ import { type Box, type Call } from '../box.js';
 import { type Faults } from '../faults.js';
 import { accountOf, findAccount, type Account } from '../http/accounts.js';
 import { Params } from '../http/params.js';
-import { sweep } from '../reservations.js';
+import { sweep } from '../model/reservations.js';
 import { readBlock, type Block } from './block.js';
 import {
   makeReservation,

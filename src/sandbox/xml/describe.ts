@@ -1,12 +1,12 @@
 /** Trolleys, orders and customers under their XML core names (xml-core, sections 2.3 and 7). */
 import { performanceOf, type Call } from '../box.js';
-import { dateText, timeText } from '../calendar.js';
+import { dateText, timeText } from '../model/calendar.js';
 import { findPlace } from '../catalogue/catalogue.js';
 import { CURRENCIES, sourceOf } from '../catalogue/sources.js';
 import { type CurrencyCode } from '../catalogue/types.js';
-import { sum } from '../money.js';
+import { sum } from '../model/money.js';
 import { bundleTotals } from '../serialise/trolley.js';
-import { type Bundle, type HeldSeat, type Order, type TicketLine, type Transaction } from '../state.js';
+import { type Bundle, type HeldSeat, type Order, type TicketLine, type Transaction } from '../model/state.js';
 import { decimal, yesNo, type Node } from './markup.js';
 
 const bare = (bandCode: string): string => bandCode.replace(/\/.*$/, '');

@@ -1,7 +1,7 @@
 /** What the grid says of a seat: its name as the contract has it, and how it stands. */
-import type { FreeSeat } from '../../../domain/seat-index.js';
-import type { Choice } from '../choice.js';
-import { type Reader, seatName } from '../words.js';
+import type { FreeSeat } from '../../../domain/seats/seat-index.js';
+import type { Choice } from '../model/choice.js';
+import { type Reader, seatName } from '../model/words.js';
 import { type FlatHall, rowAt } from './hall.js';
 
 export interface CellState {

@@ -2,8 +2,8 @@
  * The drawn hall as flat arrays, row by row: an arena has 50,000 seats, and every frame of a gesture visits each. A
  * spot is a number, the place of a seat in these arrays.
  */
-import type { Area, DrawnHall, HallRow, Point } from '../../../domain/drawn-hall.js';
-import type { FreeSeat, OwnSeat } from '../../../domain/seat-index.js';
+import type { Area, DrawnHall, HallRow, Point } from '../../../domain/seats/plan/drawn-hall.js';
+import type { FreeSeat, OwnSeat } from '../../../domain/seats/seat-index.js';
 
 /** Plan units. */
 export interface Edges {

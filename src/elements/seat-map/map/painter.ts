@@ -3,7 +3,7 @@
  * has pixels, however many seats there are; so every frame of a gesture is painted anew and sharp. Words and
  * decoration are drawn by the canvas around them.
  */
-import type { Area } from '../../../domain/drawn-hall.js';
+import type { Area } from '../../../domain/seats/plan/drawn-hall.js';
 import type { FlatHall, FlatRow } from './hall.js';
 import type { Colours, Mark } from './palette.js';
 import type { Look, Sprite, Sprites } from './sprites.js';

@@ -4,18 +4,18 @@
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { FreeSeat } from '../../../domain/seat-index.js';
+import type { FreeSeat } from '../../../domain/seats/seat-index.js';
 import type { Terms } from '../../../i18n/terms.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import type { House } from '../house.js';
-import type { Selecting } from '../selecting.js';
-import { renderSeat } from '../summary.js';
-import { isLargeHall, nextTask } from '../tasks.js';
+import type { House } from '../model/house.js';
+import type { Selecting } from '../model/selecting.js';
+import { renderSeat } from '../parts/summary.js';
+import { isLargeHall, nextTask } from '../model/tasks.js';
 import { type CellState, describeFree, describeTaken } from './cell-state.js';
 import { spotOf, withRoom } from './hall.js';
 import type { Highlights } from './overlay.js';
 import { PROBES, readColours } from './palette.js';
-import { swatchStyles } from '../swatch.styles.js';
+import { swatchStyles } from '../parts/swatch.styles.js';
 import { mapColours, pictureStyles } from './picture.styles.js';
 import { makeScene } from './scene.js';
 import { SeatGrid } from './seat-grid.js';

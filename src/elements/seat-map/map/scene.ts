@@ -1,5 +1,5 @@
 /** Puts together what the painter needs: which spot looks how. Made again when the hall, a filter or the colours change. */
-import type { FreeBand, FreeSeat } from '../../../domain/seat-index.js';
+import type { FreeBand, FreeSeat } from '../../../domain/seats/seat-index.js';
 import type { FlatHall } from './hall.js';
 import { type Colours, type Mark, markOf, MARKS } from './palette.js';
 import type { Scene } from './painter.js';

@@ -2,7 +2,7 @@
  * The layers of the map on top of each other: the painted hall, what is highlighted, the grid of cells, the mini map.
  * Keeps them together as the view of them moves, and paints no more often than the screen shows.
  */
-import type { FreeSeat } from '../../../domain/seat-index.js';
+import type { FreeSeat } from '../../../domain/seats/seat-index.js';
 import { Gestures } from './gestures.js';
 import { type FlatHall, isSameHall, spotNear, spotOf } from './hall.js';
 import { MiniMap } from './mini-map.js';

@@ -1,0 +1,14 @@
+/** Defines `<tsw-booking>` and the elements it is made of. */
+import './tsw-box-office.js';
+import './tsw-checkout.js';
+import './tsw-confirmation.js';
+import './tsw-event-search.js';
+import './tsw-performance-picker.js';
+import './tsw-seat-map.js';
+import './tsw-ticket-picker.js';
+import './tsw-trolley.js';
+import { TswBooking } from '../elements/booking/booking.js';
+import { defineOnce } from '../elements/base/define-once.js';
+
+defineOnce(TswBooking);
+export { TswBooking };

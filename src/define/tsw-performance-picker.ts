@@ -1,0 +1,8 @@
+/** Defines `<tsw-performance-picker>` and what it needs. */
+import './tsw-box-office.js';
+import { defineOnce } from '../elements/base/define-once.js';
+import { TswPerformancePicker } from '../elements/performance-picker/performance-picker.js';
+
+defineOnce(TswPerformancePicker);
+
+export { TswPerformancePicker };

@@ -1,0 +1,8 @@
+/** Defines `<tsw-ticket-picker>` and what it needs. */
+import './tsw-box-office.js';
+import { defineOnce } from '../elements/base/define-once.js';
+import { TswTicketPicker } from '../elements/ticket-picker/ticket-picker.js';
+
+defineOnce(TswTicketPicker);
+
+export { TswTicketPicker };

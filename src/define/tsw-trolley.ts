@@ -1,0 +1,8 @@
+/** Defines `<tsw-trolley>` and what it needs. */
+import './tsw-box-office.js';
+import { defineOnce } from '../elements/base/define-once.js';
+import { TswTrolley } from '../elements/trolley/trolley.js';
+
+defineOnce(TswTrolley);
+
+export { TswTrolley };

@@ -1,0 +1,175 @@
+/**
+ * Which choices of seats may be reserved (reference 7). Every rule is judged on the rows that the choice touches, so
+ * that a click costs the same in a studio and in an arena. Called by the seat map after every change and by every
+ * search that proposes seats.
+ */
+import {
+  canBeCompleted,
+  leftAloneBy,
+  mayLeaveSingles,
+  type Order,
+  orderRules,
+  type OrderRules,
+  ordersOf,
+  type Sizes,
+  sizesFor,
+} from './order-rules.js';
+import { type FreeSeat, inHallOrder, type SeatIndex } from '../seat-index.js';
+import type { Violation } from './violations.js';
+
+export interface SelectionWish {
+  /** Tickets that the customer asked for; undefined accepts every valid number. */
+  readonly quantity?: number | undefined;
+  /**
+   * Seats of several price bands may be chosen in one go, one order for each, as far as `max_bundle_size` allows. Off
+   * unless the partner has agreed it with Ingresso (reference 7.2): otherwise the trolley keeps the last order only.
+   * The quantity is then that of all orders together.
+   */
+  readonly severalOrders?: boolean | undefined;
+  /** Orders of this event that are in the trolley already, counted against `max_bundle_size`. */
+  readonly ordersInTrolley?: number | undefined;
+}
+
+/** Everything that is wrong with a choice, what is broken first. An empty list means that it may be reserved. */
+export function validateSelection(index: SeatIndex, chosen: Iterable<FreeSeat>, wish: SelectionWish = {}): Violation[] {
+  const seats = inHallOrder(chosen);
+  const orders = ordersOf(seats);
+  const violations = [...bandViolations(index, orders, wish), ...totalViolations(index, seats, orders, wish)];
+  for (const order of orders) {
+    const rules = orderRules(index, order.band);
+    const sizes = sizesOfOrder(index, seats, order, wish);
+    const kind = canBeCompleted(order, rules, sizes) ? 'incomplete' : 'broken';
+    violations.push(
+      ...contiguousViolations(order, rules),
+      ...wholeBlockViolations(order, rules, kind),
+      ...singleSeatsViolations(order, rules, sizes, kind),
+    );
+    if ((orders.length === 1 || wish.severalOrders) && !sizes.has(order.seats.length)) {
+      violations.push(quantityViolation(index, order.seats, sizes, wish.severalOrders ? undefined : wish, kind));
+    }
+  }
+  return violations.sort((left, right) => Number(left.kind === 'incomplete') - Number(right.kind === 'incomplete'));
+}
+
+/** Of one order the wanted quantity is the only size; of several each may have what the others leave of it. */
+function sizesOfOrder(index: SeatIndex, seats: readonly FreeSeat[], order: Order, wish: SelectionWish): Sizes {
+  if (!wish.severalOrders || wish.quantity === undefined) return sizesFor(index, wish.quantity);
+  const sizes = sizesFor(index);
+  const most = order.seats.length + Math.max(0, wish.quantity - seats.length);
+  return { ...sizes, between: (lowest, highest) => sizes.between(lowest, Math.min(highest, most)) };
+}
+
+function bandViolations(index: SeatIndex, orders: readonly Order[], wish: SelectionWish): Violation[] {
+  const { maxBundleSize } = index.availability;
+  const violations: Violation[] = [];
+  if (orders.length > 1 && !wish.severalOrders) {
+    const seats = outsideTheLargest(orders.map((order) => order.seats));
+    violations.push({ rule: 'one-band', kind: 'broken', seats, bands: orders.map(({ band }) => band) });
+  }
+  if (maxBundleSize !== undefined) {
+    const ordersLeft = Math.max(0, maxBundleSize - (wish.ordersInTrolley ?? 0));
+    const wanted = wish.severalOrders ? orders.length : Math.min(1, orders.length);
+    if (wanted > ordersLeft) {
+      const seats = orders.slice(ordersLeft).flatMap((order) => order.seats);
+      violations.push({ rule: 'bundle-size', kind: 'broken', seats, ordersLeft });
+    }
+  }
+  return violations;
+}
+
+/**
+ * What is wrong with the number of all seats together, where no single order answers for it: nothing chosen yet,
+ * several orders against the number wanted, or seats of two bands that are more than any one order may have.
+ */
+function totalViolations(
+  index: SeatIndex,
+  seats: readonly FreeSeat[],
+  orders: readonly Order[],
+  wish: SelectionWish,
+): Violation[] {
+  const { length: chosen } = seats;
+  if (chosen === 0) return [quantityViolation(index, seats, sizesFor(index, wish.quantity), wish, 'incomplete')];
+  if (wish.severalOrders) {
+    if (wish.quantity === undefined || wish.quantity === chosen) return [];
+    const kind = chosen < wish.quantity ? 'incomplete' : 'broken';
+    return [quantityViolation(index, seats, sizesFor(index, wish.quantity), wish, kind)];
+  }
+  const sizes = sizesFor(index, wish.quantity);
+  if (orders.length === 1 || sizes.isOpen || sizes.between(chosen, Infinity).length > 0) return [];
+  return [quantityViolation(index, seats, sizes, wish, 'broken')];
+}
+
+function quantityViolation(
+  { availability }: SeatIndex,
+  seats: readonly FreeSeat[],
+  sizes: Sizes,
+  wish: SelectionWish | undefined,
+  kind: Violation['kind'],
+): Violation {
+  const isTooFew = sizes.isOpen || sizes.between(seats.length + 1, Infinity).length > 0;
+  return {
+    rule: 'quantity',
+    kind,
+    seats: isTooFew ? [] : seats,
+    chosen: seats.length,
+    wanted: wish?.quantity,
+    allowed: [...new Set(availability.validQuantities)].sort((left, right) => left - right),
+  };
+}
+
+/** Never `incomplete`: seats apart from each other are refused at once, even where the gap could be filled. */
+function contiguousViolations(order: Order, { contiguous, wholeBlocks }: OrderRules): Violation[] {
+  if (!contiguous) return [];
+  // Under the whole-block rule a block being filled may have gaps for a moment; two blocks may never be mixed.
+  const pieces = wholeBlocks ? [...order.blocks.values()] : runsOf(order.seats);
+  return pieces.length > 1 ? [{ rule: 'contiguous', kind: 'broken', seats: outsideTheLargest(pieces) }] : [];
+}
+
+function wholeBlockViolations(order: Order, { wholeBlocks }: OrderRules, kind: Violation['kind']): Violation[] {
+  if (!wholeBlocks) return [];
+  const partly = [...order.blocks].filter(([block, chosen]) => chosen.length < block.seats.length);
+  if (partly.length === 0) return [];
+  const seats = partly.flatMap(([, chosen]) => chosen);
+  const missing = partly.flatMap(([block, chosen]) => {
+    const taken = new Set(chosen);
+    return block.seats.filter((seat) => !taken.has(seat));
+  });
+  return [{ rule: 'whole-block', kind, seats, missing }];
+}
+
+function singleSeatsViolations(order: Order, rules: OrderRules, sizes: Sizes, kind: Violation['kind']): Violation[] {
+  const { band, seats } = order;
+  const { singleSeats: policy } = rules;
+  if (policy === 'always') return [];
+  const leftAlone = leftAloneBy(order);
+  if (leftAlone.length === 0) return [];
+  // Before the number is right, the sizes still ahead decide whether a single may stay.
+  const ahead = sizes.has(seats.length) || sizes.isOpen ? [seats.length] : sizes.between(seats.length, band.seatCount);
+  if (ahead.some((size) => mayLeaveSingles(band, rules, size))) return [];
+  const alone = new Set(leftAlone);
+  const isNextToOne = ({ block, position }: FreeSeat): boolean =>
+    [position - 1, position + 1].some((place) => {
+      const neighbour = block.seats[place];
+      return neighbour !== undefined && alone.has(neighbour);
+    });
+  return [{ rule: 'single-seats', kind, seats: seats.filter(isNextToOne), leftAlone, policy }];
+}
+
+/** Neighbours in one block, as groups. */
+function runsOf(seats: readonly FreeSeat[]): FreeSeat[][] {
+  const runs: FreeSeat[][] = [];
+  let before: FreeSeat | undefined;
+  for (const seat of seats) {
+    if (before?.block === seat.block && seat.position === before.position + 1) runs.at(-1)?.push(seat);
+    else runs.push([seat]);
+    before = seat;
+  }
+  return runs;
+}
+
+/** The seats of all groups but the one that is larger than any other; of all groups where none is. */
+function outsideTheLargest(groups: readonly (readonly FreeSeat[])[]): FreeSeat[] {
+  const largest = Math.max(...groups.map(({ length }) => length));
+  const candidates = groups.filter(({ length }) => length === largest);
+  return groups.filter((group) => candidates.length > 1 || group !== candidates[0]).flat();
+}

@@ -1,0 +1,191 @@
+/**
+ * "Find me four together": the best seats for a party under every rule, for customers who would rather not look for
+ * themselves. Called by the seat map; what it finds is a choice like any other.
+ */
+import { compare, type Money } from '../../sale/money.js';
+import { mayLeaveSingles, orderRules } from '../rules/order-rules.js';
+import { totalPrice } from '../../sale/price.js';
+import { allowsQuantity } from '../../sale/quantities.js';
+import { fail, ok, type Result } from '../../result.js';
+import { type Run, type RunRules, runsIn, seatsOfRun } from './runs.js';
+import type { FreeBand, FreeSeat, FreeSection, SeatIndex } from '../seat-index.js';
+import { type Split, splitParty } from './split-party.js';
+
+export interface TogetherWish {
+  readonly quantity: number;
+  /** Only in this ticket type, or this price band of it. */
+  readonly within?: { readonly ticketTypeCode: string; readonly priceBandCode?: string | undefined } | undefined;
+  /** Most that one ticket may cost, fee included. */
+  readonly maxPrice?: Money | undefined;
+  /** No restricted view at all. Otherwise they are merely the last choice. */
+  readonly avoidRestrictedViews?: boolean | undefined;
+  /** At least one seat that is made for a customer who needs access. Otherwise such seats are the last choice. */
+  readonly accessible?: boolean | undefined;
+  /** What matters more: the front row or the middle of a row. The front, unless said otherwise. */
+  readonly near?: 'stage' | 'middle' | undefined;
+}
+
+export interface Together {
+  /** In hall order. */
+  readonly seats: readonly FreeSeat[];
+  /** Groups of neighbours; more than one where the party is too large for any block. */
+  readonly parts: readonly (readonly FreeSeat[])[];
+  readonly isSplit: boolean;
+}
+
+export type TogetherRefusal =
+  /** Not sold in this number; ascending, empty where the API names none. */
+  | { readonly reason: 'quantity'; readonly allowed: readonly number[] }
+  /** Only seats with a restricted view are left for so many. */
+  | { readonly reason: 'restricted-views' }
+  /** The cheapest that there is for so many, per ticket. */
+  | { readonly reason: 'price'; readonly from: Money }
+  | { readonly reason: 'accessible' }
+  /** Elsewhere in the house there are seats. */
+  | { readonly reason: 'within' }
+  /** No single wish is the cause, but all of them together. */
+  | { readonly reason: 'wishes' }
+  /** There are as many seats, but taking them leaves a single seat. */
+  | { readonly reason: 'single-seats' }
+  /** Blocks are sold whole, and none has this size. */
+  | { readonly reason: 'whole-block' }
+  /** Seats have to be neighbours, so the party cannot be split; `longest` is the longest free run. */
+  | { readonly reason: 'too-large'; readonly longest: number }
+  /** Fewer seats are free in any one price band. */
+  | { readonly reason: 'too-few'; readonly free: number };
+
+/**
+ * The best seats, or why there are none. Best means, in this order: in one piece; no seat for customers who need
+ * access, unless wished for; the fewest restricted views; the ticket type with the dearest tickets, since the API does
+ * not say which is closer to the stage; then the front row and the middle of the row, or the other way round.
+ */
+export function bestTogether(index: SeatIndex, wish: TogetherWish): Result<Together, TogetherRefusal> {
+  const { availability } = index;
+  if (!allowsQuantity(availability, wish.quantity)) {
+    return fail({ reason: 'quantity', allowed: [...availability.validQuantities].sort((left, right) => left - right) });
+  }
+  const found = find(index, wish);
+  return found ? ok(found) : fail(refuse(index, wish));
+}
+
+function find(index: SeatIndex, wish: TogetherWish): Together | undefined {
+  const bands = bandsFor(index, wish);
+  const best = bestRun(index, bands, wish);
+  if (best) {
+    const seats = seatsOfRun(best);
+    return { seats, parts: [seats], isSplit: false };
+  }
+  const split = index.availability.contiguousSeatSelectionOnly ? undefined : bestSplit(index, bands, wish);
+  return split && { seats: split.parts.flat(), parts: split.parts, isSplit: true };
+}
+
+function bandsFor({ sections }: SeatIndex, { within, maxPrice }: TogetherWish): FreeBand[] {
+  return dearestFirst(sections)
+    .filter(({ ticketType }) => within === undefined || ticketType.code === within.ticketTypeCode)
+    .flatMap(({ bands }) => bands)
+    .filter(({ priceBand }) => within?.priceBandCode === undefined || priceBand.code === within.priceBandCode)
+    .filter(({ priceBand }) => maxPrice === undefined || compare(totalPrice(priceBand.price), maxPrice) <= 0);
+}
+
+function dearestFirst(sections: readonly FreeSection[]): FreeSection[] {
+  const dearest = ({ bands }: FreeSection): number => Math.max(0, ...bands.map(({ ticketPrice }) => ticketPrice));
+  return [...sections].sort((left, right) => dearest(right) - dearest(left));
+}
+
+function rulesFor(
+  index: SeatIndex,
+  band: FreeBand,
+  { quantity, avoidRestrictedViews = false }: TogetherWish,
+): RunRules {
+  const rules = orderRules(index, band);
+  return {
+    mustBeClean: !mayLeaveSingles(band, rules, quantity),
+    wholeBlocks: rules.wholeBlocks,
+    avoidRestrictedViews,
+  };
+}
+
+/** @param bands of the dearest ticket type first: between ticket types, the one looked at first wins */
+function bestRun(index: SeatIndex, bands: readonly FreeBand[], wish: TogetherWish): Run | undefined {
+  let best: Run | undefined;
+  for (const band of bands) {
+    const rules = rulesFor(index, band, wish);
+    for (const block of band.blocks) {
+      for (const run of runsIn(block, wish.quantity, rules)) {
+        if (wish.accessible && run.accessible === 0) continue;
+        if (!best || isBetter(run, best, wish)) best = run;
+      }
+    }
+  }
+  return best;
+}
+
+function isBetter(run: Run, best: Run, wish: TogetherWish): boolean {
+  const access = wish.accessible ? 0 : run.accessible - best.accessible;
+  if (access !== 0 || run.restricted !== best.restricted) return (access || run.restricted - best.restricted) < 0;
+  return run.block.row.section === best.block.row.section && compareBySight(run, best, wish) < 0;
+}
+
+type Placed = Pick<Run, 'block' | 'middle'>;
+
+function compareBySight(left: Placed, right: Placed, { near = 'stage' }: TogetherWish): number {
+  const row = left.block.row.rank - right.block.row.rank;
+  const aside = offMiddle(left) - offMiddle(right);
+  return near === 'stage' ? row || aside : aside || row;
+}
+
+function offMiddle({ block, middle }: Placed): number {
+  return Math.abs(middle - (block.row.section.width - 1));
+}
+
+function bestSplit(index: SeatIndex, bands: readonly FreeBand[], wish: TogetherWish): Split | undefined {
+  let best: Split | undefined;
+  for (const band of bands) {
+    const anchors = band.blocks
+      .map((block) => ({ block, middle: block.left + block.right }))
+      .sort((left, right) => compareBySight(left, right, wish))
+      .map(({ block }) => block);
+    const split = splitParty(index, band, wish.quantity, rulesFor(index, band, wish), anchors);
+    if (!split || (wish.accessible && split.accessible === 0)) continue;
+    if (!best || (split.alone - best.alone || split.parts.length - best.parts.length) < 0) best = split;
+  }
+  return best;
+}
+
+/** Why nothing was found: the first wish without which something is, else the rule that stands in the way. */
+function refuse(index: SeatIndex, wish: TogetherWish): TogetherRefusal {
+  const { quantity } = wish;
+  const bare: TogetherWish = { quantity, near: wish.near };
+  if (wish.avoidRestrictedViews && find(index, { ...wish, avoidRestrictedViews: undefined })) {
+    return { reason: 'restricted-views' };
+  }
+  if (wish.maxPrice) {
+    const from = cheapest(index, { ...wish, maxPrice: undefined });
+    if (from) return { reason: 'price', from };
+  }
+  if (wish.accessible && find(index, { ...wish, accessible: undefined })) return { reason: 'accessible' };
+  if (wish.within && find(index, { ...wish, within: undefined })) return { reason: 'within' };
+  return find(index, bare) ? { reason: 'wishes' } : ruleInTheWay(index, quantity);
+}
+
+function cheapest(index: SeatIndex, wish: TogetherWish): Money | undefined {
+  const band = bandsFor(index, wish)
+    .sort((left, right) => left.ticketPrice - right.ticketPrice)
+    .find(({ section, priceBand }) => {
+      const within = { ticketTypeCode: section.ticketType.code, priceBandCode: priceBand.code };
+      return find(index, { ...wish, within });
+    });
+  return band && totalPrice(band.priceBand.price);
+}
+
+function ruleInTheWay(index: SeatIndex, quantity: number): TogetherRefusal {
+  const bands = bandsFor(index, { quantity });
+  const free = Math.max(0, ...bands.map(({ seatCount }) => seatCount));
+  if (free < quantity) return { reason: 'too-few', free };
+  const { mustSelectWholeSeatBlock, contiguousSeatSelectionOnly } = index.availability;
+  if (mustSelectWholeSeatBlock) return { reason: 'whole-block' };
+  const longest = Math.max(0, ...bands.flatMap(({ lengths }) => [...lengths.keys()]));
+  return contiguousSeatSelectionOnly && longest < quantity
+    ? { reason: 'too-large', longest }
+    : { reason: 'single-seats' };
+}

@@ -1,0 +1,282 @@
+/**
+ * The free seats of one availability, linked so that every rule about a choice costs the rows it touches and never
+ * the hall. Built once for each availability; read by selection, suggest, best-together, the plan and the layout.
+ */
+import type { Availability, PriceBand, SeatBlock, TicketType } from '../sale/availability.js';
+import { placeColumns } from './columns.js';
+import { totalPrice } from '../sale/price.js';
+import { compareRowLabels } from './row-label.js';
+import type { Seat } from './seat.js';
+
+/** A free seat in its place. Compared by identity inside one index, by `key` between two. */
+export interface FreeSeat {
+  /**
+   * Unique in the performance and the same in the next availability, as long as ticket type and price band stay.
+   * The API's seat id alone is not enough: stalls and circle may both have a seat A1.
+   */
+  readonly key: string;
+  readonly seat: Seat;
+  readonly block: FreeBlock;
+  /** Place in the block's order, from 0. */
+  readonly position: number;
+  /** Place in the order of the hall, from 0: ticket type and price band as sent, row from the front, block, position. */
+  readonly ordinal: number;
+  /** Seat widths from the left edge of the ticket type, a whole number: seats of the same number share it. */
+  readonly column: number;
+}
+
+/** Free seats next to each other in one price band. */
+export interface FreeBlock {
+  readonly band: FreeBand;
+  readonly row: FreeRow;
+  readonly seats: readonly FreeSeat[];
+  /** Column of the leftmost seat, and of the rightmost. */
+  readonly left: number;
+  readonly right: number;
+}
+
+/** A seat of the customer's own: not free, and in no block. */
+export interface OwnSeat {
+  readonly seat: Seat;
+  readonly band: FreeBand;
+  readonly row: FreeRow;
+  readonly column: number;
+}
+
+/** What is free in one price band. */
+export interface FreeBand {
+  readonly section: FreeSection;
+  readonly priceBand: PriceBand;
+  /** Seat price and surcharge of one ticket, in minor units. */
+  readonly ticketPrice: number;
+  /** Row by row from the front, inside a row as sent. Empty blocks are left out. */
+  readonly blocks: readonly FreeBlock[];
+  /** How many blocks there are of each length. */
+  readonly lengths: ReadonlyMap<number, number>;
+  readonly seatCount: number;
+}
+
+/** A row of a ticket type; several price bands may share it. */
+export interface FreeRow {
+  readonly section: FreeSection;
+  readonly label: string;
+  /** 0 is the front row of the ticket type. */
+  readonly rank: number;
+  /** From left to right. */
+  readonly blocks: readonly FreeBlock[];
+  readonly own: readonly OwnSeat[];
+}
+
+/** A ticket type whose seats can be chosen. */
+export interface FreeSection {
+  readonly ticketType: TicketType;
+  /** From the front. */
+  readonly rows: readonly FreeRow[];
+  readonly bands: readonly FreeBand[];
+  /** Columns from the leftmost seat to the rightmost, both included. */
+  readonly width: number;
+}
+
+export interface SeatIndex {
+  readonly availability: Availability;
+  /** In the API's order. */
+  readonly sections: readonly FreeSection[];
+  /** By ordinal. */
+  readonly seats: readonly FreeSeat[];
+  readonly byKey: ReadonlyMap<string, FreeSeat>;
+  /** By the API's seat id, which several ticket types may share. */
+  readonly byId: ReadonlyMap<string, readonly FreeSeat[]>;
+  /** Keys of seats that count as sold, because they are the customer's own. */
+  readonly ownKeys: ReadonlySet<string>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Linear in the number of seats, but for sorting the rows. A seat sent twice in one band is taken once.
+ *
+ * @param ownKeys keys of seats that are the customer's own: they keep their places and end the blocks beside them
+ */
+export function buildSeatIndex(availability: Availability, ownKeys: ReadonlySet<string> = NONE): SeatIndex {
+  const seats: FreeSeat[] = [];
+  const sections = availability.ticketTypes
+    .filter(({ priceBands }) => priceBands.some((band) => band.seatBlocks))
+    .map((ticketType) => buildSection(ticketType, ownKeys, seats));
+  // Each costs as much as all the rest, and most customers never need either.
+  let byKey: ReadonlyMap<string, FreeSeat> | undefined;
+  let byId: ReadonlyMap<string, readonly FreeSeat[]> | undefined;
+  return {
+    availability,
+    sections,
+    seats,
+    ownKeys,
+    get byKey() {
+      return (byKey ??= new Map(seats.map((seat) => [seat.key, seat])));
+    },
+    get byId() {
+      return (byId ??= groupById(seats));
+    },
+  };
+}
+
+function groupById(seats: readonly FreeSeat[]): ReadonlyMap<string, readonly FreeSeat[]> {
+  const byId = new Map<string, FreeSeat[]>();
+  for (const freeSeat of seats) {
+    const namesakes = byId.get(freeSeat.seat.id);
+    if (namesakes) namesakes.push(freeSeat);
+    else byId.set(freeSeat.seat.id, [freeSeat]);
+  }
+  return byId;
+}
+
+/** The `key` of a seat, for one that may not be free any more. */
+export function seatKey(ticketTypeCode: string, priceBandCode: string, seatId: string): string {
+  return `${ticketTypeCode}|${priceBandCode}|${seatId}`;
+}
+
+export function bandOf(seat: FreeSeat): FreeBand {
+  return seat.block.band;
+}
+
+/** Each seat once, by ordinal. */
+export function inHallOrder(seats: Iterable<FreeSeat>): FreeSeat[] {
+  return [...new Set(seats)].sort((left, right) => left.ordinal - right.ordinal);
+}
+
+/** The key is made when it is asked for: few of an arena's ever are. */
+class PlacedSeat implements FreeSeat {
+  column = 0;
+
+  constructor(
+    readonly seat: Seat,
+    readonly block: FreeBlock,
+    readonly position: number,
+    readonly ordinal: number,
+  ) {}
+
+  get key(): string {
+    const { section, priceBand } = this.block.band;
+    return seatKey(section.ticketType.code, priceBand.code, this.seat.id);
+  }
+}
+
+interface BlockInProgress extends FreeBlock {
+  readonly seats: PlacedSeat[];
+  left: number;
+  right: number;
+}
+
+interface PlacedOwnSeat extends OwnSeat {
+  column: number;
+}
+
+interface RowInProgress extends FreeRow {
+  readonly blocks: BlockInProgress[];
+  readonly own: PlacedOwnSeat[];
+  /** The blocks as sent, with the customer's own seats in them: those tell where seats stand. */
+  readonly sent: (readonly (PlacedSeat | PlacedOwnSeat)[])[];
+}
+
+function buildSection(ticketType: TicketType, ownKeys: ReadonlySet<string>, all: FreeSeat[]): FreeSection {
+  const rows: RowInProgress[] = [];
+  const bands: FreeBand[] = [];
+  const section = { ticketType, rows, bands, width: 0 };
+  const sent = ticketType.priceBands.flatMap(({ seatBlocks }) => seatBlocks ?? []);
+  const labels = new Set(sent.filter(({ seats }) => seats.length > 0).map(({ row }) => row));
+  for (const label of [...labels].sort(compareRowLabels)) {
+    rows.push({ section, label, rank: rows.length, blocks: [], own: [], sent: [] });
+  }
+  for (const priceBand of ticketType.priceBands) {
+    if (priceBand.seatBlocks) bands.push(buildBand(section, rows, priceBand, priceBand.seatBlocks, ownKeys, all));
+  }
+  placeSeats(rows);
+  for (const { blocks, own } of rows) {
+    for (const { right } of blocks) section.width = Math.max(section.width, right + 1);
+    for (const { column } of own) section.width = Math.max(section.width, column + 1);
+  }
+  return section;
+}
+
+function placeSeats(rows: readonly RowInProgress[]): void {
+  const columns = placeColumns(rows.map(({ sent }) => sent.map((seats) => seats.map(({ seat }) => seat.column))));
+  rows.forEach(({ blocks, sent }, row) => {
+    sent.forEach((seats, block) => {
+      seats.forEach((placed, at) => (placed.column = columns[row]?.[block]?.[at] ?? 0));
+    });
+    for (const block of blocks) {
+      const own = block.seats.map(({ column }) => column);
+      block.left = Math.min(...own);
+      block.right = Math.max(...own);
+    }
+    blocks.sort((left, right) => left.left - right.left);
+    // Only needed on the way here.
+    sent.length = 0;
+  });
+}
+
+function buildBand(
+  section: FreeSection,
+  rows: readonly RowInProgress[],
+  priceBand: PriceBand,
+  seatBlocks: readonly SeatBlock[],
+  ownKeys: ReadonlySet<string>,
+  all: FreeSeat[],
+): FreeBand {
+  const blocks: FreeBlock[] = [];
+  const lengths = new Map<number, number>();
+  const ticketPrice = totalPrice(priceBand.price).minor;
+  const band = { section, priceBand, ticketPrice, blocks, lengths, seatCount: 0 };
+  const ids = new Set<string>();
+  const isOwn = ({ id }: Seat): boolean =>
+    ownKeys.size > 0 && ownKeys.has(seatKey(section.ticketType.code, priceBand.code, id));
+  const sentByRow = new Map<string, SeatBlock[]>();
+  for (const sent of seatBlocks) {
+    const before = sentByRow.get(sent.row);
+    if (before) before.push(sent);
+    else sentByRow.set(sent.row, [sent]);
+  }
+  for (const row of rows) {
+    for (const sent of sentByRow.get(row.label) ?? []) {
+      for (const block of buildBlocks(band, row, sent, ids, isOwn, all)) {
+        const { length } = block.seats;
+        blocks.push(block);
+        row.blocks.push(block);
+        lengths.set(length, (lengths.get(length) ?? 0) + 1);
+        band.seatCount += length;
+      }
+    }
+  }
+  return band;
+}
+
+/** The blocks that own seats leave of one: usually the same one. @param ids of the band so far @param all of the hall so far */
+function buildBlocks(
+  band: FreeBand,
+  row: RowInProgress,
+  sent: SeatBlock,
+  ids: Set<string>,
+  isOwn: (seat: Seat) => boolean,
+  all: FreeSeat[],
+): BlockInProgress[] {
+  const blocks: BlockInProgress[] = [];
+  const places: (PlacedSeat | PlacedOwnSeat)[] = [];
+  let block: BlockInProgress | undefined;
+  for (const seat of sent.seats) {
+    const known = ids.size;
+    if (ids.add(seat.id).size === known) continue;
+    if (isOwn(seat)) {
+      const own = { seat, band, row, column: 0 };
+      row.own.push(own);
+      places.push(own);
+      block = undefined;
+      continue;
+    }
+    if (!block) blocks.push((block = { band, row, seats: [], left: 0, right: 0 }));
+    const freeSeat = new PlacedSeat(seat, block, block.seats.length, all.length);
+    block.seats.push(freeSeat);
+    places.push(freeSeat);
+    all.push(freeSeat);
+  }
+  if (places.length > 0) row.sent.push(places);
+  return blocks;
+}

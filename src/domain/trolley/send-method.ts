@@ -1,0 +1,25 @@
+/** How tickets reach the customer (reference 4.10). */
+import type { Money } from '../sale/money.js';
+
+export interface SendMethod {
+  readonly code: string;
+  readonly name: string;
+  /** `collect`, `post` or `selfprint`. */
+  readonly type: 'collect' | 'post' | 'selfprint' | (string & {});
+  /** For an order, not a ticket. */
+  readonly cost: Money;
+  readonly finalType?: string;
+  /** Words for the confirmation. */
+  readonly finalComment?: string;
+  /** Country code to name; undefined means anywhere. */
+  readonly permittedCountries?: Readonly<Record<string, string>>;
+  /** Only after purchase. */
+  readonly voucherUrl?: string;
+  readonly hasHtmlPage?: boolean;
+}
+
+export interface SendMethods {
+  /** Empty when it is too late for any of them. The first is the default. */
+  readonly sendMethods: readonly SendMethod[];
+  readonly sourceCode?: string;
+}

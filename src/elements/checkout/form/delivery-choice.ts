@@ -1,0 +1,107 @@
+/** How each supplier's tickets are sent: a choice where there is one, else what it will be. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { chosenSendMethod, deliveryOptions } from '../../../domain/trolley/delivery.js';
+import type { SendMethod } from '../../../domain/trolley/send-method.js';
+import type { Bundle } from '../../../domain/trolley/trolley.js';
+import { formatList } from '../../../i18n/format.js';
+import type { Terms } from '../../../i18n/terms.js';
+import { sendCostText } from '../../shared/send-cost.js';
+
+export interface DeliveryView {
+  readonly bundles: readonly Bundle[];
+  /** Performance id to its send methods, as far as they have been read. */
+  readonly offered: ReadonlyMap<string, readonly SendMethod[]>;
+  /** They could not be read. */
+  readonly isOfferUnknown: boolean;
+  /** A choice that is being made: shown as if it were made. */
+  readonly pending: DeliveryChoice | undefined;
+  readonly isBusy: boolean;
+  choose(choice: DeliveryChoice): void;
+}
+
+export interface DeliveryChoice {
+  readonly sourceCode: string;
+  readonly sendCode: string;
+}
+
+/** A limit is worth spelling out only while it can be read at a glance. */
+const MAX_COUNTRIES_NAMED = 6;
+
+export function renderDelivery(view: DeliveryView, terms: Terms, language: string): TemplateResult | typeof nothing {
+  const parts = view.bundles.map((bundle) => renderBundle(bundle, view, terms, language));
+  if (parts.every((part) => part === nothing)) return nothing;
+  return html`<section class="stack" aria-labelledby="delivery-heading" part="delivery">
+    <h2 id="delivery-heading">${terms.form.delivery}</h2>
+    ${parts} ${view.isOfferUnknown ? html`<p class="muted">${terms.form.noDeliveryChoice}</p>` : nothing}
+  </section>`;
+}
+
+function renderBundle(
+  bundle: Bundle,
+  view: DeliveryView,
+  terms: Terms,
+  language: string,
+): TemplateResult | typeof nothing {
+  const options = deliveryOptions(bundle, view.offered);
+  const [only] = options;
+  // Nothing was read yet, or nothing is left.
+  if (!only) return isRead(bundle, view) ? renderNone(bundle, terms) : nothing;
+  if (options.length === 1) {
+    return html`<p>
+      ${view.bundles.length > 1 ? `${bundle.sourceName}: ` : nothing}${renderMethod(only, terms, language)}
+    </p>`;
+  }
+  const { pending } = view;
+  const chosen = pending?.sourceCode === bundle.sourceCode ? pending.sendCode : chosenSendMethod(bundle)?.code;
+  return html`<fieldset class="delivery stack" aria-busy=${view.isBusy ? 'true' : 'false'}>
+    <legend class=${view.bundles.length > 1 ? '' : 'visually-hidden'}>
+      ${terms.form.deliveryOf(bundle.sourceName)}
+    </legend>
+    ${options.map((method) => renderOption(bundle, method, method.code === chosen, view, terms, language))}
+  </fieldset>`;
+}
+
+function isRead({ orders }: Bundle, { offered }: DeliveryView): boolean {
+  return orders.every(({ performance }) => offered.has(performance.id));
+}
+
+function renderNone({ sourceName }: Bundle, terms: Terms): TemplateResult {
+  return html`<p class="notice warning">${terms.changes.noDelivery(sourceName)}</p>`;
+}
+
+function renderOption(
+  { sourceCode }: Bundle,
+  method: SendMethod,
+  isChosen: boolean,
+  view: DeliveryView,
+  terms: Terms,
+  language: string,
+): TemplateResult {
+  const onChange = (event: Event): void => {
+    event.stopPropagation();
+    if (view.isBusy) (event.target as HTMLInputElement).checked = isChosen;
+    else view.choose({ sourceCode, sendCode: method.code });
+  };
+  return html`<label class="option"
+    ><input
+      type="radio"
+      name="delivery ${sourceCode}"
+      value=${method.code}
+      .checked=${live(isChosen)}
+      aria-disabled=${view.isBusy ? 'true' : 'false'}
+      @change=${onChange}
+    /><span>${renderMethod(method, terms, language)}</span></label
+  >`;
+}
+
+function renderMethod(method: SendMethod, terms: Terms, language: string): TemplateResult {
+  const cost = sendCostText(method.cost, terms, language);
+  const countries = Object.values(method.permittedCountries ?? {});
+  const isLimited = countries.length > 0 && countries.length <= MAX_COUNTRIES_NAMED;
+  return html`${method.name} <span class="muted">· ${cost}</span>${
+      isLimited
+        ? html` <small class="muted">${terms.form.deliveryOnlyTo(formatList(countries, language))}</small>`
+        : nothing
+    }${method.finalComment ? html` <small class="muted">${method.finalComment}</small>` : nothing}`;
+}

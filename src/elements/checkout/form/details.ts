@@ -1,0 +1,92 @@
+/** The customer's details: the fields that are asked for, what is said beside them, and the permissions. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Customer, CustomerField } from '../../../domain/customer/customer.js';
+import {
+  type CustomerNeeds,
+  isRequired,
+  mayBeRefusedName,
+  toCountryCode,
+} from '../../../domain/customer/customer-rules.js';
+import { type Countries, methodsRefusing } from '../../../domain/trolley/delivery.js';
+import type { Trolley } from '../../../domain/trolley/trolley.js';
+import type { Terms } from '../../../i18n/terms.js';
+import { type FieldView, type FormField, MAIN_FIELDS, MORE_FIELDS, renderField } from './fields.js';
+import { renderPermissions } from './permissions.js';
+import type { FormProblem } from './problems.js';
+
+export interface DetailsView {
+  readonly values: Customer;
+  /** The same without what was typed. */
+  readonly given: Customer;
+  /** The country that the customer chose last, which may have become impossible since. */
+  readonly wantedCountry: string | undefined;
+  readonly trolley: Trolley;
+  readonly needs: CustomerNeeds;
+  readonly countries: Countries;
+  readonly problems: readonly FormProblem[];
+  readonly hiddenFields: readonly CustomerField[];
+  readonly hasPermissions: boolean;
+  /** It is being sent: nothing can be changed. */
+  readonly isSending: boolean;
+  readonly isMoreOpen: boolean;
+  openMore(isOpen: boolean): void;
+}
+
+export function renderDetails(view: DetailsView, terms: Terms): TemplateResult {
+  const { form } = terms;
+  const draw = (field: FormField): TemplateResult =>
+    renderField(field, fieldView(field, view, terms), view.countries, terms);
+  const more = MORE_FIELDS.filter((field) => isShown(field, view));
+  return html`<section class="stack" aria-labelledby="details-heading" part="details">
+    <h2 id="details-heading">${form.yourDetails}</h2>
+    <p class="muted"><span class="required">*</span> ${form.requiredNote}</p>
+    <div class="fields">${MAIN_FIELDS.filter((field) => isShown(field, view)).map(draw)}</div>
+    ${
+      more.length === 0
+        ? nothing
+        : html`<details
+            ?open=${view.isMoreOpen}
+            @toggle=${({ target }: Event) => view.openMore((target as HTMLDetailsElement).open)}
+          >
+            <summary>${form.moreDetails}</summary>
+            ${view.isMoreOpen ? html`<div class="fields">${more.map(draw)}</div>` : nothing}
+          </details>`
+    }
+    ${view.hasPermissions ? renderPermissions(view.values, view.isSending, terms) : nothing}
+  </section>`;
+}
+
+function fieldView(field: FormField, view: DetailsView, terms: Terms): FieldView {
+  const { values, needs } = view;
+  return {
+    value: values[field],
+    isRequired: isRequired(field, values, needs),
+    isLocked: view.isSending || Object.hasOwn(needs.locked, field),
+    error: view.problems.find((problem) => problem.field === field)?.text,
+    hint: hintOf(field, view, terms),
+  };
+}
+
+function hintOf(
+  field: FormField,
+  { values, wantedCountry = '', trolley }: DetailsView,
+  terms: Terms,
+): string | undefined {
+  const { form } = terms;
+  if (field === 'firstName' || field === 'lastName') {
+    return mayBeRefusedName(values[field]) ? form.shortName : undefined;
+  }
+  const wanted = toCountryCode(wantedCountry);
+  if (field !== 'countryCode' || wanted === '' || wanted === values.countryCode) return undefined;
+  return form.countryDropped(methodsRefusing(trolley, wanted).map(({ name }) => name));
+}
+
+/**
+ * A hidden field is sent as the page or the account has it. One that is needed and blank there is asked for, and one
+ * that was refused, until the customer has put it right.
+ */
+function isShown(field: FormField, { hiddenFields, given, values, needs, problems }: DetailsView): boolean {
+  if (!hiddenFields.includes(field)) return true;
+  if (given[field] === '' && isRequired(field, given, needs)) return true;
+  return values[field] !== given[field] || problems.some((problem) => problem.field === field);
+}

@@ -1,0 +1,30 @@
+/** What others may do with the customer's data: off unless ticked, and asked only where the partner wants to. */
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Customer } from '../../../domain/customer/customer.js';
+import { withImpliedPermissions } from '../../../domain/customer/customer-rules.js';
+import type { Terms } from '../../../i18n/terms.js';
+
+export const PERMISSIONS = ['userMayUseData', 'supplierMayUseData', 'worldMayUseData'] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+export function renderPermissions(typed: Customer, isBusy: boolean, terms: Terms): TemplateResult {
+  const customer = withImpliedPermissions(typed);
+  return html`<fieldset class="stack">
+    <legend>${terms.form.permissions}</legend>
+    ${PERMISSIONS.map((permission) => {
+      const isImplied = customer.worldMayUseData && permission !== 'worldMayUseData';
+      return html`<label class="option"
+        ><input
+          type="checkbox"
+          name=${permission}
+          .checked=${live(customer[permission])}
+          ?disabled=${isImplied}
+          aria-disabled=${isBusy ? 'true' : 'false'}
+          @click=${(event: Event) => isBusy && event.preventDefault()}
+        /><span>${terms.form.mayUseData[permission]}</span></label
+      >`;
+    })}
+  </fieldset>`;
+}

@@ -1,0 +1,40 @@
+/** By a third party on a page of its own, or on one for each supplier: the purchase answers where to go. */
+import { html, type TemplateResult } from 'lit';
+import { formatMoney } from '../../../domain/sale/money.js';
+import { bundlesDue, lackingKey } from '../../../domain/payment/payment.js';
+import type { Bundle } from '../../../domain/trolley/trolley.js';
+import { complain } from '../../../browser/warn-once.js';
+import type { CreatePaymentStep, PaymentContext } from './payment-step.js';
+
+export const createRedirectStep: CreatePaymentStep = () => ({
+  takesMoney: ({ reservation }) => bundlesDue('redirect', reservation).length > 0,
+
+  render: (context) => renderElsewhere(bundlesDue('redirect', context.reservation), context),
+
+  drawn({ reservation }) {
+    for (const supplier of lackingKey(reservation)) sayKeyIsMissing(supplier);
+  },
+
+  collect: () => Promise.resolve({}),
+});
+
+/** The customer pays on the payment page, as every debitor has one. */
+const sayKeyIsMissing = (supplier: string): void =>
+  complain(
+    `the Stripe debitor of “${supplier}” has no publishable key (pk_…), so its customers are sent to a payment page ` +
+      'instead of paying in yours. If the proxy or something before it changes answers, let debitor_integration_data ' +
+      'through; otherwise ask the API’s support to set the account’s key. See docs/embedding.md, “When it does not work”.',
+  );
+
+/** What is paid on payment pages, and in which order. */
+export function renderElsewhere(bundles: readonly Bundle[], { terms, language }: PaymentContext): TemplateResult {
+  const [first] = bundles;
+  if (!first) return html`<p>${terms.form.nothingToPay}</p>`;
+  if (bundles.length === 1) return html`<p>${terms.payment.onPage(formatMoney(first.total, language))}</p>`;
+  return html`<p>${terms.payment.onPages}</p>
+    <ol>
+      ${bundles.map(
+        ({ sourceName, total }) => html`<li>${terms.payment.amountFor(sourceName, formatMoney(total, language))}</li>`,
+      )}
+    </ol>`;
+}

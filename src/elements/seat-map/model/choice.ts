@@ -1,0 +1,203 @@
+/**
+ * The customer's choice of seats: what is chosen, what is wrong with it, what would be right. Every question of right
+ * and wrong goes to src/domain. Used by the seat map's view, which draws it and tells the page.
+ */
+import type { BandReference, Discount } from '../../../domain/sale/availability.js';
+import { offersDiscounts, orderPrice, orderTickets } from '../../../domain/sale/discounts.js';
+import { type Price, totalPrice } from '../../../domain/sale/price.js';
+import { discountProblems, type QuantityProblem } from '../../../domain/sale/quantities.js';
+import { type FreeBand, type FreeSeat, inHallOrder, type SeatIndex } from '../../../domain/seats/seat-index.js';
+import { type SelectionWish, validateSelection } from '../../../domain/seats/rules/selection.js';
+import type { Suggestion, suggestSelections } from '../../../domain/seats/search/suggest.js';
+import type { Violation } from '../../../domain/seats/rules/violations.js';
+import type { SeatsChange } from '../../../events/events.js';
+
+export interface SeatOrder extends BandReference {
+  readonly seats: readonly string[];
+  /** One code for each seat, where there is anything to choose. */
+  readonly discounts?: readonly string[];
+}
+
+export class Choice {
+  /** Looks for the nearest valid choices; undefined until it has been fetched. */
+  search: typeof suggestSelections | undefined;
+  #index: SeatIndex;
+  #wish: SelectionWish = {};
+  #seats: readonly FreeSeat[] = [];
+  /** Codes of the discounts that were picked, by seat key. */
+  #picked: ReadonlyMap<string, string> = new Map();
+  #violations: readonly Violation[] | undefined;
+  #suggestions: readonly Suggestion[] | undefined;
+
+  constructor(index: SeatIndex) {
+    this.#index = index;
+  }
+
+  get index(): SeatIndex {
+    return this.#index;
+  }
+
+  /** In hall order. */
+  get seats(): readonly FreeSeat[] {
+    return this.#seats;
+  }
+
+  get violations(): readonly Violation[] {
+    return (this.#violations ??= validateSelection(this.#index, this.#seats, this.#wish));
+  }
+
+  /** The nearest choices that are valid; none for one that is valid itself. */
+  get suggestions(): readonly Suggestion[] {
+    if (!this.search) return [];
+    return (this.#suggestions ??= this.search(this.#index, this.#seats, this.#wish));
+  }
+
+  /** Valid choices of another size around this one. */
+  suggest(quantity: number): readonly Suggestion[] {
+    return this.search?.(this.#index, this.#seats, { ...this.#wish, quantity }) ?? [];
+  }
+
+  get isValid(): boolean {
+    return this.violations.length === 0 && this.problems.length === 0;
+  }
+
+  /** What is wrong with the discounts. */
+  get problems(): readonly QuantityProblem[] {
+    const band = this.#onlyBand;
+    return band ? discountProblems(band.priceBand, this.order?.discounts) : [];
+  }
+
+  /** One code for each chosen seat, in their order; none where the band has one price. */
+  get discounts(): string[] {
+    return this.#seats.flatMap((seat) => this.discountOf(seat)?.code ?? []);
+  }
+
+  /** The discount that a seat has; undefined where its band has one price. */
+  discountOf(seat: FreeSeat, picked = this.#picked): Discount | undefined {
+    const { priceBand } = seat.block.band;
+    if (!offersDiscounts(priceBand)) return undefined;
+    const code = picked.get(seat.key);
+    return priceBand.discounts.find((discount) => discount.code === code) ?? priceBand.discounts[0];
+  }
+
+  pickDiscount(seat: FreeSeat, code: string): void {
+    this.#picked = new Map(this.#picked).set(seat.key, code);
+    this.#forget();
+  }
+
+  /** Of one ticket. */
+  priceOf(seat: FreeSeat, picked = this.#picked): Price {
+    return this.discountOf(seat, picked)?.price ?? seat.block.band.priceBand.price;
+  }
+
+  /** Of all seats; undefined while they are of several bands, whose tickets cannot be bought together. */
+  get price(): Price | undefined {
+    const band = this.#onlyBand;
+    return band && orderPrice(band.priceBand, this.#seats.length, this.discounts);
+  }
+
+  /** What these seats would cost as the choice, in minor units. */
+  totalOf(seats: readonly FreeSeat[]): number {
+    const picked = this.#carry(seats);
+    return seats.reduce((sum, seat) => sum + totalPrice(this.priceOf(seat, picked)).minor, 0);
+  }
+
+  get #onlyBand(): FreeBand | undefined {
+    const [band, another] = new Set(this.#seats.map(({ block }) => block.band));
+    return another ? undefined : band;
+  }
+
+  get band(): BandReference | undefined {
+    const band = this.#onlyBand;
+    return band && { ticketTypeCode: band.section.ticketType.code, priceBandCode: band.priceBand.code };
+  }
+
+  /** The order that the choice makes; undefined while seats are of several bands or none are chosen. */
+  get order(): SeatOrder | undefined {
+    const band = this.#onlyBand;
+    if (!band || !this.band) return undefined;
+    const codes = this.discounts;
+    if (codes.length === 0) return { ...this.band, seats: this.#seats.map(({ seat }) => seat.id) };
+    const tickets = this.#seats.map(({ seat }, at) => ({ id: seat.id, code: codes[at] ?? '' }));
+    const inOrder = orderTickets(band.priceBand, tickets);
+    return { ...this.band, seats: inOrder.map(({ id }) => id), discounts: inOrder.map(({ code }) => code) };
+  }
+
+  has(seat: FreeSeat): boolean {
+    return this.#seats.includes(seat);
+  }
+
+  /** Seats that break a rule. */
+  get faults(): ReadonlySet<FreeSeat> {
+    return new Set(this.violations.flatMap(({ seats }) => seats));
+  }
+
+  /** Seats that the choice would leave alone. */
+  get leftAlone(): readonly FreeSeat[] {
+    return this.violations.flatMap((violation) => (violation.rule === 'single-seats' ? violation.leftAlone : []));
+  }
+
+  set wish(wish: SelectionWish) {
+    this.#wish = wish;
+    this.#forget();
+  }
+
+  toggle(seat: FreeSeat): void {
+    this.choose(this.has(seat) ? this.#seats.filter((other) => other !== seat) : [...this.#seats, seat]);
+  }
+
+  choose(seats: Iterable<FreeSeat>): void {
+    const chosen = inHallOrder(seats);
+    this.#picked = this.#carry(chosen);
+    this.#seats = chosen;
+    this.#forget();
+  }
+
+  /** Discounts stay with their seats; those of seats that are given back go to the seats that come in their place. */
+  #carry(seats: readonly FreeSeat[]): ReadonlyMap<string, string> {
+    const chosen = new Set(seats.map(({ key }) => key));
+    const before = new Set(this.#seats.map(({ key }) => key));
+    const carried = new Map([...this.#picked].filter(([key]) => chosen.has(key)));
+    const freed = [...this.#picked].flatMap(([key, code]) => (chosen.has(key) ? [] : code));
+    for (const { key } of seats) {
+      if (before.has(key) || freed.length === 0) continue;
+      carried.set(key, freed.shift() ?? '');
+    }
+    return carried;
+  }
+
+  #forget(): void {
+    this.#violations = undefined;
+    this.#suggestions = undefined;
+  }
+
+  /**
+   * Takes newer availability. Chosen seats that are not free any more leave the choice.
+   *
+   * @returns those that are lost, not those that are the customer's own by now
+   */
+  adopt(index: SeatIndex): FreeSeat[] {
+    const lost = this.#seats.filter(({ key }) => !index.byKey.has(key) && !index.ownKeys.has(key));
+    this.#index = index;
+    this.choose(this.#seats.flatMap(({ key }) => index.byKey.get(key) ?? []));
+    return lost;
+  }
+
+  /** The seats with these API ids or seat keys; unknown ones are left out. An id that two sections share means the first. */
+  find(ids: readonly string[]): FreeSeat[] {
+    return ids.flatMap((id) => this.#index.byKey.get(id) ?? this.#index.byId.get(id)?.[0] ?? []);
+  }
+
+  /** What the page hears. */
+  describe(): SeatsChange {
+    return {
+      seats: this.#seats.map(({ seat }) => seat),
+      ticketTypeCode: this.band?.ticketTypeCode,
+      priceBandCode: this.band?.priceBandCode,
+      discounts: this.discounts,
+      valid: this.isValid,
+      violations: this.violations.map(({ rule, seats }) => ({ rule, seatIds: seats.map(({ seat }) => seat.id) })),
+      suggestions: this.suggestions.map(({ seats }) => seats.map(({ seat }) => seat.id)),
+    };
+  }
+}

@@ -1,0 +1,117 @@
+/**
+ * One availability made ready to be shown: its seats linked, drawn and listed, its bands ranked. Made anew for each
+ * availability and plan; nothing in it depends on what the customer does.
+ */
+import type { DrawnHall } from '../../../domain/seats/plan/drawn-hall.js';
+import { layOutHall } from '../../../domain/seats/plan/hall-layout.js';
+import { formatMoney, money } from '../../../domain/sale/money.js';
+import type { FreeBand, FreeSeat, OwnSeat, SeatIndex } from '../../../domain/seats/seat-index.js';
+import type { ListedSection } from '../parts/list.js';
+import { type FlatHall, type FlatRow, type FlatSection, flattenHall } from '../map/hall.js';
+import type { Mark } from '../map/palette.js';
+import { markOfBand, rankBands } from '../map/scene.js';
+import type { Reader } from './words.js';
+
+export class House {
+  readonly hall: FlatHall;
+  /** Those with free seats, in the API's order. */
+  readonly bands: readonly FreeBand[];
+  /** Dearest first. */
+  readonly ranks: ReadonlyMap<FreeBand, number>;
+  readonly hasRestricted: boolean;
+  readonly hasTexts: boolean;
+  readonly hasTaken: boolean;
+  readonly hasOwn: boolean;
+  readonly #lists = new Map<number | undefined, readonly ListedSection[]>();
+  #notDrawn: readonly ListedSection[] | undefined;
+
+  /** @param draw by the partner's plan, where there is one */
+  constructor(
+    readonly index: SeatIndex,
+    draw: ((index: SeatIndex) => DrawnHall) | undefined,
+  ) {
+    const { seats, sections } = index;
+    this.hall = flattenHall((draw ?? layOutHall)(index), seats.length, draw !== undefined);
+    this.bands = sections.flatMap(({ bands }) => bands).filter(({ seatCount }) => seatCount > 0);
+    this.ranks = rankBands(this.bands);
+    this.hasRestricted = seats.some(({ seat }) => seat.isRestrictedView);
+    this.hasTexts = seats.some(({ seat }) => seat.texts.length > 0);
+    this.hasTaken = this.hall.takenNames.size > 0;
+    this.hasOwn = this.hall.own.size > 0;
+  }
+
+  /** A hall in which no two seats stand side by side has no shape to draw: its list says more. */
+  get isWorthDrawing(): boolean {
+    return this.bands.some(({ blocks }) => blocks.some(({ seats }) => seats.length > 1));
+  }
+
+  readonly markOf = (band: FreeBand): Mark => markOfBand(this.ranks, band);
+
+  /** @param section only this one; the same list for the same question, so that it is filtered but once */
+  listed(section: number | undefined): readonly ListedSection[] {
+    let list = this.#lists.get(section);
+    if (!list) {
+      const { sections } = this.hall;
+      const wanted = section === undefined ? undefined : sections[section];
+      list = [...(wanted ? [wanted] : sections).map((one) => this.#listSection(one)), ...this.notDrawn];
+      this.#lists.set(section, list);
+    }
+    return list;
+  }
+
+  /** Seats on sale that the plan does not have: listed, never lost. */
+  get notDrawn(): readonly ListedSection[] {
+    return (this.#notDrawn ??= listNotDrawn(this.index, new Set(this.hall.notDrawn)));
+  }
+
+  /** From far, a section is its name and its lowest price. */
+  sectionLabels({ terms, language }: Reader): string[] {
+    return this.hall.sections.map((section) => {
+      const lowest = this.#cheapestBand(section);
+      if (!lowest) return section.name;
+      const price = money(lowest.ticketPrice, lowest.priceBand.price.seatPrice.currency);
+      return `${section.name} · ${terms.common.from(formatMoney(price, language))}`;
+    });
+  }
+
+  #cheapestBand({ from, to }: FlatSection): FreeBand | undefined {
+    const { rows, free } = this.hall;
+    let lowest: FreeBand | undefined;
+    let before: FreeBand | undefined;
+    for (let spot = rows[from]?.from ?? 0; spot < (rows[to - 1]?.to ?? 0); spot++) {
+      const band = free[spot]?.block.band;
+      if (!band || band === before) continue;
+      before = band;
+      if (!lowest || band.ticketPrice < lowest.ticketPrice) lowest = band;
+    }
+    return lowest;
+  }
+
+  #ownOf({ from, to }: FlatRow): OwnSeat[] {
+    return [...this.hall.own].flatMap(([spot, own]) => (spot >= from && spot < to ? own : []));
+  }
+
+  #listSection({ name, from, to }: FlatSection): ListedSection {
+    const { rows, free } = this.hall;
+    const seatsOf = (first: number, last: number): FreeSeat[] =>
+      free.slice(first, last).filter((seat) => seat !== undefined);
+    return {
+      name,
+      rows: rows
+        .slice(from, to)
+        .map((row) => ({ label: row.label, seats: seatsOf(row.from, row.to), own: this.#ownOf(row) })),
+    };
+  }
+}
+
+function listNotDrawn({ sections }: SeatIndex, missing: ReadonlySet<FreeSeat>): readonly ListedSection[] {
+  if (missing.size === 0) return [];
+  return sections.map(({ ticketType, rows }) => ({
+    name: ticketType.name,
+    rows: rows.map(({ label, blocks }) => ({
+      label,
+      seats: blocks.flatMap(({ seats }) => seats).filter((free) => missing.has(free)),
+      own: [],
+    })),
+  }));
+}

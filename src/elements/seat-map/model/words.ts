@@ -1,0 +1,92 @@
+/** What seats, prices and broken rules are called: one place for the map, the list, the summary and the live region. */
+import type { Discount } from '../../../domain/sale/availability.js';
+import { formatMoney, money } from '../../../domain/sale/money.js';
+import { totalPrice } from '../../../domain/sale/price.js';
+import { bandOf, type FreeBand, type FreeSeat } from '../../../domain/seats/seat-index.js';
+import type { Violation } from '../../../domain/seats/rules/violations.js';
+import { formatList, formatNumber } from '../../../i18n/format.js';
+import type { Terms } from '../../../i18n/terms.js';
+import type { Choice } from './choice.js';
+
+/** Who reads it. */
+export interface Reader {
+  readonly terms: Terms;
+  readonly language: string;
+}
+
+/** `B3, Stalls, £55.00, restricted view, Haunted seat` */
+export function seatName(free: FreeSeat, { terms, language }: Reader): string {
+  const { seat } = free;
+  const { section, priceBand } = bandOf(free);
+  return [
+    seat.id,
+    section.ticketType.name,
+    formatMoney(totalPrice(priceBand.price), language),
+    ...(seat.isRestrictedView ? [terms.seats.restrictedView] : []),
+    ...seat.texts,
+  ].join(', ');
+}
+
+/** `B3, B4 and B5` */
+export function listSeats(seats: readonly FreeSeat[], language: string): string {
+  return formatList(
+    seats.map(({ seat }) => seat.id),
+    language,
+  );
+}
+
+/** The price of these seats with fees, as the choice would have them: one sum, since all are sold in one currency. */
+export function totalOf(choice: Choice, seats: readonly FreeSeat[], language: string): string {
+  return formatMoney(money(choice.totalOf(seats), choice.index.availability.currency), language);
+}
+
+/** `Child, Age 5 to 15: £30.00` */
+export function discountWords({ name, price, minimumAge, maximumAge }: Discount, { terms, language }: Reader): string {
+  const about = [name || terms.tickets.tickets, terms.tickets.ages(minimumAge, maximumAge)].filter(Boolean).join(', ');
+  return `${about}: ${formatMoney(totalPrice(price), language)}`;
+}
+
+/** `Stalls`, or `Stalls, Front rows` where the band has a name of its own. */
+export function bandName({ section, priceBand }: FreeBand): string {
+  return [section.ticketType.name, priceBand.name].filter(Boolean).join(', ');
+}
+
+export function violationWords(violation: Violation, { terms, language }: Reader): string {
+  const { rules } = terms.seats;
+  switch (violation.rule) {
+    case 'quantity': {
+      const { chosen, wanted, allowed } = violation;
+      if (chosen === 0) return wanted === undefined ? rules.chooseSome : rules.chooseMore(wanted);
+      if (wanted !== undefined && (allowed.length === 0 || allowed.includes(wanted))) {
+        return chosen < wanted ? rules.chooseMore(wanted - chosen) : rules.notAsked(chosen, wanted);
+      }
+      const most = allowed.at(-1) ?? Infinity;
+      if (chosen > most) return rules.tooMany(chosen, most);
+      return rules.notSoldIn(
+        chosen,
+        formatList(
+          allowed.map((size) => formatNumber(size, language)),
+          language,
+        ),
+      );
+    }
+    case 'contiguous':
+      return rules.contiguous(listSeats(violation.seats, language), violation.seats.length);
+    case 'single-seats':
+      return rules.singleSeats(listSeats(violation.leftAlone, language), violation.leftAlone.length);
+    case 'whole-block':
+      return rules.wholeBlock(listSeats(violation.missing, language));
+    case 'one-band':
+      return rules.oneBand;
+    case 'bundle-size':
+      return rules.bundleSize(violation.ordersLeft);
+  }
+}
+
+/**
+ * Whether a choice is only unfinished: the customer is on the way to the number wanted and more seats put everything
+ * right. That deserves a hint, not an alarm.
+ */
+export function isUnfinished(violations: readonly Violation[]): boolean {
+  return violations.every(({ kind }) => kind === 'incomplete') && violations.some(({ rule }) => rule === 'quantity');
+}

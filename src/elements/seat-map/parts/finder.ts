@@ -1,0 +1,160 @@
+/**
+ * `<tsw-seat-map-finder>`: "find seats together". The form of wishes; the search is the domain's, and what it finds
+ * becomes the customer's choice.
+ */
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import {
+  bestTogether,
+  type Together,
+  type TogetherRefusal,
+  type TogetherWish,
+} from '../../../domain/seats/search/best-together.js';
+import { formatMoney, type Money } from '../../../domain/sale/money.js';
+import { totalPrice } from '../../../domain/sale/price.js';
+import type { SeatIndex } from '../../../domain/seats/seat-index.js';
+import { formatList, formatNumber } from '../../../i18n/format.js';
+import type { Terms } from '../../../i18n/terms.js';
+import { baseStyles } from '../../../styles/base.styles.js';
+import { finderStyles } from './finder.styles.js';
+import { listSeats } from '../model/words.js';
+
+/** Offered where the box office names no numbers. */
+const USUAL_NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+/** @internal */
+export class TswSeatMapFinder extends LitElement {
+  static readonly tagName: string = 'tsw-seat-map-finder';
+
+  static override styles = [...baseStyles, finderStyles];
+
+  @property({ attribute: false }) index!: SeatIndex;
+  @property({ attribute: false }) quantity: number | undefined;
+  /** Chooses what was found. @returns what it costs, in words */
+  @property({ attribute: false }) found!: (together: Together) => string;
+  @property({ attribute: false }) terms!: Terms;
+  @property({ attribute: false }) language = 'en';
+
+  @state() private outcome: Together | TogetherRefusal | undefined;
+
+  #total = '';
+
+  override render(): TemplateResult {
+    const { seats } = this.terms;
+    return html`<form class="wishes" @submit=${this.#onSubmit}>
+        ${this.#renderSelect('quantity', seats.howMany, this.#quantities(), String(this.quantity ?? 2))}
+        ${this.#renderSelect('section', seats.where, this.#sections(), '')}
+        ${this.#renderSelect('price', seats.maxPrice, this.#prices(), '')}
+        ${this.#renderSelect(
+          'near',
+          seats.near,
+          [
+            ['stage', seats.nearStage],
+            ['middle', seats.nearMiddle],
+          ],
+          'stage',
+        )}
+        <label class="check"><input type="checkbox" name="clear" /> ${seats.avoidRestricted}</label>
+        <label class="check"><input type="checkbox" name="accessible" /> ${seats.accessible}</label>
+        <button type="submit">${seats.findButton}</button>
+      </form>
+      <div role="status">${this.#renderOutcome()}</div>`;
+  }
+
+  #renderSelect(
+    name: string,
+    label: string,
+    options: readonly (readonly [value: string, text: string])[],
+    chosen: string,
+  ): TemplateResult {
+    return html`<div class="field">
+      <label for=${name}>${label}</label>
+      <select id=${name} name=${name}>
+        ${options.map(([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`)}
+      </select>
+    </div>`;
+  }
+
+  #renderOutcome(): TemplateResult | typeof nothing {
+    const { outcome, language } = this;
+    const { seats } = this.terms;
+    if (!outcome) return nothing;
+    if ('reason' in outcome) return html`<p class="notice warning">${this.#refusalWords(outcome)}</p>`;
+    const words = outcome.isSplit
+      ? seats.foundSplit(
+          formatList(
+            outcome.parts.map((part) => listSeats(part, language)),
+            language,
+          ),
+        )
+      : seats.found(listSeats(outcome.seats, language), this.#total);
+    return html`<p class="notice success">${words}</p>`;
+  }
+
+  #refusalWords(refusal: TogetherRefusal): string {
+    const { notFound } = this.terms.seats;
+    switch (refusal.reason) {
+      case 'quantity': {
+        const allowed = refusal.allowed.map((size) => formatNumber(size, this.language));
+        return notFound.quantity(formatList(allowed, this.language));
+      }
+      case 'price':
+        return notFound.price(formatMoney(refusal.from, this.language));
+      case 'too-large':
+        return notFound['too-large'](refusal.longest);
+      case 'too-few':
+        return notFound['too-few'](refusal.free);
+      default:
+        return notFound[refusal.reason];
+    }
+  }
+
+  #quantities(): (readonly [string, string])[] {
+    const { validQuantities } = this.index.availability;
+    return (validQuantities.length > 0 ? validQuantities : USUAL_NUMBERS).map((size) => [
+      String(size),
+      formatNumber(size, this.language),
+    ]);
+  }
+
+  #sections(): (readonly [string, string])[] {
+    const named = this.index.sections.map(({ ticketType }) => [ticketType.code, ticketType.name] as const);
+    return [['', this.terms.seats.anywhere], ...named];
+  }
+
+  /** Every ticket price there is, cheapest first. */
+  #prices(): (readonly [string, string])[] {
+    const { anyPrice, upTo } = this.terms.seats;
+    const prices = [...this.#priceByMinor()].sort(([left], [right]) => left - right);
+    return [
+      ['', anyPrice],
+      ...prices.map(([minor, price]) => [String(minor), upTo(formatMoney(price, this.language))] as const),
+    ];
+  }
+
+  #priceByMinor(): Map<number, Money> {
+    const bands = this.index.sections.flatMap((section) => section.bands);
+    return new Map(bands.map(({ ticketPrice, priceBand }) => [ticketPrice, totalPrice(priceBand.price)]));
+  }
+
+  readonly #onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget as HTMLFormElement);
+    const text = (name: string): string => {
+      const value = data.get(name);
+      return typeof value === 'string' ? value : '';
+    };
+    const section = text('section');
+    const wish: TogetherWish = {
+      quantity: Number(text('quantity')),
+      within: section ? { ticketTypeCode: section } : undefined,
+      maxPrice: this.#priceByMinor().get(Number(text('price') || NaN)),
+      near: text('near') === 'middle' ? 'middle' : 'stage',
+      avoidRestrictedViews: data.has('clear'),
+      accessible: data.has('accessible'),
+    };
+    const result = bestTogether(this.index, wish);
+    this.outcome = result.ok ? result.value : result.error;
+    if (result.ok) this.#total = this.found(result.value);
+  };
+}

@@ -1,0 +1,31 @@
+/** The controls above the seats: map or list, and which section. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Terms } from '../../../i18n/terms.js';
+import type { FlatSection } from '../map/hall.js';
+import type { SeatMapMode } from '../seat-map-view.js';
+
+/** Map and list are of equal rank, one control away from each other. */
+export function renderSwitch({ seats }: Terms, mode: SeatMapMode, choose: (mode: SeatMapMode) => void): TemplateResult {
+  const button = (own: SeatMapMode, text: string): TemplateResult => html`
+    <button type="button" aria-pressed=${mode === own} @click=${() => choose(own)}>${text}</button>
+  `;
+  return html`<div class="switch" role="group" aria-label=${seats.view}>
+    ${button('map', seats.showMap)} ${button('list', seats.showList)}
+  </div>`;
+}
+
+/** @param current undefined shows all sections */
+export function renderTabs(
+  { seats }: Terms,
+  sections: readonly FlatSection[],
+  current: number | undefined,
+  choose: (section: number | undefined) => void,
+): TemplateResult | typeof nothing {
+  if (sections.length < 2) return nothing;
+  const tab = (section: number | undefined, name: string): TemplateResult => html`
+    <button type="button" aria-pressed=${current === section} @click=${() => choose(section)}>${name}</button>
+  `;
+  return html`<div class="tabs" role="group" aria-label=${seats.section}>
+    ${tab(undefined, seats.allSections)} ${sections.map(({ name }, place) => tab(place, name))}
+  </div>`;
+}

@@ -1,0 +1,149 @@
+/**
+ * `<tsw-seat-map-list>`: the seats as a list of sections, rows and seats, with the same names, filters and rules as the
+ * map. Of large halls a section is unfolded by the customer, so that a list of 50,000 seats is as quick as one of 50.
+ */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { formatMoney, money } from '../../../domain/sale/money.js';
+import type { FreeBand, FreeSeat, OwnSeat } from '../../../domain/seats/seat-index.js';
+import type { Terms } from '../../../i18n/terms.js';
+import { baseStyles } from '../../../styles/base.styles.js';
+import type { House } from '../model/house.js';
+import { renderMark } from './legend.js';
+import { listStyles } from './list.styles.js';
+import { mapColours } from '../map/picture.styles.js';
+import type { Selecting } from '../model/selecting.js';
+import { seatName } from '../model/words.js';
+
+/** A list of so many seats is shown unfolded. */
+const UNFOLDED_UP_TO = 200;
+
+export interface ListedSection {
+  readonly name: string;
+  readonly rows: readonly ListedRow[];
+}
+
+export interface ListedRow {
+  readonly label: string;
+  readonly seats: readonly FreeSeat[];
+  /** In the customer's trolley already. */
+  readonly own: readonly OwnSeat[];
+}
+
+/** @internal */
+export class TswSeatMapList extends LitElement {
+  static readonly tagName: string = 'tsw-seat-map-list';
+
+  static override styles = [...baseStyles, mapColours, listStyles];
+
+  @property({ attribute: false }) sections: readonly ListedSection[] = [];
+  @property({ attribute: false }) house!: House;
+  @property({ attribute: false }) selecting!: Selecting;
+  /** Changes whenever the choice does. */
+  @property({ attribute: false }) version = 0;
+  @property({ attribute: false }) isShown!: (free: FreeSeat) => boolean;
+  @property({ attribute: false }) terms!: Terms;
+  @property({ attribute: false }) language = 'en';
+  /** What the list as a whole is called. */
+  @property({ attribute: false }) label = '';
+
+  /** Folded or unfolded by the customer, by section name or section name and row. */
+  @state() private folds: ReadonlyMap<string, boolean> = new Map();
+
+  #shown: readonly ListedSection[] = [];
+  #isShort = true;
+
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    if (!changes.has('sections') && !changes.has('isShown')) return;
+    this.#shown = this.sections
+      .map(({ name, rows }) => ({
+        name,
+        rows: rows
+          .map(({ label, seats, own }) => ({ label, seats: seats.filter(this.isShown), own }))
+          .filter(({ seats, own }) => seats.length + own.length > 0),
+      }))
+      .filter(({ rows }) => rows.length > 0);
+    const count = this.#shown.reduce((sum, { rows }) => sum + countSeats(rows), 0);
+    this.#isShort = count <= UNFOLDED_UP_TO;
+  }
+
+  override render(): TemplateResult {
+    return html`<div class="list" role="group" aria-label=${this.label}>
+      ${repeat(this.#shown, ({ name }) => name, this.#renderSection)}
+    </div>`;
+  }
+
+  readonly #renderSection = (section: ListedSection): TemplateResult => {
+    const { name, rows } = section;
+    return this.#renderFold(
+      name,
+      this.terms.seats.summary(name, countSeats(rows), this.#lowestPrice(rows)),
+      'section',
+      () => html`${rows.map((row) => this.#renderRow(section, row))}`,
+    );
+  };
+
+  #renderRow({ name }: ListedSection, row: ListedRow): TemplateResult {
+    const { seats } = this.terms;
+    return this.#renderFold(
+      `${name}|${row.label}`,
+      seats.summary(seats.row(row.label), row.seats.length, this.#lowestPrice([row])),
+      'row-of-seats',
+      () =>
+        html`<ul>
+          ${repeat(row.seats, ({ key }) => key, this.#renderSeat)}
+          ${row.own.map(({ seat }) => html`<li>${seat.id} <small class="muted">${seats.inTrolley}</small></li>`)}
+        </ul>`,
+    );
+  }
+
+  #renderFold(key: string, summary: string, className: string, content: () => TemplateResult): TemplateResult {
+    const isOpen = this.folds.get(key) ?? this.#isShort;
+    return html`<details
+      class=${className}
+      ?open=${isOpen}
+      @toggle=${(event: Event) => this.#onToggle(key, (event.currentTarget as HTMLDetailsElement).open)}
+    >
+      <summary>${summary}</summary>
+      ${isOpen ? content() : nothing}
+    </details>`;
+  }
+
+  readonly #renderSeat = (free: FreeSeat): TemplateResult => {
+    const { seat, block } = free;
+    const { choice, toggle } = this.selecting;
+    const notes = [...(seat.isRestrictedView ? [this.terms.common.restrictedView] : []), ...seat.texts];
+    return html`<li>
+      <button
+        type="button"
+        aria-pressed=${choice.has(free)}
+        aria-label=${seatName(free, this)}
+        class=${choice.faults.has(free) ? 'fault' : ''}
+        @click=${() => toggle(free)}
+      >
+        ${renderMark(this.house.markOf(block.band), seat.isRestrictedView)} ${seat.id}
+      </button>
+      ${notes.map((note) => html`<small class="muted">${note}</small>`)}
+    </li>`;
+  };
+
+  #onToggle(key: string, isOpen: boolean): void {
+    if ((this.folds.get(key) ?? this.#isShort) === isOpen) return;
+    this.folds = new Map(this.folds).set(key, isOpen);
+  }
+
+  #lowestPrice(rows: readonly ListedRow[]): string {
+    let lowest: FreeBand | undefined;
+    for (const { seats } of rows) {
+      for (const { block } of seats) if (!lowest || block.band.ticketPrice < lowest.ticketPrice) lowest = block.band;
+    }
+    return lowest
+      ? formatMoney(money(lowest.ticketPrice, lowest.priceBand.price.seatPrice.currency), this.language)
+      : '';
+  }
+}
+
+function countSeats(rows: readonly ListedRow[]): number {
+  return rows.reduce((count, { seats }) => count + seats.length, 0);
+}

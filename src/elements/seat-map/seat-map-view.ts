@@ -1,0 +1,318 @@
+/**
+ * `<tsw-seat-map-view>`: the seat map that customers see, as map and as list. Private to `<tsw-seat-map>`, which loads
+ * it when there are seats to choose, hands it what to show and hears what was chosen.
+ */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { Availability } from '../../domain/sale/availability.js';
+import type { Together } from '../../domain/seats/search/best-together.js';
+import type { FreeSeat } from '../../domain/seats/seat-index.js';
+import { type OwnSeats, ownSeatsIn } from '../../domain/seats/own-seats.js';
+import type { SelectionWish } from '../../domain/seats/rules/selection.js';
+import type { Trolley } from '../../domain/trolley/trolley.js';
+import type { SeatsChange } from '../../events/events.js';
+import type { Terms } from '../../i18n/terms.js';
+import { baseStyles } from '../../styles/base.styles.js';
+import { defineOnce } from '../base/define-once.js';
+import type { SeatOrder } from './model/choice.js';
+import { filterBy, type Filters, NO_FILTERS, toggleBand } from './model/filters.js';
+import { renderSwitch, renderTabs } from './parts/head.js';
+import { House } from './model/house.js';
+import { renderLegend } from './parts/legend.js';
+import { LazyPart } from './parts/lazy-part.js';
+import type { ListedSection } from './parts/list.js';
+import { TswSeatMapPicture } from './map/picture.js';
+import { mapColours } from './map/picture.styles.js';
+import { PlanSource } from './model/plan-source.js';
+import { type AddOutcome, Selecting } from './model/selecting.js';
+import {
+  type ChosenHandlers,
+  renderActions,
+  renderChosen,
+  renderProblems,
+  renderSuggestions,
+  renderTotal,
+  type SuggestionHandlers,
+} from './parts/summary.js';
+import { isLargeHall, nextTask } from './model/tasks.js';
+import { viewStyles } from './seat-map-view.styles.js';
+import { totalOf } from './model/words.js';
+
+const NOTHING_OWN: OwnSeats = { keys: new Set(), held: [] };
+
+export type SeatMapMode = 'map' | 'list';
+
+/** What the view asks of `<tsw-seat-map>`. */
+export interface SeatMapOwner {
+  seatsChanged(change: SeatsChange): void;
+  modeChanged(mode: SeatMapMode): void;
+  add(order: SeatOrder): Promise<AddOutcome>;
+}
+
+/** @internal */
+export class TswSeatMapView extends LitElement {
+  static readonly tagName: string = 'tsw-seat-map-view';
+
+  static override styles = [...baseStyles, mapColours, ...viewStyles];
+
+  /** Registers the view with the elements it is made of. */
+  static define(): void {
+    for (const part of [TswSeatMapPicture, TswSeatMapView]) defineOnce(part);
+  }
+
+  @property({ attribute: false }) owner!: SeatMapOwner;
+  @property({ attribute: false }) availability!: Availability;
+  /** A seating plan as parsed JSON, or its address. */
+  @property({ attribute: false }) plan: unknown;
+  @property({ attribute: false }) planUrl: string | undefined;
+  /** Undefined where there is no box office. */
+  @property({ attribute: false }) trolley: Trolley | undefined;
+  @property({ attribute: false }) wish: SelectionWish = {};
+  /** Undefined lets the hall decide. */
+  @property({ attribute: false }) mode: SeatMapMode | undefined;
+  /** Whether what is chosen can be bought from here. */
+  @property({ attribute: false }) canAdd = false;
+  /** What the button says that adds, where it does something else. */
+  @property({ attribute: false }) addWords = '';
+  @property({ attribute: false }) terms!: Terms;
+  @property({ attribute: false }) language = 'en';
+
+  @state() private filters: Filters = NO_FILTERS;
+  @state() private section: number | undefined;
+  @state() private isFinderOpen = false;
+
+  @query('#chosen') private summaryHeading!: HTMLElement;
+  @query('tsw-seat-map-picture') private picture!: TswSeatMapPicture | null;
+
+  readonly #list = new LazyPart(
+    this,
+    'tsw-seat-map-list',
+    async () => (await import('./parts/list.js')).TswSeatMapList,
+  );
+  readonly #finder = new LazyPart(
+    this,
+    'tsw-seat-map-finder',
+    async () => (await import('./parts/finder.js')).TswSeatMapFinder,
+  );
+  readonly #planSource = new PlanSource(() => {
+    this.#draw();
+    this.requestUpdate();
+  });
+  readonly #selecting = new Selecting(this);
+  #adopted: Availability | undefined;
+  #own = NOTHING_OWN;
+  #house!: House;
+  #isShown: (free: FreeSeat) => boolean = () => true;
+  #sectionLabels: readonly string[] = [];
+
+  get selectedIds(): string[] {
+    // Asked before the first update there is no choice yet.
+    return this.hasUpdated ? this.#selecting.choice.seats.map(({ seat }) => seat.id) : [];
+  }
+
+  /** @param discounts a code for each, where they are to have other ones than the first */
+  select(ids: readonly string[], discounts: readonly string[] = []): void {
+    const { choice, choose } = this.#selecting;
+    const seats = choice.find(ids);
+    seats.forEach((seat, at) => {
+      const code = discounts[at];
+      if (code) choice.pickDiscount(seat, code);
+    });
+    choose(seats);
+  }
+
+  /** @returns client coordinates, or undefined for a seat that is not drawn */
+  seatRect(id: string): DOMRect | undefined {
+    const [free] = this.#selecting.choice.find([id]);
+    return free && this.picture?.rectOf(free);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#planSource.stop();
+  }
+
+  /** Of a large hall, what has been read a moment ago is drawn in a task of its own. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.availability !== this.#adopted && isLargeHall(this.availability)) await nextTask();
+    await super.scheduleUpdate();
+  }
+
+  protected override firstUpdated(): void {
+    void this.#selecting.prepare();
+  }
+
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    this.#planSource.use(this.plan, this.planUrl);
+    const isNews = this.#adopt();
+    if (isNews || changes.has('plan') || changes.has('planUrl')) this.#draw();
+    else if (changes.has('terms') || changes.has('language')) this.#sectionLabels = this.#house.sectionLabels(this);
+    if (isNews || (changes as PropertyValues).has('filters')) {
+      this.#isShown = filterBy(this.filters, this.#house.bands);
+    }
+    if (changes.has('wish')) this.#selecting.wish = this.wish;
+  }
+
+  override render(): TemplateResult {
+    const { seats } = this.terms;
+    return html`
+      <div class="layout">
+        <div class="head">
+          <div class="bar">
+            <h2>${seats.heading}</h2>
+            ${renderSwitch(this.terms, this.#mode, (mode) => this.owner.modeChanged(mode))}
+          </div>
+          ${renderTabs(this.terms, this.#house.hall.sections, this.section, (section) => (this.section = section))}
+        </div>
+        ${this.#renderLegend()}
+        <div class="seats">${this.#renderSeats()}</div>
+        ${this.#renderSummary()} ${this.#renderFinder()}
+      </div>
+      <p class="visually-hidden" role="status">${this.#selecting.status}</p>
+    `;
+  }
+
+  #renderFinder(): TemplateResult {
+    const finder = (): TemplateResult =>
+      html`<tsw-seat-map-finder
+        .index=${this.#selecting.choice.index}
+        .quantity=${this.wish.quantity}
+        .found=${this.#onFound}
+        .terms=${this.terms}
+        .language=${this.language}
+      ></tsw-seat-map-finder>`;
+    return html`<details class="finder" @toggle=${this.#onFinderToggle}>
+      <summary>${this.terms.seats.find}</summary>
+      ${this.isFinderOpen ? this.#finder.render(finder, this.terms) : nothing}
+    </details>`;
+  }
+
+  #renderLegend(): TemplateResult {
+    return renderLegend(
+      {
+        house: this.#house,
+        filters: this.filters,
+        onBand: (band) => void (this.filters = toggleBand(this.filters, band)),
+        onRestricted: (hidesRestricted) => void (this.filters = { ...this.filters, hidesRestricted }),
+      },
+      this,
+    );
+  }
+
+  #renderSeats(): TemplateResult {
+    const { common, seats } = this.terms;
+    if (this.#mode === 'list') return this.#renderList(this.#house.listed(this.section), seats.list);
+    if (!this.#planSource.isLoading) return this.#renderMap();
+    return html`<div class="skeleton waiting" role="status">
+      <span class="visually-hidden">${common.loading}</span>
+    </div>`;
+  }
+
+  #renderMap(): TemplateResult {
+    const { seats } = this.terms;
+    const { notDrawn } = this.#house;
+    return html`
+      <tsw-seat-map-picture
+        .house=${this.#house}
+        .selecting=${this.#selecting}
+        .version=${this.#selecting.version}
+        .isShown=${this.#isShown}
+        .section=${this.section}
+        .sectionLabels=${this.#sectionLabels}
+        .terms=${this.terms}
+        .language=${this.language}
+      ></tsw-seat-map-picture>
+      ${notDrawn.length > 0 ? this.#renderList(notDrawn, seats.notOnPlan) : nothing}
+    `;
+  }
+
+  #renderList(sections: readonly ListedSection[], label: string): TemplateResult {
+    const list = (): TemplateResult =>
+      html`<tsw-seat-map-list
+        .sections=${sections}
+        .house=${this.#house}
+        .selecting=${this.#selecting}
+        .version=${this.#selecting.version}
+        .isShown=${this.#isShown}
+        .label=${label}
+        .terms=${this.terms}
+        .language=${this.language}
+      ></tsw-seat-map-list>`;
+    return this.#list.render(list, this.terms);
+  }
+
+  #renderSummary(): TemplateResult {
+    const { seats } = this.terms;
+    const { choice, notice, instead, problem, add } = this.#selecting;
+    const hasSeats = choice.seats.length > 0;
+    return html`<section class="summary stack card" aria-labelledby="chosen">
+      <h3 id="chosen" tabindex="-1">${seats.chosen}</h3>
+      ${notice ? html`<p class="notice warning" role="alert">${notice}</p>` : nothing}
+      ${renderSuggestions(choice, instead, this, this.#suggestionHandlers)}
+      ${renderChosen(choice, this.#house.markOf, this, this.#chosenHandlers)}
+      ${renderProblems(choice, this, this.#suggestionHandlers)} ${hasSeats ? renderTotal(choice, this) : nothing}
+      ${problem ? html`<p class="notice danger" role="alert">${problem}</p>` : nothing}
+      <slot></slot>
+      ${
+        hasSeats
+          ? renderActions(this.#selecting, this.terms, {
+              add: this.canAdd ? () => void this.#fromSummary(add) : undefined,
+              addWords: this.addWords,
+              clear: this.#onClear,
+            })
+          : nothing
+      }
+    </section>`;
+  }
+
+  get #mode(): SeatMapMode {
+    return this.mode ?? (this.#house.isWorthDrawing ? 'map' : 'list');
+  }
+
+  readonly #onFinderToggle = (event: Event): void => {
+    this.isFinderOpen = (event.currentTarget as HTMLDetailsElement).open;
+  };
+
+  readonly #onFound = ({ seats }: Together): string => {
+    this.#selecting.choose(seats);
+    return totalOf(this.#selecting.choice, seats, this.language);
+  };
+
+  readonly #suggestionHandlers: SuggestionHandlers = {
+    take: ({ seats }) => void this.#fromSummary(() => this.#selecting.choose(seats)),
+    preview: this.#selecting.preview,
+  };
+
+  readonly #chosenHandlers: ChosenHandlers = {
+    remove: (free) => void this.#fromSummary(() => this.#selecting.toggle(free)),
+    pickDiscount: this.#selecting.pickDiscount,
+  };
+  readonly #onClear = (): void => void this.#fromSummary(() => this.#selecting.choose([]));
+
+  /** Whatever was pressed in the summary may be gone after it: the focus then goes to the summary's heading. */
+  async #fromSummary(act: () => void | Promise<void>): Promise<void> {
+    await act();
+    await this.updateComplete;
+    if (this.isConnected && document.activeElement === document.body) this.summaryHeading.focus();
+  }
+
+  /** @returns whether other seats are free than before */
+  #adopt(): boolean {
+    const { availability, trolley } = this;
+    const own = trolley ? ownSeatsIn(trolley, availability.performanceId ?? '') : NOTHING_OWN;
+    const isSameOwn = [...own.keys].join() === [...this.#own.keys].join() && own.held.length === this.#own.held.length;
+    if (availability === this.#adopted && isSameOwn) return false;
+    this.#adopted = availability;
+    this.#own = own;
+    if (this.#selecting.adopt(availability, own, this.wish)) {
+      this.section = undefined;
+      this.filters = NO_FILTERS;
+    }
+    return true;
+  }
+
+  #draw(): void {
+    this.#house = new House(this.#selecting.choice.index, this.#planSource.draw);
+    this.#sectionLabels = this.#house.sectionLabels(this);
+  }
+}

@@ -1,0 +1,35 @@
+/** What a customer has to look at though tickets were added. Shared by all that add to the trolley. */
+import { isAsAsked } from '../../domain/sale/discounts.js';
+import { formatMoney, type Money } from '../../domain/sale/money.js';
+import { type Price, totalPrice } from '../../domain/sale/price.js';
+import type { OrderRequest, TrolleyChange } from '../../domain/trolley/trolley.js';
+import type { Terms } from '../../i18n/terms.js';
+
+export interface Asked {
+  readonly order: OrderRequest;
+  /** Of the whole order, as it was shown. */
+  readonly price: Price;
+  /** Availability knows no duration (reference 5), so what was shown is the price of one night or day. */
+  readonly isLong?: boolean;
+}
+
+/** @returns words where the box office sells the order otherwise than it was asked for */
+export function addedOtherwise(
+  { added }: TrolleyChange,
+  { order: asked, price, isLong }: Asked,
+  { tickets }: Terms,
+  language: string,
+): string | undefined {
+  const order = added.find(
+    ({ performance, ticketTypeCode, priceBandCode }) =>
+      performance.id === asked.performanceId &&
+      ticketTypeCode === asked.ticketTypeCode &&
+      priceBandCode === asked.priceBandCode,
+  );
+  if (!order || isAsAsked(order, price, asked.discounts ?? [])) return undefined;
+  const now = totalPrice({ seatPrice: order.totalSeatPrice, surcharge: order.totalSurcharge });
+  const inWords = (amount: Money): string => formatMoney(amount, language);
+  return isLong
+    ? tickets.addedForDuration(inWords(now))
+    : tickets.addedOtherwise(inWords(totalPrice(price)), inWords(now));
+}

@@ -1,0 +1,87 @@
+/** `<tsw-discard-question>`: what has to leave the trolley for what is added, why, and the two ways on. */
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { explainDiscards } from '../../domain/trolley/discards.js';
+import type { TrolleyChange } from '../../domain/trolley/trolley.js';
+import { changes } from '../../i18n/en/changes.js';
+import { formatList } from '../../i18n/format.js';
+import { addWords, type Terms } from '../../i18n/terms.js';
+import { baseStyles } from '../../styles/base.styles.js';
+
+addWords({ changes });
+
+/** @internal */
+export class TswDiscardQuestion extends LitElement {
+  static readonly tagName: string = 'tsw-discard-question';
+
+  static override styles = [
+    ...baseStyles,
+    css`
+      /* Also where its owner lines things up at one side: a container has no width of its own. */
+      :host {
+        inline-size: 100%;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) change!: TrolleyChange;
+  @property({ attribute: false }) answer!: (isYes: boolean) => void;
+  @property({ attribute: false }) terms!: Terms;
+  @property({ attribute: false }) language = 'en';
+
+  @query('[role=alert]') private question!: HTMLElement;
+
+  /** What was pressed, which the customer comes back to. */
+  #before: HTMLElement | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#before = focused();
+  }
+
+  protected override firstUpdated(): void {
+    this.question.focus();
+  }
+
+  override render(): TemplateResult {
+    const words = this.terms.changes;
+    const { added, discarded } = this.change;
+    const names = this.#listNames(discarded);
+    return html`<div class="notice warning stack" @keydown=${this.onKeyDown}>
+      <div role="alert" class="stack" tabindex="-1">
+        <p><strong>${words.askDiscard}</strong></p>
+        ${explainDiscards(discarded, added).map(
+          ({ order, reason }) => html`<p>${words.discardReason(order.event.name, reason, this.#listNames(added))}</p>`,
+        )}
+      </div>
+      <div class="row">
+        <button type="button" class="primary" @click=${() => this.#close(true)}>${words.addAndTakeOut(names)}</button>
+        <button type="button" @click=${() => this.#close(false)}>${words.keep(names)}</button>
+      </div>
+    </div>`;
+  }
+
+  private onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return;
+    // A dialog around it stays open.
+    event.preventDefault();
+    event.stopPropagation();
+    this.#close(false);
+  }
+
+  #listNames(orders: TrolleyChange['added']): string {
+    return formatList([...new Set(orders.map(({ event }) => event.name))], this.language);
+  }
+
+  #close(isYes: boolean): void {
+    if (this.#before?.isConnected) this.#before.focus();
+    this.answer(isYes);
+  }
+}
+
+/** Through shadow roots. */
+function focused(): HTMLElement | undefined {
+  let { activeElement } = document;
+  while (activeElement?.shadowRoot?.activeElement) activeElement = activeElement.shadowRoot.activeElement;
+  return activeElement instanceof HTMLElement ? activeElement : undefined;
+}

@@ -1,0 +1,67 @@
+/**
+ * Asks before an order that is added throws others out. Shared by all that add to the trolley; the question itself is
+ * fetched when there is one. The usual case costs no call more: the box office's answer to adding tells what it would do.
+ */
+import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { TrolleyChange } from '../../domain/trolley/trolley.js';
+import type { Terms } from '../../i18n/terms.js';
+import type { ActionOptions, ActionResult } from '../../state/desk.js';
+import type { AddOptions } from '../../state/actions/trolley.js';
+import { LazyView } from '../base/lazy-view.js';
+
+type Add = (options: AddOptions) => Promise<ActionResult<TrolleyChange>>;
+
+export class DiscardQuestion implements ReactiveController {
+  #view: LazyView | undefined;
+  #change: TrolleyChange | undefined;
+  #answer: ((isYes: boolean) => void) | undefined;
+
+  constructor(private readonly host: LitElement) {
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.dismiss();
+  }
+
+  /** @returns undefined when the customer would rather keep what is there */
+  async add(add: Add, options: ActionOptions): Promise<ActionResult<TrolleyChange> | undefined> {
+    const result = await add({ ...options, asksFirst: true });
+    if (result.ok || !('refusal' in result.error) || result.error.refusal !== 'would-discard') return result;
+    return (await this.#ask(result.error.change)) ? add(options) : undefined;
+  }
+
+  /** What was to be added is not wanted any more. */
+  dismiss(): void {
+    this.#answer?.(false);
+  }
+
+  render(terms: Terms, language: string): TemplateResult | typeof nothing {
+    if (!this.#change || !this.#view) return nothing;
+    return this.#view.render(
+      html`<tsw-discard-question
+        .change=${this.#change}
+        .answer=${this.#answer}
+        .terms=${terms}
+        .language=${language}
+      ></tsw-discard-question>`,
+      terms,
+    );
+  }
+
+  async #ask(change: TrolleyChange): Promise<boolean> {
+    this.dismiss();
+    this.#view ??= new LazyView(this.host, async () => (await import('./discard-question-view.js')).TswDiscardQuestion);
+    this.#change = change;
+    try {
+      return await new Promise<boolean>((resolve) => {
+        this.#answer = resolve;
+        this.host.requestUpdate();
+      });
+    } finally {
+      this.#change = undefined;
+      this.#answer = undefined;
+      this.host.requestUpdate();
+    }
+  }
+}

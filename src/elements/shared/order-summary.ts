@@ -1,0 +1,110 @@
+/**
+ * One order in words: what, when, where in the house, which tickets at which price, which seats. Shown by the trolley,
+ * the checkout and the confirmation, so that the customer reads the same thing before and after paying.
+ */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Seat } from '../../domain/seats/seat.js';
+import { type Order, orderSeats, type TicketOrder } from '../../domain/trolley/trolley.js';
+import { formatLongDate, formatTime } from '../../i18n/format.js';
+import type { Terms } from '../../i18n/terms.js';
+import { renderPrice } from './price.js';
+
+export interface OrderSummaryOptions {
+  /** Leave it out where the delivery is still being chosen. */
+  readonly showDelivery?: boolean;
+}
+
+/** Put `orderSummaryStyles` (order-summary.styles.ts) beside the styles of the element that shows it. */
+export function renderOrder(
+  order: Order,
+  terms: Terms,
+  language: string,
+  { showDelivery = true }: OrderSummaryOptions = {},
+): TemplateResult {
+  const when = whenText(order, language);
+  const { sendMethod } = order;
+  return html`<div class="order">
+    <p class="order-event">${order.event.name}</p>
+    ${order.event.venueName ? html`<p class="muted">${order.event.venueName}</p>` : nothing}
+    ${when ? html`<p>${when}</p>` : nothing}
+    ${order.performance.name ? html`<p class="order-performance">${order.performance.name}</p>` : nothing}
+    <p>${placeText(order, terms)}</p>
+    <ul class="order-tickets">
+      ${order.ticketOrders.map((tickets) => html`<li>${renderTickets(tickets, terms, language)}</li>`)}
+    </ul>
+    ${
+      order.ticketOrders.length > 1 || order.quantity > 1
+        ? html`<p class="order-total">
+            ${terms.trolley.orderTotal}
+            ${renderPrice({ seatPrice: order.totalSeatPrice, surcharge: order.totalSurcharge }, terms, language)}
+          </p>`
+        : nothing
+    }
+    ${renderSeats(order, terms)}
+    ${showDelivery && sendMethod ? html`<p>${terms.common.delivery}: ${sendMethod.name}</p>` : nothing}
+  </div>`;
+}
+
+/** `Friday, 1 January 2027, 15:30` at the venue; undefined for the dummy performance of an undated event. */
+export function whenText(
+  { event, performance }: Pick<Order, 'event' | 'performance'>,
+  language: string,
+): string | undefined {
+  const { dateTime } = performance;
+  if (!event.needsPerformance) return undefined;
+  if (dateTime === undefined) return performance.dateText;
+  const date = formatLongDate(dateTime, language);
+  return event.showsPerformanceTime ? `${date}, ${formatTime(dateTime, language)}` : date;
+}
+
+/** `Stalls, Price band A`: the part of the house and the price band as far as they have names. */
+export function placeText(
+  order: Pick<Order, 'ticketTypeName' | 'priceBandCode' | 'priceBandName'>,
+  terms: Terms,
+): string {
+  const band = bandText(order.priceBandCode, order.priceBandName, terms);
+  return order.ticketTypeName ? `${order.ticketTypeName}, ${band}` : band;
+}
+
+/** @param code opaque, such as `A/pool`: what stands before the slash is what venues print (reference X8) */
+export function bandText(code: string, name: string | undefined, terms: Terms): string {
+  return name ?? terms.trolley.priceBand(code.split('/')[0] ?? code);
+}
+
+/** `B3`, or `A.10` where the venue prints a separator. */
+export function seatLabel({ row, separator, column, id }: Seat): string {
+  return row && column ? `${row}${separator}${column}` : id;
+}
+
+function renderTickets({ discountName, quantity, price }: TicketOrder, terms: Terms, language: string): TemplateResult {
+  return html`${discountName ? html`<span class="order-discount">${discountName}</span>` : nothing}
+    <span>${quantity} × ${renderPrice(price, terms, language)}</span>`;
+}
+
+/** Every restricted view and every message, as must be shown before payment (reference 7.6). */
+function renderSeats(order: Order, terms: Terms): TemplateResult | typeof nothing {
+  const seats = orderSeats(order);
+  if (seats.length === 0) {
+    if (order.requestedSeatIds.length > 0) {
+      return html`<p class="muted">${terms.trolley.seatsWanted(order.requestedSeatIds)}</p>`;
+    }
+    return order.event.isSeated ? html`<p class="muted">${terms.trolley.bestAvailable}</p>` : nothing;
+  }
+  const remarkable = seats.filter((seat) => seatRemarks(seat, terms).length > 0);
+  return html`<p>${terms.trolley.seats(seats.map(seatLabel))}</p>
+    ${
+      remarkable.length > 0
+        ? html`<ul class="order-remarks notice warning">
+            ${remarkable.map((seat) => html`<li>${seatLabel(seat)}: ${seatRemarks(seat, terms).join('. ')}</li>`)}
+          </ul>`
+        : nothing
+    }`;
+}
+
+/** `Restricted view`, then the venue's own words unless they say just that. */
+export function seatRemarks(seat: Seat, terms: Terms): string[] {
+  const remarks = [...(seat.isRestrictedView ? [terms.common.restrictedView] : []), ...seat.texts];
+  return remarks.filter((text, at) => remarks.findIndex((other) => isSameText(other, text)) === at);
+}
+
+const isSameText = (left: string, right: string): boolean => left.trim().toLowerCase() === right.trim().toLowerCase();

@@ -1,0 +1,68 @@
+/** How every element shows a price: the total first, then face value and booking fee, and what an offer saves. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatMoney, isEqual } from '../../domain/sale/money.js';
+import { type OfferedPrice, offerKind, type Price, totalPrice } from '../../domain/sale/price.js';
+import type { Terms } from '../../i18n/terms.js';
+
+/** `£55.00 (£50.00 + £5.00 fee)`, or `£40.00` where there is no fee: for accessible names and announcements. */
+export function priceText(price: Price, terms: Terms, language: string): string {
+  const total = formatMoney(totalPrice(price), language);
+  return hasFee(price)
+    ? terms.common.priceWithFee(total, formatMoney(price.seatPrice, language), formatMoney(price.surcharge, language))
+    : total;
+}
+
+/**
+ * The words of priceText, with the total standing out.
+ *
+ * @param price of one ticket or of many
+ * @param unit what the price is for, such as `each`, right behind the total
+ */
+export function renderPrice(price: Price, terms: Terms, language: string, unit?: string): TemplateResult {
+  return html`<span class="price"
+    ><strong>${formatMoney(totalPrice(price), language)}</strong>${unit ? ` ${unit}` : nothing}${
+      hasFee(price)
+        ? html` <span class="muted"
+            >${terms.tickets.breakdown(
+              formatMoney(price.seatPrice, language),
+              formatMoney(price.surcharge, language),
+            )}</span
+          >`
+        : nothing
+    }</span
+  >`;
+}
+
+/**
+ * What an offer saves, worded as the UK asks (reference 4.4): a lower face value names its percentage, a waived fee says
+ * "No fees". Nothing where there is no offer.
+ */
+export function renderOffer(offered: OfferedPrice, terms: Terms, language: string): TemplateResult | typeof nothing {
+  const text = offerText(offered, terms);
+  if (text === undefined) return nothing;
+  const before = totalPrice(offered.usualPrice);
+  const isCheaper = offerKind(offered) === 'reduced' && !isEqual(before, totalPrice(offered.price));
+  return html`<span class="offer"
+    ><span class="badge">${text}</span>${
+      isCheaper
+        ? html` <span class="muted was">${terms.common.wasPrice(formatMoney(before, language))}</span>`
+        : nothing
+    }</span
+  >`;
+}
+
+/** `Save 8%`, `No fees`, `Offer`, or undefined where there is none. */
+export function offerText(offered: OfferedPrice, terms: Terms): string | undefined {
+  switch (offerKind(offered)) {
+    case 'none':
+      return undefined;
+    case 'no-fee':
+      return terms.common.noFees;
+    case 'reduced':
+      return offered.percentageSaving > 0 ? terms.common.save(offered.percentageSaving) : terms.common.offer;
+  }
+}
+
+function hasFee({ surcharge }: Price): boolean {
+  return surcharge.minor !== 0;
+}

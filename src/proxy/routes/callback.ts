@@ -1,0 +1,121 @@
+/**
+ * The way back from a payment page: finishes or continues the payment with the token in the address and nothing else, so
+ * that it works without cookies and storage, and when the API itself calls because the customer never came back.
+ */
+import { languageHeader } from '../request/connection.js';
+import { TIMEOUTS } from '../request/endpoints.js';
+import { ProxyError } from '../errors.js';
+import { items, member, text, type Json } from '../json.js';
+import type { Proxy } from '../options.js';
+import { calloutForm, linkPage } from '../pages.js';
+import { readCallbackParameters } from '../request/parameters.js';
+import { paying } from '../purchase/purchase.js';
+import { tellEndOfPayment } from '../purchase/purchase-end.js';
+import { ownPage, withReturnToken } from '../privacy/return-token.js';
+import type { UpstreamAnswer } from '../upstream.js';
+
+/**
+ * `GET/POST {base}/callback/{token}`: a browser comes back from a payment page. It goes on to the next one, or to the
+ * page that the purchase was started from, which asks for the status itself; that is so too when something goes wrong
+ * here, since that page can say more than this route.
+ * @throws ProxyError `badReturnToken`
+ */
+export async function comeBack(
+  proxy: Proxy,
+  request: Request,
+  token: string,
+  onProblem: (error: ProxyError) => void,
+): Promise<Response> {
+  const page = ownPage(proxy, await proxy.seal.open(token));
+  if (page === undefined)
+    return linkPage(410, 'This payment link can no longer be used.', [...proxy.origins][0] ?? '/');
+  try {
+    const parameters = await readCallbackParameters(request);
+    const { body } = await nextStep(proxy, request, { token, page, parameters, onProblem });
+    const callout = member(body, 'callout');
+    if (callout !== undefined) return follow(callout);
+  } catch (error) {
+    if (!(error instanceof ProxyError)) throw error;
+    onProblem(error);
+  }
+  return seeOther(page);
+}
+
+/**
+ * `POST {base}/callback.v1/this.X/next.Y`: the same step taken by the page itself, for payments that need no redirect.
+ * `next` is the proxy's own, whatever the page suggests; the answer's callout tells it.
+ * @throws ProxyError
+ */
+export async function continueCallout(
+  proxy: Proxy,
+  request: Request,
+  token: string,
+  parameters: URLSearchParams,
+  onProblem: (error: ProxyError) => void,
+): Promise<UpstreamAnswer> {
+  const page = ownPage(proxy, await proxy.seal.open(token));
+  if (page === undefined) {
+    const words = 'This is no return token of this proxy: take return_token from the callout it answered with.';
+    throw new ProxyError(410, 'badReturnToken', words);
+  }
+  return nextStep(proxy, request, { token, page, parameters, onProblem });
+}
+
+interface Step {
+  readonly token: string;
+  readonly page: string;
+  readonly parameters: URLSearchParams;
+  /** Hears of what the customer is not told. */
+  readonly onProblem: (error: ProxyError) => void;
+}
+
+/** A reload joins the step under way, whatever it brings: the first to come carries what the payment page sent. */
+function nextStep(
+  proxy: Proxy,
+  request: Request,
+  { token, page, parameters, onProblem }: Step,
+): Promise<UpstreamAnswer> {
+  const step = async (): Promise<UpstreamAnswer> => {
+    const next = await proxy.seal.seal(page);
+    const referrer = request.headers.get('Referer');
+    const answer = await paying(
+      proxy.upstream.call({
+        method: 'POST',
+        path: `callback.v1/this.${token}/next.${next}`,
+        parameters,
+        headers: { ...languageHeader(request, new URLSearchParams()), ...(referrer !== null && { Referer: referrer }) },
+        timeout: TIMEOUTS.purchase,
+      }),
+    );
+    await tellEndOfPayment(proxy, answer, onProblem);
+    return withReturnToken(answer, next);
+  };
+  return proxy.returns.run(token, step);
+}
+
+/** Sends the browser to the next payment page, parameters in the order the API asks for (reference 4.13). */
+function follow(callout: Json): Response {
+  const destination = text(member(callout, 'callout_destination_url'));
+  if (!URL.canParse(destination) || !/^https?:$/.test(new URL(destination).protocol)) {
+    throw new ProxyError(502, 'badAnswer', 'The next payment page has no address.');
+  }
+  const values = new Map(
+    Object.entries((member(callout, 'callout_parameters') ?? {}) as Readonly<Record<string, Json>>),
+  );
+  const first = items(member(callout, 'callout_parameters_order')).map(text);
+  const names = new Set([...first.filter((name) => values.has(name)), ...values.keys()]);
+  const parameters = [...names].map((name): [string, string] => [name, asText(values.get(name))]);
+  if (member(callout, 'callout_type') === 'post') return calloutForm(destination, parameters);
+  const url = new URL(destination);
+  for (const [name, value] of parameters) url.searchParams.append(name, value);
+  return seeOther(url.href);
+}
+
+const asText = (value: Json | undefined): string =>
+  typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value);
+
+const seeOther = (location: string): Response =>
+  new Response(null, {
+    status: 303,
+    headers: { Location: location, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' },
+  });

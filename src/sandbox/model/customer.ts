@@ -1,0 +1,107 @@
+/** Customer data of a purchase: read, checked, kept and echoed (reference, purchase.v1 and 4.14). */
+import { type AccountRules, type Call } from '../box.js';
+import { COUNTRIES, countryCode } from '../catalogue/countries.js';
+import { emailProblem } from '../http/email.js';
+import { missing, rejected } from '../http/errors.js';
+import { Params } from '../http/params.js';
+import { eventIdOf } from './performances.js';
+import { type Transaction } from './state.js';
+
+/** Name in the answers to name in the request, for the fields that have a `_latin` twin. */
+const LATIN_FIELDS = {
+  first_name: 'first_name',
+  last_name: 'last_name',
+  title: 'title',
+  initials: 'initials',
+  suffix: 'suffix',
+  addr_line_one: 'address_line_one',
+  addr_line_two: 'address_line_two',
+  town: 'town',
+  county: 'county',
+  postcode: 'postcode',
+} as const;
+
+export type Customer = Record<string, string | boolean>;
+
+/** Countries that the send methods of all orders allow. */
+export function allowedCountries(call: Call, transaction: Transaction): Record<string, string> {
+  const limits = transaction.bundles
+    .flatMap(({ orders }) => orders)
+    .flatMap(({ perfId, sendCode }) => {
+      const { sendMethods } = call.box.catalogue.require(eventIdOf(perfId));
+      const permitted = sendMethods.find(({ code }) => code === sendCode)?.permittedCountries;
+      return permitted ? [permitted] : [];
+    });
+  return Object.fromEntries(
+    Object.entries(COUNTRIES).filter(([code]) => limits.every((permitted) => permitted.includes(code))),
+  );
+}
+
+/** What an account has fixed for all of its customers: name in the request to value. */
+export function lockedValues({ box }: Call): [string, string][] {
+  const { canEditAddress, prefilled } = box.accountRules;
+  return canEditAddress ? [] : Object.entries(prefilled).filter(([, value]) => value.trim() !== '');
+}
+
+function checkEmail(params: Params, { needsEmail }: AccountRules): string {
+  const address = params.get('email_address') ?? '';
+  const isNeeded = needsEmail || params.flag('send_confirmation_email');
+  const problem = address.trim() === '' && !isNeeded ? undefined : emailProblem(address.trim());
+  if (problem !== undefined) throw rejected('Invalid email address', 2000, problem);
+  return address.trim();
+}
+
+function checkCountry(params: Params, allowed: Readonly<Record<string, string>>): string {
+  const asked = params.text('country_code') ?? '';
+  const code = countryCode(asked);
+  if (!Object.hasOwn(COUNTRIES, code)) throw rejected(`Country code '${asked}' in customer data is invalid`);
+  if (!Object.hasOwn(allowed, code)) throw rejected(`Country code '${asked}' is not allowed by the send method`);
+  return code;
+}
+
+/** Throws what the API answers to bad customer data, a bad country first (recorded); the reservation is not touched. */
+export function readCustomer(call: Call, transaction: Transaction): Customer {
+  // Its own values win over what is sent, without a word (reference, can_edit_address).
+  const params = new Params([...call.params.entries(), ...lockedValues(call)]);
+  const { accountRules } = call.box;
+  const allowed = allowedCountries(call, transaction);
+  const country = params.text('country_code') === undefined ? undefined : checkCountry(params, allowed);
+  const absent = ['first_name', 'last_name', 'address_line_one'].filter((name) => params.text(name) === undefined);
+  const hasPhones =
+    params.text('home_phone', 'phone') !== undefined && params.text('work_phone', 'phone') !== undefined;
+  if (!hasPhones) absent.push('phone');
+  const hasReference = params.text('agent_reference', 'agent_ref') !== undefined;
+  if (accountRules.needsAgentReference && !hasReference) absent.push('agent_reference');
+  if (country === undefined || absent.length > 0) {
+    throw missing(...absent, ...(country === undefined ? ['country_code'] : []));
+  }
+  return customerRecord(params, country, checkEmail(params, accountRules));
+}
+
+/** What is kept of a customer whose data was found to be good. Missing values are empty texts. */
+export function customerRecord(params: Params, country: string, email: string): Customer {
+  const twins = { ...LATIN_FIELDS, country: '' };
+  const valueOf = (field: string, name: string): string =>
+    field === 'country' ? (COUNTRIES[country] ?? '') : (params.text(name) ?? '');
+  const version = params.text('privacy_policy_version');
+  return {
+    ...Object.fromEntries(
+      Object.entries(twins).flatMap(([field, name]) => {
+        const value = valueOf(field, name);
+        return [
+          [field, value],
+          [`${field}_latin`, value],
+        ];
+      }),
+    ),
+    country_code: country,
+    email_addr: email,
+    home_phone: params.text('home_phone', 'phone') ?? '',
+    work_phone: params.text('work_phone', 'phone') ?? '',
+    agent_ref: params.text('agent_reference', 'agent_ref') ?? '',
+    ...(version === undefined ? {} : { privacy_policy_version: version }),
+    supplier_can_use_customer_data: params.flag('supplier_can_use_customer_data'),
+    user_can_use_customer_data: params.flag('user_can_use_customer_data'),
+    world_can_use_customer_data: params.flag('world_can_use_customer_data'),
+  };
+}

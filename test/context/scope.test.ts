@@ -1,0 +1,152 @@
+/** How elements find their session, and that they let go of it: on sources, with a throwaway element. */
+import { expect, fixture, html } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+import { StateController } from '../../src/context/state-controller.js';
+import { configure, thePage } from '../../src/context/page.js';
+import { TswBoxOffice } from '../../src/elements/box-office/box-office.js';
+import { defineOnce } from '../../src/elements/base/define-once.js';
+import { TswElement } from '../../src/elements/base/tsw-element.js';
+import { detail } from '../../src/i18n/en/detail.js';
+import { addWords, registerTerms, termsFor } from '../../src/i18n/terms.js';
+import { eventually, mountWithBoxOffice } from '../support/mount.js';
+
+class ProbeElement extends TswElement {
+  static readonly tagName: string = 'tsw-probe';
+  renders = 0;
+  readonly selection = new StateController(this, ({ selection }) => selection);
+
+  override render(): TemplateResult {
+    this.renders += 1;
+    return html`${this.renderStatus()}<b>${this.selection.value?.eventId ?? 'none'}</b
+      ><i>${this.terms.common.retry}</i>`;
+  }
+
+  say(words: string): void {
+    this.announce(words);
+  }
+
+  get text(): string | undefined {
+    return this.shadowRoot?.querySelector('b')?.textContent ?? undefined;
+  }
+}
+
+const probeIn = (root: Element): ProbeElement => root.querySelector<ProbeElement>('tsw-probe')!;
+
+describe('an element and its session', () => {
+  before(() => {
+    thePage();
+    defineOnce(TswBoxOffice);
+    defineOnce(ProbeElement);
+  });
+
+  it('redraws for its own part of the state and for nothing else', async () => {
+    const { root, session } = await mountWithBoxOffice(html`<tsw-probe></tsw-probe>`);
+    const probe = probeIn(root);
+    await probe.updateComplete;
+    const before = probe.renders;
+    for (let index = 0; index < 100; index += 1) session.rememberCustomer({ firstName: String(index) });
+    await probe.updateComplete;
+    expect(probe.renders).to.equal(before);
+    session.select({ eventId: '7AA' });
+    await eventually(() => probe.text === '7AA');
+    expect(probe.renders).to.equal(before + 1);
+  });
+
+  it('leaves no listener behind when it goes, and listens again when it is put back', async () => {
+    const { root, session } = await mountWithBoxOffice(html`<tsw-probe></tsw-probe>`);
+    const probe = probeIn(root);
+    probe.remove();
+    session.select({ eventId: '7AA' });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(probe.text).to.equal('none');
+    root.append(probe);
+    await eventually(() => probe.text === '7AA');
+  });
+
+  it('has nobody’s session where there is no box office, and its settings’ own with an endpoint', async () => {
+    const alone = await fixture<ProbeElement>(html`<tsw-probe endpoint="https://tickets.example.com/f13"></tsw-probe>`);
+    const twin = await fixture<ProbeElement>(html`<tsw-probe endpoint="https://tickets.example.com/f13/"></tsw-probe>`);
+    expect(alone.scope.session).to.be.an('object');
+    expect(alone.scope.session).to.equal(twin.scope.session);
+    expect(alone.scope.session).not.to.equal(thePage().scope.session);
+  });
+
+  it('takes settings from the nearest: own attribute, box office, page', async () => {
+    configure({ trackingId: 'page', language: 'en-GB' });
+    const office = await fixture(
+      html`<tsw-box-office tracking-id="office" endpoint="https://tickets.example.com/f13">
+        <tsw-probe></tsw-probe><tsw-probe tracking-id="own"></tsw-probe>
+      </tsw-box-office>`,
+    );
+    const outside = await fixture<ProbeElement>(html`<tsw-probe></tsw-probe>`);
+    const [inside, own] = office.querySelectorAll<ProbeElement>('tsw-probe');
+    expect(inside!.scope.settings.trackingId).to.equal('office');
+    expect(own!.scope.settings.trackingId).to.equal('own');
+    expect(outside.scope.settings.trackingId).to.equal('page');
+    office.setAttribute('tracking-id', 'changed');
+    expect(inside!.scope.settings.trackingId).to.equal('changed');
+  });
+
+  it('keeps its session when the box office changes its language', async () => {
+    const { root, session } = await mountWithBoxOffice(html`<tsw-probe></tsw-probe>`);
+    root.setAttribute('lang', 'de');
+    expect(probeIn(root).scope.session).to.equal(session);
+    expect(probeIn(root).language).to.equal('de');
+  });
+
+  it('speaks the language of its place, and changes it with the words', async () => {
+    registerTerms('xx', () => ({ common: { retry: 'Encore' } }));
+    const { root } = await mountWithBoxOffice(html`<tsw-probe></tsw-probe>`, { language: 'xx' });
+    const probe = probeIn(root);
+    await eventually(() => probe.shadowRoot!.querySelector('i')!.textContent === 'Encore');
+    root.setAttribute('lang', 'en');
+    await eventually(() => probe.shadowRoot!.querySelector('i')!.textContent === 'Try again');
+  });
+
+  it('has words that come later in the language of its place too', async () => {
+    registerTerms('yy', () => ({ common: { retry: 'Encore' }, detail: { venue: 'Salle' } }));
+    const { root } = await mountWithBoxOffice(html`<tsw-probe></tsw-probe>`, { language: 'yy' });
+    await eventually(() => probeIn(root).shadowRoot!.querySelector('i')!.textContent === 'Encore');
+    addWords({ detail });
+    const { common, detail: late } = termsFor('yy');
+    expect([late.venue, late.reviews, common.retry]).to.deep.equal(['Salle', detail.reviews, 'Encore']);
+    expect(termsFor('en').detail).to.equal(detail);
+  });
+
+  for (const [written, understood] of [
+    ['en_GB', 'en-GB'],
+    ['DE-at', 'de-AT'],
+    ['not a language', 'en'],
+  ] as const) {
+    it(`takes lang="${written}" as ${understood}`, async () => {
+      const probe = await fixture<ProbeElement>(html`<tsw-probe lang=${written}></tsw-probe>`);
+      expect(probe.language).to.equal(understood);
+    });
+  }
+
+  it('drops a wrong setting with a word', async () => {
+    const warnings: unknown[][] = [];
+    const { warn } = console;
+    console.warn = (...words: unknown[]) => void warnings.push(words);
+    try {
+      const probe = await fixture<ProbeElement>(html`<tsw-probe storage=${'cookie'}></tsw-probe>`);
+      expect(probe.scope.settings.storage).to.equal(undefined);
+    } finally {
+      console.warn = warn;
+    }
+    expect(String(warnings[0]?.[0])).to.contain('storage="cookie"');
+  });
+
+  it('says the same words twice so that both are heard', async () => {
+    const { root } = await mountWithBoxOffice(html`<tsw-probe></tsw-probe>`);
+    const probe = probeIn(root);
+    const region = probe.shadowRoot!.querySelector('[role=status]')!;
+    probe.say('Added');
+    await probe.updateComplete;
+    const first = region.textContent;
+    probe.say('Added');
+    await probe.updateComplete;
+    expect(region.textContent).not.to.equal(first);
+    expect(region.textContent?.trim()).to.equal('Added');
+  });
+});

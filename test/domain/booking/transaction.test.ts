@@ -1,0 +1,37 @@
+/** Which API a reservation is of, what it is called, and when it has to go over to the other. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { apiOf, isPurchaseApi, mustMove, referenceOf } from '../../../src/domain/booking/transaction.js';
+
+const UUID = 'U-A45C9FC2-460C-49CA-ADBE-07CE8512274C-FF85B187-LDNX';
+const HANDLE = 'U000-0000-AAAA-LDNX.c2VhbGVk';
+
+describe('a reservation', () => {
+  it('says by its ID which API holds it', () => {
+    assert.deepEqual([apiOf(UUID), apiOf(HANDLE)], ['f13', 'xml-core']);
+  });
+
+  for (const [api, id, expected] of [
+    ['f13', UUID, false],
+    ['f13', HANDLE, false],
+    ['xml-core', UUID, true],
+    ['xml-core', HANDLE, false],
+    ['soap', UUID, false],
+  ] as const) {
+    it(`of ${apiOf(id)} ${expected ? 'goes over' : 'stays where it is'} to be sold by ${api}`, () => {
+      assert.equal(mustMove(api, id), expected);
+    });
+  }
+
+  it('knows two APIs', () => {
+    assert.deepEqual(['f13', 'xml-core', 'soap', ''].map(isPurchaseApi), [true, true, false, false]);
+  });
+
+  it('is named by the transaction ID, else by what a customer can read out', () => {
+    const trolley = { bundles: [], orderCount: 0 };
+    assert.equal(referenceOf({ ...trolley, transactionUuid: UUID, transactionId: 'U000-1' }), 'U000-1');
+    assert.equal(referenceOf({ ...trolley, transactionUuid: HANDLE }), 'U000-0000-AAAA-LDNX');
+    assert.equal(referenceOf({ ...trolley, transactionUuid: UUID }), UUID);
+    assert.equal(referenceOf(trolley), undefined);
+  });
+});

@@ -1,0 +1,84 @@
+/** Whether a bundle can be paid by Stripe in the page, and what the browser needs for it. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { bundlesDue, paymentWay, paymentWays } from '../../../src/domain/payment/payment.js';
+import { intentIdOf, stripeDebit } from '../../../src/domain/payment/stripe.js';
+import type { Reservation } from '../../../src/domain/booking/transaction.js';
+import type { Bundle } from '../../../src/domain/trolley/trolley.js';
+
+const KEY = 'pk_test_1';
+
+const bundle = (integrationData?: object, type = 'stripe'): Bundle =>
+  ({
+    sourceCode: 'ext_test0',
+    ...(integrationData && { debitor: { type, name: '', description: '', integrationData } }),
+  }) as unknown as Bundle;
+
+const CREDIT = { needsPaymentCard: false };
+
+describe('the way a bundle is paid', () => {
+  const WAYS: [string, Bundle, ReturnType<typeof paymentWay>][] = [
+    ['Stripe with a key', bundle({ publishable_key: KEY }), 'stripe'],
+    ['Stripe with a key of the newer form', bundle({ stripe: { publishable_key: KEY } }), 'stripe'],
+    ['Stripe without a key', bundle({}), 'redirect'],
+    ['Stripe with a key that is none', bundle({ publishable_key: 'sk_live_1' }), 'redirect'],
+    ['Stripe with a key that is no text', bundle({ publishable_key: 5, stripe: null }), 'redirect'],
+    ['another debitor with a key', bundle({ publishable_key: KEY }, 'dummy'), 'redirect'],
+    ['no debitor', bundle(), 'on-credit'],
+  ];
+  for (const [name, of, way] of WAYS) {
+    it(`is ${way} for ${name}`, () => assert.equal(paymentWay(of, CREDIT), way));
+  }
+
+  it('is told once for several bundles', () => {
+    const bundles = [bundle({ publishable_key: KEY }), bundle(), bundle({ publishable_key: KEY }), bundle({})];
+    const reservation = { ...CREDIT, trolley: { bundles, orderCount: 4 } } as unknown as Reservation;
+    assert.deepEqual(paymentWays(reservation), ['stripe', 'on-credit', 'redirect']);
+  });
+});
+
+describe('what is due in one way', () => {
+  it('is that of its own bundles, and nothing of what is free', () => {
+    const priced = (minor: number, of: Bundle): Bundle => ({ ...of, total: { minor } }) as unknown as Bundle;
+    const [free, paid] = [0, 500].map((minor) => priced(minor, bundle({ publishable_key: KEY })));
+    const bundles = [free!, paid!, priced(700, bundle())];
+    const reservation = { ...CREDIT, trolley: { bundles, orderCount: 3 } } as unknown as Reservation;
+    assert.deepEqual(bundlesDue('stripe', reservation), [paid]);
+    assert.deepEqual(bundlesDue('on-credit', reservation), [bundles[2]]);
+    assert.deepEqual(bundlesDue('redirect', reservation), []);
+  });
+});
+
+describe('what Stripe needs', () => {
+  it('is a key alone for tokens', () => {
+    assert.deepEqual(stripeDebit(bundle({ publishable_key: KEY, statement_descriptor: 'TICKETS' })), {
+      publishableKey: KEY,
+      statementDescriptor: 'TICKETS',
+      isThroughEngine: false,
+      clientSecret: undefined,
+    });
+  });
+
+  it('is an intent too, whatever its field is called, and wherever it stands', () => {
+    const secret = 'pi_3Abc_secret_5Xyz';
+    for (const data of [
+      { stripe: { publishable_key: KEY, client_secret: secret } },
+      { publishable_key: KEY, payment_intent_client_secret: secret, stripe: { payment_intent_id: 'pi_3Abc' } },
+    ]) {
+      assert.equal(stripeDebit(bundle(data))?.clientSecret, secret);
+    }
+    assert.equal(intentIdOf(secret), 'pi_3Abc');
+    assert.equal(intentIdOf('pi_3Abc'), undefined);
+  });
+
+  it('says that the payment engine is in between, also where the proxy has taken its address out', () => {
+    for (const cider_api_endpoint of ['https://engine.example/api', '']) {
+      assert.equal(stripeDebit(bundle({ publishable_key: KEY, cider_api_endpoint }))?.isThroughEngine, true);
+    }
+  });
+
+  it('is not there for other debitors', () => {
+    assert.equal(stripeDebit(bundle()), undefined);
+    assert.equal(stripeDebit(bundle({})), undefined);
+  });
+});
