@@ -6,8 +6,11 @@ import { configure, thePage } from '../../src/context/page.js';
 import { TswBoxOffice } from '../../src/elements/box-office/box-office.js';
 import { defineOnce } from '../../src/elements/base/define-once.js';
 import { TswElement } from '../../src/elements/base/tsw-element.js';
+import { TswPerformancePickerView } from '../../src/elements/performance-picker/performance-picker-view.js';
 import { detail } from '../../src/i18n/en/detail.js';
-import { addWords, registerTerms, termsFor } from '../../src/i18n/terms.js';
+import { performances } from '../../src/i18n/en/performances.js';
+import { withWords } from '../../src/i18n/locale.js';
+import { registerTerms } from '../../src/i18n/terms.js';
 import { eventually, mountWithBoxOffice } from '../support/mount.js';
 
 class ProbeElement extends TswElement {
@@ -18,7 +21,7 @@ class ProbeElement extends TswElement {
   override render(): TemplateResult {
     this.renders += 1;
     return html`${this.renderStatus()}<b>${this.selection.value?.eventId ?? 'none'}</b
-      ><i>${this.terms.common.retry}</i>`;
+      ><i>${this.locale.terms.common.retry}</i>`;
   }
 
   say(words: string): void {
@@ -37,6 +40,7 @@ describe('an element and its session', () => {
     thePage();
     defineOnce(TswBoxOffice);
     defineOnce(ProbeElement);
+    defineOnce(TswPerformancePickerView);
   });
 
   it('redraws for its own part of the state and for nothing else', async () => {
@@ -107,10 +111,21 @@ describe('an element and its session', () => {
     registerTerms('yy', () => ({ common: { retry: 'Encore' }, detail: { venue: 'Salle' } }));
     const { root } = await mountWithBoxOffice(html`<tsw-probe></tsw-probe>`, { language: 'yy' });
     await eventually(() => probeIn(root).shadowRoot!.querySelector('i')!.textContent === 'Encore');
-    addWords({ detail });
-    const { common, detail: late } = termsFor('yy');
+    const localeFor = withWords({ detail });
+    const { common, detail: late } = localeFor('yy').terms;
     expect([late.venue, late.reviews, common.retry]).to.deep.equal(['Salle', detail.reviews, 'Encore']);
-    expect(termsFor('en').detail).to.equal(detail);
+    expect(localeFor('en').terms.detail).to.equal(detail);
+  });
+
+  it('brings the words of a view with the view, in the language of its place', async () => {
+    registerTerms('zz', () => ({ performances: { chooseEvent: 'Choisissez' } }));
+    const { root } = await mountWithBoxOffice(html`<tsw-performance-picker-view></tsw-performance-picker-view>`, {
+      language: 'zz',
+    });
+    const view = root.querySelector('tsw-performance-picker-view')!;
+    await eventually(() => view.shadowRoot!.textContent.includes('Choisissez'));
+    root.setAttribute('lang', 'en');
+    await eventually(() => view.shadowRoot!.textContent.includes(performances.chooseEvent));
   });
 
   for (const [written, understood] of [

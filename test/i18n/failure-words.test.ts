@@ -13,7 +13,7 @@ import { checkout } from '../../src/i18n/en/checkout/checkout.js';
 import { customer } from '../../src/i18n/en/checkout/customer.js';
 import { errors } from '../../src/i18n/en/errors.js';
 import { form } from '../../src/i18n/en/checkout/form.js';
-import { addWords, termsFor } from '../../src/i18n/terms.js';
+import { withWords } from '../../src/i18n/locale.js';
 import { PROXY_ERRORS } from '../../src/proxy/errors.js';
 import {
   type CardField,
@@ -24,8 +24,7 @@ import {
 } from '../../src/xml-core/codes.js';
 import { clientOf, CUSTOMER, failureOf } from '../client/support.js';
 
-addWords({ card, customer, form });
-const terms = termsFor('en');
+const locale = withWords({ customer, form })('en');
 
 type Expected = readonly [failureClass: FailureClass, wayOn: WayOn, field?: string];
 
@@ -91,7 +90,7 @@ const NOT_OF_A_PURCHASE: readonly (keyof typeof PROXY_ERRORS)[] = ['detailsRefus
 
 /** What stands in the form when the box office has refused. */
 function read(failure: PurchaseFailure): string {
-  return serverProblem(failure, terms)?.text ?? failureText(failure, undefined, terms) ?? '';
+  return serverProblem(failure, locale)?.text ?? failureText(failure, undefined, locale) ?? '';
 }
 
 const isSentence = (words: string): boolean => /^[A-Z].{12,}[.)]$/.test(words);

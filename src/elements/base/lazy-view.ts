@@ -1,7 +1,7 @@
 /** The heavy part of an element: fetched when the element is first shown, with words and a way on when that fails. */
 import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { createError, type TswError } from '../../domain/error.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import { defineOnce } from './define-once.js';
 import { renderProblem } from './problem.js';
 
@@ -25,9 +25,9 @@ export class LazyView implements ReactiveController {
   }
 
   /** @param view the tag of the view, with what to show until it is here as its children */
-  render(view: TemplateResult, terms: Terms): TemplateResult {
+  render(view: TemplateResult, locale: Locale): TemplateResult {
     const state = this.#state;
-    return typeof state === 'object' ? html`${renderProblem(state, terms, () => void this.#start())}` : view;
+    return typeof state === 'object' ? html`${renderProblem(state, locale, () => void this.#start())}` : view;
   }
 
   async #start(): Promise<void> {

@@ -1,19 +1,19 @@
 /** How every element shows a failure: words by code in an alert, a way on, and the reference for support. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TswError } from '../../domain/error.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import type { Refusal } from '../../state/desk.js';
 
 /** @param retry leave it out where trying again cannot help */
-export function renderProblem(error: TswError, terms: Terms, retry?: () => void): TemplateResult {
+export function renderProblem(error: TswError, locale: Locale, retry?: () => void): TemplateResult {
   return html`<div class="notice danger" part="error">
-    <p role="alert">${terms.errors.words(error.code)}</p>
-    ${error.requestId ? html`<p class="muted"><small>${terms.errors.requestId(error.requestId)}</small></p>` : nothing}
-    ${retry && error.retryable ? html`<button type="button" @click=${retry}>${terms.common.retry}</button>` : nothing}
+    <p role="alert">${locale.terms.errors.words(error.code)}</p>
+    ${error.requestId ? html`<p class="muted"><small>${locale.terms.errors.requestId(error.requestId)}</small></p>` : nothing}
+    ${retry && error.retryable ? html`<button type="button" @click=${retry}>${locale.terms.common.retry}</button>` : nothing}
   </div>`;
 }
 
 /** The words for whatever an action answered instead of doing it. */
-export function wordsFor(problem: TswError | Refusal, terms: Terms): string {
-  return 'refusal' in problem ? terms.errors.refusal[problem.refusal] : terms.errors.words(problem.code);
+export function wordsFor(problem: TswError | Refusal, locale: Locale): string {
+  return 'refusal' in problem ? locale.terms.errors.refusal[problem.refusal] : locale.terms.errors.words(problem.code);
 }

@@ -7,7 +7,8 @@ import { property, state } from 'lit/decorators.js';
 import { ScopeController } from '../../context/scope-controller.js';
 import { SETTING_ATTRIBUTES, type Settings, type StorageKind } from '../../context/settings.js';
 import { TswEvent, type TswEventDetails, type TswEventType } from '../../events/events.js';
-import { onTermsChange, type Terms, termsFor } from '../../i18n/terms.js';
+import { type Locale, localeFor } from '../../i18n/locale.js';
+import { onTermsChange } from '../../i18n/terms.js';
 import type { ActionOptions } from '../../state/desk.js';
 import type { Session } from '../../state/session.js';
 import { baseStyles } from '../../styles/base.styles.js';
@@ -48,9 +49,9 @@ export abstract class TswElement extends LitElement {
     return canonical(this.settings.language ?? nearestLanguage(this) ?? navigator.language);
   }
 
-  /** The words of this element's language. */
-  protected get terms(): Terms {
-    return termsFor(this.language);
+  /** The language and its words. A view with words of its own overrides this with what its `withWords` gives. */
+  protected get locale(): Locale {
+    return localeFor(this.language);
   }
 
   /** For every call that this element makes or asks for; names it as the origin of the event that follows. */
@@ -97,7 +98,7 @@ export abstract class TswElement extends LitElement {
   /** Put this in every render: a region must be in place before it speaks. */
   protected renderStatus(): TemplateResult {
     return html`<p class="visually-hidden" role="status">${this.statusText}</p>
-      ${this.isUnconfigured && !this.session ? html`<p class="muted">${this.terms.errors.noEndpoint}</p>` : nothing}`;
+      ${this.isUnconfigured && !this.session ? html`<p class="muted">${this.locale.terms.errors.noEndpoint}</p>` : nothing}`;
   }
 
   /** False for an element that the page has given all it needs. */

@@ -63,7 +63,7 @@ export class TswBookingButton extends TswElement {
 
   override render(): TemplateResult {
     if (!this.session) return this.renderStatus();
-    const label = this.label || this.terms.button.book;
+    const label = this.label || this.locale.terms.button.book;
     const view = html`<tsw-booking-dialog
       exportparts="dialog, close"
       .eventId=${this.eventId || undefined}
@@ -76,7 +76,7 @@ export class TswBookingButton extends TswElement {
     return html`<button type="button" class="primary" part="button" aria-haspopup="dialog" @click=${this.onClick}>
         ${label}
       </button>
-      ${this.isNeeded ? this.#view.render(view, this.terms) : nothing}`;
+      ${this.isNeeded ? this.#view.render(view, this.locale) : nothing}`;
   }
 }
 

@@ -165,7 +165,7 @@ export class TswBookingDialog extends TswElement {
   }
 
   override render(): TemplateResult {
-    const { common } = this.terms;
+    const { common } = this.locale.terms;
     const isMounted = this.isOpen || (this.#hasOpened && this.#situation.value?.isHolding === true);
     return html`<dialog
       class="booking"
@@ -205,7 +205,7 @@ export class TswBookingDialog extends TswElement {
   }
 
   #renderQuestion(): TemplateResult {
-    const { button, trolley } = this.terms;
+    const { button, trolley } = this.locale.terms;
     const { status, minutes = 0 } = this.#situation.value ?? {};
     const underWay = status === 'reserving' ? trolley.reserving : status === 'releasing' ? trolley.releasing : '';
     return html`<dialog
@@ -221,7 +221,9 @@ export class TswBookingDialog extends TswElement {
         <p id="held">${underWay ? '' : trolley.reserved(minutes)} ${button.leavingHint}</p>
         <p role="status">${underWay}</p>
         ${
-          this.problem ? html`<p class="notice danger" role="alert">${wordsFor(this.problem, this.terms)}</p>` : nothing
+          this.problem
+            ? html`<p class="notice danger" role="alert">${wordsFor(this.problem, this.locale)}</p>`
+            : nothing
         }
         <div class="row">
           <button type="button" class="primary" @click=${this.keep}>${button.keep}</button>

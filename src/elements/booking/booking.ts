@@ -136,7 +136,7 @@ export class TswBooking extends TswElement {
             ${this.renderSteps()}
             <header>
               <h2 tabindex="-1" part="title" class=${TITLED.has(this.#step) ? 'spoken' : ''}>
-                ${this.terms.booking.stepTitles[this.#step]}
+                ${this.locale.terms.booking.stepTitles[this.#step]}
               </h2>
               ${this.renderBack(situation.isTrolleyEmpty)}
             </header>
@@ -148,12 +148,12 @@ export class TswBooking extends TswElement {
 
   private renderSteps(): TemplateResult {
     const current = BOOKING_STEPS.indexOf(this.#step);
-    return html`<nav aria-label=${this.terms.booking.steps} part="steps">
+    return html`<nav aria-label=${this.locale.terms.booking.steps} part="steps">
       <ol class="steps">
         ${BOOKING_STEPS.map(
           (step, index) =>
             html`<li class=${index < current ? 'done' : ''} aria-current=${index === current ? 'step' : nothing}>
-              <span>${this.terms.booking.stepNames[step]}</span>
+              <span>${this.locale.terms.booking.stepNames[step]}</span>
             </li>`,
         )}
       </ol>
@@ -161,7 +161,7 @@ export class TswBooking extends TswElement {
   }
 
   private renderBack(isTrolleyEmpty: boolean): TemplateResult {
-    const { booking } = this.terms;
+    const { booking } = this.locale.terms;
     const button = (words: string, go: () => void): TemplateResult =>
       html`<button type="button" class="plain" @click=${go}>${words}</button>`;
     const canChooseEvent = this.eventId === undefined;

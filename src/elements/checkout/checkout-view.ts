@@ -14,7 +14,7 @@ import { createError } from '../../domain/error.js';
 import { isPurchaseApi, mustMove, type Reservation } from '../../domain/booking/transaction.js';
 import { checkout } from '../../i18n/en/checkout/checkout.js';
 import { payment } from '../../i18n/en/checkout/payment.js';
-import { addWords } from '../../i18n/terms.js';
+import { type Locale, withWords } from '../../i18n/locale.js';
 import type { ActionResult } from '../../state/desk.js';
 import { valueOf } from '../../state/resource.js';
 import type { PaymentHandler } from '../../state/actions/purchase.js';
@@ -31,7 +31,7 @@ import { allSendMethodsRead } from './form/send-methods-read.js';
 import { SellingApi } from './selling-api.js';
 import { renderStage, type StageActions } from './stages.js';
 
-addWords({ checkout, payment });
+const localeFor = withWords({ checkout, payment });
 
 /** @internal */
 export class TswCheckoutView extends TswElement {
@@ -75,6 +75,10 @@ export class TswCheckoutView extends TswElement {
   #hadFocus = false;
   #isFocusLost = false;
 
+  protected override get locale(): Locale<'checkout' | 'payment'> {
+    return localeFor(this.language);
+  }
+
   constructor() {
     super();
     // For the redraw alone: what was typed is read as late as can be, lest an older state be put into the fields.
@@ -115,11 +119,10 @@ export class TswCheckoutView extends TswElement {
     if (!booking) return nothing;
     const { boughtBefore } = this.session?.state ?? {};
     return html`${this.renderStatus()}
-    ${boughtBefore === undefined ? nothing : html`<p class="muted">${this.terms.checkout.boughtBefore(boughtBefore)}</p>`}
+    ${boughtBefore === undefined ? nothing : html`<p class="muted">${this.locale.terms.checkout.boughtBefore(boughtBefore)}</p>`}
     ${renderStage({
       booking,
-      terms: this.terms,
-      language: this.language,
+      locale: this.locale,
       hasTrolley: this.#hasTrolley,
       hasConfirmation: findCompanion(this.host, 'tsw-confirmation') !== undefined,
       hasOwnPayment: this.paymentHandler !== undefined,
@@ -160,27 +163,30 @@ export class TswCheckoutView extends TswElement {
         .isPurchasing=${booking.status === 'purchasing'}
         .isChanging=${this.#isChanging.value === true}
         .paymentHandler=${this.paymentHandler}
-        .terms=${this.terms}
-        .language=${this.language}
+        .locale=${this.locale}
         ><slot name="payment" slot="payment"></slot>
       </tsw-checkout-form>`,
-      this.terms,
+      this.locale,
     );
   }
 
   #renderMisconfigured(): TemplateResult {
-    return html`<div class="notice danger"><p role="alert">${this.terms.errors.words('configuration')}</p></div>`;
+    return html`<div class="notice danger">
+      <p role="alert">${this.locale.terms.errors.words('configuration')}</p>
+    </div>`;
   }
 
   /** The tickets go over to the other API, which may give other seats; if that cannot be done, it is tried on wish. */
   #renderMoving(booking: Booking): TemplateResult {
     if (this.problem?.about !== booking) {
-      return html`<p class="muted" tabindex="-1">${this.terms.checkout.reserving}</p>`;
+      return html`<p class="muted" tabindex="-1">${this.locale.terms.checkout.reserving}</p>`;
     }
     return html`<div class="stage notice danger stack" tabindex="-1" part="stage">
       <p role="alert">${this.problem.words}</p>
       <div class="row">
-        <button type="button" class="primary" @click=${this.#actions.keepLonger}>${this.terms.common.retry}</button>
+        <button type="button" class="primary" @click=${this.#actions.keepLonger}>
+          ${this.locale.terms.common.retry}
+        </button>
       </div>
     </div>`;
   }
@@ -201,7 +207,7 @@ export class TswCheckoutView extends TswElement {
     const isNew = warning !== this.#warningBefore;
     this.#warningBefore = warning;
     if (warning !== undefined && isNew && !this.#hasTrolley)
-      this.announce(this.terms.checkout.timeWarning(warning / 60));
+      this.announce(this.locale.terms.checkout.timeWarning(warning / 60));
   }
 
   /** A form or a button that is gone takes the focus with it: it goes to what stands there now, or comes next. */
@@ -241,7 +247,7 @@ export class TswCheckoutView extends TswElement {
     },
     chooseDelivery: async ({ sourceCode, sendCode }) => {
       const result = await this.session?.chooseSendMethod(sourceCode, sendCode, this.callOptions);
-      return result && !result.ok ? wordsFor(result.error, this.terms) : undefined;
+      return result && !result.ok ? wordsFor(result.error, this.locale) : undefined;
     },
     purchase: async (customer, payment) => {
       const { privacyPolicyVersion, returnUrl, remoteSite = window.location.host } = this.settings;
@@ -276,7 +282,7 @@ export class TswCheckoutView extends TswElement {
     if (!departure) {
       const error = createError('bad-response', `The payment page ${callout.destinationUrl} is not https.`);
       console.error(`tsw-widgets: ${error.message} Nobody is sent there.`);
-      this.problem = { words: this.terms.payment.unsafe, about: booking };
+      this.problem = { words: this.locale.terms.payment.unsafe, about: booking };
       this.isPaidInPage = true;
       this.tell('tsw-error', { error, requestId: undefined });
     } else if (this.tell('tsw-callout', { callout })) depart(departure);
@@ -294,8 +300,8 @@ export class TswCheckoutView extends TswElement {
       void this.#act(
         (session) => session.askAgain(this.callOptions),
         this.#booking.value?.status === 'sent-away'
-          ? this.terms.payment.stillUnfinished
-          : this.terms.checkout.stillUncertain,
+          ? this.locale.terms.payment.stillUnfinished
+          : this.locale.terms.checkout.stillUncertain,
       ),
     goToPayment: () => this.#goToPayment(),
     abandonPayment: () => void this.#act((session) => session.abandonPayment(this.callOptions)),
@@ -314,7 +320,7 @@ export class TswCheckoutView extends TswElement {
     const before = this.#booking.value;
     try {
       const result = await run(session);
-      const words = result.ok ? unchanged : wordsFor(result.error, this.terms);
+      const words = result.ok ? unchanged : wordsFor(result.error, this.locale);
       // A booking that has changed tells what came of it.
       if (words !== undefined && before && before === this.#booking.value) this.problem = { words, about: before };
     } finally {

@@ -69,9 +69,9 @@ export class TswCheckout extends TswElement {
       .hiddenFields=${this.hiddenFields}
       .paymentHandler=${this.paymentHandler}
       ><slot name="payment" slot="payment"></slot>
-      <div class="skeleton" role="status"><span class="visually-hidden">${this.terms.common.loading}</span></div>
+      <div class="skeleton" role="status"><span class="visually-hidden">${this.locale.terms.common.loading}</span></div>
     </tsw-checkout-view>`;
-    return this.#view.render(view, this.terms);
+    return this.#view.render(view, this.locale);
   }
 }
 

@@ -8,14 +8,13 @@ import { HOLD_WARNINGS } from '../../domain/booking/hold.js';
 import { formatMoney } from '../../domain/sale/money.js';
 import { type Callout, referenceOf, shortId, type Transaction } from '../../domain/booking/transaction.js';
 import { formatCountdown } from '../../i18n/format.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import { renderDifferences, renderNotReserved } from '../shared/differences.js';
 import { renderProblem } from '../base/problem.js';
 
 export interface StageView {
   readonly booking: Booking;
-  readonly terms: Terms;
-  readonly language: string;
+  readonly locale: Locale<'checkout' | 'payment'>;
   /** Another element on the page has “Reserve”, the differences and the time left. */
   readonly hasTrolley: boolean;
   /** Another element on the page shows what was bought, and has “Start again”. */
@@ -47,13 +46,15 @@ export interface StageActions {
 }
 
 export function renderStage(view: StageView): TemplateResult | typeof nothing {
-  const { booking, terms } = view;
-  const { checkout } = terms;
+  const { booking, locale } = view;
+  const { checkout } = locale.terms;
   switch (booking.status) {
     case 'restoring':
       return booking.error
         ? renderRestoreError(booking.error, view)
-        : html`<div class="skeleton" role="status"><span class="visually-hidden">${terms.common.loading}</span></div>`;
+        : html`<div class="skeleton" role="status">
+            <span class="visually-hidden">${locale.terms.common.loading}</span>
+          </div>`;
     case 'idle':
       return quiet(checkout.reserveFirst);
     case 'building':
@@ -89,21 +90,21 @@ const quiet = (words: string): TemplateResult => html`<p class="muted" tabindex=
 const stage = (kind: 'success' | 'warning' | 'danger', content: TemplateResult): TemplateResult =>
   html`<div class="stage notice stack ${kind}" tabindex="-1" part="stage">${content}</div>`;
 
-function renderRestoreError(error: TswError, { terms, actions }: StageView): TemplateResult {
-  return renderProblem(error, terms, () => actions.restore());
+function renderRestoreError(error: TswError, { locale, actions }: StageView): TemplateResult {
+  return renderProblem(error, locale, () => actions.restore());
 }
 
 function renderTimeLeft(view: StageView): TemplateResult | typeof nothing {
-  const { booking, secondsLeft, hasTrolley, terms, isBusy, actions, problem } = view;
+  const { booking, secondsLeft, hasTrolley, locale, isBusy, actions, problem } = view;
   if (secondsLeft === undefined || hasTrolley) return nothing;
   return html`<p class="time-left" tabindex="-1" part="time-left">
-      ${terms.checkout.timeLeft(formatCountdown(secondsLeft))}
+      ${locale.terms.checkout.timeLeft(formatCountdown(secondsLeft))}
     </p>
     ${
       canPurchase(booking) && secondsLeft <= HOLD_WARNINGS[0]
         ? html`<p>
-              ${button(terms.trolley.keepLonger, actions.keepLonger, isBusy)}
-              <small class="muted">${terms.trolley.keepLongerRisk}</small>
+              ${button(locale.terms.trolley.keepLonger, actions.keepLonger, isBusy)}
+              <small class="muted">${locale.terms.trolley.keepLongerRisk}</small>
             </p>
             ${renderVain(problem)}`
         : nothing
@@ -112,12 +113,11 @@ function renderTimeLeft(view: StageView): TemplateResult | typeof nothing {
 
 /** Nothing can be paid before the customer's yes, which the trolley asks for where there is one. */
 function renderChanges(differences: readonly Difference[], view: StageView): TemplateResult {
-  const { terms, language, hasTrolley, isBusy, actions, problem } = view;
-  if (hasTrolley) return stage('warning', html`<p>${terms.checkout.changedAbove}</p>`);
+  const { locale, hasTrolley, isBusy, actions, problem } = view;
+  if (hasTrolley) return stage('warning', html`<p>${locale.terms.checkout.changedAbove}</p>`);
   return html`${renderDifferences({
     differences,
-    terms,
-    language,
+    locale,
     isBusy,
     onAccept: () => actions.accept(),
     onRefuse: () => actions.refuse(),
@@ -127,28 +127,28 @@ function renderChanges(differences: readonly Difference[], view: StageView): Tem
 
 /** The trolley has more to say about it, where there is one. */
 function renderReserveFailure(failure: ReserveFailure | undefined, view: StageView): TemplateResult | typeof nothing {
-  const { terms, hasTrolley } = view;
+  const { locale, hasTrolley } = view;
   if (!failure || hasTrolley) return nothing;
   // “Reserve” stands below.
-  if (failure.kind === 'error') return renderProblem(failure.error, terms);
+  if (failure.kind === 'error') return renderProblem(failure.error, locale);
   return stage(
     'danger',
-    html`<p role="alert"><strong>${terms.trolley.notReserved}</strong></p>
-      ${failure.orders.map((order) => renderNotReserved(order, terms))}
-      <p>${terms.trolley.notCharged} ${terms.trolley.chooseOthers}</p>`,
+    html`<p role="alert"><strong>${locale.terms.trolley.notReserved}</strong></p>
+      ${failure.orders.map((order) => renderNotReserved(order, locale))}
+      <p>${locale.terms.trolley.notCharged} ${locale.terms.trolley.chooseOthers}</p>`,
   );
 }
 
 function renderReserve(view: StageView): TemplateResult | typeof nothing {
-  const { hasTrolley, terms, actions, isBusy, problem } = view;
+  const { hasTrolley, locale, actions, isBusy, problem } = view;
   if (hasTrolley) return nothing;
-  return html`${button(terms.trolley.reserve, actions.reserve, isBusy, 'primary')}${renderVain(problem)}`;
+  return html`${button(locale.terms.trolley.reserve, actions.reserve, isBusy, 'primary')}${renderVain(problem)}`;
 }
 
 /** @param isBack the customer has seen the payment page, and may be in doubt what became of it */
 function renderSentAway(callout: Callout, isBack: boolean, view: StageView): TemplateResult {
-  const { terms, actions, isBusy, problem } = view;
-  const { payment } = terms;
+  const { locale, actions, isBusy, problem } = view;
+  const { payment } = locale.terms;
   return stage(
     'warning',
     html`${
@@ -170,8 +170,8 @@ function renderSentAway(callout: Callout, isBack: boolean, view: StageView): Tem
   );
 }
 
-function renderUncertain(reference: string, { terms, actions, isBusy, problem }: StageView): TemplateResult {
-  const { checkout } = terms;
+function renderUncertain(reference: string, { locale, actions, isBusy, problem }: StageView): TemplateResult {
+  const { checkout } = locale.terms;
   return stage(
     'warning',
     html`<h2>${checkout.uncertain}</h2>
@@ -184,8 +184,8 @@ function renderUncertain(reference: string, { terms, actions, isBusy, problem }:
 
 /** The trolley says it, where there is one, but knows nothing of the partner's own payment. */
 function renderExpired(view: StageView): TemplateResult {
-  const { terms, hasTrolley, hasOwnPayment } = view;
-  const { checkout } = terms;
+  const { locale, hasTrolley, hasOwnPayment } = view;
+  const { checkout } = locale.terms;
   if (hasTrolley && !hasOwnPayment) return quiet(checkout.reserveFirst);
   return html`${stage(
     'warning',
@@ -195,7 +195,7 @@ function renderExpired(view: StageView): TemplateResult {
 
 /** Nothing is held any more, so what could be corrected is corrected in a new reservation (R12). */
 function renderFailed(transaction: Transaction, view: StageView): TemplateResult {
-  const { checkout } = view.terms;
+  const { checkout } = view.locale.terms;
   const reason = reasonOf(transaction);
   return html`${stage(
       'danger',
@@ -214,22 +214,22 @@ function renderFailed(transaction: Transaction, view: StageView): TemplateResult
     </div>`;
 }
 
-function reasonWords({ failureClass, check }: FailureReason, { terms }: StageView): string {
-  const { reasons, checks } = terms.checkout;
-  return check ? checks[check] : (reasons[failureClass] ?? terms.errors.words('configuration'));
+function reasonWords({ failureClass, check }: FailureReason, { locale }: StageView): string {
+  const { reasons, checks } = locale.terms.checkout;
+  return check ? checks[check] : (reasons[failureClass] ?? locale.terms.errors.words('configuration'));
 }
 
 /** Who took a payment, and gave it back when the supplier then did not sell, is in no answer of the box office. */
-function moneyWords({ failureClass }: FailureReason, { terms, hasOwnPayment }: StageView): string {
-  const { checkout } = terms;
+function moneyWords({ failureClass }: FailureReason, { locale, hasOwnPayment }: StageView): string {
+  const { checkout } = locale.terms;
   if (hasOwnPayment) return checkout.paymentReturned;
   return failureClass === 'payment-unanswered' ? checkout.mayBePending : checkout.chargedOrReturned;
 }
 
 /** Which suppliers sold, what each of them charged, and what can be done about the rest. */
 function renderPartly({ trolley }: Transaction, view: StageView): TemplateResult {
-  const { terms, language, actions, isBusy, problem, hasOwnPayment } = view;
-  const { checkout } = terms;
+  const { locale, actions, isBusy, problem, hasOwnPayment } = view;
+  const { checkout } = locale.terms;
   return html`${stage(
       'warning',
       html`<h2>${checkout.partly}</h2>
@@ -239,7 +239,7 @@ function renderPartly({ trolley }: Transaction, view: StageView): TemplateResult
               html`<li>
                 <strong>${bundle.sourceName}:</strong> ${
                   hasSold(bundle)
-                    ? checkout.sold(formatMoney(bundle.total, language))
+                    ? checkout.sold(formatMoney(bundle.total, locale.language))
                     : `${checkout.notSold} ${reasonWords(bundleReason(bundle), view)}`
                 }
               </li>`,
@@ -256,8 +256,8 @@ function renderPartly({ trolley }: Transaction, view: StageView): TemplateResult
     ${renderVain(problem)}`;
 }
 
-function renderStartAgain({ terms, actions, isBusy }: StageView): TemplateResult {
-  return button(terms.checkout.startAgain, actions.startAgain, isBusy);
+function renderStartAgain({ locale, actions, isBusy }: StageView): TemplateResult {
+  return button(locale.terms.checkout.startAgain, actions.startAgain, isBusy);
 }
 
 const renderVain = (problem: string | undefined): TemplateResult | typeof nothing =>

@@ -5,20 +5,20 @@ import { formatMoney, type Money } from '../../domain/sale/money.js';
 import { paymentWays } from '../../domain/payment/payment.js';
 import type { Reservation } from '../../domain/booking/transaction.js';
 import { type Bundle, trolleyTotals } from '../../domain/trolley/trolley.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import { renderOrder } from '../shared/order-summary.js';
 import { sendCostText } from '../shared/send-cost.js';
 
-export function renderSummary(reservation: Reservation, terms: Terms, language: string): TemplateResult {
+export function renderSummary(reservation: Reservation, locale: Locale<'form' | 'payment'>): TemplateResult {
   const { trolley } = reservation;
   const isSeveral = trolley.bundles.length > 1;
   return html`<section class="stack" aria-labelledby="summary-heading" part="summary">
-    <h2 id="summary-heading">${terms.form.summary}</h2>
-    ${trolley.bundles.map((bundle) => renderBundle(bundle, isSeveral, terms, language))}
+    <h2 id="summary-heading">${locale.terms.form.summary}</h2>
+    ${trolley.bundles.map((bundle) => renderBundle(bundle, isSeveral, locale))}
     <dl class="totals grand">
-      ${trolleyTotals(trolley).map((total) => renderAmount(terms.form.totalToPay, total, language))}
+      ${trolleyTotals(trolley).map((total) => renderAmount(locale.terms.form.totalToPay, total, locale.language))}
     </dl>
-    ${saysPaymentStep(reservation) ? nothing : renderDebits(debitsFor(reservation), terms, language)}
+    ${saysPaymentStep(reservation) ? nothing : renderDebits(debitsFor(reservation), locale)}
   </section>`;
 }
 
@@ -29,30 +29,30 @@ function saysPaymentStep(reservation: Reservation): boolean {
 }
 
 /** Whoever pays one amount and finds two on the statement asks the bank about it. */
-function renderDebits(debits: readonly Debit[], terms: Terms, language: string): TemplateResult | typeof nothing {
+function renderDebits(debits: readonly Debit[], locale: Locale<'form' | 'payment'>): TemplateResult | typeof nothing {
   if (debits.length < 2) return nothing;
-  const { form, payment } = terms;
+  const { form, payment } = locale.terms;
   return html`<div part="debits">
     <p>${form.debits(debits.length)}</p>
     <ul>
       ${debits.map(({ amount, sourceName }) => {
-        const text = formatMoney(amount, language);
+        const text = formatMoney(amount, locale.language);
         return html`<li>${sourceName === undefined ? form.debitHere(text) : payment.amountFor(sourceName, text)}</li>`;
       })}
     </ul>
   </div>`;
 }
 
-function renderBundle(bundle: Bundle, isNamed: boolean, terms: Terms, language: string): TemplateResult {
-  const { common, form } = terms;
+function renderBundle(bundle: Bundle, isNamed: boolean, locale: Locale<'form'>): TemplateResult {
+  const { common, form } = locale.terms;
   return html`<div class="card stack">
     ${isNamed ? html`<h3>${form.supplier(bundle.sourceName)}</h3>` : nothing}
-    ${bundle.orders.map((order) => renderOrder(order, terms, language))}
+    ${bundle.orders.map((order) => renderOrder(order, locale))}
     <dl class="totals">
-      ${renderAmount(common.seatPrice, bundle.totalSeatPrice, language)}
-      ${renderAmount(common.surcharge, bundle.totalSurcharge, language)}
-      ${renderLine(common.delivery, sendCostText(bundle.totalSendCost, terms, language))}
-      ${isNamed ? renderAmount(common.total, bundle.total, language) : nothing}
+      ${renderAmount(common.seatPrice, bundle.totalSeatPrice, locale.language)}
+      ${renderAmount(common.surcharge, bundle.totalSurcharge, locale.language)}
+      ${renderLine(common.delivery, sendCostText(bundle.totalSendCost, locale))}
+      ${isNamed ? renderAmount(common.total, bundle.total, locale.language) : nothing}
     </dl>
   </div>`;
 }

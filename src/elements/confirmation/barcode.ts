@@ -2,9 +2,12 @@
 import { html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Drawing } from '../../barcodes/draw.js';
-import type { Terms } from '../../i18n/terms.js';
+import { confirmation } from '../../i18n/en/confirmation.js';
+import { type Locale, withWords } from '../../i18n/locale.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { barcodeStyles } from './barcode.styles.js';
+
+const localeFor = withWords({ confirmation });
 
 /** @internal */
 export class TswBarcode extends LitElement {
@@ -17,7 +20,7 @@ export class TswBarcode extends LitElement {
   @property({ attribute: false }) types: readonly string[] = [];
   /** What it lets in, for those who do not see it. */
   @property({ attribute: false }) label = '';
-  @property({ attribute: false }) terms!: Terms;
+  @property({ attribute: false }) locale!: Locale;
 
   @state() private drawing: Drawing | undefined;
   @state() private progress: 'drawing' | 'done' | 'failed' = 'drawing';
@@ -31,8 +34,8 @@ export class TswBarcode extends LitElement {
       case 'drawing':
         return html`<div class="skeleton"></div>`;
       case 'failed':
-        return html`<p role="alert">${this.terms.confirmation.barcodeNotDrawn}</p>
-          <button type="button" @click=${() => void this.#draw()}>${this.terms.common.retry}</button>`;
+        return html`<p role="alert">${this.#locale.terms.confirmation.barcodeNotDrawn}</p>
+          <button type="button" @click=${() => void this.#draw()}>${this.locale.terms.common.retry}</button>`;
       case 'done':
         // What cannot be drawn is shown as text by the confirmation all the same.
         return this.drawing ? this.#renderDrawing(this.drawing) : nothing;
@@ -64,5 +67,9 @@ export class TswBarcode extends LitElement {
       console.error('tsw-widgets: barcodes cannot be drawn, because a file beside the script is missing.', cause);
       this.progress = 'failed';
     }
+  }
+
+  get #locale(): Locale<'confirmation'> {
+    return localeFor(this.locale.language);
   }
 }

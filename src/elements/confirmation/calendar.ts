@@ -3,25 +3,24 @@ import { type CalendarEntry, calendarFile } from '../../domain/booking/calendar-
 import { localDate } from '../../domain/catalogue/performance.js';
 import { referenceOf, type Transaction } from '../../domain/booking/transaction.js';
 import { type Order, orderSeats } from '../../domain/trolley/trolley.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import { placeText, seatLabel, whenText } from '../shared/order-summary.js';
 import { bookedOrders } from './outcome.js';
 
 /** One entry for each performance; undated events have none. */
-export function calendarEntries(transaction: Transaction, terms: Terms, language: string): CalendarEntry[] {
+export function calendarEntries(transaction: Transaction, locale: Locale<'confirmation'>): CalendarEntry[] {
   const byPerformance = new Map<string, Order[]>();
   for (const order of bookedOrders(transaction)) {
     const { id } = order.performance;
     byPerformance.set(id, [...(byPerformance.get(id) ?? []), order]);
   }
-  return [...byPerformance.values()].flatMap((orders) => entryOf(orders, transaction, terms, language) ?? []);
+  return [...byPerformance.values()].flatMap((orders) => entryOf(orders, transaction, locale) ?? []);
 }
 
 function entryOf(
   orders: readonly Order[],
   transaction: Transaction,
-  terms: Terms,
-  language: string,
+  locale: Locale<'confirmation'>,
 ): CalendarEntry | undefined {
   const [first] = orders;
   if (!first) return undefined;
@@ -36,17 +35,19 @@ function entryOf(
     location: [event.venueName, event.cityName, event.postcode].filter(Boolean).join(', '),
     coordinates: event.location,
     // In the venue's own time: a calendar shows its owner's, who may be elsewhere when reading it.
-    description: [whenText(first, language) ?? '', ...orders.map((order) => orderText(order, terms))].join('\n'),
+    description: [whenText(first, locale.language) ?? '', ...orders.map((order) => orderText(order, locale))].join(
+      '\n',
+    ),
   };
 }
 
-function orderText(order: Order, terms: Terms): string {
+function orderText(order: Order, locale: Locale<'confirmation'>): string {
   const seats = orderSeats(order).map(seatLabel);
   return [
-    `${terms.common.tickets(order.quantity)}, ${placeText(order, terms)}`,
-    ...(seats.length > 0 ? [terms.trolley.seats(seats)] : []),
+    `${locale.terms.common.tickets(order.quantity)}, ${placeText(order, locale)}`,
+    ...(seats.length > 0 ? [locale.terms.trolley.seats(seats)] : []),
     ...(order.backendPurchaseReference
-      ? [`${terms.confirmation.referenceAtVenue}: ${order.backendPurchaseReference}`]
+      ? [`${locale.terms.confirmation.referenceAtVenue}: ${order.backendPurchaseReference}`]
       : []),
     ...(order.sendMethod ? [order.sendMethod.name] : []),
   ].join('\n');

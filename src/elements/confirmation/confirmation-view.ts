@@ -9,7 +9,7 @@ import { referenceOf, type Transaction } from '../../domain/booking/transaction.
 import { type Bundle, trolleyTotals } from '../../domain/trolley/trolley.js';
 import { formatList } from '../../i18n/format.js';
 import { confirmation } from '../../i18n/en/confirmation.js';
-import { addWords, type Terms } from '../../i18n/terms.js';
+import { type Locale, withWords } from '../../i18n/locale.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { defineOnce } from '../base/define-once.js';
 import { orderSummaryStyles } from '../shared/order-summary.styles.js';
@@ -24,7 +24,7 @@ export interface ConfirmationOwner {
   startAgain(): void;
 }
 
-addWords({ confirmation });
+const localeFor = withWords({ confirmation });
 defineOnce(TswBarcode);
 
 const LOOK: Readonly<Record<Outcome, string>> = {
@@ -51,8 +51,7 @@ export class TswConfirmationView extends LitElement {
   @property({ attribute: false }) canStartAgain = false;
   /** The customer has just confirmed, and hears what became of it. */
   @property({ attribute: false }) takesFocus = false;
-  @property({ attribute: false }) terms!: Terms;
-  @property({ attribute: false }) language = 'en';
+  @property({ attribute: false }) locale!: Locale;
 
   @query('h2') private heading!: HTMLElement | null;
 
@@ -61,7 +60,8 @@ export class TswConfirmationView extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { transaction, terms } = this;
+    const { transaction } = this;
+    const { confirmation } = this.#locale.terms;
     const outcome = outcomeFor(transaction);
     return html`<article class="stack" part="confirmation">
       <header class="notice stack ${LOOK[outcome]}" part="outcome">
@@ -77,14 +77,12 @@ export class TswConfirmationView extends LitElement {
         ${this.#renderCalendar()}
         ${
           bookedBundles(transaction).length > 0
-            ? html`<button type="button" @click=${() => window.print()}>${terms.confirmation.print}</button>`
+            ? html`<button type="button" @click=${() => window.print()}>${confirmation.print}</button>`
             : nothing
         }
         ${
           this.canStartAgain
-            ? html`<button type="button" @click=${() => this.owner.startAgain()}>
-                ${terms.confirmation.startAgain}
-              </button>`
+            ? html`<button type="button" @click=${() => this.owner.startAgain()}>${confirmation.startAgain}</button>`
             : nothing
         }
       </footer>
@@ -92,7 +90,7 @@ export class TswConfirmationView extends LitElement {
   }
 
   #title(outcome: Outcome): string {
-    const { confirmation } = this.terms;
+    const { confirmation } = this.#locale.terms;
     switch (outcome) {
       case 'confirmed':
         return confirmation.confirmed;
@@ -110,7 +108,7 @@ export class TswConfirmationView extends LitElement {
   }
 
   #renderOutcome(outcome: Outcome): TemplateResult | typeof nothing {
-    const { confirmation } = this.terms;
+    const { confirmation } = this.#locale.terms;
     switch (outcome) {
       case 'failed':
         return html`<p>${confirmation.reasons[this.#reason]}</p>
@@ -132,34 +130,35 @@ export class TswConfirmationView extends LitElement {
   #renderReference(): TemplateResult | typeof nothing {
     const reference = referenceOf(this.transaction.trolley);
     if (reference === undefined) return nothing;
-    return html`<p>${this.terms.confirmation.reference}: <strong class="reference">${reference}</strong></p>`;
+    return html`<p>${this.#locale.terms.confirmation.reference}: <strong class="reference">${reference}</strong></p>`;
   }
 
   #renderEmailed(): TemplateResult {
-    const { confirmation } = this.terms;
+    const { confirmation } = this.#locale.terms;
     const address = this.transaction.customer?.email;
     if (!this.isEmailed) return html`<p>${confirmation.keep}</p>`;
     return html`<p>${address ? confirmation.emailedTo(address) : confirmation.emailed}</p>`;
   }
 
   #renderBundle(bundle: Bundle): TemplateResult {
-    const { terms, language, transaction } = this;
+    const { transaction } = this;
+    const locale = this.#locale;
     const isFailed = transaction.status === 'purchased' && !isBooked(bundle, transaction);
     return html`<section class="card stack" part="supplier" aria-label=${bundle.sourceName}>
       ${
         transaction.trolley.bundles.length > 1
-          ? html`<h3>${terms.confirmation.supplier(bundle.sourceName)}</h3>`
+          ? html`<h3>${locale.terms.confirmation.supplier(bundle.sourceName)}</h3>`
           : nothing
       }
-      ${isFailed ? html`<p class="notice danger">${terms.confirmation.bundleFailed}</p>` : nothing}
-      ${bundle.orders.map((order) => renderTicket(order, isBooked(bundle, transaction), terms, language))}
+      ${isFailed ? html`<p class="notice danger">${locale.terms.confirmation.bundleFailed}</p>` : nothing}
+      ${bundle.orders.map((order) => renderTicket(order, isBooked(bundle, transaction), locale))}
     </section>`;
   }
 
   #renderTotals(): TemplateResult | typeof nothing {
     const bundles = bookedBundles(this.transaction);
     if (bundles.length === 0) return nothing;
-    const { common } = this.terms;
+    const { common } = this.locale.terms;
     const totals = trolleyTotals({ bundles, orderCount: 0 });
     return html`<dl class="totals">
       ${bundles.flatMap(({ totalSendCost, sourceName }) =>
@@ -167,23 +166,23 @@ export class TswConfirmationView extends LitElement {
           ? []
           : html`<div>
               <dt>${common.delivery}${bundles.length > 1 ? `, ${sourceName}` : nothing}</dt>
-              <dd>${formatMoney(totalSendCost, this.language)}</dd>
+              <dd>${formatMoney(totalSendCost, this.locale.language)}</dd>
             </div>`,
       )}
       ${totals.map(
         (total) =>
           html`<div class="grand">
             <dt>${common.total}</dt>
-            <dd>${formatMoney(total, this.language)}</dd>
+            <dd>${formatMoney(total, this.locale.language)}</dd>
           </div>`,
       )}
     </dl>`;
   }
 
   #renderCalendar(): TemplateResult | typeof nothing {
-    const entries = calendarEntries(this.transaction, this.terms, this.language);
+    const entries = calendarEntries(this.transaction, this.#locale);
     if (entries.length === 0) return nothing;
-    const { calendar, calendarFile } = this.terms.confirmation;
+    const { calendar, calendarFile } = this.#locale.terms.confirmation;
     return html`<button type="button" @click=${() => downloadCalendar(entries, calendarFile)}>${calendar}</button>`;
   }
 
@@ -198,8 +197,12 @@ export class TswConfirmationView extends LitElement {
         this.transaction.trolley.bundles
           .filter((bundle) => isBooked(bundle, this.transaction) === isWanted)
           .map(({ sourceName }) => sourceName),
-        this.language,
+        this.locale.language,
       );
-    return this.terms.confirmation.partlyWords(names(true), names(false));
+    return this.#locale.terms.confirmation.partlyWords(names(true), names(false));
+  }
+
+  get #locale(): Locale<'confirmation'> {
+    return localeFor(this.locale.language);
   }
 }

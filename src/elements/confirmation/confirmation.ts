@@ -60,12 +60,14 @@ export class TswConfirmation extends TswElement {
         return html`<slot></slot>`;
       case 'loading':
         return html`<div class="skeleton" role="status">
-          <span class="visually-hidden">${this.terms.common.loading}</span>
+          <span class="visually-hidden">${this.locale.terms.common.loading}</span>
         </div>`;
       case 'failed':
         return isUnknownThere(asked.error)
-          ? html`<div class="notice warning" part="error"><p role="alert">${this.terms.errors.unknownBooking}</p></div>`
-          : renderProblem(asked.error, this.terms, () => this.#asked.refresh());
+          ? html`<div class="notice warning" part="error">
+              <p role="alert">${this.locale.terms.errors.unknownBooking}</p>
+            </div>`
+          : renderProblem(asked.error, this.locale, () => this.#asked.refresh());
       case 'ready':
       case 'refreshing':
         return this.#renderTransaction(asked.value, false);
@@ -82,10 +84,9 @@ export class TswConfirmation extends TswElement {
         .isEmailed=${checkout ? !checkout.withoutConfirmationEmail : this.emailed}
         .canStartAgain=${isOwn}
         .takesFocus=${isOwn && this.#takesFocus}
-        .terms=${this.terms}
-        .language=${this.language}
+        .locale=${this.locale}
       ></tsw-confirmation-view>`,
-      this.terms,
+      this.locale,
     );
   }
 

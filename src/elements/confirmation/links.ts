@@ -1,6 +1,6 @@
 /** Addresses from the box office that a customer may be sent to. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 
 /** @returns the address when it is https, or this computer's own while developing; undefined for any other */
 export function safeAddress(address: string | undefined): string | undefined {
@@ -11,10 +11,14 @@ export function safeAddress(address: string | undefined): string | undefined {
 }
 
 /** Nothing where the address is not one to send a customer to. */
-export function renderLink(address: string | undefined, words: string, terms: Terms): TemplateResult | typeof nothing {
+export function renderLink(
+  address: string | undefined,
+  words: string,
+  locale: Locale,
+): TemplateResult | typeof nothing {
   const safe = safeAddress(address);
   if (safe === undefined) return nothing;
   return html`<a href=${safe} target="_blank" rel="noopener noreferrer"
-    >${words} <span class="visually-hidden">${terms.common.opensNewWindow}</span></a
+    >${words} <span class="visually-hidden">${locale.terms.common.opensNewWindow}</span></a
   >`;
 }

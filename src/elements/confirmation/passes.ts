@@ -1,23 +1,23 @@
 /** What lets in each seat, as far as the venue gives it out: barcodes, and cards for the customer's wallet. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Order, orderSeats } from '../../domain/trolley/trolley.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import { seatLabel } from '../shared/order-summary.js';
 import { renderLink } from './links.js';
 
-export function renderPasses(order: Order, terms: Terms): TemplateResult | typeof nothing {
+export function renderPasses(order: Order, locale: Locale<'confirmation'>): TemplateResult | typeof nothing {
   const seats = orderSeats(order);
   const cards = seats.filter(({ appleWalletUrl, googlePayUrl }) => appleWalletUrl ?? googlePayUrl);
   const barcodes = [...labelsByBarcode(order)];
   if (barcodes.length === 0 && cards.length === 0) return nothing;
-  const { confirmation } = terms;
+  const { confirmation } = locale.terms;
   return html`<ul class="passes">
-    ${barcodes.map(([text, labels]) => html`<li>${renderBarcode(text, labels, order.barcodeTypes, terms)}</li>`)}
+    ${barcodes.map(([text, labels]) => html`<li>${renderBarcode(text, labels, order.barcodeTypes, locale)}</li>`)}
     ${cards.map((seat) => {
       const label = seatLabel(seat);
       return html`<li class="row">
-        ${renderLink(seat.appleWalletUrl, confirmation.appleWallet(label), terms)}
-        ${renderLink(seat.googlePayUrl, confirmation.googleWallet(label), terms)}
+        ${renderLink(seat.appleWalletUrl, confirmation.appleWallet(label), locale)}
+        ${renderLink(seat.googlePayUrl, confirmation.googleWallet(label), locale)}
       </li>`;
     })}
   </ul>`;
@@ -36,12 +36,12 @@ function renderBarcode(
   text: string,
   labels: readonly string[],
   types: readonly string[],
-  terms: Terms,
+  locale: Locale<'confirmation'>,
 ): TemplateResult {
-  const label = terms.confirmation.barcode(labels);
+  const label = locale.terms.confirmation.barcode(labels);
   return html`<figure part="barcode">
     <figcaption>${label}</figcaption>
-    <tsw-barcode .text=${text} .types=${types} .label=${label} .terms=${terms}></tsw-barcode>
+    <tsw-barcode .text=${text} .types=${types} .label=${label} .locale=${locale}></tsw-barcode>
     <code>${text}</code>
   </figure>`;
 }

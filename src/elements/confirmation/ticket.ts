@@ -2,28 +2,28 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SendMethod } from '../../domain/trolley/send-method.js';
 import type { Order } from '../../domain/trolley/trolley.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import { renderOrder } from '../shared/order-summary.js';
 import { renderLink } from './links.js';
 import { isCancelled } from './outcome.js';
 import { renderPasses } from './passes.js';
 
-export function renderTicket(order: Order, isBooked: boolean, terms: Terms, language: string): TemplateResult {
-  const summary = renderOrder(order, terms, language, { showDelivery: false });
+export function renderTicket(order: Order, isBooked: boolean, locale: Locale<'confirmation'>): TemplateResult {
+  const summary = renderOrder(order, locale, { showDelivery: false });
   if (!isBooked) return summary;
-  const { confirmation } = terms;
+  const { confirmation } = locale.terms;
   if (isCancelled(order)) {
     return html`<p><span class="badge">${confirmation.orderCancelled}</span></p>
-      ${summary} ${renderReference(order, terms)}`;
+      ${summary} ${renderReference(order, locale)}`;
   }
-  return html`${summary} ${renderReference(order, terms)}
+  return html`${summary} ${renderReference(order, locale)}
   ${order.cancellationStatus === 'tried_and_failed' ? html`<p>${confirmation.cancelFailed}</p>` : nothing}
-  ${order.sendMethod ? renderDelivery(order.sendMethod, terms) : nothing} ${renderPasses(order, terms)}
-  ${renderLink(order.externalManagementUrl, confirmation.manage, terms)}`;
+  ${order.sendMethod ? renderDelivery(order.sendMethod, locale) : nothing} ${renderPasses(order, locale)}
+  ${renderLink(order.externalManagementUrl, confirmation.manage, locale)}`;
 }
 
-function renderReference(order: Order, terms: Terms): TemplateResult | typeof nothing {
-  const { confirmation } = terms;
+function renderReference(order: Order, locale: Locale<'confirmation'>): TemplateResult | typeof nothing {
+  const { confirmation } = locale.terms;
   const reference = order.backendPurchaseReference;
   if (reference === undefined) return nothing;
   const { venueName } = order.event;
@@ -33,10 +33,10 @@ function renderReference(order: Order, terms: Terms): TemplateResult | typeof no
   </p>`;
 }
 
-function renderDelivery(method: SendMethod, terms: Terms): TemplateResult {
+function renderDelivery(method: SendMethod, locale: Locale<'confirmation'>): TemplateResult {
   return html`<div>
-    <p>${terms.common.delivery}: ${method.name}</p>
+    <p>${locale.terms.common.delivery}: ${method.name}</p>
     ${method.finalComment ? html`<p class="comment">${method.finalComment}</p>` : nothing}
-    ${renderLink(method.voucherUrl, terms.confirmation.voucher, terms)}
+    ${renderLink(method.voucherUrl, locale.terms.confirmation.voucher, locale)}
   </div>`;
 }

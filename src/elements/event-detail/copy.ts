@@ -2,11 +2,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TicketedEvent } from '../../domain/catalogue/event.js';
 import { eventCopy, splitText } from '../../domain/catalogue/event-content.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import { writtenIn } from '../shared/written-in.js';
 
 /** @param countryCode of the event: see writtenIn */
-export function renderText(text: string, countryCode: string, terms: Terms): TemplateResult {
+export function renderText(text: string, countryCode: string, locale: Locale<'detail'>): TemplateResult {
   const { head, rest } = splitText(text);
   return html`<div class="text" lang=${writtenIn(text, countryCode) ?? nothing}>
     ${renderParagraphs(head)}
@@ -14,7 +14,8 @@ export function renderText(text: string, countryCode: string, terms: Terms): Tem
       rest.length > 0
         ? html`<details>
             <summary>
-              <span class="more">${terms.detail.readMore}</span><span class="less">${terms.detail.readLess}</span>
+              <span class="more">${locale.terms.detail.readMore}</span
+              ><span class="less">${locale.terms.detail.readLess}</span>
             </summary>
             ${renderParagraphs(rest)}
           </details>`
@@ -26,11 +27,14 @@ export function renderText(text: string, countryCode: string, terms: Terms): Tem
 const renderParagraphs = (paragraphs: readonly string[]): TemplateResult[] =>
   paragraphs.map((paragraph) => html`<p>${paragraph}</p>`);
 
-export function renderCopy({ info, countryCode }: TicketedEvent, terms: Terms): TemplateResult | typeof nothing {
+export function renderCopy(
+  { info, countryCode }: TicketedEvent,
+  locale: Locale<'detail'>,
+): TemplateResult | typeof nothing {
   const { lead, sections } = eventCopy(info);
   if (lead.trim() === '' && sections.length === 0) return nothing;
   return html`<div class="stack" part="copy">
-    ${lead.trim() === '' ? nothing : renderText(lead, countryCode, terms)}
+    ${lead.trim() === '' ? nothing : renderText(lead, countryCode, locale)}
     ${
       sections.length > 0
         ? html`<div class="sections">
@@ -38,7 +42,7 @@ export function renderCopy({ info, countryCode }: TicketedEvent, terms: Terms): 
               ({ title, text }) =>
                 html`<div>
                   ${title ? html`<h3 lang=${writtenIn(title, countryCode) ?? nothing}>${title}</h3>` : nothing}
-                  ${renderText(text, countryCode, terms)}
+                  ${renderText(text, countryCode, locale)}
                 </div>`,
             )}
           </div>`

@@ -12,7 +12,8 @@ import { otherOffers } from '../../domain/catalogue/event-content.js';
 import { formatMoney } from '../../domain/sale/money.js';
 import { totalPrice } from '../../domain/sale/price.js';
 import { detail } from '../../i18n/en/detail.js';
-import { addWords } from '../../i18n/terms.js';
+import { performances } from '../../i18n/en/performances.js';
+import { type Locale, withWords } from '../../i18n/locale.js';
 import { eventRead } from '../../state/reads.js';
 import { renderFromPrice } from '../shared/from-price.js';
 import { offerText, renderOffer } from '../shared/price.js';
@@ -27,7 +28,7 @@ import { renderReviews } from './reviews.js';
 import { renderVenue } from './venue.js';
 import { renderVideo } from './video.js';
 
-addWords({ detail });
+const localeFor = withWords({ detail, performances });
 
 /** The large pictures, those that stand in for them, and the plan. */
 const MEDIA = [
@@ -64,6 +65,10 @@ export class TswEventDetailView extends TswElement {
     this.eventId === undefined ? undefined : eventRead(this.eventId, EXTRAS),
   );
 
+  protected override get locale(): Locale<'detail' | 'performances'> {
+    return localeFor(this.language);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('eventId')) this.isPlaying = false;
   }
@@ -72,13 +77,13 @@ export class TswEventDetailView extends TswElement {
     const { resource } = this.#event;
     const isLoading = resource.status === 'loading';
     // The region stands before it speaks, and the section before it is asked to hold the focus.
-    return html`<p class="visually-hidden" role="status">${isLoading ? this.terms.common.loading : ''}</p>
+    return html`<p class="visually-hidden" role="status">${isLoading ? this.locale.terms.common.loading : ''}</p>
       <section class="stack" tabindex="-1" aria-label=${this.#name}>${this.#renderResource()}</section>`;
   }
 
   get #name(): string {
     const { resource } = this.#event;
-    return 'value' in resource && resource.value ? resource.value.event.name : this.terms.detail.about;
+    return 'value' in resource && resource.value ? resource.value.event.name : this.locale.terms.detail.about;
   }
 
   #renderResource(): unknown {
@@ -107,7 +112,7 @@ export class TswEventDetailView extends TswElement {
   }
 
   #renderFailure(error: TswError): TemplateResult {
-    return renderProblem(error, this.terms, () => {
+    return renderProblem(error, this.locale, () => {
       this.#event.refresh();
       // The button goes.
       this.section.focus();
@@ -116,17 +121,17 @@ export class TswEventDetailView extends TswElement {
 
   /** Keyed: what was opened of one event says nothing about the next. */
   #renderEvent(event: TicketedEvent): unknown {
-    const { terms, language } = this;
+    const { locale } = this;
     return keyed(
       event.id,
-      html`${this.#renderHeader(event)} ${renderGallery(event, terms)} ${renderFacts(event, terms)}
-      ${renderCopy(event, terms)} ${renderVideo(event, terms, this.isPlaying, () => this.#play())}
-      ${renderReviews(event, terms, language)} ${renderVenue(event, terms)}`,
+      html`${this.#renderHeader(event)} ${renderGallery(event, locale)} ${renderFacts(event, locale)}
+      ${renderCopy(event, locale)} ${renderVideo(event, locale, this.isPlaying, () => this.#play())}
+      ${renderReviews(event, locale)} ${renderVenue(event, locale)}`,
     );
   }
 
   #renderHeader(event: TicketedEvent): TemplateResult {
-    const { terms, language } = this;
+    const { locale } = this;
     const where = [event.venueName, event.cityName ?? event.countryName].filter(Boolean).join(', ');
     return html`<header>
       <h2 part="title" lang=${writtenIn(event.name, event.countryCode) ?? nothing}>${event.name}</h2>
@@ -134,25 +139,27 @@ export class TswEventDetailView extends TswElement {
       ${
         event.status === 'live' && !event.hasNoPerformances
           ? html`<div class="prices" part="price">
-              ${event.costRange ? html`<p class="price">${renderFromPrice(event.costRange, terms, language)}</p>` : nothing}
+              ${event.costRange ? html`<p class="price">${renderFromPrice(event.costRange, locale)}</p>` : nothing}
               ${this.#renderOffers(event)}
             </div>`
-          : html`<p class="notice">${terms.detail.notForSale}</p>`
+          : html`<p class="notice">${locale.terms.detail.notForSale}</p>`
       }
     </header>`;
   }
 
   /** Those that the from-price does not say already. */
   #renderOffers({ costRange }: TicketedEvent): TemplateResult | typeof nothing {
-    const { terms, language } = this;
-    const offers = otherOffers(costRange).filter((offer) => offerText(offer, terms) !== undefined);
+    const { locale } = this;
+    const offers = otherOffers(costRange).filter((offer) => offerText(offer, locale) !== undefined);
     if (offers.length === 0) return nothing;
-    return html`<ul class="offers" aria-label=${terms.detail.offers}>
+    return html`<ul class="offers" aria-label=${locale.terms.detail.offers}>
       ${offers.map(
         (offer) =>
           html`<li>
-            ${renderOffer(offer, terms, language)}
-            <span class="muted">${terms.performances.onTicketsAt(formatMoney(totalPrice(offer.price), language))}</span>
+            ${renderOffer(offer, locale)}
+            <span class="muted"
+              >${locale.terms.performances.onTicketsAt(formatMoney(totalPrice(offer.price), locale.language))}</span
+            >
           </li>`,
       )}
     </ul>`;

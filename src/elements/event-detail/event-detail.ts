@@ -59,7 +59,7 @@ export class TswEventDetail extends TswElement {
       .eventId=${eventId}
       ><div class="skeleton waiting"></div
     ></tsw-event-detail-view>`;
-    return this.#view.render(view, this.terms);
+    return this.#view.render(view, this.locale);
   }
 }
 

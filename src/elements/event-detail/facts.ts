@@ -1,9 +1,12 @@
 /** Running time, category and what critics and customers think of it, where the API says so. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TicketedEvent } from '../../domain/catalogue/event.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 
-export function renderFacts(event: TicketedEvent, { detail }: Terms): TemplateResult | typeof nothing {
+export function renderFacts(
+  event: TicketedEvent,
+  { terms: { detail } }: Locale<'detail'>,
+): TemplateResult | typeof nothing {
   const { minRunningTime: least, maxRunningTime: most, criticReviewPercent, userReviewPercent } = event;
   const minutes = [least, most].filter((time) => time !== undefined && time > 0) as number[];
   const facts: readonly (readonly [name: string, value: string])[] = [

@@ -2,10 +2,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TicketedEvent } from '../../domain/catalogue/event.js';
 import { galleryOf } from '../../domain/catalogue/event-content.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import { writtenIn } from '../shared/written-in.js';
 
-export function renderGallery(event: TicketedEvent, { detail }: Terms): TemplateResult | typeof nothing {
+export function renderGallery(
+  event: TicketedEvent,
+  { terms: { detail } }: Locale<'detail'>,
+): TemplateResult | typeof nothing {
   const pictures = galleryOf(event);
   if (pictures.length === 0) return nothing;
   return html`<ul

@@ -3,30 +3,30 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Review, TicketedEvent } from '../../domain/catalogue/event.js';
 import { starsOf } from '../../domain/catalogue/event-content.js';
 import { formatLongDate } from '../../i18n/format.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import { renderText } from './copy.js';
 
 /** More than these are shown when they are asked for. */
 const SHOWN = 4;
 
 /** Critics first; within each the API's order. */
-export function renderReviews(event: TicketedEvent, terms: Terms, language: string): TemplateResult | typeof nothing {
+export function renderReviews(event: TicketedEvent, locale: Locale<'detail'>): TemplateResult | typeof nothing {
   const reviews = [...event.reviews].sort((left, right) => Number(left.isUserReview) - Number(right.isUserReview));
   if (reviews.length === 0) return nothing;
   const list = (some: readonly Review[]): TemplateResult =>
     html`<ul class="reviews">
-      ${some.map((review) => renderReview(review, event.countryCode, terms, language))}
+      ${some.map((review) => renderReview(review, event.countryCode, locale))}
     </ul>`;
   // One more is no reason for a button.
   const count = reviews.length === SHOWN + 1 ? reviews.length : SHOWN;
   const hidden = reviews.slice(count);
   return html`<div class="stack" part="reviews">
-    <h3>${terms.detail.reviews}</h3>
+    <h3>${locale.terms.detail.reviews}</h3>
     ${list(reviews.slice(0, count))}
     ${
       hidden.length > 0
         ? html`<details>
-            <summary>${terms.detail.moreReviews(hidden.length)}</summary>
+            <summary>${locale.terms.detail.moreReviews(hidden.length)}</summary>
             ${list(hidden)}
           </details>`
         : nothing
@@ -34,10 +34,10 @@ export function renderReviews(event: TicketedEvent, terms: Terms, language: stri
   </div>`;
 }
 
-function renderReview(review: Review, countryCode: string, terms: Terms, language: string): TemplateResult {
-  const { detail } = terms;
+function renderReview(review: Review, countryCode: string, locale: Locale<'detail'>): TemplateResult {
+  const { detail } = locale.terms;
   const stars = starsOf(review);
-  const date = review.dateTime === undefined ? '' : formatLongDate(review.dateTime, language);
+  const date = review.dateTime === undefined ? '' : formatLongDate(review.dateTime, locale.language);
   return html`<li class="card review" part="review">
     ${review.title ? html`<h4 lang=${review.language || nothing}>${review.title}</h4>` : nothing}
     ${
@@ -49,7 +49,7 @@ function renderReview(review: Review, countryCode: string, terms: Terms, languag
     }
     ${
       review.body
-        ? html`<div lang=${review.language || nothing}>${renderText(review.body, countryCode, terms)}</div>`
+        ? html`<div lang=${review.language || nothing}>${renderText(review.body, countryCode, locale)}</div>`
         : nothing
     }
     <p class="by">

@@ -2,32 +2,32 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { findMedia, type TicketedEvent } from '../../domain/catalogue/event.js';
 import { venueAddress, venueText } from '../../domain/catalogue/event-content.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import { writtenIn } from '../shared/written-in.js';
 import { renderText } from './copy.js';
 import { hide } from './gallery.js';
 
-export function renderVenue(event: TicketedEvent, terms: Terms): TemplateResult | typeof nothing {
+export function renderVenue(event: TicketedEvent, locale: Locale<'detail'>): TemplateResult | typeof nothing {
   const { venueName, countryCode } = event;
   const address = venueAddress(event);
   const more = venueText(event);
-  const plan = renderPlan(event, terms);
+  const plan = renderPlan(event, locale);
   if (!venueName && address.length === 0 && !more && plan === nothing) return nothing;
   const lang = writtenIn([venueName, ...address].join(' '), countryCode) ?? nothing;
   return html`<div class="venue" part="venue">
     <div class="stack">
-      <h3>${terms.detail.venue}</h3>
+      <h3>${locale.terms.detail.venue}</h3>
       <address lang=${lang}>
         ${venueName ? html`<strong>${venueName}</strong>` : nothing}
         ${address.map((line) => html`<span>${line}</span>`)}
       </address>
-      ${more ? renderText(more, countryCode, terms) : nothing}
+      ${more ? renderText(more, countryCode, locale) : nothing}
     </div>
     ${plan}
   </div>`;
 }
 
-function renderPlan(event: TicketedEvent, { detail }: Terms): TemplateResult | typeof nothing {
+function renderPlan(event: TicketedEvent, { terms: { detail } }: Locale<'detail'>): TemplateResult | typeof nothing {
   const plan = findMedia(event, 'seating_plan');
   if (!plan) return nothing;
   const image = html`<img

@@ -3,18 +3,18 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { TicketedEvent } from '../../domain/catalogue/event.js';
 import { galleryOf } from '../../domain/catalogue/event-content.js';
 import { videoSource } from '../../domain/catalogue/video.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 
 export function renderVideo(
   event: TicketedEvent,
-  terms: Terms,
+  locale: Locale<'detail'>,
   isPlaying: boolean,
   play: () => void,
 ): TemplateResult | typeof nothing {
   const { video } = event;
   const source = video && videoSource(video.url);
   if (!video || !source) return nothing;
-  const { detail } = terms;
+  const { detail } = locale.terms;
   return html`<div class="video" part="video">
     <h3>${detail.video}</h3>
     ${
@@ -26,13 +26,13 @@ export function renderVideo(
           </p>`
         : isPlaying
           ? renderPlayer(source.url, video.caption || event.name)
-          : renderPlay(event, terms, play)
+          : renderPlay(event, locale, play)
     }
     ${video.caption ? html`<p class="muted">${video.caption}</p>` : nothing}
   </div>`;
 }
 
-function renderPlay(event: TicketedEvent, { detail }: Terms, play: () => void): TemplateResult {
+function renderPlay(event: TicketedEvent, { terms: { detail } }: Locale<'detail'>, play: () => void): TemplateResult {
   const poster = galleryOf(event)[0]?.url;
   return html`<button type="button" class="play" aria-describedby="play-note" @click=${play}>
       ${poster ? html`<img src=${poster} alt="" loading="lazy" decoding="async" @error=${hideImage} />` : nothing}

@@ -9,8 +9,9 @@ import { PagedRead } from '../../context/paged-read.js';
 import { ReadController } from '../../context/read-controller.js';
 import { StateController } from '../../context/state-controller.js';
 import type { EventPage, TicketedEvent } from '../../domain/catalogue/event.js';
+import { performances } from '../../i18n/en/performances.js';
 import { search } from '../../i18n/en/search.js';
-import { addWords } from '../../i18n/terms.js';
+import { type Locale, withWords } from '../../i18n/locale.js';
 import { valueOf } from '../../state/resource.js';
 import { renderProblem } from '../base/problem.js';
 import { TswElement } from '../base/tsw-element.js';
@@ -21,7 +22,7 @@ import { renderForm } from './search-form.js';
 import { areDatesReversed, type Control, isListed, placesRead, searchRead, type Wish } from './search-query.js';
 import { controlsOf, fixedOf, hrefOf, initialWish, type SearchAttributes } from './settings.js';
 
-addWords({ search });
+const localeFor = withWords({ performances, search });
 
 /** How long typing must rest before it is searched for, in milliseconds. */
 const REST = 300;
@@ -75,6 +76,10 @@ export class TswEventSearchView extends TswElement implements SearchAttributes {
     clearTimeout(this.#rest);
   }
 
+  protected override get locale(): Locale<'search' | 'performances'> {
+    return localeFor(this.language);
+  }
+
   /** An attribute that changes takes its control along and leaves the others as the customer set them. */
   protected override willUpdate(): void {
     this.#fixed = fixedOf(this);
@@ -105,7 +110,7 @@ export class TswEventSearchView extends TswElement implements SearchAttributes {
 
   #renderForm(): TemplateResult {
     return renderForm({
-      terms: this.terms,
+      locale: this.locale,
       wish: this.wish,
       // A search around a point is answered in order of distance, whatever order is asked for (reference 4.3).
       controls: this.#fixed.circle ? this.#controls.filter((control) => control !== 'sort') : this.#controls,
@@ -124,13 +129,13 @@ export class TswEventSearchView extends TswElement implements SearchAttributes {
     const events = seen.filter(isListed);
     const { paging } = this.#shown.at(-1) ?? {};
     const total = (paging?.totalResults ?? 0) - (seen.length - events.length);
-    const count = this.#shown.length > 0 ? this.#countWords(events.length, total) : this.terms.search.results;
+    const count = this.#shown.length > 0 ? this.#countWords(events.length, total) : this.locale.terms.search.results;
     return html`<section aria-labelledby="results" class="stack">
       <h2 id="results" tabindex="-1" class=${this.#controls.length > 0 ? '' : 'visually-hidden'}>${count}</h2>
       <p class="visually-hidden" role="status">
-        ${isLoading ? this.terms.common.loading : this.#shown.length > 0 ? count : ''}
+        ${isLoading ? this.locale.terms.common.loading : this.#shown.length > 0 ? count : ''}
       </p>
-      ${failure && isNew ? renderProblem(failure, this.terms, () => this.#retry()) : nothing}
+      ${failure && isNew ? renderProblem(failure, this.locale, () => this.#retry()) : nothing}
       ${isFirstLoad ? this.#renderSkeleton() : nothing}
       ${
         events.length > 0
@@ -152,7 +157,7 @@ export class TswEventSearchView extends TswElement implements SearchAttributes {
         isNew
           ? nothing
           : failure
-            ? renderProblem(failure, this.terms, () => this.#retryMore(events.length))
+            ? renderProblem(failure, this.locale, () => this.#retryMore(events.length))
             : (paging?.pagesRemaining ?? 0) > 0
               ? this.#renderMore(isLoading, events.length)
               : nothing
@@ -161,15 +166,14 @@ export class TswEventSearchView extends TswElement implements SearchAttributes {
   }
 
   #countWords(shown: number, total: number): string {
-    const { search } = this.terms;
+    const { search } = this.locale.terms;
     if (shown === 0) return search.nothingFound;
     return shown < total ? search.showing(shown, total) : search.count(shown);
   }
 
   #renderEvent(event: TicketedEvent): TemplateResult {
     return renderResult(event, {
-      terms: this.terms,
-      language: this.language,
+      locale: this.locale,
       isSelected: event.id === this.#selectedId.value,
       href: hrefOf(this, event.id),
       choose: this.#choose,
@@ -195,7 +199,7 @@ export class TswEventSearchView extends TswElement implements SearchAttributes {
   }
 
   #renderNothing(): TemplateResult {
-    const { search } = this.terms;
+    const { search } = this.locale.terms;
     return html`<div class="notice nothing">
       <p>${this.#controls.length > 0 ? search.nothingHint : search.nothingFound}</p>
       ${this.#canClear ? html`<button type="button" @click=${this.onClear}>${search.clear}</button>` : nothing}
@@ -211,7 +215,7 @@ export class TswEventSearchView extends TswElement implements SearchAttributes {
       aria-disabled=${isLoading ? 'true' : 'false'}
       @click=${() => this.#more(isLoading, shown)}
     >
-      ${isLoading ? this.terms.common.loading : this.terms.search.more}
+      ${isLoading ? this.locale.terms.common.loading : this.locale.terms.search.more}
     </button>`;
   }
 

@@ -82,7 +82,7 @@ export class TswEventSearch extends TswElement {
       .controls=${this.controls}
       ><div class="skeleton waiting"></div
     ></tsw-event-search-view>`;
-    return this.#view.render(view, this.terms);
+    return this.#view.render(view, this.locale);
   }
 }
 

@@ -1,7 +1,7 @@
 /** The places that the customer can choose from: those where events take place. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TicketedEvent } from '../../domain/catalogue/event.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import { joinPlace } from './search-query.js';
 
 export interface Country {
@@ -32,19 +32,23 @@ export function placesOf(events: readonly TicketedEvent[], language: string): Co
 }
 
 /** A place that the page asked for and no event has shown yet is offered by a name made of its code. */
-export function renderPlaceOptions(countries: readonly Country[], place: string, terms: Terms): TemplateResult {
+export function renderPlaceOptions(
+  countries: readonly Country[],
+  place: string,
+  locale: Locale<'search'>,
+): TemplateResult {
   const option = (value: string, name: string): TemplateResult =>
     html`<option value=${value} .selected=${value === place}>${name}</option>`;
   const isKnown = countries.some(
     ({ code, cities }) => code === place || cities.some((city) => joinPlace(code, city.code) === place),
   );
   return html`
-    ${option('', terms.search.anywhere)} ${place && !isKnown ? option(place, nameOfCode(place)) : nothing}
+    ${option('', locale.terms.search.anywhere)} ${place && !isKnown ? option(place, nameOfCode(place)) : nothing}
     ${countries.map(({ code, name, cities }) =>
       cities.length === 0
         ? option(code, name)
         : html`<optgroup label=${name}>
-            ${option(code, terms.search.allOf(name))}
+            ${option(code, locale.terms.search.allOf(name))}
             ${cities.map((city) => option(joinPlace(code, city.code), city.name))}
           </optgroup>`,
     )}

@@ -2,13 +2,12 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { findMedia, type TicketedEvent } from '../../domain/catalogue/event.js';
 import { formatNumber } from '../../i18n/format.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import { renderFromPrice } from '../shared/from-price.js';
 import { writtenIn } from '../shared/written-in.js';
 
 export interface ResultSetting {
-  readonly terms: Terms;
-  readonly language: string;
+  readonly locale: Locale<'search' | 'performances'>;
   readonly isSelected: boolean;
   /** Without it choosing stays on the page. */
   readonly href: string | undefined;
@@ -16,7 +15,7 @@ export interface ResultSetting {
 }
 
 export function renderResult(event: TicketedEvent, setting: ResultSetting): TemplateResult {
-  const { terms, language } = setting;
+  const { locale } = setting;
   const { costRange, distanceKm } = event;
   return html`<li class="card result" part="result">
     ${renderPicture(event)}
@@ -27,10 +26,10 @@ export function renderResult(event: TicketedEvent, setting: ResultSetting): Temp
         distanceKm === undefined
           ? nothing
           : html`<p class="muted">
-              ${terms.search.distance(formatNumber(Math.round(distanceKm * 10) / 10, language))}
+              ${locale.terms.search.distance(formatNumber(Math.round(distanceKm * 10) / 10, locale.language))}
             </p>`
       }
-      <p class="price">${renderFromPrice(costRange, terms, language)}</p>
+      <p class="price">${renderFromPrice(costRange, locale)}</p>
     </div>
   </li>`;
 }

@@ -1,11 +1,11 @@
 /** The search form: what the customer types is searched for after a rest, what is chosen or submitted at once. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import { type Country, renderPlaceOptions } from './places.js';
 import { areDatesReversed, type Control, type SortOrder, type Wish } from './search-query.js';
 
 export interface SearchForm {
-  readonly terms: Terms;
+  readonly locale: Locale<'search'>;
   readonly wish: Wish;
   readonly controls: readonly Control[];
   readonly places: readonly Country[];
@@ -24,7 +24,7 @@ const SORT_ORDERS: readonly SortOrder[] = [
 ];
 
 export function renderForm(form: SearchForm): TemplateResult {
-  const { terms, wish, controls, change } = form;
+  const { locale, wish, controls, change } = form;
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     const searchbox = (event.target as HTMLFormElement).querySelector<HTMLInputElement>('#keywords');
@@ -37,42 +37,42 @@ export function renderForm(form: SearchForm): TemplateResult {
       ${controls.includes('dates') ? renderDates(form) : nothing}
       ${controls.includes('sort') ? renderSort(form) : nothing}
     </div>
-    ${areDatesReversed(wish) ? html`<p role="alert" class="wrong">${terms.search.datesReversed}</p>` : nothing}
+    ${areDatesReversed(wish) ? html`<p role="alert" class="wrong">${locale.terms.search.datesReversed}</p>` : nothing}
   </form>`;
 }
 
-function renderKeywords({ terms, wish, changeAfterRest }: SearchForm): TemplateResult {
+function renderKeywords({ locale, wish, changeAfterRest }: SearchForm): TemplateResult {
   const onType = (event: InputEvent | CompositionEvent): void => {
     // While an input method composes, what is in the box is not yet what was meant.
     if (event instanceof InputEvent && event.isComposing) return;
     changeAfterRest({ keywords: valueIn(event) });
   };
   return html`<div class="words-field">
-    <label class="visually-hidden" for="keywords">${terms.search.searchbox}</label>
+    <label class="visually-hidden" for="keywords">${locale.terms.search.searchbox}</label>
     <input
       id="keywords"
       type="search"
       autocomplete="off"
       enterkeyhint="search"
-      placeholder=${terms.search.searchbox}
+      placeholder=${locale.terms.search.searchbox}
       .value=${wish.keywords}
       @input=${onType}
       @compositionend=${onType}
     />
-    <button type="submit" class="primary">${terms.search.submit}</button>
+    <button type="submit" class="primary">${locale.terms.search.submit}</button>
   </div>`;
 }
 
-function renderPlace({ terms, wish, places, change }: SearchForm): TemplateResult {
+function renderPlace({ locale, wish, places, change }: SearchForm): TemplateResult {
   return html`<div class="field">
-    <label for="place">${terms.search.place}</label>
+    <label for="place">${locale.terms.search.place}</label>
     <select id="place" @change=${(event: Event) => change({ place: valueIn(event) })}>
-      ${renderPlaceOptions(places, wish.place, terms)}
+      ${renderPlaceOptions(places, wish.place, locale)}
     </select>
   </div>`;
 }
 
-function renderDates({ terms, wish, changeAfterRest }: SearchForm): TemplateResult {
+function renderDates({ locale, wish, changeAfterRest }: SearchForm): TemplateResult {
   const onChange = (event: Event, name: 'from' | 'to'): void => {
     const value = valueIn(event);
     // A year that is being typed is 0002 and 0020 before it is 2027.
@@ -81,7 +81,7 @@ function renderDates({ terms, wish, changeAfterRest }: SearchForm): TemplateResu
   return html`${(['from', 'to'] as const).map(
     (name) =>
       html`<div class="field">
-        <label for=${name}>${terms.search[name]}</label>
+        <label for=${name}>${locale.terms.search[name]}</label>
         <input
           id=${name}
           type="date"
@@ -93,15 +93,15 @@ function renderDates({ terms, wish, changeAfterRest }: SearchForm): TemplateResu
   )}`;
 }
 
-function renderSort({ terms, wish, change }: SearchForm): TemplateResult {
+function renderSort({ locale, wish, change }: SearchForm): TemplateResult {
   const current = wish.sortOrder || 'alphabetic';
   const orders = SORT_ORDERS.includes(current) ? SORT_ORDERS : [...SORT_ORDERS, current];
   return html`<div class="field">
-    <label for="sort">${terms.search.sort}</label>
+    <label for="sort">${locale.terms.search.sort}</label>
     <select id="sort" @change=${(event: Event) => change({ sortOrder: valueIn(event) as SortOrder })}>
       ${orders.map(
         (order) =>
-          html`<option value=${order} .selected=${order === current}>${terms.search.sortOrder[order]}</option>`,
+          html`<option value=${order} .selected=${order === current}>${locale.terms.search.sortOrder[order]}</option>`,
       )}
     </select>
   </div>`;

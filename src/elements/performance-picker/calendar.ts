@@ -15,11 +15,14 @@ import {
 } from '../../domain/catalogue/calendar.js';
 import { formatMoney } from '../../domain/sale/money.js';
 import { type Price, totalPrice } from '../../domain/sale/price.js';
+import { performances } from '../../i18n/en/performances.js';
 import { formatMonth, formatNumber, formatWeekday } from '../../i18n/format.js';
-import type { Terms } from '../../i18n/terms.js';
+import { type Locale, withWords } from '../../i18n/locale.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { calendarStyles } from './calendar.styles.js';
 import { dayName, shortPrice } from './words.js';
+
+const localeFor = withWords({ performances });
 
 /** @internal */
 export class TswPerformanceCalendar extends LitElement {
@@ -35,8 +38,7 @@ export class TswPerformanceCalendar extends LitElement {
   /** Those of them whose performances are here. */
   @property({ attribute: false }) days: readonly PlayingDay[] = [];
   @property({ attribute: false }) chosenDay: string | undefined;
-  @property({ attribute: false }) terms!: Terms;
-  @property({ attribute: false }) language = 'en';
+  @property({ attribute: false }) locale!: Locale;
   @property({ attribute: false }) fromPrice: (month: YearMonth) => Price | undefined = () => undefined;
   @property({ attribute: false }) chooseDay!: (date: string) => void;
   @property({ attribute: false }) showMonth!: (month: YearMonth) => void;
@@ -53,8 +55,8 @@ export class TswPerformanceCalendar extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { performances } = this.terms;
-    const first = firstWeekday(this.language);
+    const { performances } = this.#locale.terms;
+    const first = firstWeekday(this.locale.language);
     const weekdays = Array.from({ length: 7 }, (_, column) => (first + column) % 7);
     const byDate = new Map(this.days.map((day) => [day.date, day]));
     const tabStop = this.#tabStop();
@@ -62,7 +64,7 @@ export class TswPerformanceCalendar extends LitElement {
       <div class="head">
         ${this.#renderStep(-1, performances.previousMonth)} ${this.months.length > 2 ? this.#renderMonths() : nothing}
         <h3 id="month" class=${this.months.length > 2 ? 'visually-hidden' : ''}>
-          ${formatMonth(this.month.year, this.month.month, this.language)}
+          ${formatMonth(this.month.year, this.month.month, this.locale.language)}
         </h3>
         ${this.#renderStep(1, performances.nextMonth)}
       </div>
@@ -71,8 +73,8 @@ export class TswPerformanceCalendar extends LitElement {
           <tr>
             ${weekdays.map(
               (weekday) =>
-                html`<th scope="col" abbr=${formatWeekday(weekday, this.language, 'long')}>
-                  ${formatWeekday(weekday, this.language, 'short')}
+                html`<th scope="col" abbr=${formatWeekday(weekday, this.locale.language, 'long')}>
+                  ${formatWeekday(weekday, this.locale.language, 'short')}
                 </th>`,
             )}
           </tr>
@@ -90,7 +92,9 @@ export class TswPerformanceCalendar extends LitElement {
       </table>
       ${
         this.days.some(({ date, offer }) => offer && date.startsWith(monthKey(this.month)))
-          ? html`<p class="legend muted" aria-hidden="true"><span class="dot"></span> ${this.terms.common.offer}</p>`
+          ? html`<p class="legend muted" aria-hidden="true">
+              <span class="dot"></span> ${this.locale.terms.common.offer}
+            </p>`
           : nothing
       }
     </div>`;
@@ -110,16 +114,16 @@ export class TswPerformanceCalendar extends LitElement {
   }
 
   #renderMonths(): TemplateResult {
-    const { performances } = this.terms;
+    const { performances } = this.#locale.terms;
     return html`<select
       class="months"
       aria-label=${performances.month}
       @change=${(event: Event) => this.#goTo(monthOf((event.target as HTMLSelectElement).value))}
     >
       ${this.months.map((month) => {
-        const name = formatMonth(month.year, month.month, this.language);
+        const name = formatMonth(month.year, month.month, this.locale.language);
         const price = this.fromPrice(month);
-        const words = price ? performances.monthFrom(name, formatMoney(totalPrice(price), this.language)) : name;
+        const words = price ? performances.monthFrom(name, formatMoney(totalPrice(price), this.locale.language)) : name;
         return html`<option value=${monthKey(month)} .selected=${monthKey(month) === monthKey(this.month)}>
           ${words}
         </option>`;
@@ -139,9 +143,9 @@ export class TswPerformanceCalendar extends LitElement {
         aria-disabled=${isPlaying ? 'false' : 'true'}
         @click=${() => isPlaying && this.#choose(date)}
       >
-        <span class="visually-hidden">${dayName(date, isPlaying, day, this.terms, this.language)}</span>
-        <span aria-hidden="true">${formatNumber(Number(date.slice(8)), this.language)}</span>
-        ${day?.from ? html`<span class="price" aria-hidden="true">${shortPrice(day.from, this.language)}</span>` : nothing}
+        <span class="visually-hidden">${dayName(date, isPlaying, day, this.#locale)}</span>
+        <span aria-hidden="true">${formatNumber(Number(date.slice(8)), this.locale.language)}</span>
+        ${day?.from ? html`<span class="price" aria-hidden="true">${shortPrice(day.from, this.locale.language)}</span>` : nothing}
         ${day?.offer ? html`<span class="dot"></span>` : nothing}
       </button>
     </td>`;
@@ -154,7 +158,7 @@ export class TswPerformanceCalendar extends LitElement {
       date &&
       keyboardDay(date, event, {
         months: this.months,
-        firstWeekday: firstWeekday(this.language),
+        firstWeekday: firstWeekday(this.locale.language),
         isRightToLeft: getComputedStyle(this).direction === 'rtl',
       });
     if (!target) return;
@@ -180,6 +184,10 @@ export class TswPerformanceCalendar extends LitElement {
     if (isHere(this.focusDate)) return this.focusDate;
     if (isHere(this.chosenDay)) return this.chosenDay;
     return [...this.dates].find(isHere) ?? `${key}-01`;
+  }
+
+  get #locale(): Locale<'performances'> {
+    return localeFor(this.locale.language);
   }
 }
 

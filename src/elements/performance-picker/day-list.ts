@@ -3,12 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { monthKey, monthsOf, type PlayingDay } from '../../domain/catalogue/calendar.js';
 import { formatLongDate, formatMonth } from '../../i18n/format.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import { dayFacts } from './words.js';
 
 export interface DayListSetting {
-  readonly terms: Terms;
-  readonly language: string;
+  readonly locale: Locale<'performances'>;
   readonly openDay: string | undefined;
   readonly open: (date: string) => void;
   readonly renderPerformances: (day: PlayingDay) => TemplateResult;
@@ -19,14 +18,14 @@ export interface DayListSetting {
 }
 
 export function renderDayList(days: readonly PlayingDay[], setting: DayListSetting): TemplateResult {
-  const { terms, language, isComplete, isLoading, more } = setting;
+  const { locale, isComplete, isLoading, more } = setting;
   const months = monthsOf(days.map(({ date }) => date));
   // Full dates name their month: headings help where many stand under one.
   const hasHeadings = days.length > 3 * months.length;
   return html`${months.map((month) => {
     const ofMonth = days.filter(({ date }) => date.startsWith(monthKey(month)));
     return html`<section class="stack">
-      ${hasHeadings ? html`<h3>${formatMonth(month.year, month.month, language)}</h3>` : nothing}
+      ${hasHeadings ? html`<h3>${formatMonth(month.year, month.month, locale.language)}</h3>` : nothing}
       <ul class="days">
         ${repeat(
           ofMonth,
@@ -46,15 +45,12 @@ export function renderDayList(days: readonly PlayingDay[], setting: DayListSetti
           aria-disabled=${isLoading ? 'true' : 'false'}
           @click=${more}
         >
-          ${isLoading ? terms.common.loading : terms.performances.moreDates}
+          ${isLoading ? locale.terms.common.loading : locale.terms.performances.moreDates}
         </button>`
   }`;
 }
 
-function renderDay(
-  day: PlayingDay,
-  { terms, language, openDay, open, renderPerformances }: DayListSetting,
-): TemplateResult {
+function renderDay(day: PlayingDay, { locale, openDay, open, renderPerformances }: DayListSetting): TemplateResult {
   const isOpen = day.date === openDay;
   return html`<button
       type="button"
@@ -63,8 +59,8 @@ function renderDay(
       aria-expanded=${isOpen ? 'true' : 'false'}
       @click=${() => open(day.date)}
     >
-      <strong>${formatLongDate(day.date, language)}</strong>
-      ${dayFacts(day, terms, language).map((fact) => html` <span>${fact}</span>`)}
+      <strong>${formatLongDate(day.date, locale.language)}</strong>
+      ${dayFacts(day, locale).map((fact) => html` <span>${fact}</span>`)}
     </button>
     ${isOpen ? renderPerformances(day) : nothing}`;
 }

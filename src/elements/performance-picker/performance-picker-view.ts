@@ -11,7 +11,7 @@ import type { TicketedEvent } from '../../domain/catalogue/event.js';
 import { localDate, type Performance } from '../../domain/catalogue/performance.js';
 import { performances } from '../../i18n/en/performances.js';
 import { formatLongDate, formatMonth } from '../../i18n/format.js';
-import { addWords } from '../../i18n/terms.js';
+import { type Locale, withWords } from '../../i18n/locale.js';
 import { defineOnce } from '../base/define-once.js';
 import { renderProblem } from '../base/problem.js';
 import { TswElement } from '../base/tsw-element.js';
@@ -22,7 +22,7 @@ import { renderAutomatic, renderPerformances } from './performances.js';
 import { type PickerAttributes, Position } from './position.js';
 import { needsTrip, renderTrip, today, tripProblem, type TripProblem } from './trip-details.js';
 
-addWords({ performances });
+const localeFor = withWords({ performances });
 
 defineOnce(TswPerformanceCalendar);
 
@@ -48,6 +48,10 @@ export class TswPerformancePickerView extends TswElement implements PickerAttrib
   /** Chosen for the customer, and the page has been told. */
   #toldId: string | undefined;
 
+  protected override get locale(): Locale<'performances'> {
+    return localeFor(this.language);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { eventId } = this.#position;
     if (eventId !== this.#shownEventId) {
@@ -69,20 +73,21 @@ export class TswPerformancePickerView extends TswElement implements PickerAttrib
   }
 
   #renderBody(): TemplateResult {
-    const { terms } = this;
+    const { locale } = this;
+    const words = locale.terms.performances;
     const { first, performances } = this.#position.programme;
     const event = this.#position.event;
     const failure = this.#position.failure;
-    if (this.#position.eventId === undefined) return html`<p class="muted">${terms.performances.chooseEvent}</p>`;
-    if (failure && !(event && first)) return renderProblem(failure, terms, () => this.#retry());
+    if (this.#position.eventId === undefined) return html`<p class="muted">${words.chooseEvent}</p>`;
+    if (failure && !(event && first)) return renderProblem(failure, locale, () => this.#retry());
     if (!event || !first) return html`<div class="skeleton waiting" aria-hidden="true"></div>`;
     if (this.#position.automatic) return this.#renderAutomatic(event, this.#position.automatic);
     return html`<div class="stack">
-      ${failure ? renderProblem(failure, terms, () => this.#retry()) : nothing}
-      ${this.#position.isChosenGone ? html`<p class="notice warning">${terms.performances.notForSale}</p>` : nothing}
+      ${failure ? renderProblem(failure, locale, () => this.#retry()) : nothing}
+      ${this.#position.isChosenGone ? html`<p class="notice warning">${words.notForSale}</p>` : nothing}
       ${
         event.hasNoPerformances || (performances.length === 0 && this.#position.programme.isComplete)
-          ? html`<p class="notice">${terms.performances.none}</p>`
+          ? html`<p class="notice">${words.none}</p>`
           : this.#renderChoice(event, performances)
       }
     </div>`;
@@ -92,7 +97,7 @@ export class TswPerformancePickerView extends TswElement implements PickerAttrib
     const undated = performances.filter((performance) => localDate(performance) === undefined);
     const { days, dates } = this.#position.programme;
     return html`${needsTrip(event) ? this.#renderTrip(event, true) : nothing}
-    ${undated.length > 0 ? this.#renderPerformances(event, this.terms.performances.undated, undated) : nothing}
+    ${undated.length > 0 ? this.#renderPerformances(event, this.locale.terms.performances.undated, undated) : nothing}
     ${dates.length > 1 ? this.#renderToggle() : nothing}
     ${
       dates.length === 0
@@ -114,8 +119,7 @@ export class TswPerformancePickerView extends TswElement implements PickerAttrib
         .dates=${new Set(dates)}
         .days=${days}
         .chosenDay=${this.#position.day}
-        .terms=${this.terms}
-        .language=${this.language}
+        .locale=${this.locale}
         .fromPrice=${(one: YearMonth) => this.#position.programme.fromPrice(one)}
         .chooseDay=${(date: string) => this.#openDay(date)}
         .showMonth=${(one: YearMonth) => this.#position.showMonth(one)}
@@ -124,7 +128,7 @@ export class TswPerformancePickerView extends TswElement implements PickerAttrib
         ${
           day
             ? this.#renderPerformances(event, formatLongDate(day.date, this.language), day.performances)
-            : html`<p class="muted">${this.terms.performances.chooseDay}</p>`
+            : html`<p class="muted">${this.locale.terms.performances.chooseDay}</p>`
         }
       </div>
     </div>`;
@@ -133,8 +137,7 @@ export class TswPerformancePickerView extends TswElement implements PickerAttrib
   #renderList(event: TicketedEvent, days: readonly PlayingDay[]): TemplateResult {
     const { isComplete, isLoading } = this.#position.programme;
     return renderDayList(days, {
-      terms: this.terms,
-      language: this.language,
+      locale: this.locale,
       openDay: this.#position.day,
       open: (date) => this.#openDay(date),
       renderPerformances: (day) =>
@@ -146,7 +149,7 @@ export class TswPerformancePickerView extends TswElement implements PickerAttrib
   }
 
   #renderToggle(): TemplateResult {
-    const { asCalendar, asList } = this.terms.performances;
+    const { asCalendar, asList } = this.locale.terms.performances;
     return html`<button type="button" class="plain toggle" @click=${() => this.#position.toggleList()}>
       ${this.#position.isList ? asCalendar : asList}
     </button>`;
@@ -154,8 +157,7 @@ export class TswPerformancePickerView extends TswElement implements PickerAttrib
 
   #renderPerformances(event: TicketedEvent, heading: string, performances: readonly Performance[]): TemplateResult {
     return renderPerformances(performances, {
-      terms: this.terms,
-      language: this.language,
+      locale: this.locale,
       heading,
       showsTime: event.showsPerformanceTime,
       chosenId: this.#position.chosenId,
@@ -170,12 +172,12 @@ export class TswPerformancePickerView extends TswElement implements PickerAttrib
       this.#choose(event, performance, false);
     };
     return html`<div class="stack">
-      ${renderAutomatic(event, performance, this.terms, this.language)}
+      ${renderAutomatic(event, performance, this.locale)}
       ${
         needsTrip(event)
           ? html`<form novalidate class="stack" @submit=${onSubmit}>
               ${this.#renderTrip(event, localDate(performance) !== undefined)}
-              <div><button type="submit" class="primary">${this.terms.common.continue}</button></div>
+              <div><button type="submit" class="primary">${this.locale.terms.common.continue}</button></div>
             </form>`
           : nothing
       }
@@ -184,7 +186,7 @@ export class TswPerformancePickerView extends TswElement implements PickerAttrib
 
   #renderTrip(event: TicketedEvent, isDated: boolean): TemplateResult {
     return renderTrip(event, {
-      terms: this.terms,
+      locale: this.locale,
       details: this.#position.trip,
       problem: this.problem,
       today: today(),
@@ -197,7 +199,7 @@ export class TswPerformancePickerView extends TswElement implements PickerAttrib
   }
 
   get #statusWords(): string {
-    const { common, performances } = this.terms;
+    const { common, performances } = this.locale.terms;
     if (this.#position.eventId === undefined || this.#position.failure) return '';
     if (!this.#position.programme.first || !this.#position.event) return common.loading;
     if (this.#position.automatic) return '';

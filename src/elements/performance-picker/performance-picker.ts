@@ -54,7 +54,7 @@ export class TswPerformancePicker extends TswElement {
       .to=${this.to}
       ><div class="skeleton waiting"></div
     ></tsw-performance-picker-view>`;
-    return this.#view.render(view, this.terms);
+    return this.#view.render(view, this.locale);
   }
 }
 

@@ -3,12 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { TicketedEvent } from '../../domain/catalogue/event.js';
 import type { Performance } from '../../domain/catalogue/performance.js';
 import { formatLongDate, formatTime } from '../../i18n/format.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import { renderFromPrice } from '../shared/from-price.js';
 
 export interface PerformancesSetting {
-  readonly terms: Terms;
-  readonly language: string;
+  readonly locale: Locale<'performances'>;
   readonly heading: string;
   /** False where times mean nothing. */
   readonly showsTime: boolean;
@@ -26,9 +25,9 @@ export function renderPerformances(performances: readonly Performance[], setting
 }
 
 function renderPerformance(performance: Performance, setting: PerformancesSetting): TemplateResult {
-  const { terms, language, showsTime, chosenId, choose } = setting;
+  const { locale, showsTime, chosenId, choose } = setting;
   const { costRange, dateTime, isLimited, name } = performance;
-  const time = showsTime ? dateTime && formatTime(dateTime, language) : terms.performances.anyTime;
+  const time = showsTime ? dateTime && formatTime(dateTime, locale.language) : locale.terms.performances.anyTime;
   return html`<button
     type="button"
     class="performance"
@@ -37,8 +36,8 @@ function renderPerformance(performance: Performance, setting: PerformancesSettin
     @click=${() => choose(performance)}
   >
     ${time ? html`<span class="time">${time}</span>` : nothing}
-    ${name ? html`<span class="name">${name}</span>` : nothing} ${renderFromPrice(costRange, terms, language)}
-    ${isLimited ? html`<span class="limited">${terms.performances.fewLeft}</span>` : nothing}
+    ${name ? html`<span class="name">${name}</span>` : nothing} ${renderFromPrice(costRange, locale)}
+    ${isLimited ? html`<span class="limited">${locale.terms.performances.fewLeft}</span>` : nothing}
   </button>`;
 }
 
@@ -48,16 +47,15 @@ function renderPerformance(performance: Performance, setting: PerformancesSettin
 export function renderAutomatic(
   event: TicketedEvent,
   { dateTime, name }: Performance,
-  terms: Terms,
-  language: string,
+  locale: Locale<'performances'>,
 ): TemplateResult | typeof nothing {
-  const { performances } = terms;
+  const { performances } = locale.terms;
   if (!event.needsPerformance || !(dateTime || name)) {
     return event.needsDepartureDate ? nothing : html`<p class="muted">${performances.noDateNeeded}</p>`;
   }
   const facts = [
-    dateTime && formatLongDate(dateTime, language),
-    dateTime && event.showsPerformanceTime && formatTime(dateTime, language),
+    dateTime && formatLongDate(dateTime, locale.language),
+    dateTime && event.showsPerformanceTime && formatTime(dateTime, locale.language),
     name,
   ];
   return html`<p>${performances.chosenForYou} <strong>${facts.filter(Boolean).join(', ')}</strong></p>`;

@@ -1,7 +1,7 @@
 /** Departure date and duration, for events that need them (reference 4.3). */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TicketedEvent } from '../../domain/catalogue/event.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 
 export interface TripDetails {
   /** `YYYY-MM-DD`, or empty. */
@@ -40,7 +40,7 @@ export function needsTrip({ needsDepartureDate, needsDuration }: TicketedEvent):
 }
 
 export interface TripSetting {
-  readonly terms: Terms;
+  readonly locale: Locale<'performances'>;
   readonly details: TripDetails;
   readonly problem: TripProblem | undefined;
   readonly today: string;
@@ -49,8 +49,8 @@ export interface TripSetting {
 }
 
 export function renderTrip(event: TicketedEvent, setting: TripSetting): TemplateResult {
-  const { terms, details, problem, today, isDated, change } = setting;
-  const { performances } = terms;
+  const { locale, details, problem, today, isDated, change } = setting;
+  const { performances } = locale.terms;
   const words =
     problem && (problem === 'departure' ? performances.departureWrong : performances.durationWrong(MOST_DAYS));
   return html`<div class="details" part="details">

@@ -3,28 +3,27 @@ import type { PlayingDay } from '../../domain/catalogue/calendar.js';
 import { formatMoney } from '../../domain/sale/money.js';
 import { type Price, totalPrice } from '../../domain/sale/price.js';
 import { formatLongDate } from '../../i18n/format.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 
 /** `Friday, 1 January 2027, from £55.00, 2 performances, Offer` */
 export function dayName(
   date: string,
   isPlaying: boolean,
   day: PlayingDay | undefined,
-  terms: Terms,
-  language: string,
+  locale: Locale<'performances'>,
 ): string {
-  const { performances } = terms;
-  const facts = isPlaying ? dayFacts(day, terms, language) : [performances.noneThatDay];
-  return performances.day(formatLongDate(date, language), ...facts);
+  const { performances } = locale.terms;
+  const facts = isPlaying ? dayFacts(day, locale) : [performances.noneThatDay];
+  return performances.day(formatLongDate(date, locale.language), ...facts);
 }
 
-export function dayFacts(day: PlayingDay | undefined, terms: Terms, language: string): string[] {
+export function dayFacts(day: PlayingDay | undefined, locale: Locale<'performances'>): string[] {
   if (!day) return [];
-  const { performances } = terms;
+  const { performances } = locale.terms;
   return [
-    ...(day.from ? [performances.fromPrice(formatMoney(totalPrice(day.from), language))] : []),
+    ...(day.from ? [performances.fromPrice(formatMoney(totalPrice(day.from), locale.language))] : []),
     performances.count(day.performances.length),
-    ...(day.offer ? [terms.common.offer] : []),
+    ...(day.offer ? [locale.terms.common.offer] : []),
   ];
 }
 

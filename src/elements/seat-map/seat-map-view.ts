@@ -11,7 +11,7 @@ import { type OwnSeats, ownSeatsIn } from '../../domain/seats/own-seats.js';
 import type { SelectionWish } from '../../domain/seats/rules/selection.js';
 import type { Trolley } from '../../domain/trolley/trolley.js';
 import type { SeatsChange } from '../../events/events.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { defineOnce } from '../base/define-once.js';
 import type { SeatOrder } from './model/choice.js';
@@ -74,8 +74,7 @@ export class TswSeatMapView extends LitElement {
   @property({ attribute: false }) canAdd = false;
   /** What the button says that adds, where it does something else. */
   @property({ attribute: false }) addWords = '';
-  @property({ attribute: false }) terms!: Terms;
-  @property({ attribute: false }) language = 'en';
+  @property({ attribute: false }) locale!: Locale;
 
   @state() private filters: Filters = NO_FILTERS;
   @state() private section: number | undefined;
@@ -146,7 +145,7 @@ export class TswSeatMapView extends LitElement {
     this.#planSource.use(this.plan, this.planUrl);
     const isNews = this.#adopt();
     if (isNews || changes.has('plan') || changes.has('planUrl')) this.#draw();
-    else if (changes.has('terms') || changes.has('language')) this.#sectionLabels = this.#house.sectionLabels(this);
+    else if (changes.has('locale')) this.#sectionLabels = this.#house.sectionLabels(this.locale);
     if (isNews || (changes as PropertyValues).has('filters')) {
       this.#isShown = filterBy(this.filters, this.#house.bands);
     }
@@ -154,15 +153,15 @@ export class TswSeatMapView extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { seats } = this.terms;
+    const { seats } = this.locale.terms;
     return html`
       <div class="layout">
         <div class="head">
           <div class="bar">
             <h2>${seats.heading}</h2>
-            ${renderSwitch(this.terms, this.#mode, (mode) => this.owner.modeChanged(mode))}
+            ${renderSwitch(this.locale, this.#mode, (mode) => this.owner.modeChanged(mode))}
           </div>
-          ${renderTabs(this.terms, this.#house.hall.sections, this.section, (section) => (this.section = section))}
+          ${renderTabs(this.locale, this.#house.hall.sections, this.section, (section) => (this.section = section))}
         </div>
         ${this.#renderLegend()}
         <div class="seats">${this.#renderSeats()}</div>
@@ -178,12 +177,11 @@ export class TswSeatMapView extends LitElement {
         .index=${this.#selecting.choice.index}
         .quantity=${this.wish.quantity}
         .found=${this.#onFound}
-        .terms=${this.terms}
-        .language=${this.language}
+        .locale=${this.locale}
       ></tsw-seat-map-finder>`;
     return html`<details class="finder" @toggle=${this.#onFinderToggle}>
-      <summary>${this.terms.seats.find}</summary>
-      ${this.isFinderOpen ? this.#finder.render(finder, this.terms) : nothing}
+      <summary>${this.locale.terms.seats.find}</summary>
+      ${this.isFinderOpen ? this.#finder.render(finder, this.locale) : nothing}
     </details>`;
   }
 
@@ -195,12 +193,12 @@ export class TswSeatMapView extends LitElement {
         onBand: (band) => void (this.filters = toggleBand(this.filters, band)),
         onRestricted: (hidesRestricted) => void (this.filters = { ...this.filters, hidesRestricted }),
       },
-      this,
+      this.locale,
     );
   }
 
   #renderSeats(): TemplateResult {
-    const { common, seats } = this.terms;
+    const { common, seats } = this.locale.terms;
     if (this.#mode === 'list') return this.#renderList(this.#house.listed(this.section), seats.list);
     if (!this.#planSource.isLoading) return this.#renderMap();
     return html`<div class="skeleton waiting" role="status">
@@ -209,7 +207,7 @@ export class TswSeatMapView extends LitElement {
   }
 
   #renderMap(): TemplateResult {
-    const { seats } = this.terms;
+    const { seats } = this.locale.terms;
     const { notDrawn } = this.#house;
     return html`
       <tsw-seat-map-picture
@@ -219,8 +217,7 @@ export class TswSeatMapView extends LitElement {
         .isShown=${this.#isShown}
         .section=${this.section}
         .sectionLabels=${this.#sectionLabels}
-        .terms=${this.terms}
-        .language=${this.language}
+        .locale=${this.locale}
       ></tsw-seat-map-picture>
       ${notDrawn.length > 0 ? this.#renderList(notDrawn, seats.notOnPlan) : nothing}
     `;
@@ -235,27 +232,27 @@ export class TswSeatMapView extends LitElement {
         .version=${this.#selecting.version}
         .isShown=${this.#isShown}
         .label=${label}
-        .terms=${this.terms}
-        .language=${this.language}
+        .locale=${this.locale}
       ></tsw-seat-map-list>`;
-    return this.#list.render(list, this.terms);
+    return this.#list.render(list, this.locale);
   }
 
   #renderSummary(): TemplateResult {
-    const { seats } = this.terms;
+    const { seats } = this.locale.terms;
     const { choice, notice, instead, problem, add } = this.#selecting;
     const hasSeats = choice.seats.length > 0;
     return html`<section class="summary stack card" aria-labelledby="chosen">
       <h3 id="chosen" tabindex="-1">${seats.chosen}</h3>
       ${notice ? html`<p class="notice warning" role="alert">${notice}</p>` : nothing}
-      ${renderSuggestions(choice, instead, this, this.#suggestionHandlers)}
-      ${renderChosen(choice, this.#house.markOf, this, this.#chosenHandlers)}
-      ${renderProblems(choice, this, this.#suggestionHandlers)} ${hasSeats ? renderTotal(choice, this) : nothing}
+      ${renderSuggestions(choice, instead, this.locale, this.#suggestionHandlers)}
+      ${renderChosen(choice, this.#house.markOf, this.locale, this.#chosenHandlers)}
+      ${renderProblems(choice, this.locale, this.#suggestionHandlers)}
+      ${hasSeats ? renderTotal(choice, this.locale) : nothing}
       ${problem ? html`<p class="notice danger" role="alert">${problem}</p>` : nothing}
       <slot></slot>
       ${
         hasSeats
-          ? renderActions(this.#selecting, this.terms, {
+          ? renderActions(this.#selecting, this.locale, {
               add: this.canAdd ? () => void this.#fromSummary(add) : undefined,
               addWords: this.addWords,
               clear: this.#onClear,
@@ -275,7 +272,7 @@ export class TswSeatMapView extends LitElement {
 
   readonly #onFound = ({ seats }: Together): string => {
     this.#selecting.choose(seats);
-    return totalOf(this.#selecting.choice, seats, this.language);
+    return totalOf(this.#selecting.choice, seats, this.locale.language);
   };
 
   readonly #suggestionHandlers: SuggestionHandlers = {
@@ -313,6 +310,6 @@ export class TswSeatMapView extends LitElement {
 
   #draw(): void {
     this.#house = new House(this.#selecting.choice.index, this.#planSource.draw);
-    this.#sectionLabels = this.#house.sectionLabels(this);
+    this.#sectionLabels = this.#house.sectionLabels(this.locale);
   }
 }

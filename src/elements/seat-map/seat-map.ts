@@ -166,17 +166,17 @@ export class TswSeatMap extends TswElement {
   }
 
   #renderFailed(error: TswError): TemplateResult {
-    return renderProblem(error, this.terms, () => this.#sale.refresh());
+    return renderProblem(error, this.locale, () => this.#sale.refresh());
   }
 
   #renderLoading(): TemplateResult {
     return html`<div class="skeleton waiting" role="status">
-      <span class="visually-hidden">${this.terms.common.loading}</span>
+      <span class="visually-hidden">${this.locale.terms.common.loading}</span>
     </div>`;
   }
 
   #renderReady(availability: Availability): TemplateResult | typeof nothing {
-    const { seats } = this.terms;
+    const { seats } = this.locale.terms;
     const trouble = availabilityTrouble(availability);
     if (!offersSeatChoice(availability)) {
       // Where the map only follows, the ticket picker sells what has no seats to choose, and says what is wrong.
@@ -185,7 +185,7 @@ export class TswSeatMap extends TswElement {
     }
     const id = this.availability === undefined ? this.#performanceId : undefined;
     return html`
-      ${id === undefined ? nothing : this.#promo.render(id, this.terms)}
+      ${id === undefined ? nothing : this.#promo.render(id, this.locale)}
       ${trouble ? this.#renderTrouble(trouble) : nothing}
       ${this.#view.render(
         () =>
@@ -199,22 +199,21 @@ export class TswSeatMap extends TswElement {
             .mode=${this.#mode}
             .canAdd=${this.session !== undefined && this.#performanceId !== undefined}
             .addWords=${this.adding?.words ?? ''}
-            .terms=${this.terms}
-            .language=${this.language}
-            >${this.#question.render(this.terms, this.language)}</tsw-seat-map-view
+            .locale=${this.locale}
+            >${this.#question.render(this.locale)}</tsw-seat-map-view
           >`,
-        this.terms,
+        this.locale,
       )}
     `;
   }
 
   #renderTrouble(trouble: AvailabilityTrouble): TemplateResult {
     return html`<div class="notice warning" part="trouble">
-      <p role="alert">${this.terms.seats.trouble[trouble]}</p>
+      <p role="alert">${this.locale.terms.seats.trouble[trouble]}</p>
       ${
         trouble === 'sold-out' || this.availability !== undefined
           ? nothing
-          : html`<button type="button" @click=${() => this.#sale.refresh()}>${this.terms.common.retry}</button>`
+          : html`<button type="button" @click=${() => this.#sale.refresh()}>${this.locale.terms.common.retry}</button>`
       }
     </div>`;
   }
@@ -254,7 +253,7 @@ export class TswSeatMap extends TswElement {
     if (!result) return { isAdded: false };
     if (result.ok) return { isAdded: true, change: result.value };
     this.#sale.refresh();
-    return { isAdded: false, problem: wordsFor(result.error, this.terms) };
+    return { isAdded: false, problem: wordsFor(result.error, this.locale) };
   }
 
   #readGiven(): Resource<Availability> {

@@ -3,7 +3,7 @@ import { isAsAsked } from '../../domain/sale/discounts.js';
 import { formatMoney, type Money } from '../../domain/sale/money.js';
 import { type Price, totalPrice } from '../../domain/sale/price.js';
 import type { OrderRequest, TrolleyChange } from '../../domain/trolley/trolley.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 
 export interface Asked {
   readonly order: OrderRequest;
@@ -17,8 +17,7 @@ export interface Asked {
 export function addedOtherwise(
   { added }: TrolleyChange,
   { order: asked, price, isLong }: Asked,
-  { tickets }: Terms,
-  language: string,
+  { terms: { tickets }, language }: Locale,
 ): string | undefined {
   const order = added.find(
     ({ performance, ticketTypeCode, priceBandCode }) =>

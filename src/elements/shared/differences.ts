@@ -8,20 +8,19 @@ import { formatMoney } from '../../domain/sale/money.js';
 import type { Seat } from '../../domain/seats/seat.js';
 import { type Order, orderSeats } from '../../domain/trolley/trolley.js';
 import { formatList } from '../../i18n/format.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import { placeText, seatLabel, seatRemarks } from './order-summary.js';
 
 export interface DifferencesView {
   readonly differences: readonly Difference[];
-  readonly terms: Terms;
-  readonly language: string;
+  readonly locale: Locale;
   readonly isBusy: boolean;
   readonly onAccept: () => void;
   readonly onRefuse: () => void;
 }
 
 export function renderDifferences(view: DifferencesView): TemplateResult {
-  const { differences, terms, language, isBusy, onAccept, onRefuse } = view;
+  const { differences, locale, isBusy, onAccept, onRefuse } = view;
   const button = (words: string, look: string, act: () => void): TemplateResult =>
     html`<button
       type="button"
@@ -35,48 +34,49 @@ export function renderDifferences(view: DifferencesView): TemplateResult {
     </button>`;
   return html`<div class="notice warning stack" part="differences">
     <div role="alert" class="stack" tabindex="-1">
-      <h3>${differences.every(({ kind }) => kind === 'remarks') ? terms.trolley.checkSeats : terms.trolley.changed}</h3>
+      <h3>
+        ${differences.every(({ kind }) => kind === 'remarks') ? locale.terms.trolley.checkSeats : locale.terms.trolley.changed}
+      </h3>
       <ul class="stack">
-        ${differences.map((difference) => html`<li>${renderDifference(difference, terms, language)}</li>`)}
+        ${differences.map((difference) => html`<li>${renderDifference(difference, locale)}</li>`)}
       </ul>
     </div>
     <div class="row">
-      ${button(terms.trolley.accept, 'primary', onAccept)} ${button(terms.trolley.refuse, '', onRefuse)}
+      ${button(locale.terms.trolley.accept, 'primary', onAccept)} ${button(locale.terms.trolley.refuse, '', onRefuse)}
     </div>
   </div>`;
 }
 
 /** An order that could not be held, and why, as far as the box office says. */
-export function renderNotReserved(order: Order, terms: Terms): TemplateResult {
-  const { trolley } = terms;
+export function renderNotReserved(order: Order, locale: Locale): TemplateResult {
+  const { trolley } = locale.terms;
   const comment = order.reserveFailureComment;
-  return html`<p>${trolley.notReservedOrder(order.event.name, placeText(order, terms))}</p>
+  return html`<p>${trolley.notReservedOrder(order.event.name, placeText(order, locale))}</p>
     ${comment ? html`<p class="muted">${trolley.comment(comment)}</p>` : nothing}`;
 }
 
-function renderDifference(difference: Difference, terms: Terms, language: string): TemplateResult {
+function renderDifference(difference: Difference, locale: Locale): TemplateResult {
   if (difference.kind === 'not-reserved') {
-    return html`${renderNotReserved(difference.order, terms)}
-      <p>${terms.trolley.notCharged}</p>`;
+    return html`${renderNotReserved(difference.order, locale)}
+      <p>${locale.terms.trolley.notCharged}</p>`;
   }
-  if (difference.kind === 'remarks') return renderRemarks(difference.order, difference.seats, terms);
+  if (difference.kind === 'remarks') return renderRemarks(difference.order, difference.seats, locale);
   const about = difference.kind === 'delivery' ? difference.bundle.sourceName : difference.order.event.name;
   return html`<p><strong>${about}</strong></p>
-    <p>${changeText(difference, terms, language)}</p>`;
+    <p>${changeText(difference, locale)}</p>`;
 }
 
-function renderRemarks(order: Order, seats: readonly Seat[], terms: Terms): TemplateResult {
+function renderRemarks(order: Order, seats: readonly Seat[], locale: Locale): TemplateResult {
   return html`<p><strong>${order.event.name}</strong></p>
-    <p>${terms.trolley.seatRemarks}</p>
+    <p>${locale.terms.trolley.seatRemarks}</p>
     <ul>
-      ${seats.map((seat) => html`<li>${seatLabel(seat)}: ${seatRemarks(seat, terms).join('. ')}</li>`)}
+      ${seats.map((seat) => html`<li>${seatLabel(seat)}: ${seatRemarks(seat, locale).join('. ')}</li>`)}
     </ul>`;
 }
 
 function changeText(
   difference: Exclude<Difference, { kind: 'not-reserved' | 'remarks' }>,
-  { trolley }: Terms,
-  language: string,
+  { terms: { trolley }, language }: Locale,
 ): string {
   switch (difference.kind) {
     case 'seats':

@@ -5,10 +5,10 @@ import { explainDiscards } from '../../domain/trolley/discards.js';
 import type { TrolleyChange } from '../../domain/trolley/trolley.js';
 import { changes } from '../../i18n/en/changes.js';
 import { formatList } from '../../i18n/format.js';
-import { addWords, type Terms } from '../../i18n/terms.js';
+import { type Locale, withWords } from '../../i18n/locale.js';
 import { baseStyles } from '../../styles/base.styles.js';
 
-addWords({ changes });
+const localeFor = withWords({ changes });
 
 /** @internal */
 export class TswDiscardQuestion extends LitElement {
@@ -26,8 +26,7 @@ export class TswDiscardQuestion extends LitElement {
 
   @property({ attribute: false }) change!: TrolleyChange;
   @property({ attribute: false }) answer!: (isYes: boolean) => void;
-  @property({ attribute: false }) terms!: Terms;
-  @property({ attribute: false }) language = 'en';
+  @property({ attribute: false }) locale!: Locale;
 
   @query('[role=alert]') private question!: HTMLElement;
 
@@ -44,7 +43,7 @@ export class TswDiscardQuestion extends LitElement {
   }
 
   override render(): TemplateResult {
-    const words = this.terms.changes;
+    const words = this.#locale.terms.changes;
     const { added, discarded } = this.change;
     const names = this.#listNames(discarded);
     return html`<div class="notice warning stack" @keydown=${this.onKeyDown}>
@@ -70,12 +69,16 @@ export class TswDiscardQuestion extends LitElement {
   }
 
   #listNames(orders: TrolleyChange['added']): string {
-    return formatList([...new Set(orders.map(({ event }) => event.name))], this.language);
+    return formatList([...new Set(orders.map(({ event }) => event.name))], this.locale.language);
   }
 
   #close(isYes: boolean): void {
     if (this.#before?.isConnected) this.#before.focus();
     this.answer(isYes);
+  }
+
+  get #locale(): Locale<'changes'> {
+    return localeFor(this.locale.language);
   }
 }
 

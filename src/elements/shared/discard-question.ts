@@ -4,7 +4,7 @@
  */
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { TrolleyChange } from '../../domain/trolley/trolley.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import type { ActionOptions, ActionResult } from '../../state/desk.js';
 import type { AddOptions } from '../../state/actions/trolley.js';
 import { LazyView } from '../base/lazy-view.js';
@@ -36,16 +36,15 @@ export class DiscardQuestion implements ReactiveController {
     this.#answer?.(false);
   }
 
-  render(terms: Terms, language: string): TemplateResult | typeof nothing {
+  render(locale: Locale): TemplateResult | typeof nothing {
     if (!this.#change || !this.#view) return nothing;
     return this.#view.render(
       html`<tsw-discard-question
         .change=${this.#change}
         .answer=${this.#answer}
-        .terms=${terms}
-        .language=${language}
+        .locale=${locale}
       ></tsw-discard-question>`,
-      terms,
+      locale,
     );
   }
 

@@ -6,7 +6,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Seat } from '../../domain/seats/seat.js';
 import { type Order, orderSeats, type TicketOrder } from '../../domain/trolley/trolley.js';
 import { formatLongDate, formatTime } from '../../i18n/format.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import { renderPrice } from './price.js';
 
 export interface OrderSummaryOptions {
@@ -17,31 +17,30 @@ export interface OrderSummaryOptions {
 /** Put `orderSummaryStyles` (order-summary.styles.ts) beside the styles of the element that shows it. */
 export function renderOrder(
   order: Order,
-  terms: Terms,
-  language: string,
+  locale: Locale,
   { showDelivery = true }: OrderSummaryOptions = {},
 ): TemplateResult {
-  const when = whenText(order, language);
+  const when = whenText(order, locale.language);
   const { sendMethod } = order;
   return html`<div class="order">
     <p class="order-event">${order.event.name}</p>
     ${order.event.venueName ? html`<p class="muted">${order.event.venueName}</p>` : nothing}
     ${when ? html`<p>${when}</p>` : nothing}
     ${order.performance.name ? html`<p class="order-performance">${order.performance.name}</p>` : nothing}
-    <p>${placeText(order, terms)}</p>
+    <p>${placeText(order, locale)}</p>
     <ul class="order-tickets">
-      ${order.ticketOrders.map((tickets) => html`<li>${renderTickets(tickets, terms, language)}</li>`)}
+      ${order.ticketOrders.map((tickets) => html`<li>${renderTickets(tickets, locale)}</li>`)}
     </ul>
     ${
       order.ticketOrders.length > 1 || order.quantity > 1
         ? html`<p class="order-total">
-            ${terms.trolley.orderTotal}
-            ${renderPrice({ seatPrice: order.totalSeatPrice, surcharge: order.totalSurcharge }, terms, language)}
+            ${locale.terms.trolley.orderTotal}
+            ${renderPrice({ seatPrice: order.totalSeatPrice, surcharge: order.totalSurcharge }, locale)}
           </p>`
         : nothing
     }
-    ${renderSeats(order, terms)}
-    ${showDelivery && sendMethod ? html`<p>${terms.common.delivery}: ${sendMethod.name}</p>` : nothing}
+    ${renderSeats(order, locale)}
+    ${showDelivery && sendMethod ? html`<p>${locale.terms.common.delivery}: ${sendMethod.name}</p>` : nothing}
   </div>`;
 }
 
@@ -60,15 +59,15 @@ export function whenText(
 /** `Stalls, Price band A`: the part of the house and the price band as far as they have names. */
 export function placeText(
   order: Pick<Order, 'ticketTypeName' | 'priceBandCode' | 'priceBandName'>,
-  terms: Terms,
+  locale: Locale,
 ): string {
-  const band = bandText(order.priceBandCode, order.priceBandName, terms);
+  const band = bandText(order.priceBandCode, order.priceBandName, locale);
   return order.ticketTypeName ? `${order.ticketTypeName}, ${band}` : band;
 }
 
 /** @param code opaque, such as `A/pool`: what stands before the slash is what venues print (reference X8) */
-export function bandText(code: string, name: string | undefined, terms: Terms): string {
-  return name ?? terms.trolley.priceBand(code.split('/')[0] ?? code);
+export function bandText(code: string, name: string | undefined, locale: Locale): string {
+  return name ?? locale.terms.trolley.priceBand(code.split('/')[0] ?? code);
 }
 
 /** `B3`, or `A.10` where the venue prints a separator. */
@@ -76,34 +75,34 @@ export function seatLabel({ row, separator, column, id }: Seat): string {
   return row && column ? `${row}${separator}${column}` : id;
 }
 
-function renderTickets({ discountName, quantity, price }: TicketOrder, terms: Terms, language: string): TemplateResult {
+function renderTickets({ discountName, quantity, price }: TicketOrder, locale: Locale): TemplateResult {
   return html`${discountName ? html`<span class="order-discount">${discountName}</span>` : nothing}
-    <span>${quantity} × ${renderPrice(price, terms, language)}</span>`;
+    <span>${quantity} × ${renderPrice(price, locale)}</span>`;
 }
 
 /** Every restricted view and every message, as must be shown before payment (reference 7.6). */
-function renderSeats(order: Order, terms: Terms): TemplateResult | typeof nothing {
+function renderSeats(order: Order, locale: Locale): TemplateResult | typeof nothing {
   const seats = orderSeats(order);
   if (seats.length === 0) {
     if (order.requestedSeatIds.length > 0) {
-      return html`<p class="muted">${terms.trolley.seatsWanted(order.requestedSeatIds)}</p>`;
+      return html`<p class="muted">${locale.terms.trolley.seatsWanted(order.requestedSeatIds)}</p>`;
     }
-    return order.event.isSeated ? html`<p class="muted">${terms.trolley.bestAvailable}</p>` : nothing;
+    return order.event.isSeated ? html`<p class="muted">${locale.terms.trolley.bestAvailable}</p>` : nothing;
   }
-  const remarkable = seats.filter((seat) => seatRemarks(seat, terms).length > 0);
-  return html`<p>${terms.trolley.seats(seats.map(seatLabel))}</p>
+  const remarkable = seats.filter((seat) => seatRemarks(seat, locale).length > 0);
+  return html`<p>${locale.terms.trolley.seats(seats.map(seatLabel))}</p>
     ${
       remarkable.length > 0
         ? html`<ul class="order-remarks notice warning">
-            ${remarkable.map((seat) => html`<li>${seatLabel(seat)}: ${seatRemarks(seat, terms).join('. ')}</li>`)}
+            ${remarkable.map((seat) => html`<li>${seatLabel(seat)}: ${seatRemarks(seat, locale).join('. ')}</li>`)}
           </ul>`
         : nothing
     }`;
 }
 
 /** `Restricted view`, then the venue's own words unless they say just that. */
-export function seatRemarks(seat: Seat, terms: Terms): string[] {
-  const remarks = [...(seat.isRestrictedView ? [terms.common.restrictedView] : []), ...seat.texts];
+export function seatRemarks(seat: Seat, locale: Locale): string[] {
+  const remarks = [...(seat.isRestrictedView ? [locale.terms.common.restrictedView] : []), ...seat.texts];
   return remarks.filter((text, at) => remarks.findIndex((other) => isSameText(other, text)) === at);
 }
 

@@ -2,13 +2,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatMoney, isEqual } from '../../domain/sale/money.js';
 import { type OfferedPrice, offerKind, type Price, totalPrice } from '../../domain/sale/price.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 
 /** `£55.00 (£50.00 + £5.00 fee)`, or `£40.00` where there is no fee: for accessible names and announcements. */
-export function priceText(price: Price, terms: Terms, language: string): string {
-  const total = formatMoney(totalPrice(price), language);
+export function priceText(price: Price, locale: Locale): string {
+  const total = formatMoney(totalPrice(price), locale.language);
   return hasFee(price)
-    ? terms.common.priceWithFee(total, formatMoney(price.seatPrice, language), formatMoney(price.surcharge, language))
+    ? locale.terms.common.priceWithFee(
+        total,
+        formatMoney(price.seatPrice, locale.language),
+        formatMoney(price.surcharge, locale.language),
+      )
     : total;
 }
 
@@ -18,14 +22,14 @@ export function priceText(price: Price, terms: Terms, language: string): string 
  * @param price of one ticket or of many
  * @param unit what the price is for, such as `each`, right behind the total
  */
-export function renderPrice(price: Price, terms: Terms, language: string, unit?: string): TemplateResult {
+export function renderPrice(price: Price, locale: Locale, unit?: string): TemplateResult {
   return html`<span class="price"
-    ><strong>${formatMoney(totalPrice(price), language)}</strong>${unit ? ` ${unit}` : nothing}${
+    ><strong>${formatMoney(totalPrice(price), locale.language)}</strong>${unit ? ` ${unit}` : nothing}${
       hasFee(price)
         ? html` <span class="muted"
-            >${terms.tickets.breakdown(
-              formatMoney(price.seatPrice, language),
-              formatMoney(price.surcharge, language),
+            >${locale.terms.tickets.breakdown(
+              formatMoney(price.seatPrice, locale.language),
+              formatMoney(price.surcharge, locale.language),
             )}</span
           >`
         : nothing
@@ -37,29 +41,31 @@ export function renderPrice(price: Price, terms: Terms, language: string, unit?:
  * What an offer saves, worded as the UK asks (reference 4.4): a lower face value names its percentage, a waived fee says
  * "No fees". Nothing where there is no offer.
  */
-export function renderOffer(offered: OfferedPrice, terms: Terms, language: string): TemplateResult | typeof nothing {
-  const text = offerText(offered, terms);
+export function renderOffer(offered: OfferedPrice, locale: Locale): TemplateResult | typeof nothing {
+  const text = offerText(offered, locale);
   if (text === undefined) return nothing;
   const before = totalPrice(offered.usualPrice);
   const isCheaper = offerKind(offered) === 'reduced' && !isEqual(before, totalPrice(offered.price));
   return html`<span class="offer"
     ><span class="badge">${text}</span>${
       isCheaper
-        ? html` <span class="muted was">${terms.common.wasPrice(formatMoney(before, language))}</span>`
+        ? html` <span class="muted was">${locale.terms.common.wasPrice(formatMoney(before, locale.language))}</span>`
         : nothing
     }</span
   >`;
 }
 
 /** `Save 8%`, `No fees`, `Offer`, or undefined where there is none. */
-export function offerText(offered: OfferedPrice, terms: Terms): string | undefined {
+export function offerText(offered: OfferedPrice, locale: Locale): string | undefined {
   switch (offerKind(offered)) {
     case 'none':
       return undefined;
     case 'no-fee':
-      return terms.common.noFees;
+      return locale.terms.common.noFees;
     case 'reduced':
-      return offered.percentageSaving > 0 ? terms.common.save(offered.percentageSaving) : terms.common.offer;
+      return offered.percentageSaving > 0
+        ? locale.terms.common.save(offered.percentageSaving)
+        : locale.terms.common.offer;
   }
 }
 

@@ -8,13 +8,13 @@ import { ReadController } from '../../context/read-controller.js';
 import { StateController } from '../../context/state-controller.js';
 import { changesOffer } from '../../domain/sale/promo-code.js';
 import { promo } from '../../i18n/en/promo.js';
-import { addWords } from '../../i18n/terms.js';
+import { type Locale, withWords } from '../../i18n/locale.js';
 import { saleRead } from '../../state/reads.js';
 import { valueOf } from '../../state/resource.js';
 import { renderProblem } from '../base/problem.js';
 import { TswElement } from '../base/tsw-element.js';
 
-addWords({ promo });
+const localeFor = withWords({ promo });
 
 /** @internal */
 export class TswPromoCodeView extends TswElement {
@@ -64,6 +64,10 @@ export class TswPromoCodeView extends TswElement {
     this.#wanted === undefined ? undefined : saleRead(this.performanceId, this.#wanted),
   );
 
+  protected override get locale(): Locale<'promo'> {
+    return localeFor(this.language);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('performanceId')) this.#stop();
   }
@@ -74,7 +78,7 @@ export class TswPromoCodeView extends TswElement {
   }
 
   override render(): TemplateResult {
-    const words = this.terms.promo;
+    const words = this.locale.terms.promo;
     const code = this.#code.value;
     return html`<div part="promo">
       ${code === undefined ? this.#renderForm() : this.#renderApplied(code)} ${this.#renderFailure()}
@@ -84,7 +88,7 @@ export class TswPromoCodeView extends TswElement {
   }
 
   #renderForm(): TemplateResult {
-    const words = this.terms.promo;
+    const words = this.locale.terms.promo;
     return html`<form novalidate @submit=${this.onSubmit}>
       <label class="field">
         <span>${words.label}</span>
@@ -103,7 +107,7 @@ export class TswPromoCodeView extends TswElement {
   }
 
   #renderApplied(code: string): TemplateResult {
-    const words = this.terms.promo;
+    const words = this.locale.terms.promo;
     const [without, opened] = this.#both;
     const isVain = without !== undefined && opened !== undefined && !changesOffer(without, opened);
     return html`<div class="applied">
@@ -116,7 +120,7 @@ export class TswPromoCodeView extends TswElement {
     if (this.trial === undefined) return nothing;
     const failed = [this.#without, this.#with].find(({ resource }) => resource.status === 'failed');
     if (failed?.resource.status !== 'failed') return nothing;
-    return renderProblem(failed.resource.error, this.terms, () => failed.refresh());
+    return renderProblem(failed.resource.error, this.locale, () => failed.refresh());
   }
 
   /** A code that holds is compared too: the next performance may know nothing of it. */
@@ -138,7 +142,7 @@ export class TswPromoCodeView extends TswElement {
     const code = this.trial;
     const [without, opened] = this.#both;
     if (code === undefined || !without || !opened) return;
-    const words = this.terms.promo;
+    const words = this.locale.terms.promo;
     this.trial = undefined;
     if (!changesOffer(without, opened)) {
       this.problem = words.changesNothing(code);
@@ -168,14 +172,14 @@ export class TswPromoCodeView extends TswElement {
   private readonly onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     const code = this.input?.value.trim() ?? '';
-    this.problem = code === '' ? this.terms.promo.missing : undefined;
+    this.problem = code === '' ? this.locale.terms.promo.missing : undefined;
     if (code === '') this.input?.focus();
     else this.trial = code;
   };
 
   private readonly onRemove = (): void => {
     this.session?.select({ promoCode: undefined });
-    this.announce(this.terms.promo.removed);
+    this.announce(this.locale.terms.promo.removed);
     void this.#focusLater(() => this.input);
   };
 }

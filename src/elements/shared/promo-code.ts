@@ -1,7 +1,7 @@
 /** The promo code of what an element sells, and the field for one, which is fetched where a page has switched it on. */
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { StateController } from '../../context/state-controller.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import { LazyView } from '../base/lazy-view.js';
 import type { TswElement } from '../base/tsw-element.js';
 
@@ -20,12 +20,12 @@ export class PromoCode {
     return this.host.withPromoCode ? this.#selected.value : undefined;
   }
 
-  render(performanceId: string, terms: Terms): TemplateResult | typeof nothing {
+  render(performanceId: string, locale: Locale): TemplateResult | typeof nothing {
     if (!this.host.withPromoCode) return nothing;
     this.#view ??= new LazyView(this.host, async () => (await import('./promo-code-view.js')).TswPromoCodeView);
     return this.#view.render(
       html`<tsw-promo-code-view exportparts="promo" .performanceId=${performanceId}></tsw-promo-code-view>`,
-      terms,
+      locale,
     );
   }
 }

@@ -1,6 +1,6 @@
 /** How every element writes what a delivery costs. */
 import { formatMoney, type Money } from '../../domain/sale/money.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 
-export const sendCostText = (cost: Money, terms: Terms, language: string): string =>
-  cost.minor === 0 ? terms.common.free : formatMoney(cost, language);
+export const sendCostText = (cost: Money, locale: Locale): string =>
+  cost.minor === 0 ? locale.terms.common.free : formatMoney(cost, locale.language);

@@ -1,7 +1,7 @@
 /** The price bands of a performance as one group of radio buttons, under the ticket types they belong to. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Availability, BandReference } from '../../domain/sale/availability.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import { bandText, seatLabel, seatRemarks } from '../shared/order-summary.js';
 import { renderOffer, renderPrice } from '../shared/price.js';
 import { type BandOffer, isSameBand, listOffers, referenceTo, type TicketChoice } from './choice.js';
@@ -9,8 +9,7 @@ import { type BandOffer, isSameBand, listOffers, referenceTo, type TicketChoice 
 interface Bands {
   readonly availability: Availability;
   readonly choice: TicketChoice;
-  readonly terms: Terms;
-  readonly language: string;
+  readonly locale: Locale;
   readonly onChoose: (band: BandReference) => void;
 }
 
@@ -18,7 +17,7 @@ export function renderBands(bands: Bands): TemplateResult {
   const offers = listOffers(bands.availability);
   const types = bands.availability.ticketTypes.filter(({ priceBands }) => priceBands.length > 0);
   return html`<fieldset>
-    <legend>${bands.terms.tickets.chooseBand}</legend>
+    <legend>${bands.locale.terms.tickets.chooseBand}</legend>
     ${types.map(
       (type) =>
         html`<div class="type">
@@ -49,11 +48,8 @@ function renderOnly(offer: BandOffer, bands: Bands): TemplateResult {
   return html`<div class="band card only" part="band">${renderWords(offer, bands)}</div>`;
 }
 
-function renderWords(
-  { ticketType, band, quantities }: BandOffer,
-  { availability, terms, language }: Bands,
-): TemplateResult {
-  const { tickets, common } = terms;
+function renderWords({ ticketType, band, quantities }: BandOffer, { availability, locale }: Bands): TemplateResult {
+  const { tickets, common } = locale.terms;
   const most = quantities.at(-1);
   const isScarce = most !== undefined && most < Math.max(...availability.validQuantities);
   return html`<span class="band-words">
@@ -61,17 +57,17 @@ function renderWords(
       ${ticketType.name ? html`<span class="visually-hidden">${ticketType.name}, </span>` : nothing}${bandText(
         band.code,
         band.name,
-        terms,
+        locale,
       )}
     </span>
-    <span>${renderPrice(band.price, terms, language, common.each)}</span>
-    ${renderOffer(band, terms, language)} ${most === undefined ? html`<span>${tickets.soldOut}</span>` : nothing}
+    <span>${renderPrice(band.price, locale, common.each)}</span>
+    ${renderOffer(band, locale)} ${most === undefined ? html`<span>${tickets.soldOut}</span>` : nothing}
     ${isScarce ? html`<span class="muted">${tickets.atMost(most)}</span>` : nothing}
     ${band.exampleSeats.length > 0 ? html`<span class="muted">${exampleSeats()}</span>` : nothing}
   </span>`;
 
   function exampleSeats(): string {
-    const seats = band.exampleSeats.map((seat) => [seatLabel(seat), ...seatRemarks(seat, terms)].join(' – '));
+    const seats = band.exampleSeats.map((seat) => [seatLabel(seat), ...seatRemarks(seat, locale)].join(' – '));
     return band.exampleSeatsAreReal ? tickets.likelySeats(seats) : tickets.exampleSeats(seats);
   }
 }

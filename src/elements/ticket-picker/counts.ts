@@ -2,44 +2,43 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Discount } from '../../domain/sale/availability.js';
 import { countsOf, type DiscountCounts } from '../../domain/sale/discounts.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import { renderOffer, renderPrice } from '../shared/price.js';
 import type { TicketChoice } from './choice.js';
 import { renderStepper } from './stepper.js';
 
 interface Counts {
   readonly choice: TicketChoice;
-  readonly terms: Terms;
-  readonly language: string;
+  readonly locale: Locale;
   readonly onChange: (change: { quantity: number } | { counts: DiscountCounts }) => void;
 }
 
 const HINT = 'quantity-hint';
 
 export function renderCounts(options: Counts): TemplateResult {
-  const { choice, terms } = options;
+  const { choice, locale } = options;
   const { quantities } = choice.offer;
   return html`<fieldset>
-    <legend>${terms.tickets.howMany}</legend>
+    <legend>${locale.terms.tickets.howMany}</legend>
     ${choice.counts ? renderDiscounts(choice.counts, options) : renderQuantity(options)}
     <p class="muted hint" id=${HINT}>
-      ${quantities.length === 1 && quantities[0] === 1 ? terms.tickets.oneOnly : terms.tickets.quantities(quantities)}
+      ${quantities.length === 1 && quantities[0] === 1 ? locale.terms.tickets.oneOnly : locale.terms.tickets.quantities(quantities)}
     </p>
   </fieldset>`;
 }
 
-function renderQuantity({ choice, terms, onChange }: Counts): TemplateResult {
+function renderQuantity({ choice, locale, onChange }: Counts): TemplateResult {
   return html`<div class="count">
-    <span class="count-name" aria-hidden="true">${terms.tickets.tickets}</span>
+    <span class="count-name" aria-hidden="true">${locale.terms.tickets.tickets}</span>
     ${renderStepper(
       {
-        label: terms.tickets.tickets,
+        label: locale.terms.tickets.tickets,
         value: choice.quantity,
         values: choice.offer.quantities,
         describedBy: HINT,
         onChange: (quantity) => onChange({ quantity }),
       },
-      terms,
+      locale,
     )}
   </div>`;
 }
@@ -51,27 +50,27 @@ function renderDiscounts(counts: DiscountCounts, options: Counts): TemplateResul
 function renderDiscount(
   discount: Discount,
   counts: DiscountCounts,
-  { choice, terms, language, onChange }: Counts,
+  { choice, locale, onChange }: Counts,
 ): TemplateResult {
   const { code, name, minimumAge, maximumAge } = discount;
   const value = counts.get(code) ?? 0;
   const most = choice.offer.quantities.at(-1) ?? 0;
-  const ages = terms.tickets.ages(minimumAge, maximumAge);
+  const ages = locale.terms.tickets.ages(minimumAge, maximumAge);
   return html`<div class="count">
     <span class="count-words">
-      <span class="count-name">${name || terms.tickets.tickets}</span>
-      <span>${renderPrice(discount.price, terms, language)}</span>
-      ${renderOffer(discount, terms, language)} ${ages ? html`<span class="muted">${ages}</span>` : nothing}
+      <span class="count-name">${name || locale.terms.tickets.tickets}</span>
+      <span>${renderPrice(discount.price, locale)}</span>
+      ${renderOffer(discount, locale)} ${ages ? html`<span class="muted">${ages}</span>` : nothing}
     </span>
     ${renderStepper(
       {
-        label: name || terms.tickets.tickets,
+        label: name || locale.terms.tickets.tickets,
         value,
         values: countsOf(discount, value + most - choice.quantity),
         describedBy: HINT,
         onChange: (count) => onChange({ counts: new Map(counts).set(code, count) }),
       },
-      terms,
+      locale,
     )}
   </div>`;
 }

@@ -1,7 +1,7 @@
 /** A number with a button on either side: a tap for each ticket, arrow keys and typing for those who prefer them. */
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 
 export interface Stepper {
   /** What is counted, such as `Adult`. */
@@ -14,7 +14,10 @@ export interface Stepper {
   readonly onChange: (value: number) => void;
 }
 
-export function renderStepper({ label, value, values, describedBy, onChange }: Stepper, terms: Terms): TemplateResult {
+export function renderStepper(
+  { label, value, values, describedBy, onChange }: Stepper,
+  locale: Locale,
+): TemplateResult {
   const lower = values.findLast((other) => other < value);
   const higher = values.find((other) => other > value);
   const change = (next = value): void => {
@@ -36,7 +39,7 @@ export function renderStepper({ label, value, values, describedBy, onChange }: S
   return html`<span class="stepper">
     <button
       type="button"
-      aria-label=${terms.tickets.fewer(label)}
+      aria-label=${locale.terms.tickets.fewer(label)}
       aria-disabled=${lower === undefined}
       @click=${() => change(lower)}
     >
@@ -47,7 +50,7 @@ export function renderStepper({ label, value, values, describedBy, onChange }: S
       inputmode="numeric"
       min=${values[0] ?? 0}
       max=${values.at(-1) ?? 0}
-      aria-label=${terms.tickets.numberOf(label)}
+      aria-label=${locale.terms.tickets.numberOf(label)}
       aria-describedby=${describedBy}
       .value=${live(String(value))}
       @input=${onInput}
@@ -55,7 +58,7 @@ export function renderStepper({ label, value, values, describedBy, onChange }: S
     />
     <button
       type="button"
-      aria-label=${terms.tickets.more(label)}
+      aria-label=${locale.terms.tickets.more(label)}
       aria-disabled=${higher === undefined}
       @click=${() => change(higher)}
     >

@@ -10,7 +10,7 @@ import { type Availability, availabilityTrouble } from '../../domain/sale/availa
 import { isTswError, type TswError } from '../../domain/error.js';
 import type { Order, OrderRequest, TrolleyChange } from '../../domain/trolley/trolley.js';
 import { changes } from '../../i18n/en/changes.js';
-import { addWords } from '../../i18n/terms.js';
+import { type Locale, withWords } from '../../i18n/locale.js';
 import type { Selection } from '../../state/desk.js';
 import { saleRead, sendMethodsRead } from '../../state/reads.js';
 import { valueOf } from '../../state/resource.js';
@@ -33,7 +33,7 @@ import {
 import { renderCounts } from './counts.js';
 import { ticketPickerViewStyles } from './ticket-picker-view.styles.js';
 
-addWords({ changes });
+const localeFor = withWords({ changes });
 
 /** @internal */
 export class TswTicketPickerView extends TswElement {
@@ -75,6 +75,10 @@ export class TswTicketPickerView extends TswElement {
     if (changed.has('performanceId')) this.#clearMessages();
   }
 
+  protected override get locale(): Locale<'changes'> {
+    return localeFor(this.language);
+  }
+
   override render(): TemplateResult {
     // Only now is the read that of the new performance: it is chosen after willUpdate.
     const availability = this.#availability;
@@ -88,7 +92,7 @@ export class TswTicketPickerView extends TswElement {
       case 'idle':
         return nothing;
       case 'loading':
-        return html`<p class="visually-hidden" role="status">${this.terms.common.loading}</p>
+        return html`<p class="visually-hidden" role="status">${this.locale.terms.common.loading}</p>
           <div class="stack" aria-hidden="true">
             <div class="skeleton"></div>
             <div class="skeleton"></div>
@@ -99,7 +103,7 @@ export class TswTicketPickerView extends TswElement {
         return this.#renderAvailability(this.#availability ?? resource.value);
       case 'failed':
         return html`<div class="stack">
-          ${renderProblem(resource.error, this.terms, () => this.#sale.refresh())}
+          ${renderProblem(resource.error, this.locale, () => this.#sale.refresh())}
           ${resource.value ? this.#renderAvailability(resource.value) : nothing}
         </div>`;
     }
@@ -109,7 +113,7 @@ export class TswTicketPickerView extends TswElement {
     const trouble = availabilityTrouble(availability);
     const choice = this.#choice;
     if (trouble || !choice) {
-      const { tickets, common } = this.terms;
+      const { tickets, common } = this.locale.terms;
       return html`<div class="notice warning stack">
         <p role="alert">${tickets.trouble(trouble ?? 'sold-out')}</p>
         ${
@@ -123,21 +127,21 @@ export class TswTicketPickerView extends TswElement {
   }
 
   #renderForm(availability: Availability, choice: TicketChoice): TemplateResult {
-    const { terms, language } = this;
+    const { locale } = this;
     return html`<form novalidate @submit=${this.onSubmit}>
-      ${renderBands({ availability, choice, terms, language, onChoose: (band) => this.#choose({ band }) })}
-      ${renderCounts({ choice, terms, language, onChange: (counts) => this.#choose(counts) })}
+      ${renderBands({ availability, choice, locale, onChoose: (band) => this.#choose({ band }) })}
+      ${renderCounts({ choice, locale, onChange: (counts) => this.#choose(counts) })}
       <div class="actions">
         <p class="total" part="total">
-          ${terms.common.tickets(choice.quantity)}: ${renderPrice(choice.price, terms, language)}
+          ${locale.terms.common.tickets(choice.quantity)}: ${renderPrice(choice.price, locale)}
         </p>
-        ${this.#isLong ? html`<p class="muted">${terms.tickets.durationNote}</p>` : nothing}
-        ${this.#question.render(terms, language)}
+        ${this.#isLong ? html`<p class="muted">${locale.terms.tickets.durationNote}</p>` : nothing}
+        ${this.#question.render(locale)}
         <button class="primary" part="add" aria-busy=${this.isAdding} aria-disabled=${this.isAdding}>
-          ${this.replaces ? terms.changes.save : terms.tickets.add}
+          ${this.replaces ? locale.terms.changes.save : locale.terms.tickets.add}
         </button>
         ${this.refusal ? html`<p class="notice danger" role="alert">${this.refusal}</p>` : nothing}
-        ${this.failure ? renderProblem(this.failure, terms, () => void this.#add()) : nothing}
+        ${this.failure ? renderProblem(this.failure, locale, () => void this.#add()) : nothing}
         ${this.success ? html`<p class="notice success">${this.success}</p>` : nothing}
         ${this.warning ? html`<p class="notice warning" role="alert">${this.warning}</p>` : nothing}
       </div>
@@ -145,7 +149,7 @@ export class TswTicketPickerView extends TswElement {
   }
 
   #totalText({ quantity, price }: TicketChoice): string {
-    return this.terms.tickets.runningTotal(quantity, priceText(price, this.terms, this.language));
+    return this.locale.terms.tickets.runningTotal(quantity, priceText(price, this.locale));
   }
 
   /** Later clicks start from what is shown now, whichever part of it was the customer's own choice. */
@@ -180,7 +184,7 @@ export class TswTicketPickerView extends TswElement {
     this.#clearMessages();
     const [problem] = choice.problems;
     if (problem) {
-      this.refusal = this.terms.tickets.problem(problem);
+      this.refusal = this.locale.terms.tickets.problem(problem);
       return;
     }
     const { session, replaces } = this;
@@ -200,14 +204,14 @@ export class TswTicketPickerView extends TswElement {
     if (result.ok) this.#tellAdded(choice, performanceId, result.value);
     else if (isTswError(result.error)) this.failure = result.error;
     else {
-      this.refusal = wordsFor(result.error, this.terms);
+      this.refusal = wordsFor(result.error, this.locale);
       if (result.error.refusal === 'unavailable') await this.#tellWhy(session, performanceId);
     }
   }
 
   /** The box office gives no reason: it may be the customer's own hold, or that no ticket can be sent any more. */
   async #tellWhy(session: Session, performanceId: string): Promise<void> {
-    const words = this.terms.changes;
+    const words = this.locale.terms.changes;
     this.#sale.refresh();
     if (this.isHeld) this.refusal = words.unavailableWhileHeld;
     const sending = valueOf(await session.reads.refresh(sendMethodsRead(performanceId), this.callOptions));
@@ -243,10 +247,10 @@ export class TswTicketPickerView extends TswElement {
 
   #tellAdded(choice: TicketChoice, performanceId: string, change: TrolleyChange): void {
     const { quantity, price } = choice;
-    this.success = this.terms.tickets.added(quantity);
+    this.success = this.locale.terms.tickets.added(quantity);
     this.announce(this.success);
     const asked = { order: this.#orderFor(choice, performanceId), price, isLong: this.#isLong };
-    this.warning = addedOtherwise(change, asked, this.terms, this.language);
+    this.warning = addedOtherwise(change, asked, this.locale);
   }
 }
 

@@ -57,8 +57,8 @@ export class TswTicketPicker extends TswElement {
     this.toggleState('aside', isAside);
     if (!this.session) return this.renderStatus();
     const id = this.#saleId;
-    if (!id) return html`<p class="muted">${this.terms.tickets.noPerformance}</p>`;
-    return html`${isAside ? nothing : html`${this.#promo.render(id, this.terms)}${this.#renderView()}`}`;
+    if (!id) return html`<p class="muted">${this.locale.terms.tickets.noPerformance}</p>`;
+    return html`${isAside ? nothing : html`${this.#promo.render(id, this.locale)}${this.#renderView()}`}`;
   }
 
   #renderView(): TemplateResult {
@@ -68,10 +68,10 @@ export class TswTicketPicker extends TswElement {
       .performanceId=${this.#saleId}
       .quantity=${this.quantity}
       .promoCode=${this.#promo.value}
-      ><p class="visually-hidden" role="status">${this.terms.common.loading}</p>
+      ><p class="visually-hidden" role="status">${this.locale.terms.common.loading}</p>
       <div class="skeleton waiting"></div
     ></tsw-ticket-picker-view>`;
-    return this.#view.render(view, this.terms);
+    return this.#view.render(view, this.locale);
   }
 
   get #saleId(): string | undefined {

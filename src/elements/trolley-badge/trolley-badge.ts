@@ -45,7 +45,7 @@ export class TswTrolleyBadge extends TswElement {
   }
 
   #renderWords(): TemplateResult {
-    const { trolley } = this.terms;
+    const { trolley } = this.locale.terms;
     const tickets = this.#isRestoring.value ? undefined : this.#tickets.value;
     const minutes = this.#minutes.value;
     const name = tickets === undefined ? trolley.badge : trolley.badgeName(tickets, minutes);

@@ -3,14 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatMoney, type Money } from '../../domain/sale/money.js';
 import { allOrders, type Bundle, type Order, type Trolley, trolleyTotals } from '../../domain/trolley/trolley.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import { placeText, renderOrder } from '../shared/order-summary.js';
 import { sendCostText } from '../shared/send-cost.js';
 
 export interface BundlesView {
   readonly trolley: Trolley;
-  readonly terms: Terms;
-  readonly language: string;
+  readonly locale: Locale<'changes'>;
   /** Held: delivery is settled, so that a free one is said to be free. */
   readonly isHeld: boolean;
   /** False once a purchase is under way. */
@@ -27,7 +26,7 @@ export interface BundlesView {
 }
 
 export function renderBundles(view: BundlesView): TemplateResult {
-  const { trolley, terms } = view;
+  const { trolley, locale } = view;
   const isSeveral = trolley.bundles.length > 1;
   return html`${repeat(
     trolley.bundles,
@@ -38,17 +37,17 @@ export function renderBundles(view: BundlesView): TemplateResult {
     isSeveral
       ? html`<div class="stack" part="totals">
           <dl class="totals grand">
-            ${trolleyTotals(trolley).map((total) => renderAmount(terms.trolley.grandTotal, total, view))}
+            ${trolleyTotals(trolley).map((total) => renderAmount(locale.terms.trolley.grandTotal, total, view))}
           </dl>
-          <p class="muted">${terms.trolley.separately(trolley.bundles.length)}</p>
+          <p class="muted">${locale.terms.trolley.separately(trolley.bundles.length)}</p>
         </div>`
       : nothing
   }`;
 }
 
 function renderBundle(bundle: Bundle, isSeveral: boolean, view: BundlesView): TemplateResult {
-  const { terms, language, isHeld } = view;
-  const { common, trolley } = terms;
+  const { locale, isHeld } = view;
+  const { common, trolley } = locale.terms;
   const { totalInDesiredCurrency: about } = bundle;
   return html`<section class="card stack" part="bundle" aria-label=${trolley.supplier(bundle.sourceName)}>
     <p class="muted">${trolley.supplier(bundle.sourceName)}</p>
@@ -58,7 +57,7 @@ function renderBundle(bundle: Bundle, isSeveral: boolean, view: BundlesView): Te
         ({ itemNumber }) => itemNumber,
         (order) =>
           html`<li part="order">
-            ${renderOrder(order, terms, language)}${view.canRemove ? renderOrderActions(order, view) : nothing}
+            ${renderOrder(order, locale)}${view.canRemove ? renderOrderActions(order, view) : nothing}
           </li>`,
       )}
     </ul>
@@ -72,13 +71,13 @@ function renderBundle(bundle: Bundle, isSeveral: boolean, view: BundlesView): Te
 }
 
 /** @param about the same in the customer's own currency */
-function renderAmount(name: string, amount: Money, { terms, language }: BundlesView, about?: Money): TemplateResult {
-  const isDelivery = name === terms.common.delivery;
+function renderAmount(name: string, amount: Money, { locale }: BundlesView, about?: Money): TemplateResult {
+  const isDelivery = name === locale.terms.common.delivery;
   return html`<div>
     <dt>${name}</dt>
     <dd>
-      ${isDelivery ? sendCostText(amount, terms, language) : formatMoney(amount, language)}
-      ${about ? html`<span class="muted">(${terms.trolley.about(formatMoney(about, language))})</span>` : nothing}
+      ${isDelivery ? sendCostText(amount, locale) : formatMoney(amount, locale.language)}
+      ${about ? html`<span class="muted">(${locale.terms.trolley.about(formatMoney(about, locale.language))})</span>` : nothing}
     </dd>
   </div>`;
 }
@@ -111,7 +110,7 @@ function renderChangeButton(order: Order, isOpen: boolean, view: BundlesView): T
       if (!view.isBusy) view.onChange(order);
     }}
   >
-    ${view.terms.changes.change}<span class="visually-hidden">&nbsp;${nameOf(order, view)}</span>
+    ${view.locale.terms.changes.change}<span class="visually-hidden">&nbsp;${nameOf(order, view)}</span>
   </button>`;
 }
 
@@ -127,12 +126,12 @@ function renderRemove(order: Order, view: BundlesView): TemplateResult {
       if (!view.isBusy) view.onRemove(order);
     }}
   >
-    ${view.terms.trolley.remove}<span class="visually-hidden">&nbsp;${nameOf(order, view)}</span>
+    ${view.locale.terms.trolley.remove}<span class="visually-hidden">&nbsp;${nameOf(order, view)}</span>
   </button>`;
 }
 
 /** The event's name, and the place in the house where the trolley has the event twice. */
-function nameOf(order: Order, { trolley, terms }: BundlesView): string {
+function nameOf(order: Order, { trolley, locale }: BundlesView): string {
   const isRepeated = allOrders(trolley).filter(({ event }) => event.id === order.event.id).length > 1;
-  return isRepeated ? `${order.event.name}, ${placeText(order, terms)}` : order.event.name;
+  return isRepeated ? `${order.event.name}, ${placeText(order, locale)}` : order.event.name;
 }

@@ -10,6 +10,9 @@ import { StateController } from '../../context/state-controller.js';
 import { addOnOrder, isOneClick } from '../../domain/trolley/add-ons.js';
 import type { EventPage, TicketedEvent } from '../../domain/catalogue/event.js';
 import { allOrders, type OrderRequest, ticketCount } from '../../domain/trolley/trolley.js';
+import { changes } from '../../i18n/en/changes.js';
+import { performances } from '../../i18n/en/performances.js';
+import { type Locale, withWords } from '../../i18n/locale.js';
 import type { Terms } from '../../i18n/terms.js';
 import { addOnsRead, performancesRead, type Read, saleRead, upsellsRead } from '../../state/reads.js';
 import { type Resource, valueOf } from '../../state/resource.js';
@@ -23,6 +26,8 @@ import { writtenIn } from '../shared/written-in.js';
 import { TswPerformancePicker } from '../performance-picker/performance-picker.js';
 import { TswSeatMap } from '../seat-map/seat-map.js';
 import { TswTicketPicker } from '../ticket-picker/ticket-picker.js';
+
+const localeFor = withWords({ changes, performances });
 
 /** More would be a catalogue. */
 const MOST_SHOWN = 4;
@@ -68,6 +73,10 @@ export class TswTrolleyExtras extends TswElement {
   /** What was there last stands until there is newer. */
   #shown: Record<Kind, readonly TicketedEvent[]> = { 'add-ons': [], upsells: [] };
 
+  protected override get locale(): Locale<'changes' | 'performances'> {
+    return localeFor(this.language);
+  }
+
   constructor() {
     super();
     for (const part of [TswPerformancePicker, TswSeatMap, TswTicketPicker]) defineOnce(part);
@@ -90,21 +99,21 @@ export class TswTrolleyExtras extends TswElement {
                 (event) => this.#renderEvent(event),
               )}
             </ul>
-            ${this.#question.render(this.terms, this.language)}
+            ${this.#question.render(this.locale)}
           </section>`
     }
     ${this.renderStatus()}`;
   }
 
   #renderEvent(event: TicketedEvent): TemplateResult {
-    const { terms, language } = this;
+    const { locale } = this;
     const { problem } = this;
     const isDirect = isOneClick(event);
     const words = isDirect ? this.#words.addExtra : this.#words.seeExtra;
     return html`<li part="extra">
       <div class="about">
         <p lang=${writtenIn(event.name, event.countryCode) ?? nothing}><strong>${event.name}</strong></p>
-        <p>${renderFromPrice(event.costRange, terms, language)}</p>
+        <p>${renderFromPrice(event.costRange, locale)}</p>
         ${event.isAutoQuantityAddOn ? html`<p class="muted">${this.#words.autoQuantity}</p>` : nothing}
       </div>
       <button
@@ -126,7 +135,7 @@ export class TswTrolleyExtras extends TswElement {
       <tsw-performance-picker></tsw-performance-picker>
       <tsw-seat-map></tsw-seat-map>
       <tsw-ticket-picker></tsw-ticket-picker>
-      <p><button type="button" class="plain" @click=${this.onClose}>${this.terms.common.close}</button></p>
+      <p><button type="button" class="plain" @click=${this.onClose}>${this.locale.terms.common.close}</button></p>
     </div>`;
   }
 
@@ -161,11 +170,11 @@ export class TswTrolleyExtras extends TswElement {
       const result = await this.#question.add((options) => session.addOrder(order, options), this.callOptions);
       if (!result) return;
       if (!result.ok) {
-        this.problem = { eventId: event.id, words: wordsFor(result.error, this.terms) };
+        this.problem = { eventId: event.id, words: wordsFor(result.error, this.locale) };
         return;
       }
       const quantity = allOrders(session.state.trolley.trolley).find((one) => one.event.id === event.id)?.quantity ?? 0;
-      this.announce(this.terms.tickets.added(quantity));
+      this.announce(this.locale.terms.tickets.added(quantity));
       this.#keepFocus();
     } finally {
       this.adding = undefined;
@@ -203,7 +212,7 @@ export class TswTrolleyExtras extends TswElement {
   }
 
   get #words(): Terms['changes'] {
-    return this.terms.changes;
+    return this.locale.terms.changes;
   }
 }
 

@@ -3,24 +3,23 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { explainDiscards } from '../../domain/trolley/discards.js';
 import type { Order, TrolleyChange } from '../../domain/trolley/trolley.js';
 import { formatList } from '../../i18n/format.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import type { TrolleyState } from '../../state/desk.js';
 
 interface LastChangeView {
   readonly state: TrolleyState;
-  readonly terms: Terms;
-  readonly language: string;
+  readonly locale: Locale<'changes'>;
   readonly isBusy: boolean;
   readonly onUndo: () => void;
 }
 
 export function renderLastChange(view: LastChangeView): TemplateResult | typeof nothing {
-  const { state, terms, language } = view;
-  const words = terms.changes;
+  const { state, locale } = view;
+  const words = locale.terms.changes;
   const { lastChange } = state;
   const discarded = lastChange ? explainDiscards(lastChange.discarded, lastChange.added) : [];
   const altered = lastChange?.altered ?? [];
-  const text = changeText(state, terms, language);
+  const text = changeText(state, locale);
   const isWarning = discarded.length + altered.length > 0;
   if (!isWarning && text === undefined) return nothing;
   return html`<div class="notice row change ${isWarning ? 'warning' : ''}" part="last-change">
@@ -32,13 +31,13 @@ export function renderLastChange(view: LastChangeView): TemplateResult | typeof 
               ${discarded.map(
                 ({ order, reason }) =>
                   html`<p>
-                    ${words.discardReason(order.event.name, reason, listNames(lastChange?.added ?? [], language))}
+                    ${words.discardReason(order.event.name, reason, listNames(lastChange?.added ?? [], locale.language))}
                   </p>`,
               )}
             </div>`
           : nothing
       }
-      ${altered.length > 0 ? html`<p role="alert">${words.altered(listNames(altered, language))}</p>` : nothing}
+      ${altered.length > 0 ? html`<p role="alert">${words.altered(listNames(altered, locale.language))}</p>` : nothing}
       ${text === undefined ? nothing : html`<p>${text}</p>`}
     </div>
     ${state.canUndo ? renderUndo(words.undo, view) : nothing}
@@ -48,17 +47,16 @@ export function renderLastChange(view: LastChangeView): TemplateResult | typeof 
 /** Undefined where orders were only added: whoever added them says so, and removing them is the way back. */
 export function changeText(
   { lastChange, trolley, canUndo }: TrolleyState,
-  terms: Terms,
-  language: string,
+  locale: Locale<'changes'>,
 ): string | undefined {
-  const words = terms.changes;
+  const words = locale.terms.changes;
   const isEmpty = trolley.orderCount === 0;
   if (!lastChange) return isEmpty && canUndo ? words.wasEmptied : undefined;
   const { removed } = lastChange;
   if (removed.length === 0) return undefined;
   if (isEmpty && removed.length > 1) return words.emptied;
-  const names = listNames(removed, language);
-  return isReplaced(lastChange) ? words.changed(names) : terms.trolley.removed(names);
+  const names = listNames(removed, locale.language);
+  return isReplaced(lastChange) ? words.changed(names) : locale.terms.trolley.removed(names);
 }
 
 /** Whether an order took the place of another. */

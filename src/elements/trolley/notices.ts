@@ -1,16 +1,16 @@
 /** What the trolley says about the booking, above what is in it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Booking, ReserveFailure } from '../../domain/booking/booking.js';
-import type { Terms } from '../../i18n/terms.js';
+import type { Locale } from '../../i18n/locale.js';
 import { renderNotReserved } from '../shared/differences.js';
 import { renderProblem } from '../base/problem.js';
 
 /** @param onReserve tries again */
-export function renderNotice(booking: Booking, terms: Terms, onReserve: () => void): TemplateResult | typeof nothing {
-  const { trolley } = terms;
+export function renderNotice(booking: Booking, locale: Locale, onReserve: () => void): TemplateResult | typeof nothing {
+  const { trolley } = locale.terms;
   switch (booking.status) {
     case 'building':
-      return booking.failure ? renderFailure(booking.failure, terms, onReserve) : nothing;
+      return booking.failure ? renderFailure(booking.failure, locale, onReserve) : nothing;
     case 'expired':
     case 'failed':
       return html`<div class="notice warning" part="notice">
@@ -34,11 +34,11 @@ export function renderNotice(booking: Booking, terms: Terms, onReserve: () => vo
   }
 }
 
-function renderFailure(failure: ReserveFailure, terms: Terms, onReserve: () => void): TemplateResult {
-  const { trolley } = terms;
+function renderFailure(failure: ReserveFailure, locale: Locale, onReserve: () => void): TemplateResult {
+  const { trolley } = locale.terms;
   switch (failure.kind) {
     case 'error':
-      return renderProblem(failure.error, terms, onReserve);
+      return renderProblem(failure.error, locale, onReserve);
     case 'not-reserved':
       return html`<div class="notice danger stack" part="failure">
         <div class="stack" role="alert">
@@ -46,7 +46,7 @@ function renderFailure(failure: ReserveFailure, terms: Terms, onReserve: () => v
           ${
             failure.orders.length > 0
               ? html`<ul class="stack">
-                  ${failure.orders.map((order) => html`<li>${renderNotReserved(order, terms)}</li>`)}
+                  ${failure.orders.map((order) => html`<li>${renderNotReserved(order, locale)}</li>`)}
                 </ul>`
               : nothing
           }

@@ -8,13 +8,17 @@ import { StateController } from '../../context/state-controller.js';
 import { codesOf } from '../../domain/sale/discounts.js';
 import { isTswError } from '../../domain/error.js';
 import { hasDiscounts, type Order, type OrderRequest } from '../../domain/trolley/trolley.js';
+import { changes } from '../../i18n/en/changes.js';
 import { formatList } from '../../i18n/format.js';
+import { type Locale, withWords } from '../../i18n/locale.js';
 import { defineOnce } from '../base/define-once.js';
 import { wordsFor } from '../base/problem.js';
 import { TswElement } from '../base/tsw-element.js';
 import { TswSeatMap } from '../seat-map/seat-map.js';
 import type { AddOutcome } from '../seat-map/model/selecting.js';
 import { TswTicketPickerView } from '../ticket-picker/ticket-picker-view.js';
+
+const localeFor = withWords({ changes });
 
 /** @internal */
 export class TswOrderChange extends TswElement {
@@ -29,6 +33,10 @@ export class TswOrderChange extends TswElement {
   /** The box office does not say which code an order was made with: it is the one that holds. */
   readonly #promoCode = new StateController(this, ({ selection }) => selection.promoCode);
 
+  protected override get locale(): Locale<'changes'> {
+    return localeFor(this.language);
+  }
+
   constructor() {
     super();
     for (const part of [TswSeatMap, TswTicketPickerView]) defineOnce(part);
@@ -39,7 +47,7 @@ export class TswOrderChange extends TswElement {
   }
 
   override render(): TemplateResult {
-    const words = this.terms.changes;
+    const words = this.locale.terms.changes;
     return html`<section class="stack" aria-labelledby="change">
       <h3 id="change" tabindex="-1">${words.changeOf(this.order.event.name)}</h3>
       ${this.order.requestedSeatIds.length > 0 ? this.#renderSeats() : this.#renderTickets()}
@@ -50,7 +58,7 @@ export class TswOrderChange extends TswElement {
 
   #renderSeats(): TemplateResult {
     const { requestedSeatIds, performance } = this.order;
-    const words = this.terms.changes;
+    const words = this.locale.terms.changes;
     return html`${this.isHeld ? html`<p class="notice">${words.heldSeats(formatList(requestedSeatIds, this.language))}</p>` : ''}
       <tsw-seat-map
         performance-id=${performance.id}
@@ -86,7 +94,7 @@ export class TswOrderChange extends TswElement {
     const result = await this.session?.changeOrder(itemNumber, order, this.callOptions);
     if (!result || result.ok) return { isAdded: false };
     const isTaken = !isTswError(result.error) && result.error.refusal === 'unavailable' && this.isHeld;
-    const words = isTaken ? this.terms.changes.unavailableWhileHeld : wordsFor(result.error, this.terms);
+    const words = isTaken ? this.locale.terms.changes.unavailableWhileHeld : wordsFor(result.error, this.locale);
     return { isAdded: false, problem: words };
   };
 

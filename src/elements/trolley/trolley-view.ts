@@ -10,7 +10,7 @@ import type { Booking, BookingStatus } from '../../domain/booking/booking.js';
 import type { TswError } from '../../domain/error.js';
 import { allOrders, type Order, type TrolleyChange } from '../../domain/trolley/trolley.js';
 import { changes } from '../../i18n/en/changes.js';
-import { addWords } from '../../i18n/terms.js';
+import { type Locale, withWords } from '../../i18n/locale.js';
 import type { ActionResult, Refusal, TrolleyState } from '../../state/desk.js';
 import type { Session } from '../../state/session.js';
 import { LazyView } from '../base/lazy-view.js';
@@ -24,7 +24,7 @@ import { renderNotice } from './notices.js';
 import { shownTrolley } from './shown-trolley.js';
 import { trolleyViewStyles } from './trolley-view.styles.js';
 
-addWords({ changes });
+const localeFor = withWords({ changes });
 
 type Action = 'remove' | 'empty' | 'undo' | 'reserve' | 'accept' | 'refuse' | 'release' | 'renew';
 
@@ -62,6 +62,10 @@ export class TswTrolleyView extends TswElement {
   #lastChange: TrolleyChange | undefined;
   #changedItem: number | undefined;
 
+  protected override get locale(): Locale<'changes'> {
+    return localeFor(this.language);
+  }
+
   protected override willUpdate(): void {
     this.#speakOfTime();
     this.#followChange();
@@ -97,7 +101,7 @@ export class TswTrolleyView extends TswElement {
     const state = this.#trolley.value;
     if (!booking || !state) return nothing;
     return html`<div class="content stack" aria-busy=${this.#isBusy}>
-      <h2 tabindex="-1" part="heading">${this.terms.trolley.heading}</h2>
+      <h2 tabindex="-1" part="heading">${this.locale.terms.trolley.heading}</h2>
       ${this.#renderLastChange(booking, state)}
       ${this.#orders.length === 0 ? html`<slot name="empty"></slot>` : this.#renderContent(booking)}
     </div>`;
@@ -107,12 +111,12 @@ export class TswTrolleyView extends TswElement {
   #renderLastChange({ status }: Booking, state: TrolleyState): TemplateResult | typeof nothing {
     if (!['idle', 'building', 'reserving', 'releasing', 'reserved', 'expired', 'failed'].includes(status))
       return nothing;
-    const { terms, language } = this;
-    return renderLastChange({ state, terms, language, isBusy: this.#isBusy, onUndo: this.#undo });
+    const { locale } = this;
+    return renderLastChange({ state, locale, isBusy: this.#isBusy, onUndo: this.#undo });
   }
 
   #renderContent(booking: Booking): TemplateResult {
-    return html`${renderNotice(booking, this.terms, this.#reserve)}
+    return html`${renderNotice(booking, this.locale, this.#reserve)}
     ${booking.status === 'reserved' ? this.#renderReserved(booking) : nothing} ${this.#renderBundles(booking)}
     ${this.#renderActions(booking)} ${this.#renderExtras(booking)}`;
   }
@@ -126,12 +130,11 @@ export class TswTrolleyView extends TswElement {
   }
 
   #renderReserved(booking: Extract<Booking, { status: 'reserved' }>): TemplateResult {
-    const { terms, language, acting } = this;
+    const { locale, acting } = this;
     return renderHeld({
       booking,
       secondsLeft: this.#secondsLeft.value,
-      terms,
-      language,
+      locale,
       isBusy: this.#isBusy,
       acting,
       onAccept: this.#accept,
@@ -143,15 +146,14 @@ export class TswTrolleyView extends TswElement {
 
   /** Not drawn again each second: only the time is. */
   #renderBundles({ status }: Booking): unknown {
-    const { terms, language, removing, changing } = this;
+    const { locale, removing, changing } = this;
     const isBusy = this.#isBusy;
     const trolley = this.#shown.value;
     if (!trolley) return nothing;
-    return guard([trolley, status, terms, language, isBusy, removing, changing, this.#changeView], () =>
+    return guard([trolley, status, locale, isBusy, removing, changing, this.#changeView], () =>
       renderBundles({
         trolley,
-        terms,
-        language,
+        locale,
         isHeld: status === 'reserved',
         canRemove: !['purchasing', 'sent-away', 'uncertain'].includes(status),
         isBusy,
@@ -171,19 +173,19 @@ export class TswTrolleyView extends TswElement {
       html`<tsw-order-change .order=${order} .isHeld=${isHeld} @close=${this.#closeChange}
         ><div class="skeleton"></div
       ></tsw-order-change>`,
-      this.terms,
+      this.locale,
     );
   }
 
   #renderActions({ status }: Booking): TemplateResult | typeof nothing {
-    const { trolley } = this.terms;
+    const { trolley } = this.locale.terms;
     const { problem } = this;
     const canReserve = ['building', 'reserving', 'expired', 'failed'].includes(status);
     if (!canReserve && !problem) return nothing;
     return html`<div class="actions">
       ${status === 'building' ? html`<p class="muted">${trolley.notHeldYet}</p>` : nothing}
       ${canReserve ? this.#renderButton('reserve', trolley.reserve, this.#reserve, 'primary') : nothing}
-      ${problem ? html`<p class="notice danger" role="alert">${wordsFor(problem, this.terms)}</p>` : nothing}
+      ${problem ? html`<p class="notice danger" role="alert">${wordsFor(problem, this.locale)}</p>` : nothing}
       ${
         canReserve && this.#orders.length > 1
           ? this.#renderButton('empty', this.#words.empty, this.#empty, 'plain')
@@ -206,7 +208,7 @@ export class TswTrolleyView extends TswElement {
   }
 
   get #words(): typeof changes {
-    return this.terms.changes;
+    return this.locale.terms.changes;
   }
 
   get #orders(): Order[] {
@@ -263,16 +265,16 @@ export class TswTrolleyView extends TswElement {
   readonly #reserve = (): void => void this.#act('reserve', (session) => session.reserve(this.callOptions));
 
   readonly #accept = (): void => {
-    void this.#act('accept', (session) => session.acceptDifferences(), this.terms.trolley.accepted);
+    void this.#act('accept', (session) => session.acceptDifferences(), this.locale.terms.trolley.accepted);
   };
 
   readonly #refuse = (): void => {
-    const { released } = this.terms.trolley;
+    const { released } = this.locale.terms.trolley;
     void this.#act('refuse', (session) => session.release('refused', this.callOptions), released);
   };
 
   readonly #release = (): void => {
-    const { released } = this.terms.trolley;
+    const { released } = this.locale.terms.trolley;
     void this.#act('release', (session) => session.release('left-checkout', this.callOptions), released);
   };
 
@@ -315,7 +317,7 @@ export class TswTrolleyView extends TswElement {
     const isFirst = this.#statusBefore === undefined;
     this.#lastChange = state.lastChange;
     if (!state.lastChange || isFirst || this.acting === 'undo') return;
-    const text = changeText(state, this.terms, this.language);
+    const text = changeText(state, this.locale);
     if (text !== undefined) this.announce([text, ...(state.canUndo ? [this.#words.canUndo] : [])].join(' '));
   }
 
@@ -325,10 +327,10 @@ export class TswTrolleyView extends TswElement {
     const warning = this.#timeWarning.value;
     const isNew = this.#statusBefore !== undefined && !['restoring', 'reserved'].includes(this.#statusBefore);
     if (booking?.status === 'reserved' && isNew && booking.differences.length === 0) {
-      this.announce(this.terms.trolley.reserved(Math.floor(booking.reservation.minutesLeft)));
+      this.announce(this.locale.terms.trolley.reserved(Math.floor(booking.reservation.minutesLeft)));
     }
     if (warning !== undefined && this.#statusBefore !== undefined && warning !== this.#warningBefore) {
-      this.announce(this.terms.trolley.timeWarning(warning / 60));
+      this.announce(this.locale.terms.trolley.timeWarning(warning / 60));
     }
     this.#statusBefore = booking?.status;
     this.#warningBefore = warning;

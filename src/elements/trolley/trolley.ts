@@ -66,16 +66,16 @@ export class TswTrolley extends TswElement {
     const booking = this.#booking.value;
     if (!booking) return this.renderStatus();
     const isRestoring = booking.status === 'restoring';
-    if (this.#view && !isRestoring) return this.#view.render(this.#renderView(), this.terms);
+    if (this.#view && !isRestoring) return this.#view.render(this.#renderView(), this.locale);
     return html`<div class="stack">
-      <h2 part="heading">${this.terms.trolley.heading}</h2>
+      <h2 part="heading">${this.locale.terms.trolley.heading}</h2>
       ${isRestoring ? this.#renderRestoring(booking.error) : html`<slot name="empty">${this.#renderEmpty()}</slot>`}
     </div>`;
   }
 
   #renderRestoring(error: TswError | undefined): TemplateResult {
     return error
-      ? renderProblem(error, this.terms, () => void this.session?.restore(this.callOptions))
+      ? renderProblem(error, this.locale, () => void this.session?.restore(this.callOptions))
       : this.#renderWaiting();
   }
 
@@ -89,12 +89,12 @@ export class TswTrolley extends TswElement {
 
   #renderWaiting(): TemplateResult {
     return html`<div class="skeleton waiting" role="status">
-      <span class="visually-hidden">${this.terms.common.loading}</span>
+      <span class="visually-hidden">${this.locale.terms.common.loading}</span>
     </div>`;
   }
 
   #renderEmpty(): TemplateResult {
-    const { trolley } = this.terms;
+    const { trolley } = this.locale.terms;
     const status = this.#booking.value?.status;
     const isBought = status === 'purchased' || status === 'partly-purchased';
     return html`<p class="muted">${isBought ? trolley.purchased : trolley.empty}</p>`;

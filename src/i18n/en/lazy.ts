@@ -1,4 +1,4 @@
-/** Words that come with the part of the interface which uses them, and not with every page: `addWords` puts them in. */
+/** Words that come with the part of the interface that shows them, through `withWords`, and not with every page. */
 import type { card } from './checkout/card.js';
 import type { changes } from './changes.js';
 import type { checkout } from './checkout/checkout.js';

@@ -20,7 +20,8 @@ import { apiOf, type Reservation } from '../../../domain/booking/transaction.js'
 import { customer } from '../../../i18n/en/checkout/customer.js';
 import { changes } from '../../../i18n/en/changes.js';
 import { form } from '../../../i18n/en/checkout/form.js';
-import { addWords, type Terms } from '../../../i18n/terms.js';
+import { payment } from '../../../i18n/en/checkout/payment.js';
+import { type Locale, withWords } from '../../../i18n/locale.js';
 import type { PaymentHandler } from '../../../state/actions/purchase.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { orderSummaryStyles } from '../../shared/order-summary.styles.js';
@@ -43,7 +44,7 @@ import {
 import { renderConditions } from './conditions.js';
 import { renderSummary } from '../summary.js';
 
-addWords({ customer, changes, form });
+const localeFor = withWords({ changes, customer, form, payment });
 
 /** A word to the customer after this long (certification R13). Milliseconds. */
 const SLOW_AFTER = 30_000;
@@ -77,8 +78,7 @@ export class TswCheckoutForm extends LitElement {
   /** The trolley is being changed and reserved again. */
   @property({ attribute: false }) isChanging = false;
   @property({ attribute: false }) paymentHandler: PaymentHandler | undefined;
-  @property({ attribute: false }) terms!: Terms;
-  @property({ attribute: false }) language = 'en';
+  @property({ attribute: false }) locale!: Locale;
 
   /** Fields that were wrong when the customer last confirmed: corrected ones drop out by themselves. */
   @state() private flagged: ReadonlySet<CustomerField> = new Set();
@@ -124,8 +124,8 @@ export class TswCheckoutForm extends LitElement {
 
   protected override willUpdate(changes: PropertyValues<this>): void {
     if (changes.has('reservation') || changes.has('sendsConfirmationEmail')) this.#readNeeds();
-    if (changes.has('reservation') || changes.has('language')) {
-      this.#countries = countryChoices(this.reservation.allowedCountries, this.language);
+    if (changes.has('reservation') || changes.has('locale')) {
+      this.#countries = countryChoices(this.reservation.allowedCountries, this.locale.language);
     }
     this.#values = this.#valuesFrom(this.typed);
     this.#checkAgentReference();
@@ -141,8 +141,9 @@ export class TswCheckoutForm extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { terms, language, reservation } = this;
-    if (this.#isAgentReferenceUnfit) return renderDeadEnd(terms.errors.words('configuration'));
+    const { reservation } = this;
+    const locale = this.#locale;
+    if (this.#isAgentReferenceUnfit) return renderDeadEnd(locale.terms.errors.words('configuration'));
     const problems = this.#problems;
     return html`<form
       class="stack"
@@ -152,7 +153,7 @@ export class TswCheckoutForm extends LitElement {
       @input=${this.onInput}
       @change=${this.onInput}
     >
-      ${renderProblems(this.#listed(problems), failureText(this.#failure, this.collectError, terms), (this.collectError ?? this.#failure?.error)?.requestId, terms)}
+      ${renderProblems(this.#listed(problems), failureText(this.#failure, this.collectError, locale), (this.collectError ?? this.#failure?.error)?.requestId, locale)}
       ${renderDelivery(
         {
           bundles: reservation.trolley.bundles,
@@ -162,8 +163,7 @@ export class TswCheckoutForm extends LitElement {
           isBusy: this.#isBusy,
           choose: (choice) => void this.#chooseDelivery(choice),
         },
-        terms,
-        language,
+        locale,
       )}
       ${this.deliveryProblem === undefined ? nothing : html`<p role="alert" class="error">${this.deliveryProblem}</p>`}
       ${renderDetails(
@@ -181,16 +181,17 @@ export class TswCheckoutForm extends LitElement {
           isMoreOpen: this.isMoreOpen,
           openMore: (isOpen) => void (this.isMoreOpen = isOpen),
         },
-        terms,
+        locale,
       )}
-      ${renderSummary(reservation, terms, language)} ${this.#renderPayment()}
+      ${renderSummary(reservation, locale)} ${this.#renderPayment()}
       <p role="status" class="status">${this.statusText}</p>
     </form>`;
   }
 
   #renderPayment(): TemplateResult {
-    const { reservation, terms, language, termsUrl, privacyUrl } = this;
-    const { form } = terms;
+    const { reservation, termsUrl, privacyUrl } = this;
+    const locale = this.#locale;
+    const { form } = locale.terms;
     const context = this.#paymentContext;
     const readiness = this.#payment.readiness(context);
     const button = this.#payment.takeMoney(context) ? form.payNow : form.confirm;
@@ -201,7 +202,7 @@ export class TswCheckoutForm extends LitElement {
       ${!this.#isSending && this.owner.isPaid() ? nothing : html`<slot name="payment"></slot>`}
       ${
         readiness === 'ready'
-          ? html`${renderConditions({ bundles, termsUrl, privacyUrl, button }, terms, language)}
+          ? html`${renderConditions({ bundles, termsUrl, privacyUrl, button }, locale)}
               <button
                 type="submit"
                 class="primary"
@@ -211,7 +212,7 @@ export class TswCheckoutForm extends LitElement {
                 ${button}
               </button>`
           : readiness === 'loading'
-            ? this.#payment.renderLoading(reservation, terms)
+            ? this.#payment.renderLoading(reservation, locale)
             : nothing
       }
     </section>`;
@@ -275,7 +276,7 @@ export class TswCheckoutForm extends LitElement {
   }
 
   async #chooseDelivery(choice: DeliveryChoice): Promise<void> {
-    const { form } = this.terms;
+    const { form } = this.#locale.terms;
     this.pendingDelivery = choice;
     this.deliveryProblem = undefined;
     this.statusText = form.changingDelivery;
@@ -309,9 +310,9 @@ export class TswCheckoutForm extends LitElement {
 
   #watchPurchase(): void {
     clearTimeout(this.#slowTimer);
-    this.statusText = this.isPurchasing ? this.terms.form.sending : '';
+    this.statusText = this.isPurchasing ? this.#locale.terms.form.sending : '';
     if (!this.isPurchasing) return;
-    this.#slowTimer = setTimeout(() => void (this.statusText = this.terms.form.stillSending), SLOW_AFTER);
+    this.#slowTimer = setTimeout(() => void (this.statusText = this.#locale.terms.form.stillSending), SLOW_AFTER);
   }
 
   async #focus(field: FormField): Promise<void> {
@@ -328,9 +329,9 @@ export class TswCheckoutForm extends LitElement {
   /** Ours first; the box office's own as long as the customer has not changed what it is about. */
   get #problems(): readonly FormProblem[] {
     const local = validateCustomer(this.#values, this.#needs).filter(({ field }) => this.flagged.has(field));
-    const server = this.#failure && serverProblem(this.#failure, this.terms);
+    const server = this.#failure && serverProblem(this.#failure, this.#locale);
     const isAsSent = server && this.sent?.[server.field] === completeCustomer(this.#values, this.#needs)[server.field];
-    return [...localProblems(local, this.terms), ...(isAsSent ? [server] : [])];
+    return [...localProblems(local, this.#locale), ...(isAsSent ? [server] : [])];
   }
 
   /** Those of the form in the order of its fields, then those of the payment. */
@@ -352,8 +353,12 @@ export class TswCheckoutForm extends LitElement {
   }
 
   get #paymentContext(): PaymentContext {
-    const { reservation, paymentHandler, terms, language, owner } = this;
+    const { reservation, paymentHandler, owner } = this;
     const call = { failure: this.#failure, isSending: this.#isSending };
-    return { reservation, paymentHandler, terms, language, office: owner, form: this, ...call };
+    return { reservation, paymentHandler, locale: this.#locale, office: owner, form: this, ...call };
+  }
+
+  get #locale(): Locale<'changes' | 'customer' | 'form' | 'payment'> {
+    return localeFor(this.locale.language);
   }
 }

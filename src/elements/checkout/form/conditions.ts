@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Bundle } from '../../../domain/trolley/trolley.js';
 import { formatList } from '../../../i18n/format.js';
-import type { Terms } from '../../../i18n/terms.js';
+import type { Locale } from '../../../i18n/locale.js';
 
 export interface Conditions {
   readonly bundles: readonly Bundle[];
@@ -15,8 +15,7 @@ export interface Conditions {
 
 export function renderConditions(
   { bundles, termsUrl, privacyUrl, button }: Conditions,
-  { form, common }: Terms,
-  language: string,
+  { terms: { form, common }, language }: Locale<'form'>,
 ): TemplateResult | typeof nothing {
   const link = (address: string, words: string): TemplateResult =>
     html`<a href=${address} target="_blank" rel="noopener"

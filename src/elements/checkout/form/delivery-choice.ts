@@ -5,7 +5,7 @@ import { chosenSendMethod, deliveryOptions } from '../../../domain/trolley/deliv
 import type { SendMethod } from '../../../domain/trolley/send-method.js';
 import type { Bundle } from '../../../domain/trolley/trolley.js';
 import { formatList } from '../../../i18n/format.js';
-import type { Terms } from '../../../i18n/terms.js';
+import type { Locale } from '../../../i18n/locale.js';
 import { sendCostText } from '../../shared/send-cost.js';
 
 export interface DeliveryView {
@@ -28,37 +28,37 @@ export interface DeliveryChoice {
 /** A limit is worth spelling out only while it can be read at a glance. */
 const MAX_COUNTRIES_NAMED = 6;
 
-export function renderDelivery(view: DeliveryView, terms: Terms, language: string): TemplateResult | typeof nothing {
-  const parts = view.bundles.map((bundle) => renderBundle(bundle, view, terms, language));
+export function renderDelivery(
+  view: DeliveryView,
+  locale: Locale<'changes' | 'form'>,
+): TemplateResult | typeof nothing {
+  const parts = view.bundles.map((bundle) => renderBundle(bundle, view, locale));
   if (parts.every((part) => part === nothing)) return nothing;
   return html`<section class="stack" aria-labelledby="delivery-heading" part="delivery">
-    <h2 id="delivery-heading">${terms.form.delivery}</h2>
-    ${parts} ${view.isOfferUnknown ? html`<p class="muted">${terms.form.noDeliveryChoice}</p>` : nothing}
+    <h2 id="delivery-heading">${locale.terms.form.delivery}</h2>
+    ${parts} ${view.isOfferUnknown ? html`<p class="muted">${locale.terms.form.noDeliveryChoice}</p>` : nothing}
   </section>`;
 }
 
 function renderBundle(
   bundle: Bundle,
   view: DeliveryView,
-  terms: Terms,
-  language: string,
+  locale: Locale<'changes' | 'form'>,
 ): TemplateResult | typeof nothing {
   const options = deliveryOptions(bundle, view.offered);
   const [only] = options;
   // Nothing was read yet, or nothing is left.
-  if (!only) return isRead(bundle, view) ? renderNone(bundle, terms) : nothing;
+  if (!only) return isRead(bundle, view) ? renderNone(bundle, locale) : nothing;
   if (options.length === 1) {
-    return html`<p>
-      ${view.bundles.length > 1 ? `${bundle.sourceName}: ` : nothing}${renderMethod(only, terms, language)}
-    </p>`;
+    return html`<p>${view.bundles.length > 1 ? `${bundle.sourceName}: ` : nothing}${renderMethod(only, locale)}</p>`;
   }
   const { pending } = view;
   const chosen = pending?.sourceCode === bundle.sourceCode ? pending.sendCode : chosenSendMethod(bundle)?.code;
   return html`<fieldset class="delivery stack" aria-busy=${view.isBusy ? 'true' : 'false'}>
     <legend class=${view.bundles.length > 1 ? '' : 'visually-hidden'}>
-      ${terms.form.deliveryOf(bundle.sourceName)}
+      ${locale.terms.form.deliveryOf(bundle.sourceName)}
     </legend>
-    ${options.map((method) => renderOption(bundle, method, method.code === chosen, view, terms, language))}
+    ${options.map((method) => renderOption(bundle, method, method.code === chosen, view, locale))}
   </fieldset>`;
 }
 
@@ -66,8 +66,8 @@ function isRead({ orders }: Bundle, { offered }: DeliveryView): boolean {
   return orders.every(({ performance }) => offered.has(performance.id));
 }
 
-function renderNone({ sourceName }: Bundle, terms: Terms): TemplateResult {
-  return html`<p class="notice warning">${terms.changes.noDelivery(sourceName)}</p>`;
+function renderNone({ sourceName }: Bundle, locale: Locale<'changes'>): TemplateResult {
+  return html`<p class="notice warning">${locale.terms.changes.noDelivery(sourceName)}</p>`;
 }
 
 function renderOption(
@@ -75,8 +75,7 @@ function renderOption(
   method: SendMethod,
   isChosen: boolean,
   view: DeliveryView,
-  terms: Terms,
-  language: string,
+  locale: Locale<'form'>,
 ): TemplateResult {
   const onChange = (event: Event): void => {
     event.stopPropagation();
@@ -91,17 +90,19 @@ function renderOption(
       .checked=${live(isChosen)}
       aria-disabled=${view.isBusy ? 'true' : 'false'}
       @change=${onChange}
-    /><span>${renderMethod(method, terms, language)}</span></label
+    /><span>${renderMethod(method, locale)}</span></label
   >`;
 }
 
-function renderMethod(method: SendMethod, terms: Terms, language: string): TemplateResult {
-  const cost = sendCostText(method.cost, terms, language);
+function renderMethod(method: SendMethod, locale: Locale<'form'>): TemplateResult {
+  const cost = sendCostText(method.cost, locale);
   const countries = Object.values(method.permittedCountries ?? {});
   const isLimited = countries.length > 0 && countries.length <= MAX_COUNTRIES_NAMED;
   return html`${method.name} <span class="muted">· ${cost}</span>${
       isLimited
-        ? html` <small class="muted">${terms.form.deliveryOnlyTo(formatList(countries, language))}</small>`
+        ? html` <small class="muted"
+            >${locale.terms.form.deliveryOnlyTo(formatList(countries, locale.language))}</small
+          >`
         : nothing
     }${method.finalComment ? html` <small class="muted">${method.finalComment}</small>` : nothing}`;
 }

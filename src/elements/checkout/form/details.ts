@@ -9,7 +9,7 @@ import {
 } from '../../../domain/customer/customer-rules.js';
 import { type Countries, methodsRefusing } from '../../../domain/trolley/delivery.js';
 import type { Trolley } from '../../../domain/trolley/trolley.js';
-import type { Terms } from '../../../i18n/terms.js';
+import type { Locale } from '../../../i18n/locale.js';
 import { type FieldView, type FormField, MAIN_FIELDS, MORE_FIELDS, renderField } from './fields.js';
 import { renderPermissions } from './permissions.js';
 import type { FormProblem } from './problems.js';
@@ -32,10 +32,10 @@ export interface DetailsView {
   openMore(isOpen: boolean): void;
 }
 
-export function renderDetails(view: DetailsView, terms: Terms): TemplateResult {
-  const { form } = terms;
+export function renderDetails(view: DetailsView, locale: Locale<'customer' | 'form'>): TemplateResult {
+  const { form } = locale.terms;
   const draw = (field: FormField): TemplateResult =>
-    renderField(field, fieldView(field, view, terms), view.countries, terms);
+    renderField(field, fieldView(field, view, locale), view.countries, locale);
   const more = MORE_FIELDS.filter((field) => isShown(field, view));
   return html`<section class="stack" aria-labelledby="details-heading" part="details">
     <h2 id="details-heading">${form.yourDetails}</h2>
@@ -52,27 +52,27 @@ export function renderDetails(view: DetailsView, terms: Terms): TemplateResult {
             ${view.isMoreOpen ? html`<div class="fields">${more.map(draw)}</div>` : nothing}
           </details>`
     }
-    ${view.hasPermissions ? renderPermissions(view.values, view.isSending, terms) : nothing}
+    ${view.hasPermissions ? renderPermissions(view.values, view.isSending, locale) : nothing}
   </section>`;
 }
 
-function fieldView(field: FormField, view: DetailsView, terms: Terms): FieldView {
+function fieldView(field: FormField, view: DetailsView, locale: Locale<'form'>): FieldView {
   const { values, needs } = view;
   return {
     value: values[field],
     isRequired: isRequired(field, values, needs),
     isLocked: view.isSending || Object.hasOwn(needs.locked, field),
     error: view.problems.find((problem) => problem.field === field)?.text,
-    hint: hintOf(field, view, terms),
+    hint: hintOf(field, view, locale),
   };
 }
 
 function hintOf(
   field: FormField,
   { values, wantedCountry = '', trolley }: DetailsView,
-  terms: Terms,
+  locale: Locale<'form'>,
 ): string | undefined {
-  const { form } = terms;
+  const { form } = locale.terms;
   if (field === 'firstName' || field === 'lastName') {
     return mayBeRefusedName(values[field]) ? form.shortName : undefined;
   }

@@ -4,7 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import type { CustomerTextField } from '../../../domain/customer/customer-rules.js';
 import type { Countries } from '../../../domain/trolley/delivery.js';
-import type { Terms } from '../../../i18n/terms.js';
+import type { Locale } from '../../../i18n/locale.js';
 
 interface FieldSpec {
   /** What browsers fill in (HTML, autofill field names). */
@@ -63,20 +63,25 @@ export interface FieldView {
   readonly hint: string | undefined;
 }
 
-export function renderField(field: FormField, view: FieldView, countries: Countries, terms: Terms): TemplateResult {
+export function renderField(
+  field: FormField,
+  view: FieldView,
+  countries: Countries,
+  locale: Locale<'customer' | 'form'>,
+): TemplateResult {
   const { error, hint } = view;
   const describedBy = [hint !== undefined && `${field}-hint`, error !== undefined && `${field}-error`];
   const description = describedBy.filter(Boolean).join(' ') || nothing;
   return html`<div class="field ${SPECS[field].isShort ? 'short' : ''}">
     <div class="label">
-      <label for=${field}>${terms.customer.labels[field]}</label>${
+      <label for=${field}>${locale.terms.customer.labels[field]}</label>${
         // Outside the label, whose text is the field's name.
         view.isRequired ? html`<span class="required" aria-hidden="true">*</span>` : nothing
       }
     </div>
     ${
       field === 'countryCode'
-        ? renderCountry(field, view, countries, description, terms)
+        ? renderCountry(field, view, countries, description, locale)
         : renderInput(field, view, description)
     }
     ${hint === undefined ? nothing : html`<p class="muted" id="${field}-hint">${hint}</p>`}
@@ -105,7 +110,7 @@ function renderCountry(
   view: FieldView,
   countries: Countries,
   description: string | typeof nothing,
-  terms: Terms,
+  locale: Locale<'form'>,
 ): TemplateResult {
   const { value } = view;
   return html`<select
@@ -117,7 +122,7 @@ function renderCountry(
     aria-invalid=${view.error === undefined ? 'false' : 'true'}
     aria-describedby=${description}
   >
-    <option value="" ?selected=${value === ''}>${terms.form.choose}</option>
+    <option value="" ?selected=${value === ''}>${locale.terms.form.choose}</option>
     ${guard([countries, value], () =>
       // A couple of hundred, which typing in other fields must not draw again.
       Object.entries(countries).map(

@@ -3,16 +3,16 @@ import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Customer } from '../../../domain/customer/customer.js';
 import { withImpliedPermissions } from '../../../domain/customer/customer-rules.js';
-import type { Terms } from '../../../i18n/terms.js';
+import type { Locale } from '../../../i18n/locale.js';
 
 export const PERMISSIONS = ['userMayUseData', 'supplierMayUseData', 'worldMayUseData'] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
 
-export function renderPermissions(typed: Customer, isBusy: boolean, terms: Terms): TemplateResult {
+export function renderPermissions(typed: Customer, isBusy: boolean, locale: Locale<'form'>): TemplateResult {
   const customer = withImpliedPermissions(typed);
   return html`<fieldset class="stack">
-    <legend>${terms.form.permissions}</legend>
+    <legend>${locale.terms.form.permissions}</legend>
     ${PERMISSIONS.map((permission) => {
       const isImplied = customer.worldMayUseData && permission !== 'worldMayUseData';
       return html`<label class="option"
@@ -23,7 +23,7 @@ export function renderPermissions(typed: Customer, isBusy: boolean, terms: Terms
           ?disabled=${isImplied}
           aria-disabled=${isBusy ? 'true' : 'false'}
           @click=${(event: Event) => isBusy && event.preventDefault()}
-        /><span>${terms.form.mayUseData[permission]}</span></label
+        /><span>${locale.terms.form.mayUseData[permission]}</span></label
       >`;
     })}
   </fieldset>`;

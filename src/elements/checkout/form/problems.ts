@@ -4,7 +4,7 @@ import type { PurchaseFailure } from '../../../domain/booking/booking.js';
 import type { CustomerProblem } from '../../../domain/customer/customer-rules.js';
 import { isEmailErrorKey } from '../../../domain/customer/email.js';
 import type { ErrorCode, TswError } from '../../../domain/error.js';
-import type { Terms } from '../../../i18n/terms.js';
+import type { Locale } from '../../../i18n/locale.js';
 import { type FormField, isFormField } from './fields.js';
 import type { PaymentProblem } from '../payment/payment-step.js';
 
@@ -13,20 +13,20 @@ export interface FormProblem {
   readonly text: string;
 }
 
-export function localProblems(problems: readonly CustomerProblem[], terms: Terms): FormProblem[] {
+export function localProblems(problems: readonly CustomerProblem[], locale: Locale<'customer'>): FormProblem[] {
   return problems.flatMap((problem) =>
-    isFormField(problem.field) ? [{ field: problem.field, text: terms.customer.problem(problem) }] : [],
+    isFormField(problem.field) ? [{ field: problem.field, text: locale.terms.customer.problem(problem) }] : [],
   );
 }
 
 /** A refusal that names one of the fields. */
-export function serverProblem({ error }: PurchaseFailure, terms: Terms): FormProblem | undefined {
+export function serverProblem({ error }: PurchaseFailure, locale: Locale<'customer'>): FormProblem | undefined {
   const { field, apiKey, code } = error;
   if (field === undefined || !isFormField(field)) return undefined;
-  if (isEmailErrorKey(apiKey)) return { field, text: terms.customer.emailProblem(apiKey) };
+  if (isEmailErrorKey(apiKey)) return { field, text: locale.terms.customer.emailProblem(apiKey) };
   if (field === 'countryCode')
-    return { field, text: terms.customer.problem({ field, problem: 'country-not-allowed' }) };
-  return { field, text: terms.errors.words(code) };
+    return { field, text: locale.terms.customer.problem({ field, problem: 'country-not-allowed' }) };
+  return { field, text: locale.terms.errors.words(code) };
 }
 
 /** Refusals of what was sent; every other code has words of its own. */
@@ -36,19 +36,19 @@ const ABOUT_DETAILS: ReadonlySet<ErrorCode> = new Set(['rejected', 'bad-request'
 export function failureText(
   failure: PurchaseFailure | undefined,
   collectError: TswError | undefined,
-  terms: Terms,
+  locale: Locale<'customer' | 'form'>,
 ): string | undefined {
   // The step says itself what is wrong with the card.
-  if (collectError?.code === 'invalid-card') return terms.form.failure.payment;
-  if (collectError) return terms.errors.words(collectError.code);
-  if (!failure || serverProblem(failure, terms)) return undefined;
+  if (collectError?.code === 'invalid-card') return locale.terms.form.failure.payment;
+  if (collectError) return locale.terms.errors.words(collectError.code);
+  if (!failure || serverProblem(failure, locale)) return undefined;
   const { kind, error } = failure;
-  if (error.code === 'not-authorised') return terms.form.notAuthorised;
-  if (kind === 'payment' && error.code === 'aborted') return terms.form.notPaid;
-  if (kind === 'payment' && error.code === 'configuration') return terms.form.paymentUnknown;
-  if (error.failureClass === 'defect') return terms.errors.words('configuration');
-  if (kind === 'rejected' && !ABOUT_DETAILS.has(error.code)) return terms.errors.words(error.code);
-  return terms.form.failure[kind];
+  if (error.code === 'not-authorised') return locale.terms.form.notAuthorised;
+  if (kind === 'payment' && error.code === 'aborted') return locale.terms.form.notPaid;
+  if (kind === 'payment' && error.code === 'configuration') return locale.terms.form.paymentUnknown;
+  if (error.failureClass === 'defect') return locale.terms.errors.words('configuration');
+  if (kind === 'rejected' && !ABOUT_DETAILS.has(error.code)) return locale.terms.errors.words(error.code);
+  return locale.terms.form.failure[kind];
 }
 
 /** Takes the focus when the customer has confirmed in vain; each problem leads to its field. */
@@ -56,7 +56,7 @@ export function renderProblems(
   problems: readonly PaymentProblem[],
   failure: string | undefined,
   requestId: string | undefined,
-  terms: Terms,
+  locale: Locale<'form'>,
 ): TemplateResult | typeof nothing {
   if (problems.length === 0 && failure === undefined) return nothing;
   return html`<div class="problems notice danger" role="alert" tabindex="-1" part="error">
@@ -64,7 +64,7 @@ export function renderProblems(
     ${
       problems.length === 0
         ? nothing
-        : html`<p><strong>${terms.form.problems}</strong></p>
+        : html`<p><strong>${locale.terms.form.problems}</strong></p>
             <ul>
               ${problems.map(
                 ({ text, focus }) =>
@@ -76,7 +76,7 @@ export function renderProblems(
     }
     ${
       failure !== undefined && requestId !== undefined
-        ? html`<p class="muted"><small>${terms.errors.requestId(requestId)}</small></p>`
+        ? html`<p class="muted"><small>${locale.terms.errors.requestId(requestId)}</small></p>`
         : nothing
     }
   </div>`;

@@ -20,13 +20,14 @@ import { isSafeAddress } from '../../../domain/payment/callout.js';
 import { createError } from '../../../domain/error.js';
 import { formatMoney } from '../../../domain/sale/money.js';
 import { bundlesDue } from '../../../domain/payment/payment.js';
-import { type BillingInput, card as words, type CardInput } from '../../../i18n/en/checkout/card.js';
+import { type BillingInput, card, type CardInput } from '../../../i18n/en/checkout/card.js';
 import { formatList } from '../../../i18n/format.js';
-import { addWords } from '../../../i18n/terms.js';
+import { withWords } from '../../../i18n/locale.js';
+import type { Terms } from '../../../i18n/terms.js';
 import { countryChoices } from '../form/countries.js';
 import type { CreatePaymentStep, PaymentContext, PaymentProblem } from './payment-step.js';
 
-addWords({ card: words });
+const localeFor = withWords({ card });
 
 interface InputSpec {
   readonly autocomplete: string;
@@ -101,20 +102,19 @@ export const createCardStep: CreatePaymentStep = (redraw) => {
   }
 
   function problems(context: PaymentContext): FieldProblem[] {
-    const { terms, failure } = context;
+    const { failure } = context;
+    const terms = cardTerms(context);
     const accepted = acceptedNames(context);
     const problem = (input: CardInput, text: string): FieldProblem => ({
       input,
       text,
       focus: () => fields.get(input)?.focus(),
     });
-    const found = isChecked
-      ? check(context).map((each) => problem(each.field, terms.card.problem(each, accepted)))
-      : [];
+    const found = isChecked ? check(context).map((each) => problem(each.field, terms.problem(each, accepted))) : [];
     const refused = refusedField(context);
     if (refused === undefined || found.some(({ input }) => input === refused)) return found;
     const isType = failure?.error.apiCode === 3000 || failure?.error.apiCode === 3001;
-    return [...found, problem(refused, isType ? terms.card.typeRefused(accepted) : terms.card.fieldRefused(refused))];
+    return [...found, problem(refused, isType ? terms.typeRefused(accepted) : terms.fieldRefused(refused))];
   }
 
   const onInput = (input: CardInput): void => {
@@ -129,14 +129,14 @@ export const createCardStep: CreatePaymentStep = (redraw) => {
     told: readonly FieldProblem[],
     more: { readonly isRequired?: boolean; readonly hint?: string } = {},
   ): TemplateResult {
-    const { terms } = context;
+    const { locale } = context;
     const id = `card-${input}`;
     const error = told.find((problem) => problem.input === input)?.text;
     const describedBy = [more.hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`];
     const description = describedBy.filter(Boolean).join(' ') || nothing;
     return html`<div class="field ${LONG.has(input) ? '' : 'short'}">
       <div class="label">
-        <label for=${id}>${terms.card.labels[input]}</label>${
+        <label for=${id}>${cardTerms(context).labels[input]}</label>${
           more.isRequired ? html`<span class="required" aria-hidden="true">*</span>` : nothing
         }
       </div>
@@ -149,8 +149,8 @@ export const createCardStep: CreatePaymentStep = (redraw) => {
               ?disabled=${context.isSending}
               ${ref(keeper(input))}
             >
-              <option value="">${terms.form.choose}</option>
-              ${Object.entries(countryChoices({}, context.language)).map(
+              <option value="">${locale.terms.form.choose}</option>
+              ${Object.entries(countryChoices({}, locale.language)).map(
                 ([code, name]) => html`<option value=${code}>${name}</option>`,
               )}
             </select>`
@@ -208,9 +208,10 @@ export const createCardStep: CreatePaymentStep = (redraw) => {
     },
 
     render(context) {
-      const { terms, office } = context;
+      const { office } = context;
+      const terms = cardTerms(context);
       if (!isEncrypted(office.endpoint())) {
-        return html`<div class="notice warning"><p role="alert">${terms.card.insecure}</p></div>`;
+        return html`<div class="notice warning"><p role="alert">${terms.insecure}</p></div>`;
       }
       const told = problems(context);
       const number = typed('number');
@@ -221,24 +222,24 @@ export const createCardStep: CreatePaymentStep = (redraw) => {
       const accepted = acceptedNames(context);
       return html`${renderDebits(context)}
         <fieldset class="stack">
-          <legend>${terms.card.details}</legend>
-          ${accepted === '' ? nothing : html`<p class="muted">${terms.card.accepted(accepted)}</p>`}
+          <legend>${terms.details}</legend>
+          ${accepted === '' ? nothing : html`<p class="muted">${terms.accepted(accepted)}</p>`}
           <div class="fields">
             ${renderField('number', context, told, { isRequired: true, ...(type && { hint: type.name }) })}
-            ${renderField('expiryDate', context, told, { isRequired: true, hint: terms.card.monthHint })}
+            ${renderField('expiryDate', context, told, { isRequired: true, hint: terms.monthHint })}
             ${renderField('cvTwo', context, told, {
               isRequired: !mayLackCvTwo(type),
-              hint: terms.card.cvTwoHint(type?.cvTwoLength ?? 3, mayLackCvTwo(type)),
+              hint: terms.cvTwoHint(type?.cvTwoLength ?? 3, mayLackCvTwo(type)),
             })}
             ${
               isOld || isOldCard
-                ? html`${renderField('startDate', context, told, { isRequired: isOld, hint: terms.card.onlyIfShown })}
-                  ${renderField('issueNumber', context, told, { isRequired: isOld, hint: terms.card.onlyIfShown })}`
+                ? html`${renderField('startDate', context, told, { isRequired: isOld, hint: terms.onlyIfShown })}
+                  ${renderField('issueNumber', context, told, { isRequired: isOld, hint: terms.onlyIfShown })}`
                 : nothing
             }
           </div>
           ${context.reservation.supportsBillingAddress ? renderBilling(context, told) : nothing}
-          <p class="muted">${terms.card.notKept}</p>
+          <p class="muted">${terms.notKept}</p>
         </fieldset>`;
     },
 
@@ -268,7 +269,7 @@ export const createCardStep: CreatePaymentStep = (redraw) => {
             hasOtherAddress = (target as HTMLInputElement).checked;
             redraw();
           }}
-        /><span>${context.terms.card.billingIsOther}</span></label
+        /><span>${cardTerms(context).billingIsOther}</span></label
       >
       ${
         hasOtherAddress
@@ -282,14 +283,14 @@ export const createCardStep: CreatePaymentStep = (redraw) => {
 
 /** One debit for each supplier, perhaps in different currencies: the customer is told before paying. */
 function renderDebits(context: PaymentContext): TemplateResult {
-  const { terms, language } = context;
+  const { terms, language } = context.locale;
   const bundles = bundlesDue('card', context.reservation);
   const [first] = bundles;
   if (!first) return html``;
   if (bundles.length === 1) {
-    return html`<p>${terms.card.willBeDebited(formatMoney(first.total, language), first.sourceName)}</p>`;
+    return html`<p>${cardTerms(context).willBeDebited(formatMoney(first.total, language), first.sourceName)}</p>`;
   }
-  return html`<p>${terms.card.willShow(bundles.length)}</p>
+  return html`<p>${cardTerms(context).willShow(bundles.length)}</p>
     <ul>
       ${bundles.map(
         ({ sourceName, total }) => html`<li>${terms.payment.amountFor(sourceName, formatMoney(total, language))}</li>`,
@@ -297,8 +298,10 @@ function renderDebits(context: PaymentContext): TemplateResult {
     </ul>`;
 }
 
-const acceptedNames = ({ reservation, language }: PaymentContext): string =>
-  formatList(Object.values(reservation.acceptedPaymentCards), language);
+const cardTerms = ({ locale }: PaymentContext): Terms['card'] => localeFor(locale.language).terms.card;
+
+const acceptedNames = ({ reservation, locale }: PaymentContext): string =>
+  formatList(Object.values(reservation.acceptedPaymentCards), locale.language);
 
 /** A customer's clock may be wrong by years; the box office's was right when it reserved. */
 function boxOfficeTime(reservedAt: string | undefined): number {

@@ -27,7 +27,10 @@ const sayKeyIsMissing = (supplier: string): void =>
   );
 
 /** What is paid on payment pages, and in which order. */
-export function renderElsewhere(bundles: readonly Bundle[], { terms, language }: PaymentContext): TemplateResult {
+export function renderElsewhere(
+  bundles: readonly Bundle[],
+  { locale: { terms, language } }: PaymentContext,
+): TemplateResult {
   const [first] = bundles;
   if (!first) return html`<p>${terms.form.nothingToPay}</p>`;
   if (bundles.length === 1) return html`<p>${terms.payment.onPage(formatMoney(first.total, language))}</p>`;

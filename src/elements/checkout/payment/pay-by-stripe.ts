@@ -12,7 +12,7 @@ import type { Callout } from '../../../domain/booking/transaction.js';
 import type { Bundle } from '../../../domain/trolley/trolley.js';
 import { stripe } from '../../../i18n/en/checkout/stripe.js';
 import { formatList } from '../../../i18n/format.js';
-import { addWords } from '../../../i18n/terms.js';
+import { type Locale, withWords } from '../../../i18n/locale.js';
 import type { PurchaseWish } from '../../../state/actions/purchase.js';
 import { renderProblem } from '../../base/problem.js';
 import { renderElsewhere } from './pay-by-redirect.js';
@@ -21,7 +21,7 @@ import { CardFields } from './stripe/card-fields.js';
 import { stripeFor } from './stripe/load-stripe.js';
 import { confirmIntent, createToken } from './stripe/pay.js';
 
-addWords({ stripe });
+const localeFor = withWords({ stripe });
 
 interface Debit extends StripeDebit {
   readonly bundle: Bundle;
@@ -60,7 +60,7 @@ class StripeStep implements PaymentStep {
 
   render(context: PaymentContext): TemplateResult {
     const debits = debitsOf(context);
-    if (debits.length === 0) return html`<p>${context.terms.form.nothingToPay}</p>`;
+    if (debits.length === 0) return html`<p>${context.locale.terms.form.nothingToPay}</p>`;
     const bundles = debits.map(({ bundle }) => bundle);
     if (this.#isElsewhere) return renderElsewhere(bundles, context);
     return html`${renderAmounts(debits, context)} ${keysOf(debits).map((key) => this.#renderCard(key, debits, context))}`;
@@ -78,7 +78,7 @@ class StripeStep implements PaymentStep {
   check(context: PaymentContext): readonly PaymentProblem[] {
     this.#isFlagged = true;
     if (this.#isElsewhere) return [];
-    const { stripe } = context.terms;
+    const { stripe } = localeOf(context).terms;
     const cards = this.#shownCards(context);
     const unfinished = cards.flatMap((card) =>
       card.unfinished.map(({ name, error, focus }) => ({ text: error ?? stripe.missing[name], focus })),
@@ -118,11 +118,15 @@ class StripeStep implements PaymentStep {
   };
 
   async #load(key: string, context: PaymentContext): Promise<void> {
-    const { language, office } = context;
+    const { locale, office } = context;
     this.#cards.set(key, 'loading');
     let card: Card;
     try {
-      card = new CardFields(await stripeFor(key, language, office.stripeStandIn()), this.#redraw, this.#onCardChange);
+      card = new CardFields(
+        await stripeFor(key, locale.language, office.stripeStandIn()),
+        this.#redraw,
+        this.#onCardChange,
+      );
     } catch (cause) {
       if (!isTswError(cause)) throw cause;
       office.reportError(cause);
@@ -190,25 +194,26 @@ class StripeStep implements PaymentStep {
   }
 
   #renderCard(key: string, debits: readonly Debit[], context: PaymentContext): TemplateResult {
-    const { terms, language } = context;
+    const locale = localeOf(context);
     const card = this.#cards.get(key) ?? 'loading';
-    if (card === 'loading') return html`<p class="muted">${terms.stripe.loading}</p>`;
+    if (card === 'loading') return html`<p class="muted">${locale.terms.stripe.loading}</p>`;
     if (isTswError(card)) return this.#renderUnavailable(card, context);
     const own = debits.filter(({ publishableKey }) => publishableKey === key);
     const suppliers = own.map(({ bundle }) => bundle.sourceName);
     const { notice } = card.stripe as { readonly notice?: string };
     return html`<fieldset class="stack card">
       <legend>
-        ${own.length === debits.length ? terms.stripe.card : terms.stripe.cardFor(formatList(suppliers, language))}
+        ${own.length === debits.length ? locale.terms.stripe.card : locale.terms.stripe.cardFor(formatList(suppliers, locale.language))}
       </legend>
       ${notice === undefined ? nothing : html`<p class="notice warning">${notice}</p>`}
-      ${card.render(this.#isFlagged, terms)}
+      ${card.render(this.#isFlagged, locale)}
       ${this.#refusal === undefined ? nothing : html`<p class="error" role="alert">${this.#refusal}</p>`}
     </fieldset>`;
   }
 
-  #renderUnavailable(error: TswError, { terms }: PaymentContext): TemplateResult {
-    const { stripe, common } = terms;
+  #renderUnavailable(error: TswError, context: PaymentContext): TemplateResult {
+    const locale = localeOf(context);
+    const { stripe, common } = locale.terms;
     const retry = (): void => {
       for (const [key, card] of this.#cards) if (isTswError(card)) this.#cards.delete(key);
       this.#redraw();
@@ -221,7 +226,7 @@ class StripeStep implements PaymentStep {
     return html`${
         error.code === 'network'
           ? html`<p class="notice danger" role="alert">${stripe.unavailable}</p>`
-          : renderProblem(error, terms)
+          : renderProblem(error, locale)
       }
       <div class="row">
         ${error.retryable ? html`<button type="button" @click=${retry}>${common.retry}</button>` : nothing}<button
@@ -233,6 +238,8 @@ class StripeStep implements PaymentStep {
       </div>`;
   }
 }
+
+const localeOf = ({ locale }: PaymentContext): Locale<'stripe'> => localeFor(locale.language);
 
 function debitsOf({ reservation }: PaymentContext): Debit[] {
   return bundlesDue('stripe', reservation).flatMap((bundle) => {
@@ -246,15 +253,17 @@ const keysOf = (debits: readonly StripeDebit[]): string[] => [
 ];
 
 /** Each supplier debits its own part (flows 7). */
-function renderAmounts(debits: readonly Debit[], { terms, language }: PaymentContext): TemplateResult {
+function renderAmounts(debits: readonly Debit[], context: PaymentContext): TemplateResult {
+  const { terms, language } = context.locale;
+  const { stripe } = localeOf(context).terms;
   const [first] = debits;
   const descriptors = [...new Set(debits.map(({ statementDescriptor }) => statementDescriptor))];
   const descriptor = descriptors.length === 1 ? descriptors[0] : undefined;
-  const onStatement = descriptor === undefined ? nothing : terms.stripe.onStatement(descriptor);
+  const onStatement = descriptor === undefined ? nothing : stripe.onStatement(descriptor);
   if (first && debits.length === 1) {
     return html`<p>${terms.form.willBeTaken(formatMoney(first.bundle.total, language))} ${onStatement}</p>`;
   }
-  return html`<p>${terms.stripe.separately}</p>
+  return html`<p>${stripe.separately}</p>
     <ul class="plain-list">
       ${debits.map(
         ({ bundle: { sourceName, total } }) =>

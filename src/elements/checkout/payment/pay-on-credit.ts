@@ -12,25 +12,25 @@ export const createOnCreditStep: CreatePaymentStep = () => {
     takesMoney,
 
     render(context) {
-      const { terms, language, reservation } = context;
+      const { locale, reservation } = context;
       const { transactionUuid } = reservation;
-      const amounts = amountsDue(context).map((amount) => formatMoney(amount, language));
-      const list = formatList(amounts, language);
+      const amounts = amountsDue(context).map((amount) => formatMoney(amount, locale.language));
+      const list = formatList(amounts, locale.language);
       const isPaidBefore = [...paid].some((other) => other !== transactionUuid);
       return html`${
         amounts.length === 0
-          ? html`<p>${terms.form.nothingToPay}</p>`
+          ? html`<p>${locale.terms.form.nothingToPay}</p>`
           : html`<p>
               ${
                 isPaid(context)
-                  ? terms.form.paid(list)
+                  ? locale.terms.form.paid(list)
                   : takesMoney(context)
-                    ? terms.form.willBeTaken(list)
-                    : terms.form.arranged(list)
+                    ? locale.terms.form.willBeTaken(list)
+                    : locale.terms.form.arranged(list)
               }
             </p>`
       }
-      ${isPaidBefore ? html`<p>${terms.form.paidBefore}</p>` : nothing}`;
+      ${isPaidBefore ? html`<p>${locale.terms.form.paidBefore}</p>` : nothing}`;
     },
 
     drawn({ office, reservation }) {

@@ -8,7 +8,7 @@ import type { Customer } from '../../../domain/customer/customer.js';
 import { createError, type TswError } from '../../../domain/error.js';
 import { type PaymentWay, paymentWays } from '../../../domain/payment/payment.js';
 import type { Reservation } from '../../../domain/booking/transaction.js';
-import type { Terms } from '../../../i18n/terms.js';
+import type { Locale } from '../../../i18n/locale.js';
 import type { PaymentHandler, PurchaseWish } from '../../../state/actions/purchase.js';
 import { renderProblem } from '../../base/problem.js';
 import type { CheckoutOwner } from '../form/checkout-owner.js';
@@ -17,8 +17,7 @@ import type { CheckoutOwner } from '../form/checkout-owner.js';
 export interface PaymentContext {
   readonly reservation: Reservation;
   readonly paymentHandler: PaymentHandler | undefined;
-  readonly terms: Terms;
-  readonly language: string;
+  readonly locale: Locale<'form' | 'payment'>;
   readonly office: Pick<
     CheckoutOwner,
     'isPaid' | 'endpoint' | 'stripeStandIn' | 'saveDetails' | 'createPaymentIntent' | 'reportError'
@@ -93,9 +92,9 @@ export class PaymentSteps {
   }
 
   /** What stands in place of the button until the modules are here, or why they are not. */
-  renderLoading(reservation: Reservation, terms: Terms): TemplateResult {
+  renderLoading(reservation: Reservation, locale: Locale): TemplateResult {
     if (!this.#error) return html`<div class="skeleton"></div>`;
-    return renderProblem(this.#error, terms, () => void this.follow(reservation));
+    return renderProblem(this.#error, locale, () => void this.follow(reservation));
   }
 
   async follow(reservation: Reservation): Promise<void> {

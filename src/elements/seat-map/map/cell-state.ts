@@ -1,7 +1,8 @@
 /** What the grid says of a seat: its name as the contract has it, and how it stands. */
 import type { FreeSeat } from '../../../domain/seats/seat-index.js';
 import type { Choice } from '../model/choice.js';
-import { type Reader, seatName } from '../model/words.js';
+import type { Locale } from '../../../i18n/locale.js';
+import { seatName } from '../model/words.js';
 import { type FlatHall, rowAt } from './hall.js';
 
 export interface CellState {
@@ -12,11 +13,11 @@ export interface CellState {
   readonly isHidden: boolean;
 }
 
-export function describeFree(free: FreeSeat, choice: Choice, isShown: boolean, reader: Reader): CellState {
+export function describeFree(free: FreeSeat, choice: Choice, isShown: boolean, locale: Locale): CellState {
   const isSelected = choice.has(free);
-  const name = seatName(free, reader);
+  const name = seatName(free, locale);
   return {
-    name: isSelected ? `${name}, ${reader.terms.seats.selected}` : name,
+    name: isSelected ? `${name}, ${locale.terms.seats.selected}` : name,
     isSelected,
     isAtFault: choice.faults.has(free),
     isUnavailable: false,
@@ -25,11 +26,11 @@ export function describeFree(free: FreeSeat, choice: Choice, isShown: boolean, r
 }
 
 /** A seat of the plan that is not on sale, or one that the customer has in the trolley. */
-export function describeTaken(hall: FlatHall, spot: number, { terms }: Reader): CellState {
+export function describeTaken(hall: FlatHall, spot: number, locale: Locale): CellState {
   const own = hall.own.get(spot);
   const parts = own
-    ? [own.seat.id, own.band.section.ticketType.name, terms.seats.inTrolley]
-    : [hall.takenNames.get(spot), rowAt(hall, spot)?.section.name, terms.seats.unavailable];
+    ? [own.seat.id, own.band.section.ticketType.name, locale.terms.seats.inTrolley]
+    : [hall.takenNames.get(spot), rowAt(hall, spot)?.section.name, locale.terms.seats.unavailable];
   const name = parts.filter(Boolean).join(', ');
   return { name, isSelected: false, isAtFault: false, isUnavailable: true, isHidden: false };
 }

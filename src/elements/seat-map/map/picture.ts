@@ -5,7 +5,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { FreeSeat } from '../../../domain/seats/seat-index.js';
-import type { Terms } from '../../../i18n/terms.js';
+import type { Locale } from '../../../i18n/locale.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import type { House } from '../model/house.js';
 import type { Selecting } from '../model/selecting.js';
@@ -42,8 +42,7 @@ export class TswSeatMapPicture extends LitElement {
   /** The section to look at; undefined shows all. */
   @property({ attribute: false }) section: number | undefined;
   @property({ attribute: false }) sectionLabels: readonly string[] = [];
-  @property({ attribute: false }) terms!: Terms;
-  @property({ attribute: false }) language = 'en';
+  @property({ attribute: false }) locale!: Locale;
 
   /** The spot that the card is about. */
   @state() private subject: number | undefined;
@@ -100,13 +99,13 @@ export class TswSeatMapPicture extends LitElement {
     if (changes.has('house')) this.#showHall();
     else if (changes.has('isShown') || changes.has('sectionLabels')) this.#dress();
     else if (changes.has('version')) this.#highlight();
-    else if (changes.has('terms') || changes.has('language')) this.#grid.refreshAll();
+    else if (changes.has('locale')) this.#grid.refreshAll();
     if (changes.has('section')) this.#frameSection();
     this.#surface?.showMiniMap(this.miniElement);
   }
 
   override render(): TemplateResult {
-    const { seats } = this.terms;
+    const { seats } = this.locale.terms;
     return html`
       <div
         class="viewport"
@@ -123,7 +122,7 @@ export class TswSeatMapPicture extends LitElement {
       </div>
       ${this.isZoomed ? this.#renderMiniMap() : nothing}
       <div class="card" aria-hidden="true">${this.#renderCard()}</div>
-      ${renderTools(this.terms, { isZoomed: this.isZoomed, canZoomIn: this.canZoomIn }, () => this.#surface)}
+      ${renderTools(this.locale, { isZoomed: this.isZoomed, canZoomIn: this.canZoomIn }, () => this.#surface)}
       <div class="probes" aria-hidden="true" @transitionend=${this.#onColoursChange}>
         ${PROBES.map(() => html`<i></i>`)}
       </div>
@@ -131,12 +130,12 @@ export class TswSeatMapPicture extends LitElement {
   }
 
   #renderCard(): TemplateResult {
-    const { seats } = this.terms;
+    const { seats } = this.locale.terms;
     if (this.subject === undefined) return html`<span class="muted">${seats.cardHint}</span>`;
     const free = this.house.hall.free[this.subject];
     return free
-      ? renderSeat(free, this.house.markOf(free.block.band), this)
-      : html`<span>${describeTaken(this.house.hall, this.subject, this).name}</span>`;
+      ? renderSeat(free, this.house.markOf(free.block.band), this.locale)
+      : html`<span>${describeTaken(this.house.hall, this.subject, this.locale).name}</span>`;
   }
 
   /** Only for pointers: keyboards have the pan buttons and the grid itself. */
@@ -309,6 +308,8 @@ export class TswSeatMapPicture extends LitElement {
   readonly #describe = (spot: number): CellState => {
     const { hall } = this.house;
     const free = hall.free[spot];
-    return free ? describeFree(free, this.selecting.choice, this.isShown(free), this) : describeTaken(hall, spot, this);
+    return free
+      ? describeFree(free, this.selecting.choice, this.isShown(free), this.locale)
+      : describeTaken(hall, spot, this.locale);
   };
 }

@@ -1,13 +1,13 @@
 /** The buttons under the map: whoever cannot pinch, drag or turn a wheel moves and zooms with them. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Terms } from '../../../i18n/terms.js';
+import type { Locale } from '../../../i18n/locale.js';
 import type { Surface } from './surface.js';
 
 /** One step of zoom by button or key. */
 export const ZOOM_STEP = 1.6;
 
 export function renderTools(
-  { seats }: Terms,
+  { terms: { seats } }: Locale,
   { isZoomed, canZoomIn }: { readonly isZoomed: boolean; readonly canZoomIn: boolean },
   surface: () => Surface | undefined,
 ): TemplateResult {

@@ -10,7 +10,7 @@ import type { ListedSection } from '../parts/list.js';
 import { type FlatHall, type FlatRow, type FlatSection, flattenHall } from '../map/hall.js';
 import type { Mark } from '../map/palette.js';
 import { markOfBand, rankBands } from '../map/scene.js';
-import type { Reader } from './words.js';
+import type { Locale } from '../../../i18n/locale.js';
 
 export class House {
   readonly hall: FlatHall;
@@ -65,12 +65,12 @@ export class House {
   }
 
   /** From far, a section is its name and its lowest price. */
-  sectionLabels({ terms, language }: Reader): string[] {
+  sectionLabels(locale: Locale): string[] {
     return this.hall.sections.map((section) => {
       const lowest = this.#cheapestBand(section);
       if (!lowest) return section.name;
       const price = money(lowest.ticketPrice, lowest.priceBand.price.seatPrice.currency);
-      return `${section.name} · ${terms.common.from(formatMoney(price, language))}`;
+      return `${section.name} · ${locale.terms.common.from(formatMoney(price, locale.language))}`;
     });
   }
 

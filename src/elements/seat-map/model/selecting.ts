@@ -12,9 +12,11 @@ import type { TrolleyChange } from '../../../domain/trolley/trolley.js';
 import type { SeatsChange } from '../../../events/events.js';
 import { addedOtherwise } from '../../shared/added-otherwise.js';
 import { Choice, type SeatOrder } from './choice.js';
-import { isUnfinished, listSeats, type Reader, totalOf, violationWords } from './words.js';
+import type { Locale } from '../../../i18n/locale.js';
+import { isUnfinished, listSeats, totalOf, violationWords } from './words.js';
 
-interface Host extends Pick<ReactiveControllerHost, 'requestUpdate'>, Reader {
+interface Host extends Pick<ReactiveControllerHost, 'requestUpdate'> {
+  readonly locale: Locale;
   readonly owner: {
     seatsChanged(change: SeatsChange): void;
     add(order: SeatOrder): Promise<AddOutcome>;
@@ -77,7 +79,7 @@ export class Selecting {
       if (this.choice.seats.length < before.length) void this.#tell();
       return false;
     }
-    this.notice = this.host.terms.seats.gone(listSeats(lost, this.host.language));
+    this.notice = this.host.locale.terms.seats.gone(listSeats(lost, this.host.locale.language));
     void this.#offerInstead(before);
     void this.#tell();
     return false;
@@ -85,14 +87,14 @@ export class Selecting {
 
   readonly toggle = (free: FreeSeat): void => {
     this.choice.toggle(free);
-    const { nowSelected, nowDeselected } = this.host.terms.seats;
+    const { nowSelected, nowDeselected } = this.host.locale.terms.seats;
     this.#changed((this.choice.has(free) ? nowSelected : nowDeselected)(free.seat.id));
   };
 
   readonly choose = (seats: readonly FreeSeat[]): void => {
-    const { nowSelected, cleared } = this.host.terms.seats;
+    const { nowSelected, cleared } = this.host.locale.terms.seats;
     this.choice.choose(seats);
-    this.#changed(seats.length === 0 ? cleared : nowSelected(listSeats(seats, this.host.language)));
+    this.#changed(seats.length === 0 ? cleared : nowSelected(listSeats(seats, this.host.locale.language)));
   };
 
   readonly preview = (suggestion: Suggestion | undefined): void => {
@@ -114,10 +116,10 @@ export class Selecting {
     // What was chosen while the call was under way stays. Keys, because the availability may be a newer one.
     const added = new Set(seats.map(({ key }) => key));
     this.choose(this.choice.seats.filter(({ key }) => !added.has(key)));
-    const { terms, language } = this.host;
-    this.status = terms.seats.added(listSeats(seats, language));
+    const { locale } = this.host;
+    this.status = locale.terms.seats.added(listSeats(seats, locale.language));
     const asked = { performanceId: index.availability.performanceId ?? '', ...order, quantity: seats.length };
-    this.notice = change && addedOtherwise(change, { order: asked, price }, terms, language);
+    this.notice = change && addedOtherwise(change, { order: asked, price }, locale);
   };
 
   readonly pickDiscount = (free: FreeSeat, code: string): void => {
@@ -145,12 +147,12 @@ export class Selecting {
 
   #changed(words: string): void {
     const { seats: chosen, violations } = this.choice;
-    const { terms, language } = this.host;
+    const { locale } = this.host;
     this.#forgetWords();
     this.version += 1;
     // What breaks a rule is an alert and speaks for itself.
-    const hints = isUnfinished(violations) ? violations.map((violation) => violationWords(violation, this.host)) : [];
-    const total = terms.seats.total(chosen.length, totalOf(this.choice, chosen, language));
+    const hints = isUnfinished(violations) ? violations.map((violation) => violationWords(violation, locale)) : [];
+    const total = locale.terms.seats.total(chosen.length, totalOf(this.choice, chosen, locale.language));
     this.status = [words, ...(chosen.length > 0 ? [total, ...hints] : [])].join(' ');
     void this.#tell();
     this.host.requestUpdate();

@@ -5,24 +5,18 @@ import { totalPrice } from '../../../domain/sale/price.js';
 import { bandOf, type FreeBand, type FreeSeat } from '../../../domain/seats/seat-index.js';
 import type { Violation } from '../../../domain/seats/rules/violations.js';
 import { formatList, formatNumber } from '../../../i18n/format.js';
-import type { Terms } from '../../../i18n/terms.js';
+import type { Locale } from '../../../i18n/locale.js';
 import type { Choice } from './choice.js';
 
-/** Who reads it. */
-export interface Reader {
-  readonly terms: Terms;
-  readonly language: string;
-}
-
 /** `B3, Stalls, £55.00, restricted view, Haunted seat` */
-export function seatName(free: FreeSeat, { terms, language }: Reader): string {
+export function seatName(free: FreeSeat, locale: Locale): string {
   const { seat } = free;
   const { section, priceBand } = bandOf(free);
   return [
     seat.id,
     section.ticketType.name,
-    formatMoney(totalPrice(priceBand.price), language),
-    ...(seat.isRestrictedView ? [terms.seats.restrictedView] : []),
+    formatMoney(totalPrice(priceBand.price), locale.language),
+    ...(seat.isRestrictedView ? [locale.terms.seats.restrictedView] : []),
     ...seat.texts,
   ].join(', ');
 }
@@ -41,9 +35,11 @@ export function totalOf(choice: Choice, seats: readonly FreeSeat[], language: st
 }
 
 /** `Child, Age 5 to 15: £30.00` */
-export function discountWords({ name, price, minimumAge, maximumAge }: Discount, { terms, language }: Reader): string {
-  const about = [name || terms.tickets.tickets, terms.tickets.ages(minimumAge, maximumAge)].filter(Boolean).join(', ');
-  return `${about}: ${formatMoney(totalPrice(price), language)}`;
+export function discountWords({ name, price, minimumAge, maximumAge }: Discount, locale: Locale): string {
+  const about = [name || locale.terms.tickets.tickets, locale.terms.tickets.ages(minimumAge, maximumAge)]
+    .filter(Boolean)
+    .join(', ');
+  return `${about}: ${formatMoney(totalPrice(price), locale.language)}`;
 }
 
 /** `Stalls`, or `Stalls, Front rows` where the band has a name of its own. */
@@ -51,8 +47,8 @@ export function bandName({ section, priceBand }: FreeBand): string {
   return [section.ticketType.name, priceBand.name].filter(Boolean).join(', ');
 }
 
-export function violationWords(violation: Violation, { terms, language }: Reader): string {
-  const { rules } = terms.seats;
+export function violationWords(violation: Violation, locale: Locale): string {
+  const { rules } = locale.terms.seats;
   switch (violation.rule) {
     case 'quantity': {
       const { chosen, wanted, allowed } = violation;
@@ -65,17 +61,17 @@ export function violationWords(violation: Violation, { terms, language }: Reader
       return rules.notSoldIn(
         chosen,
         formatList(
-          allowed.map((size) => formatNumber(size, language)),
-          language,
+          allowed.map((size) => formatNumber(size, locale.language)),
+          locale.language,
         ),
       );
     }
     case 'contiguous':
-      return rules.contiguous(listSeats(violation.seats, language), violation.seats.length);
+      return rules.contiguous(listSeats(violation.seats, locale.language), violation.seats.length);
     case 'single-seats':
-      return rules.singleSeats(listSeats(violation.leftAlone, language), violation.leftAlone.length);
+      return rules.singleSeats(listSeats(violation.leftAlone, locale.language), violation.leftAlone.length);
     case 'whole-block':
-      return rules.wholeBlock(listSeats(violation.missing, language));
+      return rules.wholeBlock(listSeats(violation.missing, locale.language));
     case 'one-band':
       return rules.oneBand;
     case 'bundle-size':

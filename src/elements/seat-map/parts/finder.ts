@@ -14,7 +14,7 @@ import { formatMoney, type Money } from '../../../domain/sale/money.js';
 import { totalPrice } from '../../../domain/sale/price.js';
 import type { SeatIndex } from '../../../domain/seats/seat-index.js';
 import { formatList, formatNumber } from '../../../i18n/format.js';
-import type { Terms } from '../../../i18n/terms.js';
+import type { Locale } from '../../../i18n/locale.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { finderStyles } from './finder.styles.js';
 import { listSeats } from '../model/words.js';
@@ -32,15 +32,14 @@ export class TswSeatMapFinder extends LitElement {
   @property({ attribute: false }) quantity: number | undefined;
   /** Chooses what was found. @returns what it costs, in words */
   @property({ attribute: false }) found!: (together: Together) => string;
-  @property({ attribute: false }) terms!: Terms;
-  @property({ attribute: false }) language = 'en';
+  @property({ attribute: false }) locale!: Locale;
 
   @state() private outcome: Together | TogetherRefusal | undefined;
 
   #total = '';
 
   override render(): TemplateResult {
-    const { seats } = this.terms;
+    const { seats } = this.locale.terms;
     return html`<form class="wishes" @submit=${this.#onSubmit}>
         ${this.#renderSelect('quantity', seats.howMany, this.#quantities(), String(this.quantity ?? 2))}
         ${this.#renderSelect('section', seats.where, this.#sections(), '')}
@@ -76,8 +75,9 @@ export class TswSeatMapFinder extends LitElement {
   }
 
   #renderOutcome(): TemplateResult | typeof nothing {
-    const { outcome, language } = this;
-    const { seats } = this.terms;
+    const { outcome } = this;
+    const { terms, language } = this.locale;
+    const { seats } = terms;
     if (!outcome) return nothing;
     if ('reason' in outcome) return html`<p class="notice warning">${this.#refusalWords(outcome)}</p>`;
     const words = outcome.isSplit
@@ -92,14 +92,14 @@ export class TswSeatMapFinder extends LitElement {
   }
 
   #refusalWords(refusal: TogetherRefusal): string {
-    const { notFound } = this.terms.seats;
+    const { notFound } = this.locale.terms.seats;
     switch (refusal.reason) {
       case 'quantity': {
-        const allowed = refusal.allowed.map((size) => formatNumber(size, this.language));
-        return notFound.quantity(formatList(allowed, this.language));
+        const allowed = refusal.allowed.map((size) => formatNumber(size, this.locale.language));
+        return notFound.quantity(formatList(allowed, this.locale.language));
       }
       case 'price':
-        return notFound.price(formatMoney(refusal.from, this.language));
+        return notFound.price(formatMoney(refusal.from, this.locale.language));
       case 'too-large':
         return notFound['too-large'](refusal.longest);
       case 'too-few':
@@ -113,22 +113,22 @@ export class TswSeatMapFinder extends LitElement {
     const { validQuantities } = this.index.availability;
     return (validQuantities.length > 0 ? validQuantities : USUAL_NUMBERS).map((size) => [
       String(size),
-      formatNumber(size, this.language),
+      formatNumber(size, this.locale.language),
     ]);
   }
 
   #sections(): (readonly [string, string])[] {
     const named = this.index.sections.map(({ ticketType }) => [ticketType.code, ticketType.name] as const);
-    return [['', this.terms.seats.anywhere], ...named];
+    return [['', this.locale.terms.seats.anywhere], ...named];
   }
 
   /** Every ticket price there is, cheapest first. */
   #prices(): (readonly [string, string])[] {
-    const { anyPrice, upTo } = this.terms.seats;
+    const { anyPrice, upTo } = this.locale.terms.seats;
     const prices = [...this.#priceByMinor()].sort(([left], [right]) => left - right);
     return [
       ['', anyPrice],
-      ...prices.map(([minor, price]) => [String(minor), upTo(formatMoney(price, this.language))] as const),
+      ...prices.map(([minor, price]) => [String(minor), upTo(formatMoney(price, this.locale.language))] as const),
     ];
   }
 

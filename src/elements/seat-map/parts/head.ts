@@ -1,11 +1,15 @@
 /** The controls above the seats: map or list, and which section. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Terms } from '../../../i18n/terms.js';
+import type { Locale } from '../../../i18n/locale.js';
 import type { FlatSection } from '../map/hall.js';
 import type { SeatMapMode } from '../seat-map-view.js';
 
 /** Map and list are of equal rank, one control away from each other. */
-export function renderSwitch({ seats }: Terms, mode: SeatMapMode, choose: (mode: SeatMapMode) => void): TemplateResult {
+export function renderSwitch(
+  { terms: { seats } }: Locale,
+  mode: SeatMapMode,
+  choose: (mode: SeatMapMode) => void,
+): TemplateResult {
   const button = (own: SeatMapMode, text: string): TemplateResult => html`
     <button type="button" aria-pressed=${mode === own} @click=${() => choose(own)}>${text}</button>
   `;
@@ -16,7 +20,7 @@ export function renderSwitch({ seats }: Terms, mode: SeatMapMode, choose: (mode:
 
 /** @param current undefined shows all sections */
 export function renderTabs(
-  { seats }: Terms,
+  { terms: { seats } }: Locale,
   sections: readonly FlatSection[],
   current: number | undefined,
   choose: (section: number | undefined) => void,

@@ -1,7 +1,7 @@
 /** A part of the seat map that is fetched at the first need, with a way on when that fails. */
 import { html, type LitElement, type TemplateResult } from 'lit';
 import { createError, type TswError } from '../../../domain/error.js';
-import type { Terms } from '../../../i18n/terms.js';
+import type { Locale } from '../../../i18n/locale.js';
 import { defineOnce } from '../../base/define-once.js';
 import { renderProblem } from '../../base/problem.js';
 
@@ -21,12 +21,12 @@ export class LazyPart {
   }
 
   /** @param part the template to show once the part is here; asking for it fetches it */
-  render(part: () => TemplateResult, terms: Terms): TemplateResult {
+  render(part: () => TemplateResult, locale: Locale): TemplateResult {
     if (this.#state === 'ready') return part();
     if (this.#state === 'unwanted') void this.#start();
-    if (typeof this.#state === 'object') return renderProblem(this.#state, terms, () => void this.#start());
+    if (typeof this.#state === 'object') return renderProblem(this.#state, locale, () => void this.#start());
     return html`<div class="skeleton waiting" role="status">
-      <span class="visually-hidden">${terms.common.loading}</span>
+      <span class="visually-hidden">${locale.terms.common.loading}</span>
     </div>`;
   }
 

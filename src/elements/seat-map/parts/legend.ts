@@ -5,7 +5,8 @@ import { renderOffer, renderPrice } from '../../shared/price.js';
 import type { House } from '../model/house.js';
 import { bandKey, type Filters } from '../model/filters.js';
 import type { Mark, Shape } from '../map/palette.js';
-import { bandName, type Reader } from '../model/words.js';
+import type { Locale } from '../../../i18n/locale.js';
+import { bandName } from '../model/words.js';
 
 /** The shapes of map/palette.ts in a box of 20. */
 const OUTLINES: Readonly<Record<Shape, string>> = {
@@ -35,19 +36,19 @@ export interface Legend {
   readonly onRestricted: (isHidden: boolean) => void;
 }
 
-export function renderLegend(legend: Legend, reader: Reader): TemplateResult {
-  const { seats } = reader.terms;
+export function renderLegend(legend: Legend, locale: Locale): TemplateResult {
+  const { seats } = locale.terms;
   const { house, filters } = legend;
   return html`<div class="legend" role="group" aria-label=${seats.prices}>
     ${
       house.bands.length > OPEN_UP_TO
         ? html`<details>
             <summary>${seats.prices}</summary>
-            ${renderBands(legend, reader)}
+            ${renderBands(legend, locale)}
           </details>`
-        : renderBands(legend, reader)
+        : renderBands(legend, locale)
     }
-    ${renderKey(house, reader)}
+    ${renderKey(house, locale)}
     ${
       house.hasRestricted
         ? html`<label class="check">
@@ -63,7 +64,7 @@ export function renderLegend(legend: Legend, reader: Reader): TemplateResult {
   </div>`;
 }
 
-function renderBands({ house, filters, onBand }: Legend, reader: Reader): TemplateResult {
+function renderBands({ house, filters, onBand }: Legend, locale: Locale): TemplateResult {
   return html`<ul class="bands">
     ${house.bands.map(
       (band) =>
@@ -77,8 +78,7 @@ function renderBands({ house, filters, onBand }: Legend, reader: Reader): Templa
             ${renderMark(house.markOf(band))}
             <span>
               <span class="name">${bandName(band)}</span>
-              ${renderPrice(band.priceBand.price, reader.terms, reader.language)}
-              ${renderOffer(band.priceBand, reader.terms, reader.language)}
+              ${renderPrice(band.priceBand.price, locale)} ${renderOffer(band.priceBand, locale)}
             </span>
           </button>
         </li>`,
@@ -87,8 +87,8 @@ function renderBands({ house, filters, onBand }: Legend, reader: Reader): Templa
 }
 
 /** Marks that do not stand for a price. */
-function renderKey({ hasRestricted, hasTexts, hasTaken, hasOwn }: House, { terms }: Reader): TemplateResult {
-  const { marks } = terms.seats;
+function renderKey({ hasRestricted, hasTexts, hasTaken, hasOwn }: House, locale: Locale): TemplateResult {
+  const { marks } = locale.terms.seats;
   const circle = OUTLINES.circle;
   return html`<ul class="key">
     <li>

@@ -7,7 +7,7 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatMoney, money } from '../../../domain/sale/money.js';
 import type { FreeBand, FreeSeat, OwnSeat } from '../../../domain/seats/seat-index.js';
-import type { Terms } from '../../../i18n/terms.js';
+import type { Locale } from '../../../i18n/locale.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import type { House } from '../model/house.js';
 import { renderMark } from './legend.js';
@@ -43,8 +43,7 @@ export class TswSeatMapList extends LitElement {
   /** Changes whenever the choice does. */
   @property({ attribute: false }) version = 0;
   @property({ attribute: false }) isShown!: (free: FreeSeat) => boolean;
-  @property({ attribute: false }) terms!: Terms;
-  @property({ attribute: false }) language = 'en';
+  @property({ attribute: false }) locale!: Locale;
   /** What the list as a whole is called. */
   @property({ attribute: false }) label = '';
 
@@ -78,14 +77,14 @@ export class TswSeatMapList extends LitElement {
     const { name, rows } = section;
     return this.#renderFold(
       name,
-      this.terms.seats.summary(name, countSeats(rows), this.#lowestPrice(rows)),
+      this.locale.terms.seats.summary(name, countSeats(rows), this.#lowestPrice(rows)),
       'section',
       () => html`${rows.map((row) => this.#renderRow(section, row))}`,
     );
   };
 
   #renderRow({ name }: ListedSection, row: ListedRow): TemplateResult {
-    const { seats } = this.terms;
+    const { seats } = this.locale.terms;
     return this.#renderFold(
       `${name}|${row.label}`,
       seats.summary(seats.row(row.label), row.seats.length, this.#lowestPrice([row])),
@@ -113,12 +112,12 @@ export class TswSeatMapList extends LitElement {
   readonly #renderSeat = (free: FreeSeat): TemplateResult => {
     const { seat, block } = free;
     const { choice, toggle } = this.selecting;
-    const notes = [...(seat.isRestrictedView ? [this.terms.common.restrictedView] : []), ...seat.texts];
+    const notes = [...(seat.isRestrictedView ? [this.locale.terms.common.restrictedView] : []), ...seat.texts];
     return html`<li>
       <button
         type="button"
         aria-pressed=${choice.has(free)}
-        aria-label=${seatName(free, this)}
+        aria-label=${seatName(free, this.locale)}
         class=${choice.faults.has(free) ? 'fault' : ''}
         @click=${() => toggle(free)}
       >
@@ -139,7 +138,7 @@ export class TswSeatMapList extends LitElement {
       for (const { block } of seats) if (!lowest || block.band.ticketPrice < lowest.ticketPrice) lowest = block.band;
     }
     return lowest
-      ? formatMoney(money(lowest.ticketPrice, lowest.priceBand.price.seatPrice.currency), this.language)
+      ? formatMoney(money(lowest.ticketPrice, lowest.priceBand.price.seatPrice.currency), this.locale.language)
       : '';
   }
 }

@@ -4,34 +4,26 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { QuantityProblem } from '../../../domain/sale/quantities.js';
 import type { FreeBand, FreeSeat } from '../../../domain/seats/seat-index.js';
 import type { Suggestion } from '../../../domain/seats/search/suggest.js';
-import type { Terms } from '../../../i18n/terms.js';
+import type { Locale } from '../../../i18n/locale.js';
 import { renderPrice } from '../../shared/price.js';
 import type { Choice } from '../model/choice.js';
 import { renderMark } from './legend.js';
 import type { Selecting } from '../model/selecting.js';
 import type { Mark } from '../map/palette.js';
-import {
-  bandName,
-  discountWords,
-  isUnfinished,
-  listSeats,
-  type Reader,
-  totalOf,
-  violationWords,
-} from '../model/words.js';
+import { bandName, discountWords, isUnfinished, listSeats, totalOf, violationWords } from '../model/words.js';
 
 /** Everything that has to be said of a seat before it is bought. */
 export function renderSeat(
   free: FreeSeat,
   mark: Mark,
-  { terms, language }: Reader,
+  locale: Locale,
   price = free.block.band.priceBand.price,
 ): TemplateResult {
   const { seat, block } = free;
   return html`${renderMark(mark, seat.isRestrictedView)} <strong>${seat.id}</strong>
     <span>${bandName(block.band)}</span>
-    ${renderPrice(price, terms, language)}
-    ${seat.isRestrictedView ? html`<span class="badge">${terms.common.restrictedView}</span>` : nothing}
+    ${renderPrice(price, locale)}
+    ${seat.isRestrictedView ? html`<span class="badge">${locale.terms.common.restrictedView}</span>` : nothing}
     ${seat.texts.map((text) => html`<span class="badge">${text}</span>`)}`;
 }
 
@@ -43,12 +35,11 @@ export interface ChosenHandlers {
 export function renderChosen(
   choice: Choice,
   markOf: (band: FreeBand) => Mark,
-  reader: Reader,
+  locale: Locale,
   handlers: ChosenHandlers,
 ): TemplateResult {
   const { seats, faults } = choice;
-  const { terms } = reader;
-  if (seats.length === 0) return html`<p class="muted">${terms.seats.noneChosen}</p>`;
+  if (seats.length === 0) return html`<p class="muted">${locale.terms.seats.noneChosen}</p>`;
   return html`<ul class="chosen">
     ${repeat(
       seats,
@@ -56,13 +47,13 @@ export function renderChosen(
       (free) =>
         html`<li class=${faults.has(free) ? 'fault' : ''}>
           <span class="about">
-            ${renderSeat(free, markOf(free.block.band), reader, choice.priceOf(free))}
-            ${renderDiscounts(choice, free, reader, handlers)}
+            ${renderSeat(free, markOf(free.block.band), locale, choice.priceOf(free))}
+            ${renderDiscounts(choice, free, locale, handlers)}
           </span>
           <button
             type="button"
             class="plain remove"
-            aria-label=${terms.seats.deselect(free.seat.id)}
+            aria-label=${locale.terms.seats.deselect(free.seat.id)}
             @click=${() => handlers.remove(free)}
           >
             ×
@@ -76,32 +67,32 @@ export function renderChosen(
 function renderDiscounts(
   choice: Choice,
   free: FreeSeat,
-  reader: Reader,
+  locale: Locale,
   { pickDiscount }: ChosenHandlers,
 ): TemplateResult | typeof nothing {
   const given = choice.discountOf(free);
   if (!given) return nothing;
   return html`<select
-    aria-label=${reader.terms.seats.ticketFor(free.seat.id)}
+    aria-label=${locale.terms.seats.ticketFor(free.seat.id)}
     @change=${(event: Event) => pickDiscount(free, (event.currentTarget as HTMLSelectElement).value)}
   >
     ${free.block.band.priceBand.discounts.map(
       (discount) =>
         html`<option value=${discount.code} .selected=${discount === given}>
-          ${discountWords(discount, reader)}
+          ${discountWords(discount, locale)}
         </option>`,
     )}
   </select>`;
 }
 
 /** The sum with its face value and fee. Seats of two bands cannot be bought together, so they have only one sum. */
-export function renderTotal(choice: Choice, { terms, language }: Reader): TemplateResult {
+export function renderTotal(choice: Choice, locale: Locale): TemplateResult {
   return html`<p class="total">
-    <span>${terms.common.total}</span>
+    <span>${locale.terms.common.total}</span>
     ${
       choice.price
-        ? renderPrice(choice.price, terms, language)
-        : html`<strong>${totalOf(choice, choice.seats, language)}</strong>`
+        ? renderPrice(choice.price, locale)
+        : html`<strong>${totalOf(choice, choice.seats, locale.language)}</strong>`
     }
   </p>`;
 }
@@ -113,25 +104,25 @@ export interface SuggestionHandlers {
 }
 
 /** A choice on its way to the wanted number gets a hint, one that breaks a rule an alert; both get the nearest ways out. */
-export function renderProblems(choice: Choice, reader: Reader, handlers: SuggestionHandlers): TemplateResult {
+export function renderProblems(choice: Choice, locale: Locale, handlers: SuggestionHandlers): TemplateResult {
   const { violations, problems } = choice;
   if (choice.seats.length === 0) return html``;
-  if (violations.length === 0) return renderDiscountProblems(problems, reader);
-  const words = violations.map((violation) => html`<p>${violationWords(violation, reader)}</p>`);
+  if (violations.length === 0) return renderDiscountProblems(problems, locale);
+  const words = violations.map((violation) => html`<p>${violationWords(violation, locale)}</p>`);
   return html`
     ${
       isUnfinished(violations)
         ? html`<div class="notice" part="hint">${words}</div>`
         : html`<div class="notice danger" role="alert" part="violations">${words}</div>`
     }
-    ${renderSuggestions(choice, choice.suggestions, reader, handlers)} ${renderDiscountProblems(problems, reader)}
+    ${renderSuggestions(choice, choice.suggestions, locale, handlers)} ${renderDiscountProblems(problems, locale)}
   `;
 }
 
-function renderDiscountProblems(problems: readonly QuantityProblem[], { terms }: Reader): TemplateResult {
+function renderDiscountProblems(problems: readonly QuantityProblem[], locale: Locale): TemplateResult {
   if (problems.length === 0) return html``;
   return html`<div class="notice danger" role="alert" part="violations">
-    ${problems.map((problem) => html`<p>${terms.tickets.problem(problem)}</p>`)}
+    ${problems.map((problem) => html`<p>${locale.terms.tickets.problem(problem)}</p>`)}
   </div>`;
 }
 
@@ -139,12 +130,12 @@ function renderDiscountProblems(problems: readonly QuantityProblem[], { terms }:
 export function renderSuggestions(
   choice: Choice,
   suggestions: readonly Suggestion[],
-  { terms, language }: Reader,
+  locale: Locale,
   { take, preview }: SuggestionHandlers,
 ): TemplateResult | typeof nothing {
   if (suggestions.length === 0) return nothing;
-  return html`<div class="suggestions" role="group" aria-label=${terms.seats.suggestions} part="suggestions">
-    <p>${terms.seats.suggestions}</p>
+  return html`<div class="suggestions" role="group" aria-label=${locale.terms.seats.suggestions} part="suggestions">
+    <p>${locale.terms.seats.suggestions}</p>
     ${suggestions.map(
       (suggestion) =>
         html`<button
@@ -155,7 +146,7 @@ export function renderSuggestions(
           @focus=${() => preview(suggestion)}
           @blur=${() => preview(undefined)}
         >
-          ${terms.seats.suggestion(listSeats(suggestion.seats, language), totalOf(choice, suggestion.seats, language))}
+          ${locale.terms.seats.suggestion(listSeats(suggestion.seats, locale.language), totalOf(choice, suggestion.seats, locale.language))}
         </button>`,
     )}
   </div>`;
@@ -171,7 +162,7 @@ interface Actions {
 
 export function renderActions(
   { choice, isAdding }: Selecting,
-  { seats }: Terms,
+  { terms: { seats } }: Locale,
   { add, addWords, clear }: Actions,
 ): TemplateResult {
   return html`<div class="actions">

@@ -1,7 +1,7 @@
 /** The three fields of one card: Stripe's, in the page itself; labels, frames and errors, ours. */
 import type { Stripe, StripeCardNumberElement, StripeElementStyle } from '@stripe/stripe-js';
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
-import type { Terms } from '../../../../i18n/terms.js';
+import type { Locale } from '../../../../i18n/locale.js';
 import { type PlaceInPage, placeInPage } from './place-in-page.js';
 
 const NAMES = ['cardNumber', 'cardExpiry', 'cardCvc'] as const;
@@ -76,8 +76,8 @@ export class CardFields {
   }
 
   /** @param isFlagged the customer has confirmed: what is missing is wrong now */
-  render(isFlagged: boolean, terms: Terms): TemplateResult {
-    return html`<div class="fields">${this.#fields.map((field) => this.#renderField(field, isFlagged, terms))}</div>
+  render(isFlagged: boolean, locale: Locale<'stripe'>): TemplateResult {
+    return html`<div class="fields">${this.#fields.map((field) => this.#renderField(field, isFlagged, locale))}</div>
       <span hidden class="muted"></span><span hidden class="error"></span>`;
   }
 
@@ -129,13 +129,13 @@ export class CardFields {
     return field;
   }
 
-  #renderField(field: Field, isFlagged: boolean, terms: Terms): TemplateResult {
+  #renderField(field: Field, isFlagged: boolean, locale: Locale<'stripe'>): TemplateResult {
     const { name, slotName, state, isFocused, stripeField } = field;
-    const missing = isFlagged && !state.complete ? terms.stripe.missing[name] : undefined;
+    const missing = isFlagged && !state.complete ? locale.terms.stripe.missing[name] : undefined;
     const error = state.error?.message ?? missing;
     return html`<div class="field ${name === 'cardNumber' ? '' : 'short'}">
       <div class="label">
-        <label id=${slotName} @pointerup=${() => stripeField.focus()}>${terms.stripe.fields[name]}</label
+        <label id=${slotName} @pointerup=${() => stripeField.focus()}>${locale.terms.stripe.fields[name]}</label
         ><span class="required" aria-hidden="true">*</span>
       </div>
       <div
