@@ -18,6 +18,6 @@ export { TswTrolley } from './elements/trolley/trolley.js';
 export { TswTrolleyBadge } from './elements/trolley-badge/trolley-badge.js';
 export { type SeatsChange, TswEvent, type TswEventDetails, type TswEventType } from './events/events.js';
 export { type PartialTerms, registerTerms, type Terms } from './i18n/terms.js';
-export type { SessionState } from './state/desk.js';
+export type { SessionState } from './state/session-state.js';
 export type { PaymentHandler, PaymentRequest } from './state/actions/purchase.js';
 export { VERSION } from './version.js';

@@ -2,7 +2,8 @@
  * The address to which a payment elsewhere comes back: the page's own, with the transaction in it, so that a page which
  * remembers nothing still learns what became of it. Sessions are told apart by the name of their box office.
  */
-import type { ReturnPath } from '../state/desk.js';
+import { asHandle, type ReservationHandle } from '../domain/booking/reservation-handle.js';
+import type { ReturnPath } from '../state/session-core.js';
 
 const PARAMETER = 'tsw_return=';
 
@@ -12,7 +13,7 @@ const LONGEST = 1_500;
 /** A transaction, and behind a dot the name of the box office. */
 const RETURNED = /^([\w-]{1,80})(?:\.(.*))?$/;
 
-let returned: { readonly transactionUuid: string; readonly name: string } | undefined;
+let returned: { readonly transactionUuid: ReservationHandle; readonly name: string } | undefined;
 let hasLooked = false;
 
 /**
@@ -39,7 +40,7 @@ function takeReturned(): typeof returned {
   url.search = parts.filter((part) => part !== own).join('&');
   history.replaceState(history.state, '', url);
   const [, transactionUuid, name = ''] = RETURNED.exec(own.slice(PARAMETER.length)) ?? [];
-  if (transactionUuid !== undefined) returned = { transactionUuid, name: decoded(name) };
+  if (transactionUuid !== undefined) returned = { transactionUuid: asHandle(transactionUuid), name: decoded(name) };
   return returned;
 }
 

@@ -33,6 +33,7 @@ import { parseCancellation, parsePurchaseAnswer, parseReleased, parseTransaction
 import { parseTrolleyAnswer } from './parse/trolley.js';
 import { parseUserInfo, type UserInfo } from './parse/user.js';
 import { purchaseParameters } from './purchase-parameters.js';
+import type { Seller } from './seller.js';
 import type {
   AvailabilityQuery,
   CallOptions,
@@ -69,7 +70,7 @@ interface Call<T> {
  * Every method rejects with a {@link TswError} and nothing else, and takes `signal`, `trackingId` and `language` for
  * this one call. Amounts are exact, in minor units; dates are texts as the API gives them.
  */
-export class Client {
+export class Client implements Seller {
   readonly endpoint: string;
   readonly language: string | undefined;
   readonly trackingId: string | undefined;

@@ -3,12 +3,13 @@
  * `<tsw-box-office>`, one for each endpoint that elements name themselves.
  */
 import { createContext } from '@lit/context';
+import { Client } from '../client/client.js';
 import { TswEvent } from '../events/events.js';
 import { systemClock } from '../state/clock.js';
-import type { FactListener } from '../state/facts.js';
-import { type KeyValueStorage, Memory } from '../state/shared/saved-state.js';
+import type { SessionEventListener } from '../state/session-events.js';
+import { type KeyValueStorage, SavedState } from '../state/shared/saved-state.js';
 import { Session } from '../state/session.js';
-import { SessionClient } from '../state/session-client.js';
+import { xmlSellerLoader } from '../state/sellers.js';
 import { PROTOCOL } from '../version.js';
 import { watchPageLife } from '../browser/page-life.js';
 import { returnPathFor } from '../browser/return-page.js';
@@ -59,15 +60,17 @@ export class ScopeOwner {
     if (endpoint === undefined) return undefined;
     const base = normaliseEndpoint(endpoint);
     const user = sandboxUser(base);
+    const connection =
+      user === undefined
+        ? { endpoint: base, fetch: watchedFetch(base) }
+        : { endpoint: 'https://sandbox.invalid/f13', fetch: sandboxFetch(user) };
     const session = new Session({
-      client:
-        user === undefined
-          ? new SessionClient({ endpoint: base, fetch: watchedFetch(base) })
-          : new SessionClient({ endpoint: 'https://sandbox.invalid/f13', fetch: sandboxFetch(user) }),
+      client: new Client(connection),
+      loadXmlSeller: xmlSellerLoader(connection),
       stripeStandIn: user === undefined ? undefined : loadStripeStandIn,
-      memory: new Memory(storageOf(storage), `${base}${this.name() && `#${this.name()}`}`, storage === 'session'),
+      saved: new SavedState(storageOf(storage), `${base}${this.name() && `#${this.name()}`}`, storage === 'session'),
       clock: systemClock,
-      onFact: this.#dispatch,
+      onEvent: this.#dispatch,
       returnPath: returnPathFor(this.name(), base),
       // The simulated box office is in its page, so no other tab could find anything there.
       tabs: storage === 'none' || user !== undefined ? undefined : tabSupport(),
@@ -77,7 +80,7 @@ export class ScopeOwner {
     return session;
   }
 
-  readonly #dispatch: FactListener = (type, detail, origin) => {
+  readonly #dispatch: SessionEventListener = (type, detail, origin) => {
     // A removed element's event would reach nobody.
     const target = origin instanceof Node && origin.isConnected ? origin : this.target();
     target.dispatchEvent(new TswEvent(`tsw-${type}`, detail as never));

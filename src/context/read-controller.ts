@@ -42,7 +42,7 @@ export class ReadController<T> implements ReactiveController {
     if (key === this.#read?.key && session === this.#session && (this.#unwant || !read)) return;
     this.#drop();
     this.#session = session;
-    this.#read = read && key ? { key, run: (client, options) => read.run(client, options) } : undefined;
+    this.#read = read && key ? { key, run: (source, options) => read.run(source, options) } : undefined;
     if (session && this.#read) {
       this.#unwant = session.reads.want(this.#read, this.#host.callOptions, () => this.#host.requestUpdate());
     }

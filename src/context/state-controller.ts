@@ -1,6 +1,6 @@
 /** Reads a part of the session's snapshot and redraws its element only when that part changes. */
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type { SessionState } from '../state/desk.js';
+import type { SessionState } from '../state/session-state.js';
 import type { ScopeController } from './scope-controller.js';
 
 export class StateController<T> implements ReactiveController {

@@ -7,7 +7,7 @@ import type { TicketedEvent } from '../domain/catalogue/event.js';
 import type { Performance } from '../domain/catalogue/performance.js';
 import type { Seat } from '../domain/seats/seat.js';
 import type { Callout } from '../domain/booking/transaction.js';
-import type { FactDetails, FactType } from '../state/facts.js';
+import type { SessionEvents, SessionEventType } from '../state/session-events.js';
 
 interface ChoiceDetails {
   /** Cancelable: the page handles the choice itself. */
@@ -32,7 +32,7 @@ export interface SeatsChange {
   readonly suggestions: readonly (readonly string[])[];
 }
 
-export type TswEventDetails = ChoiceDetails & { readonly [T in FactType as `tsw-${T}`]: FactDetails[T] };
+export type TswEventDetails = ChoiceDetails & { readonly [T in SessionEventType as `tsw-${T}`]: SessionEvents[T] };
 export type TswEventType = keyof TswEventDetails;
 
 const CANCELABLE: ReadonlySet<TswEventType> = new Set(['tsw-event-select', 'tsw-performance-select', 'tsw-callout']);

@@ -16,14 +16,22 @@ import { TswError } from '../domain/error.js';
 import type { EventPage, EventWithExtras } from '../domain/catalogue/event.js';
 import type { Month, Performance, PerformancePage } from '../domain/catalogue/performance.js';
 import type { SendMethods } from '../domain/trolley/send-method.js';
+import type { ReservationHandle } from '../domain/booking/reservation-handle.js';
 import type { Transaction } from '../domain/booking/transaction.js';
 import { asTswError } from './as-tsw-error.js';
+import type { Sellers } from './sellers.js';
 import { IDLE, LOADING, type Resource, valueOf } from './resource.js';
+
+/** The calls that a read can make. */
+export interface ReadSource {
+  readonly client: Client;
+  readonly sellers: Sellers;
+}
 
 /** One call that can be shared: equal keys mean equal answers. */
 export interface Read<T> {
   readonly key: string;
-  run(client: Client, options: CallOptions): Promise<T>;
+  run(source: ReadSource, options: CallOptions): Promise<T>;
 }
 
 export type ReadName =
@@ -42,13 +50,13 @@ const keyOf = (name: ReadName, query: object): string => `${name}:${JSON.stringi
 
 export const eventsRead = (query: EventsQuery): Read<EventPage> => ({
   key: keyOf('events', query),
-  run: (client, options) => client.listEvents(query, options),
+  run: ({ client }, options) => client.listEvents(query, options),
 });
 
 /** Fails with `not-found` where the API does not know the event. */
 export const eventRead = (eventId: string, query: Omit<EventsByIdQuery, 'eventIds'>): Read<EventWithExtras> => ({
   key: keyOf('event', { eventId, ...query }),
-  async run(client, options) {
+  async run({ client }, options) {
     const found = (await client.getEvents({ ...query, eventIds: [eventId] }, options)).get(eventId);
     if (!found) throw new TswError('not-found', `The box office does not know event "${eventId}".`);
     return found;
@@ -57,13 +65,13 @@ export const eventRead = (eventId: string, query: Omit<EventsByIdQuery, 'eventId
 
 export const performancesRead = (query: PerformancesQuery): Read<PerformancePage> => ({
   key: keyOf('performances', query),
-  run: (client, options) => client.listPerformances(query, options),
+  run: ({ client }, options) => client.listPerformances(query, options),
 });
 
 /** Fails with `not-found` where the API does not know the performance. */
 export const performanceRead = (performanceId: string): Read<Performance> => ({
   key: keyOf('performance', { performanceId }),
-  async run(client, options) {
+  async run({ client }, options) {
     const found = (await client.getPerformances({ performanceIds: [performanceId] }, options)).get(performanceId);
     if (!found) throw new TswError('not-found', `The box office does not know performance "${performanceId}".`);
     return found;
@@ -72,12 +80,12 @@ export const performanceRead = (performanceId: string): Read<Performance> => ({
 
 export const monthsRead = (query: MonthsQuery): Read<readonly Month[]> => ({
   key: keyOf('months', query),
-  run: (client, options) => client.getMonths(query, options),
+  run: ({ client }, options) => client.getMonths(query, options),
 });
 
 export const availabilityRead = (query: AvailabilityQuery): Read<Availability> => ({
   key: keyOf('availability', query),
-  run: (client, options) => client.getAvailability(query, options),
+  run: ({ client }, options) => client.getAvailability(query, options),
 });
 
 /** What the ticket picker and the seat map both sell from: one call serves both. */
@@ -89,24 +97,24 @@ export const saleRead = (performanceId: string, promoCode?: string): Read<Availa
 
 export const sendMethodsRead = (performanceId: string): Read<SendMethods> => ({
   key: keyOf('send-methods', { performanceId }),
-  run: (client, options) => client.getSendMethods({ performanceId }, options),
+  run: ({ client }, options) => client.getSendMethods({ performanceId }, options),
 });
 
 /** Events that can only be bought with what is in a trolley. @param token of the trolley */
 export const addOnsRead = (token: string): Read<EventPage> => ({
   key: keyOf('add-ons', { token }),
-  run: (client, options) => client.getAddOns({ token, costRange: true }, options),
+  run: ({ client }, options) => client.getAddOns({ token, costRange: true }, options),
 });
 
 /** Events that go well with a trolley. @param token of the trolley */
 export const upsellsRead = (token: string): Read<EventPage> => ({
   key: keyOf('upsells', { token }),
-  run: (client, options) => client.getUpsells({ token, costRange: true }, options),
+  run: ({ client }, options) => client.getUpsells({ token, costRange: true }, options),
 });
 
-export const transactionRead = (transactionUuid: string): Read<Transaction> => ({
+export const transactionRead = (transactionUuid: ReservationHandle): Read<Transaction> => ({
   key: keyOf('transaction', { transactionUuid }),
-  run: (client, options) => client.getStatus({ transactionUuid }, options),
+  run: async ({ sellers }, options) => (await sellers.of(transactionUuid)).getStatus({ transactionUuid }, options),
 });
 
 interface Entry {
@@ -123,10 +131,10 @@ const KEEP_MS = 90_000;
 
 export class Reads {
   readonly #entries = new Map<string, Entry>();
-  readonly #client: Client;
+  readonly #source: ReadSource;
 
-  constructor(client: Client) {
-    this.#client = client;
+  constructor(source: ReadSource) {
+    this.#source = source;
   }
 
   get<T>(read: Read<T>): Resource<T> {
@@ -181,7 +189,7 @@ export class Reads {
     const before = valueOf(entry.resource) as T | undefined;
     this.#settle(entry, before === undefined ? LOADING : { status: 'refreshing', value: before });
     try {
-      const value = await read.run(this.#client, { ...options, signal: abort.signal });
+      const value = await read.run(this.#source, { ...options, signal: abort.signal });
       if (!abort.signal.aborted) this.#settle(entry, { status: 'ready', value });
     } catch (cause) {
       if (abort.signal.aborted) return;

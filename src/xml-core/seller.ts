@@ -2,7 +2,9 @@
  * The XML core behind the methods of the client that hold, look up and buy, so that a session sells through either API
  * by the same steps. Loaded by the first reservation that is made or found there.
  */
-import type { CallOptions, PurchaseRequest, ReserveRequest, TransactionQuery } from '../client/requests.js';
+import type { CallOptions, PurchaseRequest, ReserveRequest } from '../client/requests.js';
+import type { HandleQuery, Seller } from '../client/seller.js';
+import type { ReservationHandle } from '../domain/booking/reservation-handle.js';
 import type { Customer, CustomerField } from '../domain/customer/customer.js';
 import { type CustomerNeeds, validateCustomer } from '../domain/customer/customer-rules.js';
 import { createError, type ErrorCode, isTswError, type TswError } from '../domain/error.js';
@@ -13,7 +15,7 @@ import { XmlCore, type XmlCoreOptions, type XmlPurchaseResult } from './core.js'
 
 export interface XmlSellerOptions extends XmlCoreOptions {
   /** What `makeReservation` answered: the XML core tells it only once. */
-  readonly recall: (transactionUuid: string) => ReservationTerms | undefined;
+  readonly recall: (handle: ReservationHandle) => ReservationTerms | undefined;
 }
 
 type Failed = Extract<XmlPurchaseResult, { kind: 'failed' }>;
@@ -23,7 +25,7 @@ type Invalid = Extract<XmlPurchaseResult, { kind: 'invalid' }>;
 const INCOMPLETE = 1108;
 const LOCKED = 1124;
 
-export class XmlSeller {
+export class XmlSeller implements Seller {
   readonly #core: XmlCore;
   readonly #recall: XmlSellerOptions['recall'];
 
@@ -36,16 +38,16 @@ export class XmlSeller {
     return this.#core.makeReservation({ token: token ?? '', sendCodes }, options);
   }
 
-  releaseReservation(query: TransactionQuery, options?: CallOptions): Promise<boolean> {
+  releaseReservation(query: HandleQuery, options?: CallOptions): Promise<boolean> {
     return this.#core.releaseReservation(query, options);
   }
 
-  getStatus(query: TransactionQuery, options?: CallOptions): Promise<Transaction> {
+  getStatus(query: HandleQuery, options?: CallOptions): Promise<Transaction> {
     return this.#core.transactionInfo(query, options);
   }
 
   /** As it was made. What has become of it is the status's to say. */
-  getReservation({ transactionUuid }: TransactionQuery): Promise<ReserveAnswer> {
+  getReservation({ transactionUuid }: HandleQuery): Promise<ReserveAnswer> {
     const terms = this.#recall(transactionUuid);
     if (!terms) {
       const message = 'What this reservation asks for is remembered where it was made, and not here.';
@@ -57,7 +59,7 @@ export class XmlSeller {
   }
 
   /** @throws TswError as the client's own purchase: for data to correct, and where it is open what was bought */
-  async makePurchase(request: PurchaseRequest, options?: CallOptions): Promise<PurchaseAnswer> {
+  async makePurchase(request: PurchaseRequest & HandleQuery, options?: CallOptions): Promise<PurchaseAnswer> {
     const { transactionUuid } = request;
     const result = await this.#core.purchaseReservation(request, options);
     switch (result.kind) {
@@ -80,7 +82,11 @@ export class XmlSeller {
   }
 
   /** After a failure for good the core says what there is: perhaps the purchase was made before, by another tab. */
-  async #failed(failed: Failed, transactionUuid: string, options: CallOptions | undefined): Promise<Transaction> {
+  async #failed(
+    failed: Failed,
+    transactionUuid: ReservationHandle,
+    options: CallOptions | undefined,
+  ): Promise<Transaction> {
     const { failureClass, checks } = failed;
     const found = failed.transaction ?? (await this.#look(transactionUuid, options));
     if (found?.status === 'purchased') return found;
@@ -95,7 +101,7 @@ export class XmlSeller {
   }
 
   /** @returns undefined when the core cannot be asked */
-  async #look(transactionUuid: string, options: CallOptions | undefined): Promise<Transaction | undefined> {
+  async #look(transactionUuid: ReservationHandle, options: CallOptions | undefined): Promise<Transaction | undefined> {
     try {
       return await this.getStatus({ transactionUuid }, options);
     } catch (error) {
@@ -104,7 +110,7 @@ export class XmlSeller {
     }
   }
 
-  #correctable(invalid: Invalid, { customer, transactionUuid }: PurchaseRequest): TswError {
+  #correctable(invalid: Invalid, { customer, transactionUuid }: PurchaseRequest & HandleQuery): TswError {
     const { code, failureClass } = invalid;
     const field = invalid.field ?? this.#fieldAtFault(code, customer, transactionUuid);
     const { meaning } = failCode(code);
@@ -112,7 +118,7 @@ export class XmlSeller {
   }
 
   /** The core has one code for all that is missing, and one for all that may not be changed. */
-  #fieldAtFault(code: number, customer: Customer, transactionUuid: string): CustomerField | undefined {
+  #fieldAtFault(code: number, customer: Customer, transactionUuid: ReservationHandle): CustomerField | undefined {
     const terms = this.#recall(transactionUuid);
     if (code === LOCKED) {
       const fields = Object.entries(terms?.prefilledAddress ?? {}) as [CustomerField, string][];

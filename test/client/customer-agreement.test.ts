@@ -21,12 +21,8 @@ import {
   validateCustomer,
 } from '../../src/domain/customer/customer-rules.js';
 import { isTswError, type TswError } from '../../src/domain/error.js';
-import {
-  type PurchaseApi,
-  type Reservation,
-  type ReservationTerms,
-  termsOf,
-} from '../../src/domain/booking/transaction.js';
+import { type Reservation, type ReservationTerms, termsOf } from '../../src/domain/booking/transaction.js';
+import { type PurchaseApi } from '../../src/domain/booking/reservation-handle.js';
 import { createProxy } from '../../src/proxy/proxy.js';
 import { XMLDOM } from '../../src/proxy/xml/xmldom.js';
 import { type AccountRules, createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';

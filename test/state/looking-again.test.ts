@@ -34,7 +34,7 @@ describe('a booking', () => {
     assert.equal((await session.release('left-checkout')).ok, false);
     await session.restore();
     assert.equal(statusNow(), 'purchased');
-    assert.equal(office.factsOf('release').length, 0);
+    assert.equal(office.eventsOf('release').length, 0);
   });
 
   it('that cannot be read again after that says so, and can be tried again', async () => {
@@ -69,7 +69,7 @@ describe('a booking', () => {
     await session.resynchronise();
     assert.equal(statusNow(), 'purchased');
     assert.equal(office.count('purchase'), 1);
-    assert.equal(office.factsOf('purchase').length, 1);
+    assert.equal(office.eventsOf('purchase').length, 1);
   });
 });
 
@@ -85,7 +85,7 @@ describe('the time left', () => {
     await office.settle();
   });
 
-  const warnings = (): number[] => office.factsOf('reservation-expiring').map(({ secondsLeft }) => secondsLeft);
+  const warnings = (): number[] => office.eventsOf('reservation-expiring').map(({ secondsLeft }) => secondsLeft);
 
   async function seconds(count: number): Promise<void> {
     for (let second = 0; second < count; second += 1) office.clock.advance(1_000);

@@ -46,7 +46,7 @@ describe('a purchase', () => {
     const before = seatsOf();
     await session.purchase({ customer: FAILING });
     assert.equal(session.state.booking.status, 'failed');
-    assert.equal(office.factsOf('purchase-fail')[0]!.reason.failureClass, 'supplier-refused');
+    assert.equal(office.eventsOf('purchase-fail')[0]!.reason.failureClass, 'supplier-refused');
     // Somebody else takes them meanwhile.
     const { token } = session.state.trolley;
     await office.client.makeReservation({ token });
@@ -108,7 +108,7 @@ describe('3-D Secure', () => {
     await office.reserve(session, 'B2', 'B3');
     await session.purchase({ customer: CUSTOMER, card: CARD });
     assert.equal(session.state.booking.status, 'sent-away');
-    assert.equal(JSON.stringify([office.facts, session.state, office.storage]).includes(CARD.number), false);
+    assert.equal(JSON.stringify([office.events, session.state, office.storage]).includes(CARD.number), false);
     await office.comeBack(session, `?success=${answer}`);
     const back = await office.openPage();
     return back.state.booking.status;

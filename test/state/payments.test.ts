@@ -28,7 +28,7 @@ describe('a payment elsewhere', () => {
     assert.ok(booking.status === 'sent-away' && !booking.isBack);
     assert.match(booking.callout.destinationUrl, /dummy_redirect/);
     assert.deepEqual(
-      office.facts.map(({ type }) => type),
+      office.events.map(({ type }) => type),
       ['trolley-change', 'reserve'],
     );
   });
@@ -41,7 +41,7 @@ describe('a payment elsewhere', () => {
     assert.equal(statusOf(page), 'purchased');
     assert.equal(page.state.trolley.token, undefined);
     assert.equal(statusOf(await office.openPage()), 'purchased');
-    assert.equal(office.factsOf('purchase').length, 1);
+    assert.equal(office.eventsOf('purchase').length, 1);
   });
 
   it('that was refused leaves the trolley, which can be reserved and paid again', async () => {
@@ -49,7 +49,7 @@ describe('a payment elsewhere', () => {
     await office.comeBack(session, '?success=no');
     const page = await office.openPage();
     assert.equal(statusOf(page), 'failed');
-    assert.equal(office.factsOf('purchase-fail').length, 1);
+    assert.equal(office.eventsOf('purchase-fail').length, 1);
     assert.ok((await page.reserve()).ok);
     await page.purchase({ customer: CUSTOMER });
     await office.comeBack(page, '?success=yes');
@@ -88,7 +88,7 @@ describe('a customer who comes back without the payment page', () => {
     await office.comeBack(session, '?success=yes');
     await session.resynchronise();
     assert.equal(statusOf(session), 'purchased');
-    assert.equal(office.factsOf('purchase').length, 1);
+    assert.equal(office.eventsOf('purchase').length, 1);
   });
 
   it('to a new page can go on to the same payment', async () => {
@@ -106,7 +106,7 @@ describe('a customer who comes back without the payment page', () => {
     office.clock.advance(16 * MINUTE);
     await session.resynchronise();
     assert.equal(statusOf(session), 'failed');
-    assert.equal(office.factsOf('purchase-fail').length, 1);
+    assert.equal(office.eventsOf('purchase-fail').length, 1);
     assert.ok((await session.reserve()).ok);
   });
 
@@ -133,7 +133,7 @@ describe('a payment that the customer gives up', () => {
     await office.sendAway(session);
     await session.abandonPayment();
     assert.equal(statusOf(session), 'failed');
-    assert.equal(office.factsOf('purchase-fail').length, 1);
+    assert.equal(office.eventsOf('purchase-fail').length, 1);
     assert.ok((await session.reserve()).ok);
   });
 
@@ -142,7 +142,7 @@ describe('a payment that the customer gives up', () => {
     await office.comeBack(session, '?success=yes');
     await session.abandonPayment();
     assert.equal(statusOf(session), 'purchased');
-    assert.equal(office.factsOf('purchase').length, 1);
+    assert.equal(office.eventsOf('purchase').length, 1);
   });
 
   it('goes on while the box office cannot be reached', async () => {
@@ -153,7 +153,7 @@ describe('a payment that the customer gives up', () => {
     office.answers['callback'] = fail;
     const result = await session.abandonPayment();
     assert.ok(!result.ok);
-    assert.equal(office.factsOf('error').length, 1);
+    assert.equal(office.eventsOf('error').length, 1);
     // It did arrive: only the answer was lost.
     assert.equal(statusOf(session), 'failed');
   });
@@ -162,7 +162,7 @@ describe('a payment that the customer gives up', () => {
     assert.ok(!(await session.abandonPayment()).ok);
     await office.sendAway(session);
     await Promise.all([session.abandonPayment(), session.abandonPayment()]);
-    assert.equal(office.factsOf('purchase-fail').length, 1);
+    assert.equal(office.eventsOf('purchase-fail').length, 1);
   });
 });
 
@@ -176,7 +176,7 @@ describe('an address that names a transaction', () => {
     const page = await office.openPage({ returned, storage });
     assert.equal(statusOf(page), 'purchased');
     assert.equal(statusOf(await office.openPage({ storage })), 'purchased');
-    assert.equal(office.factsOf('purchase').length, 1);
+    assert.equal(office.eventsOf('purchase').length, 1);
     assert.ok(page.startAgain().ok);
     assert.equal(statusOf(page), 'idle');
   });

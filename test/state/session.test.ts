@@ -44,7 +44,7 @@ describe('session', () => {
     assert.equal(status(), 'purchased');
     assert.equal(session.state.trolley.token, undefined);
     assert.deepEqual(
-      office.facts.map(({ type }) => type),
+      office.events.map(({ type }) => type),
       ['trolley-change', 'reserve', 'purchase'],
     );
   });
@@ -66,7 +66,7 @@ describe('session', () => {
       assert.ok(booking.status === 'building' && booking.failure?.kind === 'not-reserved');
       assert.equal(booking.failure.orders[0]?.reserveFailureComment, 'Seat H10 causes failure.');
       assert.equal(office.count('release'), 0);
-      assert.equal(office.factsOf('reserve-fail').length, 1);
+      assert.equal(office.eventsOf('reserve-fail').length, 1);
     });
 
     it('can be tried again with other seats', async () => {
@@ -103,7 +103,7 @@ describe('session', () => {
       assert.equal(office.count('purchase'), 0);
       assert.ok(session.acceptDifferences().ok);
       assert.ok((await session.purchase({ customer: CUSTOMER })).ok);
-      assert.equal(office.factsOf('reserve')[0]?.seatsChanged, true);
+      assert.equal(office.eventsOf('reserve')[0]?.seatsChanged, true);
     });
 
     it('go back with a no', async () => {
@@ -111,7 +111,7 @@ describe('session', () => {
       assert.ok((await session.release('refused')).ok);
       assert.equal(status(), 'building');
       assert.equal(office.count('release'), 1);
-      assert.equal(office.factsOf('release')[0]?.reason, 'refused');
+      assert.equal(office.eventsOf('release')[0]?.reason, 'refused');
     });
   });
 
@@ -145,7 +145,7 @@ describe('session', () => {
       await session.emptyTrolley();
       assert.equal(status(), 'idle');
       assert.equal(office.count('release'), 1);
-      assert.equal(office.factsOf('release')[0]?.reason, 'emptied');
+      assert.equal(office.eventsOf('release')[0]?.reason, 'emptied');
     });
 
     it('is released when its last order is removed', async () => {
@@ -267,7 +267,7 @@ describe('session', () => {
       await session.purchase({ customer: CUSTOMER, paymentHandler: () => Promise.reject(new Error('card declined')) });
       assert.equal(held().failure?.kind, 'payment');
       assert.equal(office.count('purchase'), 0);
-      const { reason } = office.factsOf('purchase-fail')[0]!;
+      const { reason } = office.eventsOf('purchase-fail')[0]!;
       assert.deepEqual(reason, { failureClass: 'payment-refused', wayOn: 'correct' });
     });
 
@@ -288,13 +288,13 @@ describe('session', () => {
       assert.equal(session.state.secondsLeft, 900);
       for (let second = 0; second < 899; second += 1) office.clock.advance(1_000);
       assert.deepEqual(
-        office.factsOf('reservation-expiring').map(({ secondsLeft }) => secondsLeft),
+        office.eventsOf('reservation-expiring').map(({ secondsLeft }) => secondsLeft),
         [300, 60],
       );
       office.clock.advance(1_000);
       await office.settle();
       assert.equal(status(), 'expired');
-      assert.equal(office.factsOf('reservation-expire').length, 1);
+      assert.equal(office.eventsOf('reservation-expire').length, 1);
       assert.equal(session.state.trolley.trolley.orderCount, 1);
       assert.equal(office.clock.timerCount, 0);
     });

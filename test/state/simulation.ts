@@ -3,12 +3,13 @@
  * and the lock take their time, which a seeded chance decides, so that a run repeats exactly. Tabs can be closed,
  * reloaded and killed in the middle of anything.
  */
+import { asHandle } from '../../src/domain/booking/reservation-handle.js';
 import { createProxy } from '../../src/proxy/proxy.js';
-import { SessionClient } from '../../src/state/session-client.js';
+import { Client } from '../../src/client/client.js';
 import { createSandbox, type Sandbox, type SandboxState } from '../../src/sandbox/sandbox.js';
 import type { Clock } from '../../src/state/clock.js';
-import type { FactType } from '../../src/state/facts.js';
-import { Memory } from '../../src/state/shared/saved-state.js';
+import type { SessionEventType } from '../../src/state/session-events.js';
+import { SavedState } from '../../src/state/shared/saved-state.js';
 import { Session } from '../../src/state/session.js';
 import type { Channel, TabSupport } from '../../src/state/shared/tabs.js';
 import { NOW, TestStorage } from '../support/box-office.js';
@@ -28,7 +29,7 @@ export type Fault = string;
 export interface Tab {
   readonly session: Session;
   readonly storage: TestStorage;
-  readonly facts: FactType[];
+  readonly events: SessionEventType[];
   /** For the coming calls of this tab, one each. */
   faults: Fault[];
   isAlive: boolean;
@@ -46,7 +47,7 @@ export class Simulation {
   /** Runs each time that tickets have been given back. */
   onRelease: (() => Promise<void>) | undefined;
   /** Another customer. */
-  readonly stranger = new SessionClient({
+  readonly stranger = new Client({
     endpoint: 'https://box-office.test/f13',
     fetch: (input, init) => {
       const request = new Request(input, init);
@@ -71,7 +72,7 @@ export class Simulation {
   readonly #storage = new TestStorage();
   readonly #office: Handler;
   #line: Promise<unknown> = Promise.resolve();
-  readonly #facts: FactType[] = [];
+  readonly #events: SessionEventType[] = [];
   readonly #channels = new Map<Tab, (message: unknown) => void>();
 
   constructor(
@@ -106,23 +107,27 @@ export class Simulation {
   }
 
   /** How often pages have heard of something, also those that are gone. */
-  told(type: FactType): number {
-    return this.#facts.filter((fact) => fact === type).length;
+  told(type: SessionEventType): number {
+    return this.#events.filter((event) => event === type).length;
   }
 
   /** @param returned what its address says of a payment elsewhere */
   openTab(storage = this.isLocal ? this.#storage : new TestStorage(), returned?: string): Tab {
-    const tab = { storage, facts: [], faults: [], isAlive: true, pending: 0 } as unknown as Tab & { session: Session };
+    const tab = { storage, events: [], faults: [], isAlive: true, pending: 0 } as unknown as Tab & { session: Session };
     tab.session = new Session({
       client: this.#clientOf(tab),
-      memory: new Memory(storage, 'test', !this.isLocal),
+      loadXmlSeller: () => Promise.reject(new Error('This shop has no XML core.')),
+      saved: new SavedState(storage, 'test', !this.isLocal),
       clock: this.#clockOf(tab),
-      onFact: (type) => {
-        tab.facts.push(type);
-        this.#facts.push(type);
+      onEvent: (type) => {
+        tab.events.push(type);
+        this.#events.push(type);
       },
       tabs: this.#supportOf(tab),
-      returnPath: { address: (uuid) => `${SHOP}/book?back=${uuid}`, returned },
+      returnPath: {
+        address: (uuid) => `${SHOP}/book?back=${uuid}`,
+        returned: returned === undefined ? undefined : asHandle(returned),
+      },
     });
     this.tabs.push(tab);
     this.act(tab, (session) => session.restore());
@@ -245,8 +250,8 @@ export class Simulation {
   }
 
   /** Counts its calls as work, so that time stands still while one is computing. */
-  #clientOf(tab: Tab): SessionClient {
-    const client = new SessionClient({
+  #clientOf(tab: Tab): Client {
+    const client = new Client({
       endpoint: 'https://box-office.test/f13',
       fetch: (input, init) => this.#fetch(tab, new Request(input, init)),
     });

@@ -35,7 +35,7 @@ describe('a callout', () => {
     await session.purchase(wish);
     assert.equal(statusOf(session), 'purchased');
     assert.deepEqual([asked.length, asked[0]!.debitorType, asked[0]!.sourceCode], [1, 'stripe', 'ext_test0']);
-    assert.equal(office.factsOf('purchase').length, 1);
+    assert.equal(office.eventsOf('purchase').length, 1);
   });
 
   it('that the page does not answer sends the customer away', async () => {
@@ -53,7 +53,7 @@ describe('a callout', () => {
   it('answered with a card that is declined fails the purchase', async () => {
     await session.purchase(answering('tok_chargeDeclined').wish);
     assert.equal(statusOf(session), 'failed');
-    assert.equal(office.factsOf('purchase-fail').length, 1);
+    assert.equal(office.eventsOf('purchase-fail').length, 1);
   });
 
   it('that comes again for the same supplier is left to the payment page', async () => {
@@ -72,7 +72,7 @@ describe('a callout', () => {
     const answerCallout = () => Promise.reject(createError('invalid-card', 'no'));
     await session.purchase({ customer: CUSTOMER, answerCallout });
     assert.equal(statusOf(session), 'sent-away');
-    assert.equal(office.factsOf('error').length, 1);
+    assert.equal(office.eventsOf('error').length, 1);
   });
 
   it('whose own answer is lost is not answered twice', async () => {

@@ -1,8 +1,8 @@
 /** The session rules over several tabs of one browser. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Memory } from '../../src/state/shared/saved-state.js';
-import { Session } from '../../src/state/session.js';
+import { SavedState } from '../../src/state/shared/saved-state.js';
+import { takeTurn } from '../../src/state/shared/turn.js';
 import { CUSTOMER, TestBoxOffice, TestStorage } from '../support/box-office.js';
 import {
   B2_B3,
@@ -162,8 +162,8 @@ describe('the same reservation', () => {
     const second = await openTab();
     await shop.time.pass(15 * 60_000 + 5_000);
     assert.deepEqual([status(first), status(second)], ['expired', 'expired']);
-    for (const { facts } of [first, second]) {
-      assert.equal(facts.filter((type) => type === 'reservation-expire').length, 1);
+    for (const { events } of [first, second]) {
+      assert.equal(events.filter((type) => type === 'reservation-expire').length, 1);
     }
     assert.equal(callsOf('release'), 1);
   });
@@ -209,8 +209,8 @@ describe('storage', () => {
     };
     const blocked = { getItem: refuse, setItem: refuse, removeItem: refuse };
     const alone = new TestBoxOffice();
-    const memory = new Memory(blocked, 'test', true);
-    const session = new Session({ client: alone.client, clock: alone.clock, memory, onFact: () => undefined });
+    const saved = new SavedState(blocked, 'test', true);
+    const session = alone.openPage(saved);
     await session.restore();
     await session.addOrder(B2_B3);
     assert.ok((await session.reserve()).ok);
@@ -224,17 +224,20 @@ describe('storage', () => {
     await run(first, (session) => session.addOrder(B2_B3));
     assert.deepEqual(second.session.state.customer, {});
     const local = new TestStorage();
-    new Memory(local, 'test', false).remember({ customer: { firstName: 'Ada' }, token: 'a token' });
+    const saved = new SavedState(local, 'test', false);
+    saved.keep({ customer: { firstName: 'Ada' } });
+    await takeTurn((turn) => saved.share(turn, { token: 'a token' }));
     assert.doesNotMatch(JSON.stringify(local), /Ada/);
-    assert.deepEqual(new Memory(local, 'test', false).value, { token: 'a token', version: 1 });
+    assert.deepEqual(new SavedState(local, 'test', false).record, { token: 'a token', version: 1 });
   });
 });
 
 describe('sessions with other endpoints or box offices', () => {
-  it('stay apart on one page', () => {
+  it('stay apart on one page', async () => {
     const storage = new TestStorage();
-    new Memory(storage, 'https://a.example/f13', true).remember({ token: 'a' });
-    assert.deepEqual(new Memory(storage, 'https://b.example/f13', true).value, {});
-    assert.deepEqual(new Memory(storage, 'https://a.example/f13#box-office-1', true).value, {});
+    const saved = new SavedState(storage, 'https://a.example/f13', true);
+    await takeTurn((turn) => saved.share(turn, { token: 'a' }));
+    assert.deepEqual(new SavedState(storage, 'https://b.example/f13', true).record, {});
+    assert.deepEqual(new SavedState(storage, 'https://a.example/f13#box-office-1', true).record, {});
   });
 });

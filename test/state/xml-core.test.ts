@@ -1,7 +1,7 @@
 /** A session that sells through the XML core, over the real proxy and the simulated core. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { apiOf } from '../../src/domain/booking/transaction.js';
+import { apiOf } from '../../src/domain/booking/reservation-handle.js';
 import type { Session } from '../../src/state/session.js';
 import { CUSTOMER } from '../support/box-office.js';
 import { XmlBoxOffice } from '../support/xml-office.js';
@@ -12,7 +12,7 @@ const CAT: Wish = ['7AB', 'STALLS', 'A/pool', 'B3', 'B4'];
 
 async function reserved(office: XmlBoxOffice, ...wishes: Wish[]): Promise<Session> {
   const session = await office.openReadyPage();
-  session.purchaseApi = 'xml-core';
+  session.sellThrough('xml-core');
   for (const wish of wishes.length > 0 ? wishes : [CAT]) {
     const added = await session.addOrder(await office.order(...wish));
     assert.ok(added.ok);
@@ -80,13 +80,14 @@ describe('selling through the XML core', () => {
     assert.equal(office.count('purchase_reservation'), 1);
     assert.equal(office.count('purchase'), 0);
     assert.equal(status(session), 'purchased');
-    const { trolley } = first.value;
+    assert.ok(first.value.outcome === 'ended');
+    const { trolley } = first.value.transaction;
     assert.match(trolley.transactionId ?? '', /^U000-/);
     assert.match(trolley.bundles[0]?.orders[0]?.backendPurchaseReference ?? '', /^PURCHASE-/);
     const [{ totals, paymentReference, transactionUuid: asked } = assert.fail()] = office.asked;
     assert.deepEqual([totals, paymentReference], [[{ currencyCode: 'gbp', minor: 11_000 }], 'pay_1']);
     assert.equal(asked, transactionUuid);
-    assert.equal(office.factsOf('purchase').length, 1);
+    assert.equal(office.eventsOf('purchase').length, 1);
   });
 
   it('goes on with the same reservation after a reload, knowing what to ask', async () => {
@@ -119,7 +120,7 @@ describe('selling through the XML core', () => {
     await session.addOrder(await office.order('7AB', 'STALLS', 'A/pool', 'B3', 'B4'));
     await session.reserve();
     assert.equal(apiOf(held(session).reservation.transactionUuid), 'f13');
-    session.purchaseApi = 'xml-core';
+    session.sellThrough('xml-core');
     await session.renewReservation();
     const { reservation, differences } = held(session);
     assert.equal(apiOf(reservation.transactionUuid), 'xml-core');

@@ -4,10 +4,12 @@ import { EMPTY_CUSTOMER } from '../../src/domain/customer/customer.js';
 import type { OrderRequest } from '../../src/domain/trolley/trolley.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
 import type { Clock } from '../../src/state/clock.js';
-import type { FactDetails, FactType } from '../../src/state/facts.js';
-import { type KeyValueStorage, Memory } from '../../src/state/shared/saved-state.js';
+import type { SessionEvents, SessionEventType } from '../../src/state/session-events.js';
+import { type KeyValueStorage, SavedState } from '../../src/state/shared/saved-state.js';
 import { Session } from '../../src/state/session.js';
-import { SessionClient, type SessionClientOptions } from '../../src/state/session-client.js';
+import { Client } from '../../src/client/client.js';
+import { XMLDOM } from '../../src/proxy/xml/xmldom.js';
+import { xmlSellerLoader } from '../../src/state/sellers.js';
 
 /** Wednesday, 3 March 2027, noon UTC. */
 export const NOW = Date.UTC(2027, 2, 3, 12);
@@ -76,9 +78,9 @@ export class TestStorage implements KeyValueStorage {
   }
 }
 
-export interface Fact<T extends FactType = FactType> {
+export interface ToldEvent<T extends SessionEventType = SessionEventType> {
   readonly type: T;
-  readonly detail: FactDetails[T];
+  readonly detail: SessionEvents[T];
 }
 
 /** What the network does with the next request to an endpoint. */
@@ -91,26 +93,23 @@ export class TestBoxOffice {
   sandboxClock = (): number => this.clock.wall();
   readonly sandbox: Sandbox = createSandbox({ clock: () => this.sandboxClock(), seed: 7 });
   readonly calls: string[] = [];
-  readonly facts: Fact[] = [];
+  readonly events: ToldEvent[] = [];
   readonly #faults = new Map<string, NetworkFault[]>();
 
-  protected get clientOptions(): Partial<SessionClientOptions> {
-    return {};
-  }
-
-  readonly client = new SessionClient({
+  readonly connection = {
     endpoint: 'https://box-office.test/f13',
-    fetch: (input, init) => this.#fetch(new Request(input, init)),
-    ...this.clientOptions,
-  });
+    fetch: ((input, init) => this.#fetch(new Request(input, init))) satisfies typeof fetch,
+  };
+  readonly client = new Client(this.connection);
 
   /** A new page: what the storage holds is all that is left of the one before. */
-  openPage(): Session {
+  openPage(saved = new SavedState(this.storage, 'test', true)): Session {
     return new Session({
       client: this.client,
-      memory: new Memory(this.storage, 'test', true),
+      loadXmlSeller: xmlSellerLoader({ ...this.connection, xml: XMLDOM }),
+      saved,
       clock: this.clock,
-      onFact: (type, detail) => void this.facts.push({ type, detail }),
+      onEvent: (type, detail) => void this.events.push({ type, detail }),
     });
   }
 
@@ -129,8 +128,8 @@ export class TestBoxOffice {
     return this.calls.filter((call) => call === endpoint).length;
   }
 
-  factsOf<T extends FactType>(type: T): FactDetails[T][] {
-    return this.facts.filter((fact): fact is Fact<T> => fact.type === type).map(({ detail }) => detail);
+  eventsOf<T extends SessionEventType>(type: T): SessionEvents[T][] {
+    return this.events.filter((event): event is ToldEvent<T> => event.type === type).map(({ detail }) => detail);
   }
 
   /** Waits for notifications that stores batch in a microtask. */

@@ -1,20 +1,21 @@
 /** Sessions of several pages over the real proxy and the simulated box office, as a user whose customers pay elsewhere. */
-import { SessionClient } from '../../src/state/session-client.js';
+import { asHandle } from '../../src/domain/booking/reservation-handle.js';
+import { Client } from '../../src/client/client.js';
 import { createProxy } from '../../src/proxy/proxy.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
-import type { FactType } from '../../src/state/facts.js';
-import { Memory } from '../../src/state/shared/saved-state.js';
+import type { SessionEventType } from '../../src/state/session-events.js';
+import { SavedState } from '../../src/state/shared/saved-state.js';
 import { performancesRead } from '../../src/state/reads.js';
 import { valueOf } from '../../src/state/resource.js';
 import { Session } from '../../src/state/session.js';
-import { CUSTOMER, type Fact, NOW, TestClock, TestStorage } from './box-office.js';
+import { CUSTOMER, type ToldEvent, NOW, TestClock, TestStorage } from './box-office.js';
 
 const SHOP = 'https://shop.test';
 
 export class PaymentOffice {
   readonly clock = new TestClock();
   readonly storage = new TestStorage();
-  readonly facts: Fact[] = [];
+  readonly events: ToldEvent[] = [];
   readonly sandbox: Sandbox = createSandbox({ clock: () => NOW + this.clock.now, seed: 7 });
   /** By endpoint: what becomes of its next answer on the way to the page. */
   readonly answers: Record<string, (answer: Response) => Promise<Response> | Response> = {};
@@ -36,7 +37,7 @@ export class PaymentOffice {
     storage = this.storage,
   }: { returned?: string; storage?: TestStorage } = {}): Promise<Session> {
     const session = new Session({
-      client: new SessionClient({
+      client: new Client({
         endpoint: 'https://proxy.test/f13',
         fetch: async (input, init) => {
           const request = new Request(input, init);
@@ -48,10 +49,14 @@ export class PaymentOffice {
           return change ? change(answer) : answer;
         },
       }),
-      memory: new Memory(storage, 'test', true),
+      loadXmlSeller: () => Promise.reject(new Error('This shop has no XML core.')),
+      saved: new SavedState(storage, 'test', true),
       clock: this.clock,
-      onFact: (type, detail) => void this.facts.push({ type, detail }),
-      returnPath: { address: (uuid, page = `${SHOP}/book`) => `${page}?back=${uuid}`, returned },
+      onEvent: (type, detail) => void this.events.push({ type, detail }),
+      returnPath: {
+        address: (uuid, page = `${SHOP}/book`) => `${page}?back=${uuid}`,
+        returned: returned === undefined ? undefined : asHandle(returned),
+      },
     });
     await session.restore();
     return session;
@@ -80,7 +85,7 @@ export class PaymentOffice {
     return answer.headers.get('Location');
   }
 
-  factsOf(type: FactType): unknown[] {
-    return this.facts.filter((fact) => fact.type === type);
+  eventsOf(type: SessionEventType): unknown[] {
+    return this.events.filter((event) => event.type === type);
   }
 }

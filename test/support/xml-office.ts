@@ -1,8 +1,5 @@
 /** A box office that sells through the XML core: session, proxy and simulated core, all real. */
 import { createProxy, type CreditPurchase, type ProxyOptions } from '../../src/proxy/proxy.js';
-import { XMLDOM } from '../../src/proxy/xml/xmldom.js';
-import type { Session } from '../../src/state/session.js';
-import type { SessionClientOptions } from '../../src/state/session-client.js';
 import { TestBoxOffice } from './box-office.js';
 import { openWire, throughWire } from './xml-wire.js';
 
@@ -25,16 +22,6 @@ export class XmlBoxOffice extends TestBoxOffice {
       fetch: throughWire(this.sandbox.handle, this.wire),
       ...options,
     });
-  }
-
-  protected override get clientOptions(): Partial<SessionClientOptions> {
-    return { xml: XMLDOM };
-  }
-
-  override openPage(): Session {
-    // A page knows nothing of what another one wanted.
-    this.client.purchaseApi = 'f13';
-    return super.openPage();
   }
 
   /** Navigations have no origin. */

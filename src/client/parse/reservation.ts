@@ -1,5 +1,6 @@
 /** Answers to reserve.v1 and, word for word the same, reserve_page_archive.v1 (reference 6). */
 import type { PrefilledAddress, Reservation, ReserveAnswer } from '../../domain/booking/transaction.js';
+import { asHandle, type ReservationHandle } from '../../domain/booking/reservation-handle.js';
 import { Currencies } from './currency.js';
 import { parseLooseOrders } from './order.js';
 import { present, type Wire } from './read.js';
@@ -42,8 +43,8 @@ export function parseReserveAnswer(answer: Wire): ReserveAnswer {
   };
 }
 
-const requireUuid = (answer: Wire): string =>
-  findTrolley(answer)?.maybeText('transaction_uuid') ?? answer.text('transaction_uuid');
+const requireUuid = (answer: Wire): ReservationHandle =>
+  asHandle(findTrolley(answer)?.maybeText('transaction_uuid') ?? answer.text('transaction_uuid'));
 
 /** Blank fields, which answers of 2016 had, count as not given. */
 function parsePrefilledAddress(address: Wire | undefined): PrefilledAddress {

@@ -6,6 +6,7 @@ import type { Difference } from './differences.js';
 import type { TswError } from '../error.js';
 import type { Hold } from './hold.js';
 import { isOnCredit } from '../payment/payment.js';
+import type { ReservationHandle } from './reservation-handle.js';
 import type { Callout, Reservation, Transaction } from './transaction.js';
 import type { Money } from '../sale/money.js';
 import { type Bundle, type Order, trolleyTotals } from '../trolley/trolley.js';
@@ -27,7 +28,7 @@ export type Booking =
       readonly isAccepted: boolean;
       readonly failure?: PurchaseFailure;
     }
-  | { readonly status: 'releasing'; readonly transactionUuid: string }
+  | { readonly status: 'releasing'; readonly transactionUuid: ReservationHandle }
   /** The hold ended; the trolley is kept. */
   | { readonly status: 'expired' }
   | { readonly status: 'purchasing'; readonly reservation: Reservation }
@@ -37,12 +38,12 @@ export type Booking =
    */
   | {
       readonly status: 'sent-away';
-      readonly transactionUuid: string;
+      readonly transactionUuid: ReservationHandle;
       readonly callout: Callout;
       readonly isBack: boolean;
     }
   /** The answer to a purchase was lost and the box office cannot be asked yet: do not pay again. */
-  | { readonly status: 'uncertain'; readonly transactionUuid: string }
+  | { readonly status: 'uncertain'; readonly transactionUuid: ReservationHandle }
   | { readonly status: 'purchased'; readonly transaction: Transaction }
   /** Some suppliers sold, others did not. */
   | { readonly status: 'partly-purchased'; readonly transaction: Transaction }

@@ -1,11 +1,12 @@
 /** Reservation, purchase and status: what the box office says of one transaction (reference 6, flows 1). */
 import type { Order, Trolley } from '../trolley/trolley.js';
+import type { ReservationHandle } from './reservation-handle.js';
 
 export type TransactionStatus = 'reserved' | 'released' | 'purchased' | 'failed' | 'attempting';
 
 /** The answer to a reserve call. Success means at least one order in a bundle (reference X22). */
 export interface Reservation {
-  readonly transactionUuid: string;
+  readonly transactionUuid: ReservationHandle;
   readonly status: TransactionStatus;
   readonly trolley: Trolley;
   readonly unreservedOrders: readonly Order[];
@@ -48,31 +49,6 @@ export function termsOf(reservation: Reservation): ReservationTerms {
     ...{ needsEmailAddress, needsAgentReference, needsPaymentCard, acceptedPaymentCards },
   };
 }
-
-/** Which of the two APIs holds a reservation, and sells it. */
-export type PurchaseApi = 'f13' | 'xml-core';
-
-/**
- * The XML core's have a handle in the place of a UUID: their transaction ID, a dot, and what the proxy has sealed
- * (docs/decisions/xml-core.md).
- */
-export const apiOf = (transactionUuid: string): PurchaseApi => (transactionUuid.includes('.') ? 'xml-core' : 'f13');
-
-export const isPurchaseApi = (name: string): name is PurchaseApi => name === 'f13' || name === 'xml-core';
-
-/**
- * Whether held tickets have to be reserved again to be sold by `api`. Never from the XML core: what it holds is sold
- * there, whatever the checkout, or two tabs could not agree.
- */
-export const mustMove = (api: string, transactionUuid: string): boolean =>
-  api === 'xml-core' && apiOf(transactionUuid) === 'f13';
-
-/** What a customer can name a transaction by while it has no other reference. */
-export const shortId = (transactionUuid: string): string => transactionUuid.replace(/\..*$/, '');
-
-/** What a customer names a transaction by. */
-export const referenceOf = ({ transactionId, transactionUuid }: Trolley): string | undefined =>
-  transactionId ?? (transactionUuid === undefined ? undefined : shortId(transactionUuid));
 
 /** A reserve of which nothing was held. Nobody was charged and there is nothing to release. */
 export interface FailedReservation {

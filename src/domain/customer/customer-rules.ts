@@ -6,7 +6,8 @@
 import { type Customer, type CustomerField, EMPTY_CUSTOMER } from './customer.js';
 import { type Countries, deliveryCountries, isPosted } from '../trolley/delivery.js';
 import { type EmailErrorKey, emailProblem } from './email.js';
-import type { PurchaseApi, Reservation } from '../booking/transaction.js';
+import type { Reservation } from '../booking/transaction.js';
+import type { PurchaseApi } from '../booking/reservation-handle.js';
 
 /** What one reservation asks for. */
 export interface CustomerNeeds {

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TswError } from '../../domain/error.js';
 import type { Locale } from '../../i18n/locale.js';
-import type { Refusal } from '../../state/desk.js';
+import type { Refusal } from '../../state/action.js';
 
 /** @param retry leave it out where trying again cannot help */
 export function renderProblem(error: TswError, locale: Locale, retry?: () => void): TemplateResult {

@@ -9,7 +9,7 @@ import { SETTING_ATTRIBUTES, type Settings, type StorageKind } from '../../conte
 import { TswEvent, type TswEventDetails, type TswEventType } from '../../events/events.js';
 import { type Locale, localeFor } from '../../i18n/locale.js';
 import { onTermsChange } from '../../i18n/terms.js';
-import type { ActionOptions } from '../../state/desk.js';
+import type { ActionOptions } from '../../state/action.js';
 import type { Session } from '../../state/session.js';
 import { baseStyles } from '../../styles/base.styles.js';
 

@@ -8,7 +8,7 @@ import { cache } from 'lit/directives/cache.js';
 import { StateController } from '../../context/state-controller.js';
 import { type BookingStatus, isHolding } from '../../domain/booking/booking.js';
 import type { TswError } from '../../domain/error.js';
-import type { Refusal } from '../../state/desk.js';
+import type { Refusal } from '../../state/action.js';
 import { wordsFor } from '../base/problem.js';
 import { TswElement } from '../base/tsw-element.js';
 import { styles } from './booking-dialog.styles.js';

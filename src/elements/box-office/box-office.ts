@@ -2,7 +2,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { ProvidedScope } from '../../context/provided-scope.js';
 import { SETTING_ATTRIBUTES } from '../../context/settings.js';
-import type { SessionState } from '../../state/desk.js';
+import type { SessionState } from '../../state/session-state.js';
 
 /**
  * @summary Gives the elements it wraps a box office and a booking of their own.

@@ -11,11 +11,12 @@ import { departureFor } from '../../domain/payment/callout.js';
 import type { Customer, CustomerField } from '../../domain/customer/customer.js';
 import { performancesToSend } from '../../domain/trolley/delivery.js';
 import { createError } from '../../domain/error.js';
-import { isPurchaseApi, mustMove, type Reservation } from '../../domain/booking/transaction.js';
+import type { Reservation } from '../../domain/booking/transaction.js';
+import { isPurchaseApi, mustMove } from '../../domain/booking/reservation-handle.js';
 import { checkout } from '../../i18n/en/checkout/checkout.js';
 import { payment } from '../../i18n/en/checkout/payment.js';
 import { type Locale, withWords } from '../../i18n/locale.js';
-import type { ActionResult } from '../../state/desk.js';
+import type { ActionResult } from '../../state/action.js';
 import { valueOf } from '../../state/resource.js';
 import type { PaymentHandler } from '../../state/actions/purchase.js';
 import type { Session } from '../../state/session.js';
@@ -70,7 +71,6 @@ export class TswCheckoutView extends TswElement {
   /** What the form is about; kept while a change reserves it afresh. */
   #reservation: Reservation | undefined;
   #form: LazyView | undefined;
-  readonly #api = new SellingApi();
   #warningBefore: number | undefined;
   #hadFocus = false;
   #isFocusLost = false;
@@ -83,6 +83,7 @@ export class TswCheckoutView extends TswElement {
     super();
     // For the redraw alone: what was typed is read as late as can be, lest an older state be put into the fields.
     new StateController(this, ({ customer }) => customer);
+    new SellingApi(this, () => this.#actions.keepLonger());
   }
 
   override connectedCallback(): void {
@@ -103,7 +104,6 @@ export class TswCheckoutView extends TswElement {
     if (this.#reservation) {
       this.#form ??= new LazyView(this, async () => (await import('./form/checkout-form.js')).TswCheckoutForm);
     }
-    this.#api.follow(this.purchaseApi, this.session, this.#actions.keepLonger);
     this.#warn();
   }
 

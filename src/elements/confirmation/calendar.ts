@@ -1,7 +1,8 @@
 /** What of a booking goes into a calendar, and the file for it. */
 import { type CalendarEntry, calendarFile } from '../../domain/booking/calendar-file.js';
 import { localDate } from '../../domain/catalogue/performance.js';
-import { referenceOf, type Transaction } from '../../domain/booking/transaction.js';
+import type { Transaction } from '../../domain/booking/transaction.js';
+import { referenceOf } from '../../domain/booking/reservation-handle.js';
 import { type Order, orderSeats } from '../../domain/trolley/trolley.js';
 import type { Locale } from '../../i18n/locale.js';
 import { placeText, seatLabel, whenText } from '../shared/order-summary.js';

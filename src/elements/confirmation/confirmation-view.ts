@@ -5,7 +5,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { formatMoney } from '../../domain/sale/money.js';
-import { referenceOf, type Transaction } from '../../domain/booking/transaction.js';
+import type { Transaction } from '../../domain/booking/transaction.js';
+import { referenceOf } from '../../domain/booking/reservation-handle.js';
 import { type Bundle, trolleyTotals } from '../../domain/trolley/trolley.js';
 import { formatList } from '../../i18n/format.js';
 import { confirmation } from '../../i18n/en/confirmation.js';

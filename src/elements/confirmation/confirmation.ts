@@ -10,6 +10,7 @@ import type { TswCheckout } from '../checkout/checkout.js';
 import { findCompanion } from '../base/companion.js';
 import { LazyView } from '../base/lazy-view.js';
 import { renderProblem } from '../base/problem.js';
+import { asHandle } from '../../domain/booking/reservation-handle.js';
 import { TswElement } from '../base/tsw-element.js';
 import type { ConfirmationOwner } from './confirmation-view.js';
 
@@ -34,7 +35,7 @@ export class TswConfirmation extends TswElement {
   readonly #booking = new StateController(this, ({ booking }) => booking);
   readonly #asked = new ReadController(this, () =>
     // The outcome of this page's own purchase is here already.
-    this.transactionUuid && !this.#outcome ? transactionRead(this.transactionUuid) : undefined,
+    this.transactionUuid && !this.#outcome ? transactionRead(asHandle(this.transactionUuid)) : undefined,
   );
   #lazyView: LazyView | undefined;
   #statusBefore: string | undefined;

@@ -89,7 +89,7 @@ function chosenEventsRead(eventIds: readonly string[], query: EventsQuery): Read
   const isFiltered = Object.keys(query).length > 0;
   return {
     key: `chosen-events:${JSON.stringify({ eventIds, query })}`,
-    async run(client, options) {
+    async run({ client }, options) {
       const [found, matching] = await Promise.all([
         client.getEvents({ eventIds, ...EXTRAS }, options),
         isFiltered ? client.listEvents({ ...query, pageLength: ALL, pageNumber: 0 }, options) : undefined,

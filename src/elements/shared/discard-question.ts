@@ -5,7 +5,7 @@
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { TrolleyChange } from '../../domain/trolley/trolley.js';
 import type { Locale } from '../../i18n/locale.js';
-import type { ActionOptions, ActionResult } from '../../state/desk.js';
+import type { ActionOptions, ActionResult } from '../../state/action.js';
 import type { AddOptions } from '../../state/actions/trolley.js';
 import { LazyView } from '../base/lazy-view.js';
 

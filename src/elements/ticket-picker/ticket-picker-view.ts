@@ -11,7 +11,7 @@ import { isTswError, type TswError } from '../../domain/error.js';
 import type { Order, OrderRequest, TrolleyChange } from '../../domain/trolley/trolley.js';
 import { changes } from '../../i18n/en/changes.js';
 import { type Locale, withWords } from '../../i18n/locale.js';
-import type { Selection } from '../../state/desk.js';
+import type { Selection } from '../../state/session-state.js';
 import { saleRead, sendMethodsRead } from '../../state/reads.js';
 import { valueOf } from '../../state/resource.js';
 import type { Session } from '../../state/session.js';

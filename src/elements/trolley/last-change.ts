@@ -4,7 +4,7 @@ import { explainDiscards } from '../../domain/trolley/discards.js';
 import type { Order, TrolleyChange } from '../../domain/trolley/trolley.js';
 import { formatList } from '../../i18n/format.js';
 import type { Locale } from '../../i18n/locale.js';
-import type { TrolleyState } from '../../state/desk.js';
+import type { TrolleyState } from '../../state/session-state.js';
 
 interface LastChangeView {
   readonly state: TrolleyState;

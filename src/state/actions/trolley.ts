@@ -10,199 +10,208 @@ import {
   type TrolleyAnswer,
   type TrolleyChange,
 } from '../../domain/trolley/trolley.js';
+import { type ActionOptions, type ActionResult, refuse } from '../action.js';
 import { asTswError } from '../as-tsw-error.js';
-import { type ActionOptions, type ActionResult, type Desk, EMPTY_TROLLEY, refuse } from '../desk.js';
-import { forgetReservation, release, reserve } from './reservation.js';
-
-export const NO_TROLLEY = {
-  token: undefined,
-  trolley: EMPTY_TROLLEY,
-  sendCodes: {},
-  canUndo: false,
-  lastChange: undefined,
-};
+import type { SessionCore } from '../session-core.js';
+import { EMPTY_TROLLEY, NO_TROLLEY } from '../session-state.js';
+import type { Changes, SharedRecord } from '../shared/saved-record.js';
+import type { Turn } from '../shared/turn.js';
+import { forgetReservation, giveBack, hold } from './reservation.js';
 
 export interface AddOptions extends ActionOptions {
-  /** Refuses, and changes nothing, where others would be thrown out. */
+  /** Refuses, and changes nothing, where other orders would be discarded. */
   readonly asksFirst?: boolean;
 }
 
-/** What is remembered of a trolley that is gone for good. */
-export const NO_TOKEN = { token: undefined, sendCodes: undefined, before: undefined };
+/** The members of the saved state that end with a trolley. */
+export const NO_TOKEN = {
+  token: undefined,
+  sendCodes: undefined,
+  before: undefined,
+} as const satisfies Changes<SharedRecord>;
 
-/** What adding an order would do, before it is done: which orders it would throw out. Holds and changes nothing. */
+/** What adding an order would do, such as discard others. Holds and changes nothing. */
 export async function previewOrder(
-  desk: Desk,
+  core: SessionCore,
   order: OrderRequest,
   options: ActionOptions,
 ): Promise<ActionResult<TrolleyChange>> {
   try {
-    const answer = await desk.client.getTrolley({ ...current(desk), order }, options);
-    if (isInVain(desk, { order }, answer)) return refuse('unavailable');
-    return ok(changeTo(desk, answer, { order }));
+    const answer = await core.client.getTrolley({ ...currentTrolley(core), order }, options);
+    if (isUnavailable(core, { order }, answer)) return refuse('unavailable');
+    return ok(changeTo(core, answer, { order }));
   } catch (cause) {
     return fail(asTswError(cause));
   }
 }
 
-export function addOrder(desk: Desk, order: OrderRequest, options: AddOptions): Promise<ActionResult<TrolleyChange>> {
-  return change(desk, options, () => ({ ...current(desk), order }));
+export function addOrder(
+  core: SessionCore,
+  order: OrderRequest,
+  options: AddOptions,
+): Promise<ActionResult<TrolleyChange>> {
+  return change(core, options, () => ({ ...currentTrolley(core), order }));
 }
 
 /** One call that removes and adds, so that there is no moment with neither. */
 export function changeOrder(
-  desk: Desk,
+  core: SessionCore,
   itemNumber: number,
   order: OrderRequest,
   options: AddOptions,
 ): Promise<ActionResult<TrolleyChange>> {
-  return change(desk, options, () => {
-    const isThere = allOrders(desk.trolley.trolley).some((one) => one.itemNumber === itemNumber);
-    return isThere ? { ...current(desk), order, removeItems: [itemNumber] } : undefined;
+  return change(core, options, () => {
+    const isThere = allOrders(core.trolley.trolley).some((one) => one.itemNumber === itemNumber);
+    return isThere ? { ...currentTrolley(core), order, removeItems: [itemNumber] } : undefined;
   });
 }
 
 export function removeOrders(
-  desk: Desk,
+  core: SessionCore,
   itemNumbers: readonly number[],
   options: ActionOptions,
 ): Promise<ActionResult<TrolleyChange>> {
-  return change(desk, options, () => ({ ...current(desk), removeItems: itemNumbers }));
+  return change(core, options, () => ({ ...currentTrolley(core), removeItems: itemNumbers }));
 }
 
 /** Chooses how a supplier's tickets are delivered. */
 export function chooseSendMethod(
-  desk: Desk,
+  core: SessionCore,
   sourceCode: string,
   sendCode: string,
   options: ActionOptions,
 ): Promise<ActionResult<TrolleyChange>> {
-  return change(desk, options, () => {
-    const { token, sendCodes } = current(desk);
+  return change(core, options, () => {
+    const { token, sendCodes } = currentTrolley(core);
     return { token, sendCodes: { ...sendCodes, [sourceCode]: sendCode } };
   });
 }
 
 /** Goes back to the trolley before the last change: a token is its content, so an older one brings it back. */
-export function undoChange(desk: Desk, options: ActionOptions): Promise<ActionResult<TrolleyChange>> {
-  return change(desk, options, () => desk.memory.value.before);
+export function undoChange(core: SessionCore, options: ActionOptions): Promise<ActionResult<TrolleyChange>> {
+  return change(core, options, () => core.saved.record.before);
 }
 
-export async function emptyTrolley(desk: Desk, options: ActionOptions): Promise<ActionResult<TrolleyChange>> {
-  return desk.inTurn(async () => {
-    if (!canChangeTrolley(desk.booking)) return refuse('not-now');
-    if (desk.booking.status === 'reserved') {
-      const released = await release(desk, 'emptied', options);
+export function emptyTrolley(core: SessionCore, options: ActionOptions): Promise<ActionResult<TrolleyChange>> {
+  return core.act(options, async (turn) => {
+    if (!canChangeTrolley(core.booking)) return refuse('not-now');
+    if (core.booking.status === 'reserved') {
+      const released = await giveBack(core, turn, 'emptied', options);
       if (!released.ok) return released;
     }
-    const made = changeTo(desk, { trolley: EMPTY_TROLLEY, discardedOrders: [] });
-    commit(desk, { trolley: EMPTY_TROLLEY }, made, {}, options);
+    const made = changeTo(core, { trolley: EMPTY_TROLLEY, discardedOrders: [] });
+    commit(core, turn, { trolley: EMPTY_TROLLEY }, made, {}, options);
     return ok(made);
-  }, options);
+  });
 }
 
-/** After a purchase. Where some suppliers sold nothing, what they have can be reserved again (`reserveRest`). */
-export function clearBought(desk: Desk, { status }: Booking): void {
-  const { token, sendCodes = {} } = desk.memory.value;
+/** After a purchase. What some suppliers did not sell can be reserved again (`reserveRest`). */
+export function clearBought(core: SessionCore, turn: Turn, { status }: Booking): void {
+  const { token, sendCodes = {} } = core.saved.record;
   const rest = status === 'partly-purchased' && token !== undefined ? { token, sendCodes } : undefined;
-  clearTrolley(desk);
-  desk.memory.remember({ rest });
+  clearTrolley(core, turn);
+  core.share(turn, { rest });
 }
 
 /** For good: it cannot be undone. */
-export function clearTrolley(desk: Desk): void {
-  desk.updateTrolley({ ...NO_TROLLEY, error: undefined });
-  desk.memory.remember(NO_TOKEN);
+export function clearTrolley(core: SessionCore, turn: Turn): void {
+  core.updateTrolley({ ...NO_TROLLEY, error: undefined });
+  core.share(turn, NO_TOKEN);
 }
 
-type Wishes = Pick<TrolleyRequest, 'token' | 'order' | 'removeItems'> & {
+/** The trolley that a change asks the box office for. */
+type ChangeRequest = Pick<TrolleyRequest, 'token' | 'order' | 'removeItems'> & {
   readonly sendCodes: Readonly<Record<string, string>>;
 };
 
-function current({ trolley: { token, sendCodes } }: Desk): Pick<Wishes, 'token' | 'sendCodes'> {
+function currentTrolley({ trolley: { token, sendCodes } }: SessionCore): Pick<ChangeRequest, 'token' | 'sendCodes'> {
   return { token, sendCodes };
 }
 
-/** @param wish what to ask for, once it is clear what is in the trolley; undefined when there is nothing to ask */
+/** @param requestFor gives the request, once it is clear what is in the trolley; undefined when there is none to make */
 function change(
-  desk: Desk,
+  core: SessionCore,
   { asksFirst = false, ...options }: AddOptions,
-  wish: () => Wishes | undefined,
+  requestFor: () => ChangeRequest | undefined,
 ): Promise<ActionResult<TrolleyChange>> {
-  return desk.inTurn(async () => {
-    const wishes = wish();
-    if (!wishes || !canChangeTrolley(desk.booking)) return refuse('not-now');
-    desk.updateTrolley({ isBusy: true, error: undefined });
+  return core.act(options, async (turn) => {
+    const request = requestFor();
+    if (!request || !canChangeTrolley(core.booking)) return refuse('not-now');
+    core.updateTrolley({ isBusy: true, error: undefined });
     try {
-      // The new trolley first: if it cannot be had, what is reserved stays reserved and nothing is lost.
-      const answer = await desk.client.getTrolley({ ...wishes, sendCodes: { ...wishes.sendCodes } }, options);
-      if (isInVain(desk, wishes, answer)) return refuse('unavailable');
-      const made = changeTo(desk, answer, wishes);
+      // The new trolley first: where it is not to be had, what is reserved stays reserved.
+      const answer = await core.client.getTrolley({ ...request, sendCodes: { ...request.sendCodes } }, options);
+      if (isUnavailable(core, request, answer)) return refuse('unavailable');
+      const made = changeTo(core, answer, request);
       if (asksFirst && made.discarded.length > 0) return fail({ refusal: 'would-discard', change: made });
-      const { booking } = desk;
+      const { booking } = core;
       if (!canChangeTrolley(booking)) return refuse('not-now');
       if (booking.status === 'reserved') {
-        const released = await release(desk, 'change', options);
+        const released = await giveBack(core, turn, 'change', options);
         if (!released.ok) return released;
       }
-      commit(desk, answer, made, wishes.sendCodes, options);
+      commit(core, turn, answer, made, request.sendCodes, options);
       if (booking.status === 'reserved' && answer.trolley.orderCount > 0) {
-        await reserve(desk, options, booking.reservation.trolley);
+        await hold(core, turn, options, booking.reservation.trolley);
       }
       return ok(made);
     } catch (cause) {
       const error = asTswError(cause);
-      desk.updateTrolley({ error });
-      desk.reportError(error, options.origin);
+      core.updateTrolley({ error });
+      core.tellError(error, options.origin);
       return fail(error);
     } finally {
-      desk.updateTrolley({ isBusy: false });
+      core.updateTrolley({ isBusy: false });
     }
-  }, options);
+  });
 }
 
-/** What was wanted cannot be had. An order to be removed for it is gone from such an answer all the same. */
-function isInVain(desk: Desk, { order }: Pick<Wishes, 'order'>, answer: TrolleyAnswer): boolean {
+/** Such an answer lacks the new order, and also lacks the order that was to be removed for it. */
+function isUnavailable(core: SessionCore, { order }: Pick<ChangeRequest, 'order'>, answer: TrolleyAnswer): boolean {
   if (!answer.inputContainedUnavailableOrder) return false;
-  const { added, removed, discarded } = changeTo(desk, answer);
+  const { added, removed, discarded } = changeTo(core, answer);
   return added.length === 0 && (order !== undefined || removed.length + discarded.length === 0);
 }
 
+/** Compares an answer with the trolley on screen. */
 function changeTo(
-  desk: Desk,
+  core: SessionCore,
   { trolley, discardedOrders }: Pick<TrolleyAnswer, 'trolley' | 'discardedOrders'>,
-  { order: asked, removeItems = [] }: Pick<Wishes, 'order' | 'removeItems'> = {},
+  { order: asked, removeItems = [] }: Pick<ChangeRequest, 'order' | 'removeItems'> = {},
 ): TrolleyChange {
-  const before = allOrders(desk.trolley.trolley);
+  const before = allOrders(core.trolley.trolley);
   const after = allOrders(trolley);
   const missing = (orders: readonly Order[], from: readonly Order[]): Order[] =>
     orders.filter((order) => !from.some(({ itemNumber }) => itemNumber === order.itemNumber));
   const discarded = discardedOrders
     .filter(({ itemNumber }) => !removeItems.includes(itemNumber))
-    // Outside their bundle nothing says what currency they are in: the trolley knows.
+    // Outside their bundle the answer does not say their currency. The trolley knows it.
     .map((order) => before.find(({ itemNumber }) => itemNumber === order.itemNumber) ?? order);
   const added = missing(after, before);
   return {
-    ...{ added, removed: missing(missing(before, after), discarded), discarded },
+    added,
+    removed: missing(missing(before, after), discarded),
+    discarded,
     altered: added.filter((order) => !hasDiscounts(order, asked?.discounts ?? [])),
   };
 }
 
-/** Only the box office's answer changes what is shown. */
+/** Shows and saves a trolley. Only the box office's answer changes what is shown. */
 export function commit(
-  desk: Desk,
+  core: SessionCore,
+  turn: Turn,
   { trolley, token: newToken }: Pick<TrolleyAnswer, 'trolley'> & Partial<Pick<TrolleyAnswer, 'token'>>,
   made: TrolleyChange,
   sendCodes: Readonly<Record<string, string>>,
   options: ActionOptions,
 ): void {
   const isEmpty = trolley.orderCount === 0;
-  const { token, sendCodes: codesBefore } = desk.trolley;
+  const { token, sendCodes: codesBefore } = core.trolley;
   const before = token === undefined ? undefined : { token, sendCodes: codesBefore };
   const next = isEmpty ? NO_TROLLEY : { token: newToken, trolley, sendCodes };
-  desk.updateTrolley({ ...next, canUndo: before !== undefined, lastChange: made, error: undefined });
-  if (desk.memory.value.transactionUuid !== undefined) forgetReservation(desk);
-  desk.memory.remember({ token: next.token, sendCodes: next.sendCodes, before, hasExpired: undefined });
-  if (desk.booking.status !== 'idle' || !isEmpty) desk.become({ status: isEmpty ? 'idle' : 'building' });
-  desk.report('trolley-change', { trolley, ...made }, options.origin);
+  core.updateTrolley({ ...next, canUndo: before !== undefined, lastChange: made, error: undefined });
+  if (core.saved.record.transactionUuid !== undefined) forgetReservation(core, turn);
+  core.share(turn, { token: next.token, sendCodes: next.sendCodes, before, hasExpired: undefined });
+  if (core.booking.status !== 'idle' || !isEmpty) core.become({ status: isEmpty ? 'idle' : 'building' });
+  core.tell('trolley-change', { trolley, ...made }, options.origin);
 }

@@ -1,75 +1,27 @@
 /**
- * What survives a reload, in the storage the partner chose, and what the tabs of one session tell each other. Storage
- * may be blocked or full: then the session lives in memory alone and says so once. Card data is never here; customer
- * details only for the tab (`session`), and no other tab is told them.
+ * What a session remembers over a reload, in the storage the partner chose. Storage may be blocked or full: then the
+ * session lives in memory alone and says so once. Card data is never here, and customer details only in a storage that
+ * ends with the tab.
  */
-import type { Customer } from '../../domain/customer/customer.js';
-import type { ReservationTerms } from '../../domain/booking/transaction.js';
 import { PROTOCOL } from '../../version.js';
-
-/** What all tabs of a session agree on: changed only in a turn of the desk, each time with a higher version. */
-export interface SharedRecord {
-  readonly version?: number;
-  readonly token?: string;
-  readonly sendCodes?: Readonly<Record<string, string>>;
-  /** The trolley before the last change, for undoing it. */
-  readonly before?: { readonly token: string; readonly sendCodes: Readonly<Record<string, string>> };
-  readonly transactionUuid?: string;
-  /** What buying it takes, where the box office tells it only once: the XML core. */
-  readonly terms?: ReservationTerms;
-  /** A purchase was sent: whatever became of it, the box office knows. */
-  readonly isPurchaseSent?: boolean;
-  /** Known from the page's address alone, which anybody can write: shown, but nobody is asked to pay for it. */
-  readonly isFromAddress?: boolean;
-  /** The customer said yes to the differences. */
-  readonly isAccepted?: boolean;
-  /** The partner's reference of money it took for this reservation, so that it is never taken twice. */
-  readonly paymentReference?: string;
-  /** The last hold ran out, and nothing was done since. */
-  readonly hasExpired?: boolean;
-  /** The trolley of a purchase of which some suppliers sold nothing: what they did not sell can be reserved again. */
-  readonly rest?: { readonly token: string; readonly sendCodes: Readonly<Record<string, string>> };
-  /** Of what was bought before the rest was reserved. */
-  readonly boughtBefore?: string;
-  /** Transactions that are to be released and, for all we know, may still be live. */
-  readonly unreleased?: readonly string[];
-}
-
-export interface Remembered extends SharedRecord {
-  readonly eventId?: string;
-  readonly performanceId?: string;
-  readonly departureDate?: string;
-  readonly duration?: number;
-  readonly promoCode?: string;
-  readonly customer?: Partial<Customer>;
-  /** Something of what tabs share was noted here that no other tab has been told. */
-  readonly isUntold?: boolean;
-}
-
-type Changes = { [K in keyof Remembered]: Remembered[K] | undefined };
-
-const LOOKED_AT = [
-  'eventId',
-  'performanceId',
-  'departureDate',
-  'duration',
-  'promoCode',
-] as const satisfies (keyof Remembered)[];
-
-/** Each tab's own. */
-const OWN: ReadonlySet<string> = new Set<keyof Remembered>([...LOOKED_AT, 'customer', 'isUntold']);
-
-const isShared = (changes: Changes): boolean => Object.keys(changes).some((name) => !OWN.has(name));
+import type { Selection } from '../session-state.js';
+import {
+  type Changes,
+  isOwn,
+  type OwnRecord,
+  parseSavedRecord,
+  type SavedRecord,
+  type SharedRecord,
+} from './saved-record.js';
+import type { Turn } from './turn.js';
 
 /** The part of `Storage` that is used. */
 export type KeyValueStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-export class Memory {
-  #value: Remembered;
-  /** Also names what the tabs of the session share: a lock and a channel. */
+export class SavedState {
+  #record: SavedRecord;
+  /** Also names the lock and the channel that the tabs of the session share. */
   readonly key: string;
-  /** Hears of every change that other tabs must know. */
-  onShare: (() => void) | undefined;
   readonly #storage: KeyValueStorage | undefined;
   readonly #keepsCustomer: boolean;
   #hasWarned = false;
@@ -82,72 +34,71 @@ export class Memory {
     this.#storage = storage;
     this.key = `tsw-widgets@${PROTOCOL}:${scope}`;
     this.#keepsCustomer = keepsCustomer;
-    this.#value = this.#read();
+    this.#record = this.#read();
   }
 
-  get value(): Remembered {
-    return this.#value;
+  get record(): SavedRecord {
+    return this.#record;
   }
 
   get version(): number {
-    return this.#value.version ?? 0;
+    return this.#record.version ?? 0;
   }
 
-  /** What was being looked at, with only the members that there are. */
-  get selection(): Pick<Remembered, (typeof LOOKED_AT)[number]> {
-    return Object.fromEntries(Object.entries(this.#value).filter(([name]) => LOOKED_AT.some((own) => own === name)));
+  get selection(): Selection {
+    const { customer, isUntold, ...selection } = this.#pick(isOwn) as OwnRecord;
+    return selection;
   }
 
   get shared(): SharedRecord {
-    return Object.fromEntries(Object.entries(this.#value).filter(([name]) => !OWN.has(name)));
+    return this.#pick((name) => !isOwn(name));
   }
 
-  /** An undefined member is forgotten. What tabs share is told to them: call it in a turn of the desk then. */
-  remember(changes: Changes): void {
-    if (isShared(changes)) this.#share(changes);
-    else this.note(changes);
-  }
-
-  /** Remembers for this tab alone, at any time. What is shared is told to the others in the next turn. */
-  note(changes: Changes): void {
+  /** Saves what is this tab's own. */
+  keep(changes: Changes<OwnRecord>): void {
     this.refresh();
-    this.#write({ ...this.#value, ...changes, ...(isShared(changes) && { isUntold: true }) });
+    this.#write({ ...this.#record, ...changes });
   }
 
-  /** Call it in a turn: tells the others what was noted outside one, perhaps by the page before a reload. */
-  shareNoted(): void {
-    if (this.#value.isUntold) this.#share({});
-  }
-
-  #share(changes: Changes): void {
+  /** Saves what all tabs share, under a higher version. The session core tells the other tabs. */
+  share(turn: Turn, changes: Changes<SharedRecord>): void {
+    turn.check();
     this.refresh();
-    this.#write({ ...this.#value, ...changes, version: this.version + 1, isUntold: undefined });
-    this.onShare?.();
+    this.#write({ ...this.#record, ...changes, version: this.version + 1, isUntold: undefined });
+  }
+
+  /** Saves something shared for this tab alone, when there is no time for a turn. The next turn shares it. */
+  note(changes: Changes<SharedRecord>): void {
+    this.refresh();
+    this.#write({ ...this.#record, ...changes, isUntold: true });
   }
 
   /** Takes over what another tab knows. @returns whether that was news */
-  adopt(record: SharedRecord): boolean {
+  takeOver(record: SharedRecord): boolean {
     if ((record.version ?? 0) <= this.version) return false;
-    this.#write({ ...this.#own, ...record });
+    this.#write({ ...this.#ownOverNews, ...record });
     return true;
   }
 
-  /** Sees what other tabs have written, where the storage is theirs too. */
+  /** Reads what other tabs have written, where they use the same storage. */
   refresh(): void {
     const stored = this.#read();
     if ((stored.version ?? 0) <= this.version) return;
-    this.#value = { ...stored, ...this.#own };
+    this.#record = { ...stored, ...this.#ownOverNews };
   }
 
-  /** What another tab has done since wins over what was only noted here. */
-  get #own(): Remembered {
-    const isOwn = (name: string): boolean => OWN.has(name) && name !== 'isUntold';
-    return Object.fromEntries(Object.entries(this.#value).filter(([name]) => isOwn(name)));
+  /** This tab's own members. What another tab has shared since replaces what was only noted here. */
+  get #ownOverNews(): SavedRecord {
+    return this.#pick((name) => isOwn(name) && name !== 'isUntold');
   }
 
-  #write(value: Changes): void {
-    this.#value = Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
-    const { customer, ...rest } = this.#value;
+  #pick(isWanted: (name: string) => boolean): SavedRecord {
+    return Object.fromEntries(Object.entries(this.#record).filter(([name]) => isWanted(name)));
+  }
+
+  #write(record: Changes<SavedRecord>): void {
+    this.#record = Object.fromEntries(Object.entries(record).filter(([, member]) => member !== undefined));
+    const { customer, ...rest } = this.#record;
     const stored = this.#keepsCustomer && customer ? { ...rest, customer } : rest;
     this.#use((storage) => {
       if (Object.keys(stored).every((name) => name === 'version')) storage.removeItem(this.key);
@@ -155,14 +106,13 @@ export class Memory {
     });
   }
 
-  #read(): Remembered {
+  #read(): SavedRecord {
     const text = this.#use((storage) => storage.getItem(this.key));
     if (!text) return {};
     try {
-      const value: unknown = JSON.parse(text);
-      return typeof value === 'object' && value !== null ? value : {};
+      return parseSavedRecord(JSON.parse(text));
     } catch {
-      // Another script wrote there, or a write was cut short: a broken memory is no memory.
+      // Not JSON: another script wrote there, or a write was cut short. The session begins afresh.
       return {};
     }
   }

@@ -1,10 +1,11 @@
 /**
- * One session over the tabs of one browser. One tab writes at a time, by a lock; what it remembers it tells the others
- * on a channel. Whoever gets the lock first asks all tabs that it knows of what they know, so that a message still on
- * its way cannot be missed. The session makes one of these where the browser has what it takes (src/browser/tab-support).
+ * One session over the tabs of one browser. A lock lets one tab change something at a time, and a channel tells the
+ * others. The tab that gets the lock first asks all tabs that it knows of, because a message may still be on its way.
+ * The browser's lock and channel come from src/browser/tab-support.ts.
  */
 import type { Clock } from '../clock.js';
-import type { Memory, SharedRecord } from './saved-state.js';
+import { parseSharedRecord, type SharedRecord } from './saved-record.js';
+import type { SavedState } from './saved-state.js';
 
 /** What the browser gives. */
 export interface TabSupport {
@@ -15,7 +16,7 @@ export interface TabSupport {
    */
   alone<T>(name: string, run: () => Promise<T>): Promise<T>;
   /** Messages go to the other tabs, in order. */
-  openChannel(name: string, hear: (message: unknown) => void): Channel;
+  openChannel(name: string, onMessage: (message: unknown) => void): Channel;
 }
 
 export interface Channel {
@@ -23,11 +24,14 @@ export interface Channel {
   close(): void;
 }
 
+/** `ask`: who is there, and what do you know? `here` answers it. */
+const KINDS = ['ask', 'here', 'news', 'bye'] as const;
+
 interface Message {
-  /** `ask`: who is there, and what do you know? `here` answers it. */
-  readonly kind: 'ask' | 'here' | 'news' | 'bye';
+  readonly kind: (typeof KINDS)[number];
+  /** The tab that sends it. */
   readonly from: string;
-  /** Of an `ask`, and repeated by each `here`: an answer to an older question says nothing of what came after it. */
+  /** Names an `ask`, and the `here` that answers it: an answer to an older question is out of date. */
   readonly question: string;
   readonly record: SharedRecord;
 }
@@ -43,10 +47,10 @@ export class Tabs {
   #questions = 0;
   readonly #asked = new Map<string, (tab: string) => void>();
 
-  /** @param onNews called when another tab knew more; the memory has it then */
+  /** @param onNews called when another tab knew more; the saved state has it by then */
   constructor(
     private readonly support: TabSupport,
-    private readonly memory: Memory,
+    private readonly saved: SavedState,
     private readonly clock: Clock,
     private readonly onNews: () => void,
   ) {
@@ -60,7 +64,7 @@ export class Tabs {
 
   open(): void {
     if (this.#channel) return;
-    this.#channel = this.support.openChannel(this.memory.key, (message) => this.#hear(message as Message));
+    this.#channel = this.support.openChannel(this.saved.key, (message) => this.#receive(message));
     this.#openedAt = this.clock.monotonic();
     this.#post('ask');
   }
@@ -79,16 +83,16 @@ export class Tabs {
 
   /** @throws TswError `timeout` when another tab does not come to an end */
   alone<T>(run: () => Promise<T>): Promise<T> {
-    return this.support.alone(this.memory.key, async () => {
+    return this.support.alone(this.saved.key, async () => {
       await this.askOthers();
       return run();
     });
   }
 
-  /** Afterwards the memory has whatever any other tab knew when this was called. */
+  /** Afterwards the saved state has whatever any other tab knew when this was called. */
   async askOthers(): Promise<void> {
     this.open();
-    // Who is there is only known once the first question had its time.
+    // The first question needs its time before this tab knows which others there are.
     const wait = this.#openedAt + PATIENCE - this.clock.monotonic();
     if (wait > 0) await this.clock.wait(wait);
     const silent = new Set(this.#others);
@@ -106,16 +110,27 @@ export class Tabs {
     for (const tab of silent) this.#others.delete(tab);
   }
 
-  #hear({ kind, from, question, record }: Message): void {
+  #receive(received: unknown): void {
+    const message = parseMessage(received);
+    if (!message) return;
+    const { kind, from, question, record } = message;
     if (kind === 'bye') this.#others.delete(from);
     else this.#others.add(from);
-    const isNews = this.memory.adopt(record);
+    const isNews = this.saved.takeOver(record);
     if (kind === 'ask') this.#post('here', question);
     if (kind === 'here') this.#asked.get(question)?.(from);
     if (isNews) this.onNews();
   }
 
   #post(kind: Message['kind'], question = ''): void {
-    this.#channel?.post({ kind, from: this.#id, question, record: this.memory.shared } satisfies Message);
+    this.#channel?.post({ kind, from: this.#id, question, record: this.saved.shared } satisfies Message);
   }
+}
+
+/** @returns undefined for a message that is not of this library: any script of the origin can post on the channel */
+function parseMessage(message: unknown): Message | undefined {
+  const { kind, from, question, record } = (message ?? {}) as Readonly<Record<keyof Message, unknown>>;
+  const known = KINDS.find((one) => one === kind);
+  if (!known || typeof from !== 'string' || typeof question !== 'string') return undefined;
+  return { kind: known, from, question, record: parseSharedRecord(record) };
 }

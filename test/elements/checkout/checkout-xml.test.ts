@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { apiOf } from '../../../src/domain/booking/transaction.js';
+import { apiOf, type ReservationHandle } from '../../../src/domain/booking/reservation-handle.js';
 import { ADA, CAT, hurry, SWAN_LAKE } from '../../support/at-checkout.js';
 import { eventually } from '../../support/mount.js';
 import { visitXmlShop, type XmlShop } from '../../support/xml-shop.js';
@@ -21,7 +21,7 @@ async function atTheForm(
   return shop;
 }
 
-const held = ({ customer }: XmlShop): string => {
+const held = ({ customer }: XmlShop): ReservationHandle => {
   const { booking } = customer.mounted.session.state;
   if (booking.status !== 'reserved') throw new Error(`Nothing is held: ${booking.status}.`);
   return booking.reservation.transactionUuid;

@@ -16,7 +16,8 @@ import {
 } from '../../../domain/customer/customer-rules.js';
 import { isTswError, type TswError } from '../../../domain/error.js';
 import type { SendMethod } from '../../../domain/trolley/send-method.js';
-import { apiOf, type Reservation } from '../../../domain/booking/transaction.js';
+import type { Reservation } from '../../../domain/booking/transaction.js';
+import { apiOf } from '../../../domain/booking/reservation-handle.js';
 import { customer } from '../../../i18n/en/checkout/customer.js';
 import { changes } from '../../../i18n/en/changes.js';
 import { form } from '../../../i18n/en/checkout/form.js';

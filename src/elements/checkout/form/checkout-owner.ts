@@ -1,7 +1,7 @@
 /** What the form asks of `<tsw-checkout>`, which hands it over. */
 import type { Customer } from '../../../domain/customer/customer.js';
 import type { TswError } from '../../../domain/error.js';
-import type { PurchaseWish } from '../../../state/actions/purchase.js';
+import type { PurchaseDetails } from '../../../state/actions/purchase.js';
 import type { Session } from '../../../state/session.js';
 import type { DeliveryChoice } from './delivery-choice.js';
 
@@ -10,7 +10,7 @@ export interface CheckoutOwner {
   remember(changes: Partial<Customer>): void;
   /** @returns words for the customer when it could not be done */
   chooseDelivery(choice: DeliveryChoice): Promise<string | undefined>;
-  purchase(customer: Customer, payment: Partial<PurchaseWish>): Promise<void>;
+  purchase(customer: Customer, payment: Partial<PurchaseDetails>): Promise<void>;
   /** Whether the partner's own payment for what is held has been taken. */
   isPaid(): boolean;
   /** Where the purchase goes. */

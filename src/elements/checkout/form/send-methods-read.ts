@@ -9,8 +9,8 @@ export function allSendMethodsRead(
   if (performanceIds.length === 0) return undefined;
   return {
     key: `send-methods:${JSON.stringify({ performanceIds })}`,
-    async run(client, options) {
-      const answers = await Promise.all(performanceIds.map((id) => sendMethodsRead(id).run(client, options)));
+    async run(source, options) {
+      const answers = await Promise.all(performanceIds.map((id) => sendMethodsRead(id).run(source, options)));
       return new Map(performanceIds.map((id, index) => [id, answers[index]?.sendMethods ?? []]));
     },
   };

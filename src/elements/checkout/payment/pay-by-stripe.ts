@@ -13,7 +13,7 @@ import type { Bundle } from '../../../domain/trolley/trolley.js';
 import { stripe } from '../../../i18n/en/checkout/stripe.js';
 import { formatList } from '../../../i18n/format.js';
 import { type Locale, withWords } from '../../../i18n/locale.js';
-import type { PurchaseWish } from '../../../state/actions/purchase.js';
+import type { PurchaseDetails } from '../../../state/actions/purchase.js';
 import { renderProblem } from '../../base/problem.js';
 import { renderElsewhere } from './pay-by-redirect.js';
 import type { CreatePaymentStep, PaymentContext, PaymentProblem, PaymentStep } from './payment-step.js';
@@ -87,7 +87,7 @@ class StripeStep implements PaymentStep {
     return this.#refusal === undefined ? unfinished : [...unfinished, refused];
   }
 
-  async collect(context: PaymentContext, customer: Customer): Promise<Partial<PurchaseWish>> {
+  async collect(context: PaymentContext, customer: Customer): Promise<Partial<PurchaseDetails>> {
     const debits = debitsOf(context);
     if (this.#isElsewhere || debits.length === 0) return {};
     this.#refusal = undefined;
@@ -147,7 +147,7 @@ class StripeStep implements PaymentStep {
     debits: readonly Debit[],
     context: PaymentContext,
     customer: Customer,
-  ): Promise<NonNullable<PurchaseWish['callbackVariables']>> {
+  ): Promise<NonNullable<PurchaseDetails['callbackVariables']>> {
     const { transactionUuid } = context.reservation;
     const variables: Record<string, Record<string, string>> = {};
     const intents = new Map<Debit, string>();

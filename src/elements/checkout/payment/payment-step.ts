@@ -9,7 +9,7 @@ import { createError, type TswError } from '../../../domain/error.js';
 import { type PaymentWay, paymentWays } from '../../../domain/payment/payment.js';
 import type { Reservation } from '../../../domain/booking/transaction.js';
 import type { Locale } from '../../../i18n/locale.js';
-import type { PaymentHandler, PurchaseWish } from '../../../state/actions/purchase.js';
+import type { PaymentHandler, PurchaseDetails } from '../../../state/actions/purchase.js';
 import { renderProblem } from '../../base/problem.js';
 import type { CheckoutOwner } from '../form/checkout-owner.js';
 
@@ -59,7 +59,7 @@ export interface PaymentStep {
    * @returns what the purchase needs for paying this way
    * @throws TswError shown to the customer; nothing is sent then
    */
-  collect(context: PaymentContext, customer: Customer): Promise<Partial<PurchaseWish>>;
+  collect(context: PaymentContext, customer: Customer): Promise<Partial<PurchaseDetails>>;
 }
 
 /** @param redraw to be called when what `render` gives has changed by itself */
@@ -140,9 +140,9 @@ export class PaymentSteps {
   }
 
   /** @throws TswError of the first that fails */
-  async collect(context: PaymentContext, customer: Customer): Promise<Partial<PurchaseWish>> {
+  async collect(context: PaymentContext, customer: Customer): Promise<Partial<PurchaseDetails>> {
     const parts = await Promise.all(this.#steps.map((step) => step.collect(context, customer)));
-    const wish = Object.assign({}, ...parts) as Partial<PurchaseWish>;
+    const wish = Object.assign({}, ...parts) as Partial<PurchaseDetails>;
     const variables = parts.flatMap(({ callbackVariables = {} }) => Object.entries(callbackVariables));
     // A supplier is paid in one way, so no two steps speak of the same.
     return variables.length > 0 ? { ...wish, callbackVariables: Object.fromEntries(variables) } : wish;

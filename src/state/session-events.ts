@@ -1,16 +1,16 @@
 /**
- * What happened, told once and after the fact. The context layer turns each into the page's `tsw-<type>` event; the
- * `origin` is whoever called the action, so that the event can start at that element.
+ * What a session tells, once and after it has happened. The context layer dispatches each as the page's `tsw-<type>`
+ * event, at the element that asked for the action.
  */
 import type { PurchaseFailure, ReserveFailure } from '../domain/booking/booking.js';
+import type { Reservation, Transaction } from '../domain/booking/transaction.js';
 import type { TswError } from '../domain/error.js';
 import type { FailureReason } from '../domain/payment/failure.js';
-import type { Reservation, Transaction } from '../domain/booking/transaction.js';
 import type { Trolley, TrolleyChange } from '../domain/trolley/trolley.js';
 
 export type ReleaseReason = 'change' | 'emptied' | 'left-checkout' | 'refused' | 'expired' | 'left-page';
 
-export interface FactDetails {
+export interface SessionEvents {
   'trolley-change': TrolleyChange & { readonly trolley: Trolley };
   reserve: { readonly reservation: Reservation; readonly seatsChanged: boolean; readonly priceChanged: boolean };
   'reserve-fail': { readonly error: ReserveFailure };
@@ -28,5 +28,11 @@ export interface FailedPurchase {
   readonly transaction: Transaction;
 }
 
-export type FactType = keyof FactDetails;
-export type FactListener = <T extends FactType>(type: T, detail: FactDetails[T], origin: unknown) => void;
+export type SessionEventType = keyof SessionEvents;
+
+/** @param origin the element that asked for the action; undefined where none did */
+export type SessionEventListener = <T extends SessionEventType>(
+  type: T,
+  detail: SessionEvents[T],
+  origin: unknown,
+) => void;

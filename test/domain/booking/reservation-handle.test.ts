@@ -1,10 +1,10 @@
 /** Which API a reservation is of, what it is called, and when it has to go over to the other. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { apiOf, isPurchaseApi, mustMove, referenceOf } from '../../../src/domain/booking/transaction.js';
+import { apiOf, asHandle, isPurchaseApi, mustMove, referenceOf } from '../../../src/domain/booking/reservation-handle.js';
 
-const UUID = 'U-A45C9FC2-460C-49CA-ADBE-07CE8512274C-FF85B187-LDNX';
-const HANDLE = 'U000-0000-AAAA-LDNX.c2VhbGVk';
+const UUID = asHandle('U-A45C9FC2-460C-49CA-ADBE-07CE8512274C-FF85B187-LDNX');
+const HANDLE = asHandle('U000-0000-AAAA-LDNX.c2VhbGVk');
 
 describe('a reservation', () => {
   it('says by its ID which API holds it', () => {
