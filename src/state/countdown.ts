@@ -11,6 +11,8 @@ export class Countdown {
   readonly #onSleep: () => void;
   #stopTicking: (() => void) | undefined;
   #isPaused = false;
+  /** The last of HOLD_WARNINGS, in seconds, that this hold passed: a correction of the time left gives none twice. */
+  #lastWarning = Infinity;
   /** How far the wall clock was ahead of the monotonic one at the last tick. */
   #ahead: number | undefined;
 
@@ -51,21 +53,23 @@ export class Countdown {
       this.#tick();
     } else if (!isReserved && store.state.secondsLeft !== undefined) {
       this.#stop();
-      store.update({ secondsLeft: undefined, timeWarning: undefined });
+      this.#lastWarning = Infinity;
+      store.update({ secondsLeft: undefined });
     }
   }
 
   #tick(): void {
     const core = this.#core;
-    const { booking, secondsLeft: before, timeWarning = Infinity } = core.store.state;
+    const { booking, secondsLeft: before } = core.store.state;
     if (booking.status !== 'reserved') return;
     const after = secondsLeft(booking.hold, core.clock.monotonic());
     if (after !== before) core.store.update({ secondsLeft: after });
     const { transactionUuid } = booking.reservation;
     const warning = before === undefined ? undefined : warningBetween(before, after);
     if (after === 0) expire(core);
-    else if (warning !== undefined && warning < timeWarning) {
-      core.store.update({ timeWarning: warning });
+    else if (warning !== undefined && warning < this.#lastWarning) {
+      this.#lastWarning = warning;
+      core.say({ kind: 'time-running-out', minutesLeft: warning / 60 }, undefined);
       core.tell('reservation-expiring', { transactionUuid, secondsLeft: after }, undefined);
     }
     this.#noticeSleep();

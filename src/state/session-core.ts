@@ -10,6 +10,7 @@ import { fail } from '../domain/result.js';
 import { type ActionOptions, type ActionResult, refuse } from './action.js';
 import { asTswError } from './as-tsw-error.js';
 import type { Clock } from './clock.js';
+import { type MessageContent, withMessage } from './messages.js';
 import type { Reads } from './reads.js';
 import type { Sellers } from './sellers.js';
 import type { SessionEventListener, SessionEvents, SessionEventType } from './session-events.js';
@@ -103,6 +104,11 @@ export class SessionCore {
 
   tell<T extends SessionEventType>(type: T, detail: SessionEvents[T], origin: unknown): void {
     this.#onEvent(type, detail, origin);
+  }
+
+  /** Says something to the customer, through whichever element is on the page. */
+  say(content: MessageContent, origin: unknown): void {
+    this.store.update({ messages: withMessage(this.store.state.messages, content, origin) });
   }
 
   tellError(error: TswError, origin: unknown): void {

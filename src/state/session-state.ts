@@ -2,6 +2,7 @@
 import type { Booking } from '../domain/booking/booking.js';
 import type { Customer } from '../domain/customer/customer.js';
 import type { TswError } from '../domain/error.js';
+import type { Message } from './messages.js';
 import type { Trolley, TrolleyChange } from '../domain/trolley/trolley.js';
 
 export interface SessionState {
@@ -11,15 +12,12 @@ export interface SessionState {
   readonly selection: Selection;
   /** Whole seconds left of the hold; undefined when nothing is held. */
   readonly secondsLeft: number | undefined;
-  /**
-   * The last of HOLD_WARNINGS, in seconds, that this hold passed while the page watched it. A correction of the time
-   * left never gives a warning twice.
-   */
-  readonly timeWarning: number | undefined;
   /** Seat maps on the page that follow the selection: ticket pickers leave performances with seat choice to them. */
   readonly seatMapCount: number;
   /** The reference of the part already bought, while the rest of that purchase is reserved or bought. */
   readonly boughtBefore: string | undefined;
+  /** What the session has said to the customer lately, oldest first. */
+  readonly messages: readonly Message[];
   /** What the customer has typed so far. A failed call, an expired hold or a reload does not lose it. */
   readonly customer: Partial<Customer>;
 }

@@ -73,8 +73,8 @@ export class Session {
         trolley: { ...NO_TROLLEY, isBusy: false, error: undefined },
         selection: saved.selection,
         secondsLeft: undefined,
-        timeWarning: undefined,
         seatMapCount: 0,
+        messages: [],
         boughtBefore: saved.record.boughtBefore,
         customer: saved.record.customer ?? {},
       }),
@@ -183,8 +183,8 @@ export class Session {
     return renewReservation(this.#core, options);
   }
 
-  acceptDifferences(): ActionResult<void> {
-    return acceptDifferences(this.#core);
+  acceptDifferences(options: ActionOptions = {}): ActionResult<void> {
+    return acceptDifferences(this.#core, options);
   }
 
   release(reason: ReleaseReason, options: ActionOptions = {}): Promise<ActionResult<void>> {

@@ -87,6 +87,9 @@ describe('the time left', () => {
 
   const warnings = (): number[] => office.eventsOf('reservation-expiring').map(({ secondsLeft }) => secondsLeft);
 
+  const minutesSaid = (): number[] =>
+    session.state.messages.flatMap((message) => (message.kind === 'time-running-out' ? message.minutesLeft : []));
+
   async function seconds(count: number): Promise<void> {
     for (let second = 0; second < count; second += 1) office.clock.advance(1_000);
     for (let turn = 0; turn < 5; turn += 1) await office.settle();
@@ -112,13 +115,14 @@ describe('the time left', () => {
   it('is corrected upwards too, and no warning is given twice', async () => {
     await seconds(601);
     assert.deepEqual(warnings(), [300]);
-    assert.equal(session.state.timeWarning, 300);
+    assert.deepEqual(minutesSaid(), [5]);
     // The box office gives a minute more.
     office.clock.slept = -60_000;
     await seconds(1);
     assert.ok((session.state.secondsLeft ?? 0) > 350);
     await seconds(300);
     assert.deepEqual(warnings(), [300, 60]);
+    assert.deepEqual(minutesSaid(), [5, 1]);
   });
 
   it('does not follow a wall clock that is set', async () => {
@@ -137,9 +141,9 @@ describe('the time left', () => {
     await seconds(601);
     await session.renewReservation();
     await office.settle();
-    assert.equal(session.state.timeWarning, undefined);
     await seconds(601);
     assert.deepEqual(warnings(), [300, 300]);
+    assert.deepEqual(minutesSaid(), [5, 5]);
   });
 });
 

@@ -62,6 +62,17 @@ describe('a payment elsewhere', () => {
     assert.match((await office.comeBack(session, '?success=yes'))!, /^https:\/\/shop\.test\/thanks\?back=/);
   });
 
+  it('is a success that goes on at the payment page', async () => {
+    await office.reserve(session, 'B2', 'B3');
+    const result = await session.purchase({ customer: CUSTOMER });
+    const { booking } = session.state;
+    assert.ok(booking.status === 'sent-away');
+    assert.deepEqual(result, { ok: true, value: { outcome: 'payment-page', callout: booking.callout } });
+    const abandoned = await session.abandonPayment();
+    assert.ok(abandoned.ok && abandoned.value.outcome === 'ended');
+    assert.equal(abandoned.value.transaction.status, 'failed');
+  });
+
   it('whose callout was lost is found and gone on with, not bought again', async () => {
     await office.reserve(session, 'B2', 'B3');
     office.answers['purchase'] = () => {

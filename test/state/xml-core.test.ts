@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { apiOf } from '../../src/domain/booking/reservation-handle.js';
+import { transactionRead } from '../../src/state/reads.js';
 import type { Session } from '../../src/state/session.js';
 import { CUSTOMER } from '../support/box-office.js';
 import { XmlBoxOffice } from '../support/xml-office.js';
@@ -126,6 +127,29 @@ describe('selling through the XML core', () => {
     assert.equal(apiOf(reservation.transactionUuid), 'xml-core');
     assert.deepEqual(differences, []);
     assert.deepEqual([office.count('release'), office.count('make_reservation')], [1, 1]);
+  });
+
+  it('holds again through the core what a page before a reload held there', async () => {
+    const office = new XmlBoxOffice();
+    await reserved(office);
+    const page = await office.openReadyPage();
+    assert.ok((await page.renewReservation()).ok);
+    assert.equal(apiOf(held(page).reservation.transactionUuid), 'xml-core');
+    assert.deepEqual([office.count('make_reservation'), office.count('reserve')], [2, 0]);
+  });
+
+  it('is not made through the core because somebody reads a purchase of the core', async () => {
+    const office = new XmlBoxOffice();
+    const buyer = await reserved(office);
+    const { transactionUuid } = held(buyer).reservation;
+    assert.ok((await buyer.purchase({ customer: CUSTOMER })).ok);
+    assert.ok(buyer.startAgain().ok);
+    await office.settle();
+    const page = await office.openReadyPage();
+    await page.reads.refresh(transactionRead(transactionUuid));
+    await page.addOrder(await office.order('7AB', 'STALLS', 'A/pool', 'C3', 'C4'));
+    assert.ok((await page.reserve()).ok);
+    assert.equal(apiOf(held(page).reservation.transactionUuid), 'f13');
   });
 
   it('sells in part, and holds the rest again', async () => {

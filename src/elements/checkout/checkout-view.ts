@@ -4,6 +4,7 @@
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { MessageController } from '../../context/message-controller.js';
 import { ReadController } from '../../context/read-controller.js';
 import { StateController } from '../../context/state-controller.js';
 import { type Booking, canPurchase } from '../../domain/booking/booking.js';
@@ -17,6 +18,7 @@ import { checkout } from '../../i18n/en/checkout/checkout.js';
 import { payment } from '../../i18n/en/checkout/payment.js';
 import { type Locale, withWords } from '../../i18n/locale.js';
 import type { ActionResult } from '../../state/action.js';
+import type { Message } from '../../state/messages.js';
 import { valueOf } from '../../state/resource.js';
 import type { PaymentHandler } from '../../state/actions/purchase.js';
 import type { Session } from '../../state/session.js';
@@ -64,14 +66,12 @@ export class TswCheckoutView extends TswElement {
   readonly #booking = new StateController(this, ({ booking }) => booking);
   readonly #isChanging = new StateController(this, ({ trolley }) => trolley.isBusy);
   readonly #secondsLeft = new StateController(this, ({ secondsLeft }) => secondsLeft);
-  readonly #timeWarning = new StateController(this, ({ timeWarning }) => timeWarning);
   readonly #sendMethods = new ReadController(this, () =>
     this.#reservation ? allSendMethodsRead(performancesToSend(this.#reservation.trolley)) : undefined,
   );
   /** What the form is about; kept while a change reserves it afresh. */
   #reservation: Reservation | undefined;
   #form: LazyView | undefined;
-  #warningBefore: number | undefined;
   #hadFocus = false;
   #isFocusLost = false;
 
@@ -83,12 +83,12 @@ export class TswCheckoutView extends TswElement {
     super();
     // For the redraw alone: what was typed is read as late as can be, lest an older state be put into the fields.
     new StateController(this, ({ customer }) => customer);
+    new MessageController(this, this.#onMessage);
     new SellingApi(this, () => this.#actions.keepLonger());
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#warningBefore = this.session?.state.timeWarning;
     // Before the page's own listeners, which may keep it from going any further.
     window.addEventListener('tsw-purchase', this.#onPurchase, true);
   }
@@ -104,7 +104,6 @@ export class TswCheckoutView extends TswElement {
     if (this.#reservation) {
       this.#form ??= new LazyView(this, async () => (await import('./form/checkout-form.js')).TswCheckoutForm);
     }
-    this.#warn();
   }
 
   protected override updated(changes: PropertyValues<this>): void {
@@ -201,14 +200,11 @@ export class TswCheckoutView extends TswElement {
     return this.#isChanging.value ? this.#reservation : undefined;
   }
 
-  /** Says when time runs short; the trolley does where there is one. */
-  #warn(): void {
-    const warning = this.#timeWarning.value;
-    const isNew = warning !== this.#warningBefore;
-    this.#warningBefore = warning;
-    if (warning !== undefined && isNew && !this.#hasTrolley)
-      this.announce(this.locale.terms.checkout.timeWarning(warning / 60));
-  }
+  /** Where the page has a trolley, the trolley says it. */
+  readonly #onMessage = (message: Message): void => {
+    if (message.kind !== 'time-running-out' || this.#hasTrolley) return;
+    this.announce(this.locale.terms.checkout.timeWarning(message.minutesLeft));
+  };
 
   /** A form or a button that is gone takes the focus with it: it goes to what stands there now, or comes next. */
   #followFocus(): void {

@@ -5,13 +5,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { query, queryAll, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
+import { MessageController } from '../../context/message-controller.js';
 import { StateController } from '../../context/state-controller.js';
-import type { Booking, BookingStatus } from '../../domain/booking/booking.js';
+import type { Booking } from '../../domain/booking/booking.js';
 import type { TswError } from '../../domain/error.js';
-import { allOrders, type Order, type TrolleyChange } from '../../domain/trolley/trolley.js';
+import { allOrders, type Order } from '../../domain/trolley/trolley.js';
 import { changes } from '../../i18n/en/changes.js';
 import { type Locale, withWords } from '../../i18n/locale.js';
 import type { ActionResult, Refusal } from '../../state/action.js';
+import type { Message } from '../../state/messages.js';
 import type { TrolleyState } from '../../state/session-state.js';
 import type { Session } from '../../state/session.js';
 import { LazyView } from '../base/lazy-view.js';
@@ -51,25 +53,25 @@ export class TswTrolleyView extends TswElement {
   readonly #trolley = new StateController(this, ({ trolley }) => trolley);
   readonly #shown = new StateController(this, shownTrolley);
   readonly #secondsLeft = new StateController(this, ({ secondsLeft }) => secondsLeft);
-  readonly #timeWarning = new StateController(this, ({ timeWarning }) => timeWarning);
 
-  #statusBefore: BookingStatus | undefined;
-  #warningBefore: number | undefined;
   /** Which line is being removed: where the focus goes once it is gone. */
   #leaving: { readonly order: Order; readonly index: number } | undefined;
   #hasLeft = false;
   #changeView: LazyView | undefined;
   #extras: LazyView | undefined;
-  #lastChange: TrolleyChange | undefined;
   #changedItem: number | undefined;
+
+  constructor() {
+    super();
+    new MessageController(this, this.#onMessage);
+  }
 
   protected override get locale(): Locale<'changes'> {
     return localeFor(this.language);
   }
 
   protected override willUpdate(): void {
-    this.#speakOfTime();
-    this.#followChange();
+    this.#closeGoneChange();
     const leaving = this.#leaving?.order;
     if (leaving && !this.#orders.some(({ itemNumber }) => itemNumber === leaving.itemNumber)) {
       this.#hasLeft = true;
@@ -241,7 +243,7 @@ export class TswTrolleyView extends TswElement {
   readonly #empty = (): void => void this.#act('empty', (session) => session.emptyTrolley(this.callOptions));
 
   readonly #undo = (): void => {
-    void this.#act('undo', (session) => session.undoChange(this.callOptions), this.#words.undone);
+    void this.#act('undo', (session) => session.undoChange(this.callOptions));
   };
 
   readonly #toggleChange = ({ itemNumber }: Order): void => {
@@ -260,30 +262,26 @@ export class TswTrolleyView extends TswElement {
   }
 
   readonly #renew = (): void => {
-    void this.#act('renew', (session) => session.renewReservation(this.callOptions), this.#words.keptLonger);
+    void this.#act('renew', (session) => session.renewReservation(this.callOptions));
   };
 
   readonly #reserve = (): void => void this.#act('reserve', (session) => session.reserve(this.callOptions));
 
   readonly #accept = (): void => {
-    void this.#act('accept', (session) => session.acceptDifferences(), this.locale.terms.trolley.accepted);
+    void this.#act('accept', (session) => session.acceptDifferences(this.callOptions));
   };
 
   readonly #refuse = (): void => {
-    const { released } = this.locale.terms.trolley;
-    void this.#act('refuse', (session) => session.release('refused', this.callOptions), released);
+    void this.#act('refuse', (session) => session.release('refused', this.callOptions));
   };
 
   readonly #release = (): void => {
-    const { released } = this.locale.terms.trolley;
-    void this.#act('release', (session) => session.release('left-checkout', this.callOptions), released);
+    void this.#act('release', (session) => session.release('left-checkout', this.callOptions));
   };
 
-  /** @param done said when it worked */
   async #act(
     action: Action,
     run: (session: Session) => ActionResult<unknown> | Promise<ActionResult<unknown>>,
-    done?: string,
   ): Promise<void> {
     const { session } = this;
     if (!session || this.#isBusy) return;
@@ -296,7 +294,6 @@ export class TswTrolleyView extends TswElement {
       this.acting = undefined;
       this.removing = undefined;
     }
-    if (result.ok && done) this.announce(done);
     // Why a reserve failed is part of the booking, and is shown from there.
     const isShown = action === 'reserve' && session.state.booking.status === 'building';
     if (!result.ok) {
@@ -307,34 +304,41 @@ export class TswTrolleyView extends TswElement {
     if (action !== 'remove' && this.#isFocusLost) (this.outcome ?? this.heading).focus();
   }
 
-  /** Says what a change has done, whoever made it; and what was open to be changed closes when it is gone. */
-  #followChange(): void {
-    const state = this.#trolley.value;
-    if (this.changing !== undefined && !this.#orders.some(({ itemNumber }) => itemNumber === this.changing)) {
-      this.changing = undefined;
-      this.#changedItem = state?.lastChange?.added[0]?.itemNumber;
-    }
-    if (!state || state.lastChange === this.#lastChange) return;
-    const isFirst = this.#statusBefore === undefined;
-    this.#lastChange = state.lastChange;
-    if (!state.lastChange || isFirst || this.acting === 'undo') return;
-    const text = changeText(state, this.locale);
-    if (text !== undefined) this.announce([text, ...(state.canUndo ? [this.#words.canUndo] : [])].join(' '));
+  /** The panel of an order that is gone closes, also where another tab has removed it. */
+  #closeGoneChange(): void {
+    if (this.changing === undefined || this.#orders.some(({ itemNumber }) => itemNumber === this.changing)) return;
+    this.changing = undefined;
+    this.#changedItem = this.#trolley.value?.lastChange?.added[0]?.itemNumber;
   }
 
-  /** On holding, and when time runs short; never each second. */
-  #speakOfTime(): void {
-    const booking = this.#booking.value;
-    const warning = this.#timeWarning.value;
-    const isNew = this.#statusBefore !== undefined && !['restoring', 'reserved'].includes(this.#statusBefore);
-    if (booking?.status === 'reserved' && isNew && booking.differences.length === 0) {
-      this.announce(this.locale.terms.trolley.reserved(Math.floor(booking.reservation.minutesLeft)));
+  readonly #onMessage = (message: Message): void => {
+    const words = this.#wordsOf(message);
+    if (words !== undefined) this.announce(words);
+  };
+
+  /** @returns undefined for messages that another element has words for */
+  #wordsOf(message: Message): string | undefined {
+    const { trolley } = this.locale.terms;
+    const isOwn = message.origin === this;
+    switch (message.kind) {
+      case 'trolley-changed': {
+        const state = this.session?.state.trolley;
+        const text = state && changeText(state, this.locale);
+        return text && [text, ...(state.canUndo ? [this.#words.canUndo] : [])].join(' ');
+      }
+      case 'reserved':
+        return message.isAsAsked ? trolley.reserved(message.minutesLeft) : undefined;
+      case 'time-running-out':
+        return trolley.timeWarning(message.minutesLeft);
+      case 'change-undone':
+        return isOwn ? this.#words.undone : undefined;
+      case 'kept-longer':
+        return isOwn ? this.#words.keptLonger : undefined;
+      case 'differences-accepted':
+        return isOwn ? trolley.accepted : undefined;
+      case 'released':
+        return isOwn ? trolley.released : undefined;
     }
-    if (warning !== undefined && this.#statusBefore !== undefined && warning !== this.#warningBefore) {
-      this.announce(this.locale.terms.trolley.timeWarning(warning / 60));
-    }
-    this.#statusBefore = booking?.status;
-    this.#warningBefore = warning;
   }
 }
 

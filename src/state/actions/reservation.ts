@@ -39,20 +39,29 @@ export function reserve(core: SessionCore, options: ActionOptions): Promise<Acti
 
 /** Starts the time again: gives the tickets back and holds the same trolley afresh. Seats may differ. */
 export function renewReservation(core: SessionCore, options: ActionOptions): Promise<ActionResult<Reservation>> {
-  return core.act(options, (turn) => holdAfresh(core, turn, options));
+  return core.act(options, async (turn) => {
+    const result = await holdAfresh(core, turn, options);
+    if (result.ok) core.say({ kind: 'kept-longer' }, options.origin);
+    return result;
+  });
 }
 
 /** The customer gives the tickets back. */
 export function release(core: SessionCore, reason: ReleaseReason, options: ActionOptions): Promise<ActionResult<void>> {
-  return core.act(options, (turn) => giveBack(core, turn, reason, options));
+  return core.act(options, async (turn) => {
+    const result = await giveBack(core, turn, reason, options);
+    if (result.ok) core.say({ kind: 'released' }, options.origin);
+    return result;
+  });
 }
 
 /** The customer accepts what changed with the reserve. */
-export function acceptDifferences(core: SessionCore): ActionResult<void> {
+export function acceptDifferences(core: SessionCore, options: ActionOptions): ActionResult<void> {
   const { booking } = core;
   if (booking.status !== 'reserved') return refuse('not-now');
   core.become({ ...booking, isAccepted: true });
   core.saved.note({ isAccepted: true });
+  core.say({ kind: 'differences-accepted' }, options.origin);
   const { transactionUuid } = booking.reservation;
   core.turnLater((turn) => {
     // The turn itself tells the others, unless one of them has changed something since.
@@ -148,8 +157,14 @@ export async function hold(
     differences,
     isAccepted: differences.length === 0,
   });
+  sayReserved(core, reservation, differences.length === 0, options.origin);
   core.tell('reserve', { reservation, ...changesOf(differences) }, options.origin);
   return ok(reservation);
+}
+
+/** Also where another tab has reserved. */
+export function sayReserved(core: SessionCore, reservation: Reservation, isAsAsked: boolean, origin: unknown): void {
+  core.say({ kind: 'reserved', minutesLeft: Math.floor(reservation.minutesLeft), isAsAsked }, origin);
 }
 
 /** An answer that could not be read may still have held tickets: they are given back, or nobody would ever have them. */

@@ -10,7 +10,7 @@ import type { SessionCore } from '../session-core.js';
 import { EMPTY_TROLLEY, type TrolleyState } from '../session-state.js';
 import type { Turn } from '../shared/turn.js';
 import { bookingOf, recover, tidy } from './recovery.js';
-import { releaseRemembered } from './reservation.js';
+import { releaseRemembered, sayReserved } from './reservation.js';
 
 /** Begins the session from the saved state. A box office that cannot be reached leaves it `restoring`. */
 export async function restore(core: SessionCore, options: ActionOptions): Promise<void> {
@@ -67,6 +67,9 @@ function show(core: SessionCore, booking: Booking, trolley: Partial<TrolleyState
   // Whatever is changed is held again through the API that holds it now.
   if (booking.status === 'reserved' && apiOf(booking.reservation.transactionUuid) === 'xml-core') {
     core.purchaseApi = 'xml-core';
+  }
+  if (booking.status === 'reserved' && before.status !== 'reserved' && before.status !== 'restoring') {
+    sayReserved(core, booking.reservation, booking.differences.length === 0, undefined);
   }
   if (before.status === 'reserved' && booking.status === 'expired') {
     const { transactionUuid } = before.reservation;

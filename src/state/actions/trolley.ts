@@ -12,6 +12,7 @@ import {
 } from '../../domain/trolley/trolley.js';
 import { type ActionOptions, type ActionResult, refuse } from '../action.js';
 import { asTswError } from '../as-tsw-error.js';
+import type { MessageContent } from '../messages.js';
 import type { SessionCore } from '../session-core.js';
 import { EMPTY_TROLLEY, NO_TROLLEY } from '../session-state.js';
 import type { Changes, SharedRecord } from '../shared/saved-record.js';
@@ -89,7 +90,7 @@ export function chooseSendMethod(
 
 /** Goes back to the trolley before the last change: a token is its content, so an older one brings it back. */
 export function undoChange(core: SessionCore, options: ActionOptions): Promise<ActionResult<TrolleyChange>> {
-  return change(core, options, () => core.saved.record.before);
+  return change(core, options, () => core.saved.record.before, { kind: 'change-undone' });
 }
 
 export function emptyTrolley(core: SessionCore, options: ActionOptions): Promise<ActionResult<TrolleyChange>> {
@@ -101,6 +102,7 @@ export function emptyTrolley(core: SessionCore, options: ActionOptions): Promise
     }
     const made = changeTo(core, { trolley: EMPTY_TROLLEY, discardedOrders: [] });
     commit(core, turn, { trolley: EMPTY_TROLLEY }, made, {}, options);
+    core.say({ kind: 'trolley-changed', change: made }, options.origin);
     return ok(made);
   });
 }
@@ -128,11 +130,15 @@ function currentTrolley({ trolley: { token, sendCodes } }: SessionCore): Pick<Ch
   return { token, sendCodes };
 }
 
-/** @param requestFor gives the request, once it is clear what is in the trolley; undefined when there is none to make */
+/**
+ * @param requestFor gives the request, once it is clear what is in the trolley; undefined when there is none to make
+ * @param message said when all is done, instead of the change itself
+ */
 function change(
   core: SessionCore,
   { asksFirst = false, ...options }: AddOptions,
   requestFor: () => ChangeRequest | undefined,
+  message?: MessageContent,
 ): Promise<ActionResult<TrolleyChange>> {
   return core.act(options, async (turn) => {
     const request = requestFor();
@@ -151,9 +157,11 @@ function change(
         if (!released.ok) return released;
       }
       commit(core, turn, answer, made, request.sendCodes, options);
+      if (!message) core.say({ kind: 'trolley-changed', change: made }, options.origin);
       if (booking.status === 'reserved' && answer.trolley.orderCount > 0) {
         await hold(core, turn, options, booking.reservation.trolley);
       }
+      if (message) core.say(message, options.origin);
       return ok(made);
     } catch (cause) {
       const error = asTswError(cause);

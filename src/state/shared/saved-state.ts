@@ -45,9 +45,11 @@ export class SavedState {
     return this.#record.version ?? 0;
   }
 
+  /** Only the members that there are. */
   get selection(): Selection {
-    const { customer, isUntold, ...selection } = this.#pick(isOwn) as OwnRecord;
-    return selection;
+    const { eventId, performanceId, departureDate, duration, promoCode } = this.#record;
+    const selection = { eventId, performanceId, departureDate, duration, promoCode };
+    return Object.fromEntries(Object.entries(selection).filter(([, member]) => member !== undefined));
   }
 
   get shared(): SharedRecord {
