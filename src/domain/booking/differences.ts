@@ -1,6 +1,6 @@
 /**
- * What came back from a reserve against what the customer asked for and was shown (flows 3). Any difference needs
- * the customer's yes before paying; a no releases.
+ * How a reservation differs from what the customer asked for and saw (docs/api/transactions.md#what-a-reserve-brings-back).
+ * The customer has to accept every difference before paying; declining releases the tickets.
  */
 import { isEqual, type Money } from '../sale/money.js';
 import { totalPrice } from '../sale/price.js';
@@ -9,34 +9,34 @@ import { allOrders, type Bundle, type Order, orderSeats, type Trolley } from '..
 import type { Reservation } from './transaction.js';
 
 export type Difference =
-  /** Other seats than those asked for. */
+  /** Other seats than the requested ones. */
   | {
       readonly kind: 'seats';
       readonly order: Order;
       readonly requested: readonly string[];
       readonly got: readonly string[];
     }
-  /** Restricted views and other remarks on seats that the customer has not chosen, and so not seen before. */
+  /** Restricted views and other remarks on seats that the customer did not choose and so has not seen. */
   | { readonly kind: 'remarks'; readonly order: Order; readonly seats: readonly Seat[] }
-  /** A ticket costs another amount than was shown. */
+  /** The tickets cost a different amount than shown. */
   | { readonly kind: 'price'; readonly order: Order; readonly shown: Money; readonly now: Money }
-  /** Another discount than the one asked for. */
+  /** A different discount than the requested one. */
   | {
       readonly kind: 'discounts';
       readonly order: Order;
       readonly shown: readonly string[];
       readonly now: readonly string[];
     }
-  /** Fewer or more tickets than asked for. */
+  /** Fewer or more tickets than requested. */
   | { readonly kind: 'quantity'; readonly order: Order; readonly shown: number; readonly now: number }
-  /** Delivery costs another amount than was shown. */
+  /** Delivery costs a different amount than shown. */
   | { readonly kind: 'delivery'; readonly bundle: Bundle; readonly shown: Money; readonly now: Money }
-  /** Part of the trolley could not be held at all. */
+  /** The box office could not hold this order. */
   | { readonly kind: 'not-reserved'; readonly order: Order; readonly comment?: string };
 
 /**
- * @param shown the trolley as the customer saw it, before the reserve
- * @param held what was held until this reserve, where something was: its seats and prices were seen last
+ * @param shown the trolley as the customer saw it before the reserve
+ * @param held the trolley that was held until this reserve, if any: the customer saw its seats and prices last
  */
 export function findDifferences(shown: Trolley, reservation: Reservation, held?: Trolley): Difference[] {
   const differences: Difference[] = [];
@@ -51,7 +51,7 @@ export function findDifferences(shown: Trolley, reservation: Reservation, held?:
   const bundles = new Map(shown.bundles.map((bundle) => [bundle.sourceCode, bundle]));
   for (const bundle of reservation.trolley.bundles) {
     const before = bundles.get(bundle.sourceCode);
-    // Before a reserve the trolley may not know its delivery yet, and then shows none.
+    // Before a reserve the trolley may not know its delivery cost, and then has zero.
     if (!before || isEqual(before.totalSendCost, bundle.totalSendCost) || before.totalSendCost.minor === 0) continue;
     differences.push({ kind: 'delivery', bundle, shown: before.totalSendCost, now: bundle.totalSendCost });
   }
@@ -64,16 +64,16 @@ function seatDifferences(order: Order, before: Order | undefined): Difference[] 
   if (requested.length === 0) return [];
   const got = orderSeats(order).map(({ id }) => id);
   const gotAll = got.length === requested.length && requested.every((id) => got.includes(id));
-  // The seats themselves are the stronger witness: statuses were spelt and counted differently over the years.
+  // Compare the seats themselves when there are any: over the years the API has spelt and counted the statuses differently.
   const isAsAsked = got.length > 0 ? gotAll : order.seatRequestStatus === 'got_all';
   return isAsAsked ? [] : [{ kind: 'seats', order, requested, got }];
 }
 
-/** Not every answer repeats what was asked for: then the trolley that was reserved has it. */
+/** Some answers do not repeat the requested seats; the trolley that was reserved has them. */
 const requestedSeats = (order: Order, before: Order | undefined): readonly string[] =>
   order.requestedSeatIds.length > 0 ? order.requestedSeatIds : (before?.requestedSeatIds ?? []);
 
-/** Seats chosen one by one, or held a moment ago, were shown with their remarks. */
+/** The customer has seen the remarks of seats chosen one by one and of seats held before. */
 function remarkDifferences(order: Order, before: Order | undefined): Difference[] {
   const seen = new Set([...requestedSeats(order, before), ...(before ? orderSeats(before).map(({ id }) => id) : [])]);
   const seats = orderSeats(order).filter(
@@ -92,7 +92,7 @@ function orderDifferences(before: Order, order: Order): Difference[] {
   if (!isEqual(shown, now)) differences.push({ kind: 'price', order, shown, now });
   const discountsShown = discountNames(before);
   const discountsNow = discountNames(order);
-  // The default discount is named or empty depending on the call (sandbox data 3), so an empty name says nothing.
+  // The default discount has a name or none depending on the call (docs/api/demo-events.md#prices): ignore empty names.
   const isComparable = discountsShown.every(Boolean) && discountsNow.every(Boolean);
   if (isComparable && discountsShown.join('\n') !== discountsNow.join('\n')) {
     differences.push({ kind: 'discounts', order, shown: discountsShown, now: discountsNow });

@@ -1,17 +1,17 @@
-/** Reservation, purchase and status: what the box office says of one transaction (reference 6, flows 1). */
+/** Reservation, purchase and status: what the box office says about one transaction (docs/api/transactions.md#states). */
 import type { Order, Trolley } from '../trolley/trolley.js';
 import type { ReservationHandle } from './reservation-handle.js';
 
 export type TransactionStatus = 'reserved' | 'released' | 'purchased' | 'failed' | 'attempting';
 
-/** The answer to a reserve call. Success means at least one order in a bundle (reference X22). */
+/** The answer to a reserve call. Success means at least one order in a bundle (docs/api/disagreements.md#x22). */
 export interface Reservation {
   readonly transactionUuid: ReservationHandle;
   readonly status: TransactionStatus;
   readonly trolley: Trolley;
   readonly unreservedOrders: readonly Order[];
   readonly inputContainedUnavailableOrder: boolean;
-  /** Minutes with decimals: 12.5 is 12 min 30 s. */
+  /** With decimals: 12.5 is 12 min 30 s. */
   readonly minutesLeft: number;
   readonly reservedAt?: string;
   /** Country code to name: the customer's country must be one of them. */
@@ -20,7 +20,7 @@ export interface Reservation {
   readonly needsAgentReference: boolean;
   readonly needsPaymentCard: boolean;
   readonly prefilledAddress: PrefilledAddress;
-  /** False: prefilled fields win over what the purchase sends. */
+  /** When false, prefilled fields override what the purchase sends. */
   readonly canEditAddress: boolean;
   readonly supportsBillingAddress: boolean;
   /** Card code to name. */
@@ -28,7 +28,7 @@ export interface Reservation {
   readonly languages: readonly string[];
 }
 
-/** What buying a reservation takes: what the customer and the partner have to give. */
+/** What a purchase of this reservation needs from the customer and the partner. */
 export type ReservationTerms = Pick<
   Reservation,
   | 'allowedCountries'
@@ -50,7 +50,7 @@ export function termsOf(reservation: Reservation): ReservationTerms {
   };
 }
 
-/** A reserve of which nothing was held. Nobody was charged and there is nothing to release. */
+/** A reserve that held nothing. Nobody was charged, and there is nothing to release. */
 export interface FailedReservation {
   readonly unreservedOrders: readonly Order[];
   readonly inputContainedUnavailableOrder: boolean;
@@ -84,7 +84,7 @@ export interface Transaction {
   readonly languages: readonly string[];
 }
 
-/** The customer as the API repeats it after a purchase (reference 4.14); missing values are empty strings. */
+/** The customer as the API repeats it after a purchase (docs/api/transactions.md#customer-in-answers); empty when not given. */
 export interface PurchasedCustomer {
   readonly title: string;
   readonly firstName: string;
@@ -106,7 +106,7 @@ export interface PurchasedCustomer {
   readonly worldMayUseData: boolean;
 }
 
-/** Where the customer must go to pay or to authenticate (reference 4.13). */
+/** A page that the customer must visit to pay or to authenticate (docs/api/payments.md#callout). */
 export interface Callout {
   readonly destinationUrl: string;
   readonly type: 'get' | 'post';
@@ -116,7 +116,7 @@ export interface Callout {
   readonly sourceName?: string;
   readonly returnToken?: string;
   readonly debitorType?: string;
-  /** As it came: its shape belongs to the debitor's own payment module. */
+  /** As the API sends it; the payment method of this debitor knows its shape. */
   readonly integrationData: Readonly<Record<string, unknown>>;
 }
 
@@ -126,9 +126,9 @@ export type PurchaseAnswer =
 
 /** The answer to a cancel call. */
 export interface Cancellation {
-  /** Items cancelled by this very call. */
+  /** The items that this call cancelled. */
   readonly cancelledItemNumbers: readonly number[];
-  /** Not empty: nothing was cancelled, these orders have to go too. */
+  /** When not empty, nothing was cancelled: these orders have to be cancelled with it. */
   readonly mustAlsoCancel: readonly Order[];
   readonly trolley?: Trolley;
 }

@@ -1,6 +1,6 @@
 /**
- * Calendar rules for performances: days, months and where a key leads, all on the venue's wall clock. Dates are
- * `YYYY-MM-DD` texts, which compare as they sort. Used by the performance picker.
+ * Days and months with performances, and keyboard moves between them. Everything is on the venue's wall clock. Dates are
+ * `YYYY-MM-DD` texts, which sort as dates do. Used by the performance picker.
  */
 import { headlineOffer, type TicketedEvent } from './event.js';
 import { compare, type Money } from '../sale/money.js';
@@ -18,13 +18,13 @@ export interface PlayingDay {
   readonly date: string;
   /** In order of time. */
   readonly performances: readonly Performance[];
-  /** The lowest total of the day, where prices are known. */
+  /** The lowest total price of the day, if prices are known. */
   readonly from?: Price;
   /** The greatest saving of the day. */
   readonly offer?: OfferedPrice;
 }
 
-/** By venue date, in order. Performances without a date belong to no day and are left out. */
+/** Performances by the venue's date, in order. Performances without a date are left out. */
 export function playingDays(performances: readonly Performance[]): PlayingDay[] {
   const byDate = new Map<string, Performance[]>();
   for (const performance of performances) {
@@ -54,7 +54,7 @@ function compareText(left = '', right = ''): number {
   return left < right ? -1 : Number(left > right);
 }
 
-/** The lowest total. A price in another currency cannot be compared: the first one's currency counts. */
+/** The lowest total price. Prices in another currency than the first one's cannot be compared and are skipped. */
 function lowest(prices: readonly Price[]): Price | undefined {
   return prices.reduce<Price | undefined>((best, price) => {
     if (!best) return price;
@@ -64,14 +64,14 @@ function lowest(prices: readonly Price[]): Price | undefined {
 }
 
 /**
- * The performance that is chosen for the customer: the dummy of an event that needs no performance, or the one the API
- * says is to be chosen (reference, performances.v1).
+ * The performance that is selected for the customer: the dummy of an event that needs no performance, or the one that the
+ * API autoselects (docs/api/catalogue.md#performances-endpoint).
  */
 export function automaticPerformance(event: TicketedEvent, page: PerformancePage): Performance | undefined {
   return !event.needsPerformance || page.autoselect ? page.performances[0] : undefined;
 }
 
-/** Whether a list serves better than a calendar: a few days, or some that lie far apart. */
+/** Whether a list is easier to read than a calendar: few days, or days far apart. */
 export function isSparse(dates: readonly string[]): boolean {
   const months = new Set(dates.map((date) => date.slice(0, 7))).size;
   return dates.length <= 3 || (dates.length <= 12 && dates.length < 2 * months);
@@ -87,26 +87,30 @@ export function monthOf(date: string): YearMonth {
   return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)) };
 }
 
-/** The days from which months are made, each month once and in order. */
+/** The months of these dates, each once and in order. */
 export function monthsOf(dates: readonly string[]): YearMonth[] {
   return [...new Set(dates.map((date) => date.slice(0, 7)))].sort().map(monthOf);
 }
 
-/** The days with performances that the API's months name, inside the limits. */
+/** The dates with performances in the API's months, within the limits. */
 export function datesOf(months: readonly Month[], from = '', to = '9999'): string[] {
   return months
     .flatMap((month) => month.days.map((day) => `${monthKey(month)}-${String(day).padStart(2, '0')}`))
     .filter((date) => date >= from && date <= to);
 }
 
-/** First and last day of a month, inside the limits. */
+/** The first and last day of a month, within the limits. */
 export function monthRange(month: YearMonth, from = '', to = '9999'): { readonly from: string; readonly to: string } {
   const first = `${monthKey(month)}-01`;
   const last = `${monthKey(month)}-${String(lengthOf(month)).padStart(2, '0')}`;
   return { from: first < from ? from : first, to: last > to ? to : last };
 }
 
-/** Weeks of seven days, with nothing in the places of other months' days. @param firstWeekday 0 is Sunday */
+/**
+ * The weeks of a month, seven cells each; undefined for days of other months.
+ *
+ * @param firstWeekday 0 is Sunday
+ */
 export function monthGrid(month: YearMonth, firstWeekday: number): (string | undefined)[][] {
   const key = monthKey(month);
   const lead = (weekdayOf(`${key}-01`) - firstWeekday + 7) % 7;
@@ -127,11 +131,11 @@ export function addDays(date: string, days: number): string {
 }
 
 /**
- * The month with performances that is nearest in the asked direction, at least `count` months away; the outermost one
- * where none is that far, and undefined where there is none at all.
+ * The nearest month with performances that is at least `count` months away. Falls back to the outermost month when none
+ * is that far, and to undefined when there is none in that direction.
  *
  * @param months with performances, in order
- * @param count negative for earlier
+ * @param count negative for earlier months
  */
 export function stepMonth(months: readonly YearMonth[], current: YearMonth, count: number): YearMonth | undefined {
   const target = monthKey(monthOfIndex(current.year * 12 + current.month - 1 + count));
@@ -149,14 +153,14 @@ export interface CalendarKey {
 }
 
 export interface CalendarSetting {
-  /** Months with performances, in order: all that is ever shown. */
+  /** Months with performances, in order. The calendar shows no others. */
   readonly months: readonly YearMonth[];
   /** 0 is Sunday. */
   readonly firstWeekday: number;
   readonly isRightToLeft: boolean;
 }
 
-/** The day that a key leads to from `date`; undefined for other keys. Where there is nothing further it is `date`. */
+/** The day that a key moves to from `date`: `date` itself at either end, undefined for other keys. */
 export function keyboardDay(
   date: string,
   { key, shiftKey }: CalendarKey,
@@ -186,7 +190,7 @@ export function keyboardDay(
   }
 }
 
-/** Months without performances are stepped over: their far side is the next day. */
+/** Skips months without performances: moving past one leads to the nearest day of the next month shown. */
 function stepDay(date: string, days: number, months: readonly YearMonth[]): string {
   const target = addDays(date, days);
   const month = monthOf(target);
@@ -197,14 +201,14 @@ function stepDay(date: string, days: number, months: readonly YearMonth[]): stri
   return days > 0 ? from : to;
 }
 
-/** Stays in the month: the week's end may lie in one that is not shown. */
+/** Stays within the month: the week may end in a month that is not shown. */
 function inMonth(date: string, target: string): string {
   const { from, to } = monthRange(monthOf(date));
   if (target < from) return from;
   return target > to ? to : target;
 }
 
-/** The same day of another month, or its last where it is shorter. */
+/** The same day of another month, or its last day when that month is shorter. */
 function stepPage(date: string, count: number, months: readonly YearMonth[]): string {
   const month = stepMonth(months, monthOf(date), count);
   if (!month) return date;

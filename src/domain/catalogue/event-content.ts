@@ -1,4 +1,4 @@
-/** What an event's page says and shows, sorted from what the API sends (reference 4.3, 4.4, 4.6). */
+/** The texts, pictures and offers of an event's page, selected from the API's content (docs/api/catalogue.md#event-content). */
 import {
   type CostRange,
   type EventInfo,
@@ -11,15 +11,15 @@ import { isEqual } from '../sale/money.js';
 import { type OfferedPrice, totalPrice } from '../sale/price.js';
 
 export interface EventCopy {
-  /** What the event is; empty where the API says nothing. */
+  /** What the event is about; empty when the API has no text. */
   readonly lead: string;
   /** In the API's order. */
   readonly sections: readonly { readonly key: string; readonly title: string; readonly text: string }[];
 }
 
 /**
- * The API says most things twice: the summary is the overview and then each section under its name, and one section is
- * the venue's address. Each is said once.
+ * Removes repetition. The API's summary is the overview followed by each section under its name, and one of the sections
+ * is the venue's address, which the page shows elsewhere.
  */
 export function eventCopy({ summary = '', sections = {} }: Partial<EventInfo> = {}): EventCopy {
   const filled = Object.entries(sections).filter(([, { text }]) => text.trim() !== '');
@@ -36,13 +36,13 @@ export function eventCopy({ summary = '', sections = {} }: Partial<EventInfo> = 
 
 const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-/** Lines of the address, without the venue's name, which stands above it. */
+/** The lines of the address, without the venue's name: the page shows it above them. */
 export function venueAddress({ info, venueName }: TicketedEvent): string[] {
   const text = info?.venueAddress ?? info?.sections.address?.text ?? '';
   return linesOf(text).filter((line) => line !== venueName);
 }
 
-/** More about the venue than its name; empty where there is nothing. */
+/** The venue's description; empty when the API has no more than its name. */
 export function venueText({ info, venueName }: TicketedEvent): string {
   const text = info?.venueInfo?.trim() ?? '';
   return text === venueName.trim() ? '' : text;
@@ -54,7 +54,7 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-/** Line ends come mixed (reference 4.3); an empty line ends a paragraph, others are kept. */
+/** Splits a text at its empty lines. The API mixes line ends (docs/api/catalogue.md#event-content); single ones stay. */
 export function paragraphsOf(text: string): string[] {
   return text
     .replaceAll(/\r\n?/g, '\n')
@@ -66,15 +66,15 @@ export function paragraphsOf(text: string): string[] {
 export interface SplitText {
   /** Paragraphs to show at once. */
   readonly head: readonly string[];
-  /** Paragraphs to show when they are asked for; empty where the text is short. */
+  /** Paragraphs to show on request; empty when the text is short. */
   readonly rest: readonly string[];
 }
 
 /**
- * Cuts a long text behind a paragraph, or behind a sentence where the first paragraph alone is too long. Nothing is
- * hidden for the sake of a few words, and nothing is ever left out.
+ * Cuts a long text after a paragraph, or after a sentence when the first paragraph alone is too long. Texts that are only
+ * slightly too long stay whole. `head` and `rest` together are always the whole text.
  *
- * @param room about how much to show, in Latin letters; an East Asian one takes the room of two
+ * @param room the approximate length of `head` in Latin letters; an East Asian character counts as two
  */
 export function splitText(text: string, room = 480): SplitText {
   const paragraphs = paragraphsOf(text);
@@ -90,7 +90,7 @@ export function splitText(text: string, room = 480): SplitText {
   };
 }
 
-/** Behind the full stop and what closes with it; the space stays with its sentence. */
+/** After a full stop and the quotes or brackets that close with it; the space belongs to its sentence. */
 const SENTENCE_END = /(?<=[.!?…][)”’"']?\s+)|(?<=[。！？][」』）]?)(?![」』）])/u;
 
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
@@ -103,7 +103,7 @@ function countFitting(parts: readonly string[], room: number): number {
   return over === -1 ? parts.length : over;
 }
 
-/** The large pictures; the other sizes show the same and stand in only where there is none. */
+/** The large pictures. The other sizes show the same pictures, so one of them is used only when there are no large ones. */
 export function galleryOf({ media }: TicketedEvent): MediaAsset[] {
   const find = (name: string): MediaAsset[] => media.filter((asset) => asset.name === name);
   const large = ['one', 'two', 'three', 'four', 'five'].flatMap((number) => find(`triplet_${number}`));
@@ -111,13 +111,13 @@ export function galleryOf({ media }: TicketedEvent): MediaAsset[] {
   return pictures.filter(({ url }, index) => pictures.findIndex((other) => other.url === url) === index);
 }
 
-/** 1 to 5; undefined where the review gives none, or one that means nothing. */
+/** 1 to 5; undefined when the review has no rating or one outside this range. */
 export function starsOf({ starRating }: Review): number | undefined {
   const stars = Math.round(starRating ?? 0);
   return stars >= 1 && stars <= 5 ? stars : undefined;
 }
 
-/** The offers on other tickets than the headline's, each once. */
+/** Offers on other tickets than the headline offer's, without repeats. */
 export function otherOffers(range: CostRange | undefined): OfferedPrice[] {
   const headline = headlineOffer(range);
   if (!range || !headline) return [];

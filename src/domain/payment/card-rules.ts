@@ -1,6 +1,7 @@
 /**
- * Card details, checked before they are sent to the box office (reference 2, codes 3000 to 3008; xml-core, section 5).
- * Nothing here keeps a value. A type that is not known is never refused: only the box office can tell.
+ * Checks card details before they are sent to the box office (docs/api/transport.md#error-codes, codes 3000 to 3008;
+ * docs/api/xml-core.md#card-rules). Nothing here stores a value. Cards of an unknown type pass: only the box office can
+ * tell.
  */
 
 /** A card as a purchase sends it. */
@@ -9,7 +10,7 @@ export interface CardDetails {
   readonly number: string;
   /** MMYY. */
   readonly expiryDate: string;
-  /** Empty where the card has none. */
+  /** Empty when the card has none. */
   readonly cvTwo: string;
   /** MMYY. */
   readonly startDate?: string;
@@ -35,14 +36,14 @@ export const BILLING_FIELDS = [
   'countryCode',
 ] as const satisfies (keyof BillingAddress)[];
 
-/** As it was typed; empty where nothing was. */
+/** A card as typed; empty strings for empty fields. */
 export interface CardEntry {
   readonly number: string;
   readonly expiryDate: string;
   readonly cvTwo: string;
   readonly startDate: string;
   readonly issueNumber: string;
-  /** Undefined: that of the customer. */
+  /** Undefined: the customer's own address. */
   readonly billingAddress: BillingAddress | undefined;
 }
 
@@ -51,17 +52,17 @@ export type CardField = Exclude<keyof CardEntry, 'billingAddress'>;
 export type CardProblem =
   | { readonly field: CardField | 'billingAddressLineOne' | 'billingTown'; readonly problem: 'required' }
   | { readonly field: CardField; readonly problem: 'invalid' }
-  /** Known, and not among those that the reservation names. */
+  /** A known card type that the reservation does not accept. */
   | { readonly field: 'number'; readonly problem: 'not-accepted'; readonly type: string }
   | { readonly field: 'expiryDate'; readonly problem: 'expired' }
   | { readonly field: 'startDate'; readonly problem: 'not-started' }
   | { readonly field: 'cvTwo'; readonly problem: 'wrong-length'; readonly length: number };
 
 export interface CardType {
-  /** The API's own, as in `accepted_payment_cards`. */
+  /** The API's code, as in `accepted_payment_cards`. */
   readonly code: string;
   readonly name: string;
-  /** Digits of the security code. */
+  /** The number of digits of the security code. */
   readonly cvTwoLength: number;
 }
 
@@ -72,7 +73,7 @@ interface Scheme extends CardType {
 
 const MAESTRO_LENGTHS = [12, 13, 14, 15, 16, 17, 18, 19];
 
-/** The first whose prefix fits. */
+/** In order: the first scheme whose prefix matches counts. */
 const SCHEMES: readonly Scheme[] = [
   { code: 'amex', name: 'American Express', prefix: /^3[47]/, lengths: [15], cvTwoLength: 4 },
   { code: 'diners', name: 'Diners Club', prefix: /^3(0[0-5]|[68])/, lengths: [14], cvTwoLength: 3 },
@@ -88,13 +89,13 @@ const SCHEMES: readonly Scheme[] = [
   { code: 'visa', name: 'Visa', prefix: /^4/, lengths: [13, 16, 19], cvTwoLength: 3 },
 ];
 
-/** Old UK debit cards (Solo): the only known ones that carry an issue number and a start date. */
+/** Old UK debit cards (Solo): the only known cards with an issue number and a start date. */
 const SOLO = /^6767/;
 
-/** Without the spaces and hyphens that cards are printed with. */
+/** Removes the spaces and hyphens that card numbers are printed with. */
 export const cardDigits = (number: string): string => number.replace(/[\s-]/g, '');
 
-/** By the first digits; undefined for those that nobody here knows. */
+/** Recognises the card type by its first digits; undefined for an unknown type. */
 export function cardType(number: string): CardType | undefined {
   return schemeOf(cardDigits(number));
 }
@@ -103,13 +104,13 @@ const schemeOf = (digits: string): Scheme | undefined => SCHEMES.find(({ prefix 
 
 export const hasIssueNumber = (number: string): boolean => SOLO.test(cardDigits(number));
 
-/** Some debit cards have no security code, and of unknown ones nobody here can tell. */
+/** Whether a card may have no security code: some debit cards have none, and an unknown card may be one of them. */
 export const mayLackCvTwo = (type: CardType | undefined): boolean => !type || type.code === 'maestro';
 
 /**
  * Every problem, in the order of the fields.
  *
- * @param accepted code to name, from the reservation; empty where it names none
+ * @param accepted code to name, from the reservation; empty when it names no cards
  * @param now milliseconds since 1970, by the box office's clock
  */
 export function validateCard(entry: CardEntry, accepted: Readonly<Record<string, string>>, now: number): CardProblem[] {
@@ -144,7 +145,7 @@ function expiryProblem(typed: string, now: number): CardProblem | undefined {
   if (typed.trim() === '') return { field: 'expiryDate', problem: 'required' };
   const month = readMonth(typed);
   if (month === undefined) return { field: 'expiryDate', problem: 'invalid' };
-  // Valid to the end of its month.
+  // A card is valid to the end of its month.
   return monthNumber(month) < currentMonth(now) ? { field: 'expiryDate', problem: 'expired' } : undefined;
 }
 
@@ -172,7 +173,7 @@ function oldCardProblems({ number, issueNumber, startDate }: CardEntry, now: num
   return problems;
 }
 
-/** All or nothing, and looser than the customer's own: a line, and a town or a county. */
+/** A billing address is optional, but not in part: it needs a line, and a town or a county. */
 function billingProblems(address: BillingAddress | undefined): CardProblem[] {
   if (!address) return [];
   const has = (field: keyof BillingAddress): boolean => address[field].trim() !== '';
@@ -184,7 +185,7 @@ function billingProblems(address: BillingAddress | undefined): CardProblem[] {
   return problems;
 }
 
-/** The card as a purchase sends it: call it for an entry without problems. */
+/** The card as a purchase sends it. Call it only for an entry without problems. */
 export function completeCard(entry: CardEntry): CardDetails {
   const [issueNumber, startDate] = [entry.issueNumber.trim(), entry.startDate.trim()];
   const { billingAddress } = entry;
@@ -192,7 +193,7 @@ export function completeCard(entry: CardEntry): CardDetails {
     number: cardDigits(entry.number),
     expiryDate: readMonth(entry.expiryDate) ?? '',
     cvTwo: entry.cvTwo.trim(),
-    // Never empty: the box office refuses what a card does not have.
+    // Left out when empty: the box office refuses fields that the card does not have.
     ...(issueNumber !== '' && { issueNumber }),
     ...(startDate !== '' && { startDate: readMonth(startDate) ?? '' }),
     ...(billingAddress && { billingAddress: trimmed(billingAddress) }),
@@ -204,7 +205,7 @@ function trimmed(address: BillingAddress): BillingAddress {
   return { ...address, ...(Object.fromEntries(entries) as Partial<BillingAddress>) };
 }
 
-/** @returns MMYY, for `0327`, `03/27`, `3 / 2027` and the like; undefined when it is no month of this century */
+/** @returns MMYY for `0327`, `03/27`, `3 / 2027` and similar; undefined when it is not a month of this century */
 export function readMonth(typed: string): string | undefined {
   const match = /^(?:(\d{2})|(\d{1,2})[/.-])(?:20)?(\d{2})$/.exec(typed.replace(/\s/g, ''));
   const month = Number(match?.[1] ?? match?.[2]);

@@ -1,4 +1,4 @@
-/** The payments that a customer's statement will show: each supplier takes its own, the partner what is on credit. */
+/** The payments on the customer's statement: one per supplier, and one per currency for what the partner takes itself. */
 import { amountsOnCredit } from '../booking/booking.js';
 import type { Money } from '../sale/money.js';
 import { isOnCredit } from './payment.js';
@@ -6,11 +6,11 @@ import type { Reservation } from '../booking/transaction.js';
 
 export interface Debit {
   readonly amount: Money;
-  /** Absent where the partner takes the money itself. */
+  /** Absent when the partner takes the money itself. */
   readonly sourceName?: string;
 }
 
-/** In the order of the bundles, the partner's own first. Nothing is taken for what is free. */
+/** The partner's own payments first, then the suppliers' in the order of the bundles. Free bundles are left out. */
 export function debitsFor(reservation: Reservation): Debit[] {
   const own = amountsOnCredit(reservation).map((amount): Debit => ({ amount }));
   const suppliers = reservation.trolley.bundles

@@ -1,42 +1,43 @@
 /**
- * Why a purchase did not happen, in classes that each have one way on. Both APIs' codes and flags are mapped to these
- * (F13: reference 4.12 and flows 5; XML core: its parts 3.1 and 3.2); words are in i18n, by class.
+ * Why a purchase did not happen. Each class has one way on. Codes and flags of both APIs map to classes
+ * (docs/api/transactions.md#failures-and-retries, docs/api/xml-core.md#purchase-failure-codes); i18n has the words for
+ * each class.
  */
 import type { ErrorCode, TswError } from '../error.js';
 import type { Transaction } from '../booking/transaction.js';
 import type { Bundle, PurchaseResult } from '../trolley/trolley.js';
 
 export type FailureClass =
-  /** The customer's details: correct them and confirm again, on the same reservation. */
+  /** The customer's details are wrong: correct them and confirm again, on the same reservation. */
   | 'correct-details'
-  /** The card's details: likewise. */
+  /** The card's details are wrong: correct them and confirm again, on the same reservation. */
   | 'correct-card'
   /** The reservation is over: reserve again. */
   | 'expired'
-  /** The bank refused the payment: reserve again, pay in another way. */
+  /** The bank refused the payment: reserve again and pay in another way. */
   | 'payment-refused'
-  /** The bank did not answer; an amount may show as pending for a while. Reserve again, never automatically. */
+  /** The bank did not answer, and an amount may show as pending for a while. Reserve again, but never automatically. */
   | 'payment-unanswered'
-  /** A fraud rule. The customer is never told which, or that it was one: contact the seller. */
+  /** A fraud rule refused it: contact the seller. The customer is never told which rule, or that it was one. */
   | 'refused'
-  /** The supplier refused or broke: reserve again, seats may differ. */
+  /** The supplier refused or failed: reserve again. The seats may differ. */
   | 'supplier-refused'
-  /** It was bought before: show that booking. */
+  /** The reservation was purchased before: show that booking. */
   | 'already-bought'
-  /** This very attempt had failed before: reserve again. */
+  /** This very attempt failed before: reserve again. */
   | 'already-failed'
   /** An unspecified failure of the box office, which says that nothing was bought. */
   | 'system'
-  /** Card data on a connection that is not encrypted: nothing is sent. */
+  /** Card data on a connection that is not encrypted: nothing was sent. */
   | 'insecure'
-  /** Our own, or the partner's setting: the developer is told. */
+  /** A defect of this library or of the partner's settings: the console tells the developer. */
   | 'defect';
 
 /** What a customer can do next. */
 export type WayOn =
-  /** Put it right and confirm again: the tickets are still held. */
+  /** Correct the details and confirm again: the tickets are still held. */
   | 'correct'
-  /** Nothing is held any more. Other seats or prices need another yes. */
+  /** Nothing is held any more. Different seats or prices need the customer's consent. */
   | 'reserve-again'
   | 'show-booking'
   | 'contact-seller';
@@ -56,21 +57,21 @@ const WAYS_ON: Readonly<Record<FailureClass, WayOn>> = {
   defect: 'contact-seller',
 };
 
-/** Which check a refused payment did not pass, as far as the customer can do something about it. */
+/** The check that a refused payment failed, if the customer can do something about it. */
 export type FailedCheck = 'cv-two' | 'address' | '3d-secure';
 
-/** Why something was not bought: nothing in it is for the box office's eyes alone. */
+/** Why something was not bought. Everything in it may be shown to the customer. */
 export interface FailureReason {
   readonly failureClass: FailureClass;
   readonly wayOn: WayOn;
   readonly check?: FailedCheck;
-  /** Of the customer or the card, where a correction is wanted. */
+  /** The customer or card field to correct. */
   readonly field?: string;
 }
 
 /**
- * `purchase_error` is a code of the supplier's or of the payment side. Only `auth_failure` is documented; the others are
- * the simulated box office's. One that is not here decides nothing.
+ * `purchase_error` is a code of the supplier or of the payment side. Only `auth_failure` is documented; the others come
+ * from the simulated box office. A code that is not here is ignored.
  */
 const PURCHASE_ERRORS: Readonly<Record<string, FailureClass>> = {
   auth_failure: 'payment-refused',
@@ -79,7 +80,7 @@ const PURCHASE_ERRORS: Readonly<Record<string, FailureClass>> = {
   fraud: 'refused',
 };
 
-/** Of several suppliers' reasons the first here is told: what forbids another try, then what the customer can change. */
+/** When suppliers failed for different reasons, the first class here counts: dead ends, then what the customer can change. */
 const BY_WEIGHT: readonly FailureClass[] = [
   'refused',
   'already-bought',
@@ -90,7 +91,7 @@ const BY_WEIGHT: readonly FailureClass[] = [
   'supplier-refused',
 ];
 
-/** Why a transaction that is over bought nothing. The supplier's own words (`failure_reason`) are not for customers. */
+/** Why a finished transaction bought nothing. The supplier's own words (`failure_reason`) are not for customers. */
 export function reasonOf({ status, trolley }: Transaction): FailureReason {
   if (status === 'released') return reason('expired');
   if (status === 'purchased') return reason('already-bought');
@@ -98,7 +99,7 @@ export function reasonOf({ status, trolley }: Transaction): FailureReason {
   const reasons = [...(whole ? [whole] : []), ...trolley.bundles.map(bundleReason)];
   for (const failureClass of BY_WEIGHT) {
     const found = reasons.filter((each) => each.failureClass === failureClass);
-    // One that names a check says more than one that does not.
+    // Prefer a reason that names the failed check.
     const told = found.find(({ check }) => check) ?? found[0];
     if (told) return told;
   }
@@ -107,7 +108,7 @@ export function reasonOf({ status, trolley }: Transaction): FailureReason {
 
 /** Why one supplier of a transaction did not sell. */
 export function bundleReason({ purchaseResult, debitor }: Bundle): FailureReason {
-  // Where others take the money, the same answer says that they did not, or that the supplier refused.
+    // A debitor's bundle fails with the same answer whether the payment or the supplier refused.
   return reasonOfResult(purchaseResult, debitor ? 'system' : 'supplier-refused');
 }
 
@@ -117,7 +118,7 @@ function reasonOfResult(result: PurchaseResult | undefined, otherwise: FailureCl
   const check = checkOf(failedCvTwo, failedAvs, failed3dSecure || purchaseError === 'auth_failure');
   const known = Object.hasOwn(PURCHASE_ERRORS, purchaseError) ? PURCHASE_ERRORS[purchaseError] : undefined;
   const named = failureClass ?? known;
-  // A failed check sharpens the words about a refused payment, never those about something worse.
+  // A failed check makes a refused payment more specific. It never replaces a worse class.
   if (check && (named === undefined || named === 'payment-refused')) return { ...reason('payment-refused'), check };
   return reason(named ?? otherwise);
 }
@@ -143,13 +144,13 @@ const ERROR_CLASSES: { readonly [C in ErrorCode]?: FailureClass } = {
   'not-authorised': 'payment-refused',
 };
 
-/** Why a purchase was answered with an error, once it is known that nothing was bought. */
+/** Why a purchase got an error answer. Call it only when nothing was bought for certain. */
 export function reasonOfError({ code, field, failureClass }: TswError): FailureReason {
   const named = reason(failureClass ?? ERROR_CLASSES[code] ?? 'system');
   return named.wayOn === 'correct' && field !== undefined ? { ...named, field } : named;
 }
 
-/** The partner's own payment failed, or the customer would not pay: nothing was sent, and the tickets are still held. */
+/** The partner's own payment failed or the customer did not pay. Nothing was sent, and the tickets are still held. */
 export const PAYMENT_NOT_TAKEN: FailureReason = { failureClass: 'payment-refused', wayOn: 'correct' };
 
 const reason = (failureClass: FailureClass): FailureReason => ({ failureClass, wayOn: WAYS_ON[failureClass] });

@@ -1,21 +1,24 @@
-/** What a reservation says of a payment by Stripe (reference 4.13, flows 7 and 8). Read by the checkout's step for it. */
+/**
+ * What a reservation says about a payment with Stripe (docs/api/payments.md#stripe-tokens,
+ * docs/api/payments.md#payment-intents). Read by the checkout's Stripe payment.
+ */
 import { publishableKey } from './payment.js';
 import type { Bundle } from '../trolley/trolley.js';
 
 export interface StripeDebit {
   readonly publishableKey: string;
-  /** What the customer will read on the card's statement. */
+  /** The text on the customer's card statement. */
   readonly statementDescriptor: string | undefined;
-  /** The API's payment engine is in between: its references buy, not Stripe's tokens. */
+  /** The API's payment engine takes the payment: the purchase needs its reference instead of Stripe's token. */
   readonly isThroughEngine: boolean;
-  /** `pi_…_secret_…`, where the reservation has a payment intent that the customer is to confirm. */
+  /** `pi_…_secret_…`, when the reservation has a payment intent for the customer to confirm. */
   readonly clientSecret: string | undefined;
 }
 
-/** What the field is called is not recorded (X13); its form is Stripe's own. */
+/** No recording shows the name of the field (docs/api/disagreements.md#x13); the value has Stripe's own form. */
 const CLIENT_SECRET = /^(pi_\w+?)_secret_\w+$/;
 
-/** @returns undefined where it cannot be paid in the page */
+/** @returns undefined when the bundle cannot be paid in the page */
 export function stripeDebit({ debitor }: Pick<Bundle, 'debitor'>): StripeDebit | undefined {
   const key = debitor && publishableKey(debitor);
   if (!debitor || key === undefined) return undefined;
@@ -26,11 +29,11 @@ export function stripeDebit({ debitor }: Pick<Bundle, 'debitor'>): StripeDebit |
   return {
     publishableKey: key,
     statementDescriptor: typeof descriptor === 'string' && descriptor !== '' ? descriptor : undefined,
-    // The proxy leaves of it no more than that it is there.
+    // The proxy strips the value and leaves only the key.
     isThroughEngine: Object.hasOwn(flat, 'cider_api_endpoint'),
     clientSecret: texts.find((text) => CLIENT_SECRET.test(text)),
   };
 }
 
-/** @returns undefined for what is no client secret */
+/** @returns undefined when it is not a client secret */
 export const intentIdOf = (clientSecret: string): string | undefined => CLIENT_SECRET.exec(clientSecret)?.[1];

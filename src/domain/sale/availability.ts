@@ -1,4 +1,4 @@
-/** What can be bought for one performance: ticket types, price bands, discounts and free seats (reference 4.8, 5). */
+/** What is on sale for one performance: ticket types, price bands, discounts and free seats (docs/api/availability.md). */
 import type { Currency } from './money.js';
 import type { OfferedPrice } from './price.js';
 import type { Seat } from '../seats/seat.js';
@@ -7,12 +7,12 @@ export interface Availability {
   readonly performanceId?: string;
   readonly currency: Currency;
   readonly ticketTypes: readonly TicketType[];
-  /** Numbers that can be bought; may have gaps. Empty where the API sent none: no restriction is known. */
+  /** The quantities that can be bought; there may be gaps. Empty when the API sends none: no restriction is known. */
   readonly validQuantities: readonly number[];
-  /** Seats must be one run inside one block. The API's clients assume true where it is missing. */
+  /** Seats must be one run inside one block. True when the API leaves the flag out, as in its own clients. */
   readonly contiguousSeatSelectionOnly: boolean;
   readonly mustSelectWholeSeatBlock: boolean;
-  /** Most orders of this event in one trolley; absent means no limit. */
+  /** The maximum number of orders of this event in one trolley; absent means no limit. */
   readonly maxBundleSize?: number;
   readonly backendIsBroken: boolean;
   readonly backendIsDown: boolean;
@@ -20,7 +20,7 @@ export interface Availability {
   readonly sourceCode?: string;
 }
 
-/** A part of the house; for attractions a variant of the product. */
+/** A part of the hall, or a variant of the product for attractions. */
 export interface TicketType {
   readonly code: string;
   readonly name: string;
@@ -30,25 +30,25 @@ export interface TicketType {
 export type SingleSeatsPolicy = 'always' | 'never' | 'if_necessary';
 
 export interface PriceBand extends OfferedPrice {
-  /** Opaque, such as `A/pool`; unique only together with the ticket type. */
+  /** Opaque, such as `A/pool`. Unique only within its ticket type. */
   readonly code: string;
   readonly name?: string;
   readonly discountCode: string;
   readonly discountName: string;
-  /** Most adjacent tickets for best available. With free seat choice more may be possible. */
+  /** The most adjacent tickets that best available can give. A customer who chooses seats may get more. */
   readonly numberAvailable: number;
   readonly singleSeats: SingleSeatsPolicy;
-  /** Free seats in seating order; undefined where seats cannot be chosen. */
+  /** Free seats in seating order; undefined when seats cannot be chosen. */
   readonly seatBlocks?: readonly SeatBlock[];
   readonly exampleSeats: readonly Seat[];
   readonly exampleSeatsAreReal: boolean;
-  /** Empty unless asked for. The first is the default. */
+  /** Empty unless the request asked for discounts. The first is the default. */
   readonly discounts: readonly Discount[];
   readonly semanticType?: string;
   readonly commission?: Commission;
 }
 
-/** Free seats next to each other, in the API's order: the order is what "consecutive" means. */
+/** Free seats next to each other. Their order is the API's, and it defines which seats are consecutive. */
 export interface SeatBlock {
   readonly row: string;
   readonly seats: readonly Seat[];
@@ -63,20 +63,20 @@ export interface Discount extends OfferedPrice {
   readonly semanticType?: string;
   readonly minimumAge?: number;
   readonly maximumAge?: number;
-  /** Numbers of tickets with this discount that may be bought; undefined means no restriction. */
+  /** The numbers of tickets that may have this discount; undefined means no restriction. */
   readonly validQuantities?: readonly number[];
-  /** Ticket positions, from 0, that may not have it. */
+  /** Positions of tickets, from 0, that may not have it. */
   readonly disallowedTickets: readonly number[];
   readonly commission?: Commission;
 }
 
-/** Per ticket; only for server-side callers, the proxy never lets it reach a browser. */
+/** Per ticket, in major units. Only server-side callers get it: the proxy removes it from every answer. */
 export interface Commission {
   readonly user?: { readonly includingVat: number; readonly excludingVat: number; readonly currencyCode: string };
   readonly gross?: { readonly includingVat: number; readonly excludingVat: number; readonly currencyCode: string };
 }
 
-/** A price band with the ticket type that makes its code unique. */
+/** Identifies a price band: its code is unique only within the ticket type. */
 export interface BandReference {
   readonly ticketTypeCode: string;
   readonly priceBandCode: string;
@@ -91,12 +91,12 @@ export function findBand(
     ?.priceBands.find((band) => band.code === priceBandCode);
 }
 
-/** Whether any band lets its seats be chosen: the presence of blocks is the API's own test (reference 5). */
+/** Whether any price band lets customers choose seats, which the API says by sending blocks (docs/api/availability.md#free-seats). */
 export function offersSeatChoice({ ticketTypes }: Availability): boolean {
   return ticketTypes.some((type) => type.priceBands.some((band) => band.seatBlocks !== undefined));
 }
 
-/** Why nothing can be bought right now, if so. */
+/** Why nothing can be bought right now. */
 export type AvailabilityTrouble = 'sold-out' | 'down' | 'broken' | 'busy';
 
 export function availabilityTrouble(availability: Availability): AvailabilityTrouble | undefined {

@@ -1,6 +1,6 @@
 /**
- * How the tickets of one best-available order share out among a band's discounts (reference 4.8, 7.7): the ticket picker
- * counts tickets by discount, the API wants one code for each ticket in order.
+ * How the tickets of one best-available order are split among a price band's discounts (docs/api/availability.md#discounts,
+ * docs/api/seat-rules.md#mixing-discounts). The ticket picker counts tickets by discount; the API takes one code per ticket.
  */
 import type { Discount, PriceBand } from './availability.js';
 import { add, isEqual, zero } from './money.js';
@@ -10,12 +10,12 @@ import { hasDiscounts, type Order } from '../trolley/trolley.js';
 /** Number of tickets by discount code. */
 export type DiscountCounts = ReadonlyMap<string, number>;
 
-/** Whether there is anything to choose; a band's only discount is its own price. */
+/** Whether there is a choice: a band's only discount is its own price. */
 export function offersDiscounts({ discounts }: PriceBand): boolean {
   return discounts.length > 1;
 }
 
-/** All tickets at the default discount, which is the first. */
+/** All tickets at the first discount, the default. */
 export function defaultCounts({ discounts }: PriceBand, quantity: number): DiscountCounts {
   return new Map(discounts.slice(0, 1).map(({ code }) => [code, quantity]));
 }
@@ -24,7 +24,11 @@ export function countTickets(counts: DiscountCounts): number {
   return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }
 
-/** The counts that one discount may be given, ascending from 0. @param most tickets in the whole order */
+/**
+ * The numbers of tickets that one discount may be given, ascending from 0.
+ *
+ * @param most the number of tickets in the whole order
+ */
 export function countsOf({ numberAvailable, validQuantities }: Discount, most: number): number[] {
   const highest = Math.min(numberAvailable, most);
   return Array.from({ length: Math.max(0, highest) + 1 }, (_, count) => count).filter(
@@ -32,7 +36,7 @@ export function countsOf({ numberAvailable, validQuantities }: Discount, most: n
   );
 }
 
-/** The same tickets in another band: a discount that it lacks becomes its default. */
+/** The same tickets in another band. Tickets whose discount the new band lacks get its default. */
 export function carryCounts(counts: DiscountCounts, band: PriceBand): DiscountCounts {
   const kept = new Map(band.discounts.map(({ code }) => [code, counts.get(code) ?? 0]));
   const [first] = band.discounts;
@@ -41,8 +45,8 @@ export function carryCounts(counts: DiscountCounts, band: PriceBand): DiscountCo
 }
 
 /**
- * One code for each ticket, placed so that no ticket has a discount it may not have (`disallowedTickets`). Where no
- * such placing exists the codes stand in the band's order, and quantityProblems names what is wrong.
+ * One code per ticket, ordered so that no ticket has a discount that its position rules out (`disallowedTickets`). When
+ * no such order exists, the codes are in the band's order and quantityProblems reports what is wrong.
  */
 export function assignDiscounts({ discounts }: PriceBand, counts: DiscountCounts): string[] {
   const tickets = discounts.flatMap((discount) => Array<Discount>(counts.get(discount.code) ?? 0).fill(discount));
@@ -51,7 +55,7 @@ export function assignDiscounts({ discounts }: PriceBand, counts: DiscountCounts
   const isFree = (position: number): boolean => !taken.has(position);
   const place = (index: number, tried: Set<number>): boolean => {
     const open = [...tickets.keys()].filter((position) => !tickets[index]?.disallowedTickets.includes(position));
-    // A free place if there is one, else whoever sits there may have another to go to.
+    // Prefer a free position; otherwise try to move the ticket that has the position to another one.
     for (const position of [...open.filter(isFree), ...open]) {
       if (tried.has(position)) continue;
       tried.add(position);
@@ -68,10 +72,10 @@ export function assignDiscounts({ discounts }: PriceBand, counts: DiscountCounts
 }
 
 /**
- * Tickets with seats of their own, in an order in which each may have its discount (`assignDiscounts`): the API counts
- * tickets by their place in the order, whatever their seats.
+ * Reorders tickets that have seats of their own so that each may have its discount (`assignDiscounts`). The API counts
+ * tickets by their position in the order, whatever their seats.
  *
- * @param tickets with the code of each
+ * @param tickets each with its discount code
  */
 export function orderTickets<Ticket extends { readonly code: string }>(
   band: PriceBand,
@@ -83,7 +87,11 @@ export function orderTickets<Ticket extends { readonly code: string }>(
   return assignDiscounts(band, counts).flatMap((code) => left.get(code)?.shift() ?? []);
 }
 
-/** Face value and fee of the whole order. @param codes one for each ticket, or empty for the band's own price */
+/**
+ * Face value and booking fee of the whole order.
+ *
+ * @param codes one per ticket, or empty for the band's own price
+ */
 export function orderPrice(band: PriceBand, quantity: number, codes: readonly string[]): Price {
   if (codes.length === 0) return multiplyPrice(band.price, quantity);
   const { currency } = band.price.seatPrice;
@@ -99,17 +107,17 @@ export function orderPrice(band: PriceBand, quantity: number, codes: readonly st
 }
 
 /**
- * Whether the box office took an order as it was asked for. It replaces discounts that do not mix (reference 5,
- * `discX`), and then the customer has to be told.
+ * Whether the box office accepted an order as requested. It replaces discounts that do not mix
+ * (docs/api/trolley.md#trolley-endpoint, `discX`), and the customer has to be told.
  *
- * @param codes what was asked, one for each ticket, or empty for the band's own price
+ * @param codes the requested discounts, one per ticket, or empty for the band's own price
  */
 export function isAsAsked(order: Order, price: Price, codes: readonly string[]): boolean {
   const total = totalPrice({ seatPrice: order.totalSeatPrice, surcharge: order.totalSurcharge });
   return isEqual(total, totalPrice(price)) && hasDiscounts(order, codes);
 }
 
-/** One code for each ticket. */
+/** One discount code per ticket. */
 export function codesOf(ticketOrders: Order['ticketOrders']): string[] {
   return ticketOrders.flatMap(({ discountCode, quantity }) => Array<string>(quantity).fill(discountCode));
 }

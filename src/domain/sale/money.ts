@@ -1,6 +1,6 @@
 /**
- * Exact money. Amounts are whole minor units (pence, cents, yen) of one currency and never floats; the API's
- * decimal numbers become Money once, in client/parse. Used by everything that shows or adds prices.
+ * Exact money. An amount is a whole number of minor units (pence, cents, yen) of one currency, never a float. Only
+ * client/parse turns the API's decimal numbers into Money. Used by everything that shows or adds prices.
  */
 
 /** How a currency is counted and printed, from the API's `currency_details`. */
@@ -21,7 +21,7 @@ export interface Money {
   readonly currency: Currency;
 }
 
-/** Thrown when amounts of two currencies meet in one sum: always a defect of the caller. */
+/** Thrown when a calculation mixes two currencies: always a defect of the caller. */
 export class CurrencyMismatchError extends Error {
   override readonly name = 'CurrencyMismatchError';
 
@@ -30,15 +30,18 @@ export class CurrencyMismatchError extends Error {
   }
 }
 
-/** @param minor whole minor units @throws RangeError if `minor` is not a safe whole number */
+/**
+ * @param minor whole minor units
+ * @throws RangeError if `minor` is not a safe whole number
+ */
 export function money(minor: number, currency: Currency): Money {
   if (!Number.isSafeInteger(minor)) throw new RangeError(`Money needs whole minor units, not ${minor}.`);
   return { minor: minor === 0 ? 0 : minor, currency };
 }
 
 /**
- * The API's amounts are JSON numbers in major units (`35`, `0.1`). Fifteen significant digits undo the binary error
- * of `1.15 * 100 = 114.99999999999999` before rounding to a whole minor unit.
+ * Reads an amount as the API writes it: a JSON number in major units (`35`, `0.1`). Rounding to fifteen significant
+ * digits first removes the binary error of `1.15 * 100 = 114.99999999999999`.
  *
  * @param major an amount in major units, such as 35.5
  */
@@ -64,14 +67,23 @@ export function multiply(amount: Money, count: number): Money {
   return money(amount.minor * count, amount.currency);
 }
 
-/** The sum of amounts of one currency; `currency` is that of an empty list. */
+/**
+ * The sum of amounts of one currency.
+ *
+ * @param currency the currency of the result when there are no amounts
+ * @throws CurrencyMismatchError when the amounts mix currencies
+ */
 export function sum(amounts: Iterable<Money>, currency: Currency): Money {
   let total = zero(currency);
   for (const amount of amounts) total = add(total, amount);
   return total;
 }
 
-/** Below zero when `left` is the smaller, as `Array.prototype.sort` wants it. */
+/**
+ * Orders amounts for `Array.prototype.sort`: below zero when `left` is the smaller.
+ *
+ * @throws CurrencyMismatchError when the currencies differ
+ */
 export function compare(left: Money, right: Money): number {
   return subtract(left, right).minor;
 }
@@ -80,7 +92,7 @@ export function isEqual(left: Money, right: Money): boolean {
   return left.currency.code === right.currency.code && left.minor === right.minor;
 }
 
-/** One total for each currency, in order of first appearance: amounts of two currencies are never one sum. */
+/** One total per currency, in order of first appearance. */
 export function totalsByCurrency(amounts: Iterable<Money>): Money[] {
   const totals = new Map<string, Money>();
   for (const amount of amounts) {
@@ -91,7 +103,8 @@ export function totalsByCurrency(amounts: Iterable<Money>): Money[] {
 }
 
 /**
- * In the API's currency format with the reader's own digits and separators: `£1,055.00`, `£1.055,00`, `¥7,400`.
+ * Formats an amount with the API's currency symbols and the reader's own digits and separators: `£1,055.00`,
+ * `£1.055,00`, `¥7,400`.
  *
  * @param language an IETF tag, such as `en-GB`
  */
@@ -102,7 +115,7 @@ export function formatMoney({ minor, currency }: Money, language: string): strin
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** Making one takes a hundred times as long as using it, and a seat map prints a price for every seat. */
+/** Creating a format takes a hundred times as long as using one, and a seat map formats a price for every seat. */
 function numberFormat(language: string, places: number): Intl.NumberFormat {
   const key = `${language} ${places}`;
   let format = formats.get(key);

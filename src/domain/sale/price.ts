@@ -16,10 +16,10 @@ export function multiplyPrice({ seatPrice, surcharge }: Price, count: number): P
   return { seatPrice: multiply(seatPrice, count), surcharge: multiply(surcharge, count) };
 }
 
-/** A price that may be an offer on a usual (`non_offer`) one. */
+/** A price that may be an offer on a usual price (the API's `non_offer` price). */
 export interface OfferedPrice {
   readonly price: Price;
-  /** What it costs without the offer; equal to `price` where there is none. */
+  /** The price without the offer; equal to `price` when there is none. */
   readonly usualPrice: Price;
   readonly isOffer: boolean;
   readonly absoluteSaving: Money;
@@ -28,8 +28,8 @@ export interface OfferedPrice {
 }
 
 /**
- * How an offer is worded in the UK (reference 4.4): a lower face value may name its percentage, a waived booking fee
- * says "No fees" and never a percentage.
+ * How an offer is worded, by the UK rules (docs/api/catalogue.md#offers). A lower face value may be given as a
+ * percentage; a waived booking fee reads "No fees" and never a percentage.
  */
 export type OfferKind = 'none' | 'reduced' | 'no-fee';
 

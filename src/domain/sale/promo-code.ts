@@ -1,9 +1,12 @@
-/** What a promo code does to what is on sale (reference 5, availability): the API does not say, so the two are compared. */
+/**
+ * What a promo code changes on sale. The API does not say (docs/api/availability.md#promo-codes), so availability with
+ * and without the code is compared.
+ */
 import type { Availability, Discount } from './availability.js';
 
 /**
- * Whether the code opens anything: other prices, other discounts, other ticket types. How many tickets are left, and which,
- * may have changed between the two answers and says nothing.
+ * Whether the code changes prices, discounts or ticket types. The numbers of tickets left and the free seats are
+ * ignored: they may have changed between the two answers.
  */
 export function changesOffer(withoutCode: Availability, withCode: Availability): boolean {
   return offerOf(withoutCode) !== offerOf(withCode);

@@ -1,20 +1,20 @@
 /**
- * How many tickets may be asked for (reference 7.1): the performance's own numbers, the discounts' and what the band
- * has. Called by the ticket picker for best-available orders and by the seat rules for chosen seats.
+ * Which quantities can be bought (docs/api/seat-rules.md#quantities), by the performance, the discounts and what the band
+ * has left. The ticket picker uses it for best-available orders, the seat rules for chosen seats.
  */
 import type { Availability, Discount, PriceBand } from './availability.js';
 
-/** Whether the performance is sold in this number. Where the API sent no numbers, any whole number from 1 is. */
+/** Whether the performance is sold in this quantity: any whole number from 1 when the API sends no quantities. */
 export function allowsQuantity({ validQuantities }: Pick<Availability, 'validQuantities'>, quantity: number): boolean {
   if (!Number.isSafeInteger(quantity) || quantity < 1) return false;
   return validQuantities.length === 0 || validQuantities.includes(quantity);
 }
 
 /**
- * The numbers to offer for one band, ascending.
+ * The quantities to offer for one band, ascending.
  *
- * @param seatChoice the seats are chosen one by one: `number_available` counts adjacent tickets for best available
- *   only, so the limit is what is free
+ * @param seatChoice the customer chooses the seats. `number_available` counts adjacent tickets for best available only,
+ *   so the limit is then the number of free seats
  */
 export function validQuantitiesFor(
   { validQuantities }: Pick<Availability, 'validQuantities'>,
@@ -34,10 +34,10 @@ function mostTickets(band: PriceBand, seatChoice: boolean): number {
 }
 
 export type QuantityProblem =
-  /** Not one of the numbers that the performance is sold in; `allowed` is what this band can be sold in. */
+  /** Not a quantity of this performance; `allowed` has the quantities this band can be sold in. */
   | { readonly rule: 'quantity'; readonly quantity: number; readonly allowed: readonly number[] }
   | { readonly rule: 'available'; readonly quantity: number; readonly available: number }
-  /** Discounts are given for every ticket or for none (reference 5, trolley). */
+  /** Either every ticket has a discount or none has (docs/api/trolley.md#trolley-endpoint). */
   | { readonly rule: 'discount-for-each'; readonly quantity: number; readonly given: number }
   | { readonly rule: 'discount-unknown'; readonly discountCode: string }
   | {
@@ -52,13 +52,13 @@ export type QuantityProblem =
       readonly quantity: number;
       readonly available: number;
     }
-  /** `tickets` are the positions, from 0, that may not have the discount. */
+  /** `tickets` has the positions, from 0, that may not have the discount. */
   | { readonly rule: 'discount-ticket'; readonly discount: Discount; readonly tickets: readonly number[] };
 
 /**
- * Everything that is wrong with a best-available order; an empty list means that it may be made.
+ * Everything that is wrong with a best-available order. An empty list means that it can be added to the trolley.
  *
- * @param discountCodes one code for each ticket, in ticket order, or none at all
+ * @param discountCodes one code per ticket, in ticket order, or none at all
  */
 export function quantityProblems(
   availability: Pick<Availability, 'validQuantities'>,
@@ -82,13 +82,13 @@ export function quantityProblems(
   return problems;
 }
 
-/** What is wrong with the discounts alone: all that is to be asked of tickets whose seats are chosen one by one. */
+/** Problems of the discounts alone, for tickets whose seats are chosen one by one. */
 export function discountProblems(band: PriceBand, discountCodes: readonly string[] = []): QuantityProblem[] {
   const problems: QuantityProblem[] = [];
   for (const discountCode of new Set(discountCodes)) {
     const discount = band.discounts.find(({ code }) => code === discountCode);
     if (!discount) {
-      // The band's own price is always to be had, even where no discounts were asked for.
+      // The band's own price is always available, even when the answer has no discounts.
       if (discountCode !== band.discountCode) problems.push({ rule: 'discount-unknown', discountCode });
       continue;
     }

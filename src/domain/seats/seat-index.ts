@@ -1,6 +1,6 @@
 /**
- * The free seats of one availability, linked so that every rule about a choice costs the rows it touches and never
- * the hall. Built once for each availability; read by selection, suggest, best-together, the plan and the layout.
+ * The free seats of one availability, linked so that checking a selection costs only the rows it touches, not the whole
+ * hall. Built once per availability. Used by the seat rules, the seat searches, the plan and the layout.
  */
 import type { Availability, PriceBand, SeatBlock, TicketType } from '../sale/availability.js';
 import { placeColumns } from './columns.js';
@@ -8,20 +8,20 @@ import { totalPrice } from '../sale/price.js';
 import { compareRowLabels } from './row-label.js';
 import type { Seat } from './seat.js';
 
-/** A free seat in its place. Compared by identity inside one index, by `key` between two. */
+/** A free seat and its place in the hall. Compare seats of one index by identity, seats of two by `key`. */
 export interface FreeSeat {
   /**
-   * Unique in the performance and the same in the next availability, as long as ticket type and price band stay.
-   * The API's seat id alone is not enough: stalls and circle may both have a seat A1.
+   * Unique in the performance. It stays the same in the next availability as long as ticket type and price band do. The
+   * API's seat id alone is not unique: stalls and circle may both have a seat A1.
    */
   readonly key: string;
   readonly seat: Seat;
   readonly block: FreeBlock;
-  /** Place in the block's order, from 0. */
+  /** Place in the block, from 0. */
   readonly position: number;
-  /** Place in the order of the hall, from 0: ticket type and price band as sent, row from the front, block, position. */
+  /** Place in the hall, from 0: ticket type and price band in the API's order, then row from the front, block, position. */
   readonly ordinal: number;
-  /** Seat widths from the left edge of the ticket type, a whole number: seats of the same number share it. */
+  /** Whole seat widths from the left edge of the ticket type. Seats with the same number have the same column. */
   readonly column: number;
 }
 
@@ -35,7 +35,7 @@ export interface FreeBlock {
   readonly right: number;
 }
 
-/** A seat of the customer's own: not free, and in no block. */
+/** One of the customer's own seats. It is not free and in no block. */
 export interface OwnSeat {
   readonly seat: Seat;
   readonly band: FreeBand;
@@ -43,20 +43,20 @@ export interface OwnSeat {
   readonly column: number;
 }
 
-/** What is free in one price band. */
+/** The free seats of one price band. */
 export interface FreeBand {
   readonly section: FreeSection;
   readonly priceBand: PriceBand;
-  /** Seat price and surcharge of one ticket, in minor units. */
+  /** Seat price and surcharge of one ticket. */
   readonly ticketPrice: number;
-  /** Row by row from the front, inside a row as sent. Empty blocks are left out. */
+  /** Row by row from the front, in the API's order within a row. Without empty blocks. */
   readonly blocks: readonly FreeBlock[];
-  /** How many blocks there are of each length. */
+  /** Length of a block to the number of blocks with that length. */
   readonly lengths: ReadonlyMap<number, number>;
   readonly seatCount: number;
 }
 
-/** A row of a ticket type; several price bands may share it. */
+/** A row of a ticket type. Several price bands may share it. */
 export interface FreeRow {
   readonly section: FreeSection;
   readonly label: string;
@@ -67,13 +67,13 @@ export interface FreeRow {
   readonly own: readonly OwnSeat[];
 }
 
-/** A ticket type whose seats can be chosen. */
+/** A ticket type with seats to choose from. */
 export interface FreeSection {
   readonly ticketType: TicketType;
   /** From the front. */
   readonly rows: readonly FreeRow[];
   readonly bands: readonly FreeBand[];
-  /** Columns from the leftmost seat to the rightmost, both included. */
+  /** Number of columns from the leftmost seat to the rightmost, both included. */
   readonly width: number;
 }
 
@@ -86,23 +86,23 @@ export interface SeatIndex {
   readonly byKey: ReadonlyMap<string, FreeSeat>;
   /** By the API's seat id, which several ticket types may share. */
   readonly byId: ReadonlyMap<string, readonly FreeSeat[]>;
-  /** Keys of seats that count as sold, because they are the customer's own. */
+  /** Keys of the customer's own seats, which count as sold. */
   readonly ownKeys: ReadonlySet<string>;
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * Linear in the number of seats, but for sorting the rows. A seat sent twice in one band is taken once.
+ * Linear in the number of seats, apart from sorting the rows. A seat that the API sends twice in one band counts once.
  *
- * @param ownKeys keys of seats that are the customer's own: they keep their places and end the blocks beside them
+ * @param ownKeys keys of the customer's own seats: they keep their places and end the blocks beside them
  */
 export function buildSeatIndex(availability: Availability, ownKeys: ReadonlySet<string> = NONE): SeatIndex {
   const seats: FreeSeat[] = [];
   const sections = availability.ticketTypes
     .filter(({ priceBands }) => priceBands.some((band) => band.seatBlocks))
     .map((ticketType) => buildSection(ticketType, ownKeys, seats));
-  // Each costs as much as all the rest, and most customers never need either.
+  // Built on first use: each costs as much as the rest of the index, and most customers need neither.
   let byKey: ReadonlyMap<string, FreeSeat> | undefined;
   let byId: ReadonlyMap<string, readonly FreeSeat[]> | undefined;
   return {
@@ -129,7 +129,7 @@ function groupById(seats: readonly FreeSeat[]): ReadonlyMap<string, readonly Fre
   return byId;
 }
 
-/** The `key` of a seat, for one that may not be free any more. */
+/** The `key` of a seat, also of one that is no longer free. */
 export function seatKey(ticketTypeCode: string, priceBandCode: string, seatId: string): string {
   return `${ticketTypeCode}|${priceBandCode}|${seatId}`;
 }
@@ -143,7 +143,7 @@ export function inHallOrder(seats: Iterable<FreeSeat>): FreeSeat[] {
   return [...new Set(seats)].sort((left, right) => left.ordinal - right.ordinal);
 }
 
-/** The key is made when it is asked for: few of an arena's ever are. */
+/** Computes its key on demand: in an arena, few seats are ever asked for theirs. */
 class PlacedSeat implements FreeSeat {
   column = 0;
 
@@ -173,7 +173,7 @@ interface PlacedOwnSeat extends OwnSeat {
 interface RowInProgress extends FreeRow {
   readonly blocks: BlockInProgress[];
   readonly own: PlacedOwnSeat[];
-  /** The blocks as sent, with the customer's own seats in them: those tell where seats stand. */
+  /** The blocks as the API sends them, with the customer's own seats: they show where seats stand. */
   readonly sent: (readonly (PlacedSeat | PlacedOwnSeat)[])[];
 }
 
@@ -209,7 +209,7 @@ function placeSeats(rows: readonly RowInProgress[]): void {
       block.right = Math.max(...own);
     }
     blocks.sort((left, right) => left.left - right.left);
-    // Only needed on the way here.
+    // Only placing the seats needs it.
     sent.length = 0;
   });
 }
@@ -249,7 +249,12 @@ function buildBand(
   return band;
 }
 
-/** The blocks that own seats leave of one: usually the same one. @param ids of the band so far @param all of the hall so far */
+/**
+ * The blocks that the customer's own seats leave of one block: usually the block itself.
+ *
+ * @param ids of the band so far
+ * @param all free seats of the hall so far
+ */
 function buildBlocks(
   band: FreeBand,
   row: RowInProgress,

@@ -1,21 +1,24 @@
-/** Add-ons that follow the tickets they belong to (`is_auto_quantity_add_on`, reference 4.3): bought with one click. */
+/**
+ * Add-ons whose quantity follows the tickets (`is_auto_quantity_add_on`, docs/api/trolley.md#add-ons-and-upsells). The
+ * customer buys them with one click.
+ */
 import type { Availability } from '../sale/availability.js';
 import type { TicketedEvent } from '../catalogue/event.js';
 import { validQuantitiesFor } from '../sale/quantities.js';
 import type { OrderRequest } from './trolley.js';
 
-/** Whether there is no date and no number for the customer to choose. */
+/** Whether the customer has no date and no quantity to choose. */
 export function isOneClick(event: TicketedEvent): boolean {
   return event.isAutoQuantityAddOn && !event.needsPerformance && !event.needsDepartureDate && !event.needsDuration;
 }
 
 /**
- * The order of as many as there are tickets, or the next smaller number that is sold: never more than were asked for.
- * The box office lets it follow the number of tickets for the events that it belongs to.
+ * Orders one add-on per ticket, or the next lower quantity that is sold. From then on the box office keeps the quantity
+ * equal to the number of tickets of the events it belongs to.
  *
- * @param performanceId of the only performance
- * @param tickets how many are in the trolley
- * @returns undefined where there is something to choose, or nothing to be had
+ * @param performanceId the add-on's only performance
+ * @param tickets the number of tickets in the trolley
+ * @returns undefined when there is more than one price band to choose from, or nothing to buy
  */
 export function addOnOrder(
   performanceId: string,

@@ -1,19 +1,19 @@
 /**
- * Why the box office throws orders out of a trolley when another comes. Its answer names the orders and no reason; the
- * API knows three (reference, trolley.v1), and what follows from an event's own rules.
+ * Why the box office removes orders from a trolley when another is added. Its answer has the orders and no reason. The
+ * API documents three reasons (docs/api/trolley.md#discarded-orders); the others follow from the event's own rules.
  */
 import { type Order } from './trolley.js';
 
 export type DiscardReason =
-  /** A performance can be in a trolley once. */
+  /** A trolley has each performance at most once. */
   | 'same-performance'
-  /** One trolley, one currency. */
+  /** A trolley has one currency. */
   | 'currency'
-  /** An add-on whose event has left, or is about to. */
+  /** An add-on whose event is no longer in the trolley, or is about to leave it. */
   | 'add-on'
-  /** No more orders of this event go into one trolley (`max_bundle_size`). */
+  /** The trolley has the maximum number of orders of this event (`max_bundle_size`). */
   | 'same-event'
-  /** The supplier sends all its tickets one way, and these two share none. */
+  /** The supplier sends all its tickets by one method, and these two orders share none. */
   | 'delivery'
   | 'other';
 
@@ -22,7 +22,7 @@ export interface Discard {
   readonly reason: DiscardReason;
 }
 
-/** @param added what came into the trolley with the same call; nothing where orders only left it */
+/** @param added the orders that the same call added; empty when it only removed some */
 export function explainDiscards(discarded: readonly Order[], added: readonly Order[]): Discard[] {
   return discarded.map((order) => ({ order, reason: reasonFor(order, added) }));
 }

@@ -1,4 +1,4 @@
-/** How tickets reach the customer (reference 4.10). */
+/** How tickets reach the customer (docs/api/trolley.md#send-methods). */
 import type { Money } from '../sale/money.js';
 
 export interface SendMethod {
@@ -6,10 +6,10 @@ export interface SendMethod {
   readonly name: string;
   /** `collect`, `post` or `selfprint`. */
   readonly type: 'collect' | 'post' | 'selfprint' | (string & {});
-  /** For an order, not a ticket. */
+  /** Per order, not per ticket. */
   readonly cost: Money;
   readonly finalType?: string;
-  /** Words for the confirmation. */
+  /** Text for the confirmation. */
   readonly finalComment?: string;
   /** Country code to name; undefined means anywhere. */
   readonly permittedCountries?: Readonly<Record<string, string>>;
@@ -19,7 +19,7 @@ export interface SendMethod {
 }
 
 export interface SendMethods {
-  /** Empty when it is too late for any of them. The first is the default. */
+  /** Empty when it is too late for any method. The first is the default. */
   readonly sendMethods: readonly SendMethod[];
   readonly sourceCode?: string;
 }

@@ -1,4 +1,4 @@
-/** Trolley, bundle, order and ticket order: what a customer means to buy, holds or has bought (reference 4.11). */
+/** Trolley, bundle, order and ticket order, from the first choice to the purchase (docs/api/trolley.md). */
 import type { Commission } from '../sale/availability.js';
 import type { TicketedEvent } from '../catalogue/event.js';
 import type { FailureClass } from '../payment/failure.js';
@@ -9,18 +9,18 @@ import type { Price } from '../sale/price.js';
 import type { Seat } from '../seats/seat.js';
 import type { SendMethod } from './send-method.js';
 
-/** Orders by supplier. A wish list until it is reserved; the token is its content. */
+/** Orders by supplier. Nothing in it is held until it is reserved. The trolley token encodes it. */
 export interface Trolley {
   readonly bundles: readonly Bundle[];
   readonly orderCount: number;
-  /** From reserve on. */
+  /** Present after the reserve. */
   readonly transactionUuid?: string;
-  /** From purchase on. */
+  /** Present after the purchase. */
   readonly transactionId?: string;
   readonly purchaseResult?: PurchaseResult;
 }
 
-/** All orders of one supplier: reserved, paid, posted and failing together. */
+/** All orders of one supplier. They are reserved, paid and sent together, and fail together. */
 export interface Bundle {
   readonly sourceCode: string;
   readonly sourceName: string;
@@ -30,9 +30,9 @@ export interface Bundle {
   readonly totalSurcharge: Money;
   readonly totalSendCost: Money;
   readonly total: Money;
-  /** The same in the account's display currency, where it has one: for information, never what is paid. */
+  /** The total in the account's display currency, if it has one. For information only: the customer pays `total`. */
   readonly totalInDesiredCurrency?: Money;
-  /** Absent on credit, or where the supplier takes the money itself. */
+  /** Absent when the bundle is sold on credit or the supplier takes the money itself. */
   readonly debitor?: Debitor;
   readonly purchaseResult?: PurchaseResult;
   readonly termsAndConditions?: string;
@@ -51,19 +51,19 @@ export interface Order {
   readonly ticketTypeName: string;
   readonly priceBandCode: string;
   readonly priceBandName?: string;
-  /** One for each discount in the order. */
+  /** One per discount in the order. */
   readonly ticketOrders: readonly TicketOrder[];
-  /** Number of tickets. */
+  /** The number of tickets. */
   readonly quantity: number;
   readonly totalSeatPrice: Money;
   readonly totalSurcharge: Money;
   readonly requestedSeatIds: readonly string[];
   readonly seatRequestStatus?: SeatRequestStatus;
-  /** From reserve on. */
+  /** Present after the reserve. */
   readonly sendMethod?: SendMethod;
-  /** On unreserved orders: the supplier's own words. */
+  /** On unreserved orders: the supplier's reason, in its own words. */
   readonly reserveFailureComment?: string;
-  /** The only reference the venue knows; must be shown. */
+  /** The only reference that the venue knows; it must be shown. */
   readonly backendPurchaseReference?: string;
   readonly cancellationStatus?: CancellationStatus;
   readonly cancellationComment?: string;
@@ -78,35 +78,35 @@ export interface TicketOrder {
   readonly discountName: string;
   readonly semanticType?: string;
   readonly quantity: number;
-  /** Of one ticket. */
+  /** The price of one ticket. */
   readonly price: Price;
   readonly totalSeatPrice: Money;
   readonly totalSurcharge: Money;
-  /** Empty until reserved. */
+  /** Empty until the reserve. */
   readonly seats: readonly Seat[];
 }
 
-/** Who takes the money for a bundle, where a third party does (reference 4.13). */
+/** The third party that takes the money for a bundle (docs/api/payments.md#debitor). */
 export interface Debitor {
   /** `stripe`, `dummy`, … */
   readonly type: string;
   readonly name: string;
   readonly description: string;
-  /** As it came: its shape belongs to the debitor's own payment module. */
+  /** As the API sends it; the payment method of this debitor knows its shape. */
   readonly integrationData: Readonly<Record<string, unknown>>;
-  /** Bundles with an equal key can share a payment. */
+  /** Bundles with the same key can share a payment. */
   readonly aggregationKey?: string;
 }
 
 export interface PurchaseResult {
   readonly success: boolean;
-  /** Some bundles failed (trolley level). */
+  /** On a trolley: some of its bundles failed. */
   readonly isPartial: boolean;
-  /** For developers, never shown to customers. */
+  /** For developers; never shown to customers. */
   readonly failureReason?: string;
   /** A code from the backend, such as `auth_failure`. */
   readonly purchaseError?: string;
-  /** Where the API names it by a code of its own, as the XML core does. */
+  /** Set when the API's own code gives the class, as the XML core's does. */
   readonly failureClass?: FailureClass;
   readonly failed3dSecure: boolean;
   readonly failedAvs: boolean;
@@ -118,36 +118,39 @@ export interface PurchaseResult {
 export interface TrolleyAnswer {
   readonly token: string;
   readonly trolley: Trolley;
-  /** Orders thrown out because the new one cannot stand next to them. */
+  /** Orders that the box office removed because they cannot share a trolley with the new one. */
   readonly discardedOrders: readonly Order[];
-  /** Part of the request was wrong or sold out. */
+  /** Part of the request was invalid or sold out. */
   readonly inputContainedUnavailableOrder: boolean;
-  /** For the XML API, where it was asked for. */
+  /** For the XML core, when the request asked for it. */
   readonly cryptoBlock?: string;
 }
 
-/** What a change came to, by the box office's answer. */
+/** The effect of a change, according to the box office's answer. */
 export interface TrolleyChange {
   readonly added: readonly Order[];
   readonly removed: readonly Order[];
   readonly discarded: readonly Order[];
-  /** Added with other discounts than were asked for: the box office replaces those that do not mix (reference 5, `discX`). */
+  /**
+   * Added with other discounts than requested: the box office replaces discounts that do not mix
+   * (docs/api/trolley.md#trolley-endpoint, `discX`).
+   */
   readonly altered: readonly Order[];
 }
 
-/** The order a customer asks to be added. Prices and seats held are only ever the API's answer to it. */
+/** An order that the customer wants to add. Only the API's answer to it has prices and seats. */
 export interface OrderRequest {
   readonly performanceId: string;
   readonly ticketTypeCode: string;
   readonly priceBandCode: string;
   readonly quantity: number;
-  /** One code for each ticket, or none at all. */
+  /** One discount code per ticket, or none at all. */
   readonly discounts?: readonly string[];
-  /** One API seat id for each ticket; best available without. */
+  /** One API seat id per ticket; absent means best available. */
   readonly seats?: readonly string[];
-  /** `YYYY-MM-DD`, for events that need one. */
+  /** `YYYY-MM-DD`, for events with `needsDepartureDate`. */
   readonly departureDate?: string;
-  /** Nights or days, for events that need one. */
+  /** Nights or days, for events with `needsDuration`. */
   readonly duration?: number;
   readonly promoCode?: string;
 }
@@ -160,16 +163,16 @@ export function ticketCount(trolley: Trolley): number {
   return allOrders(trolley).reduce((count, order) => count + order.quantity, 0);
 }
 
-/** What is to be paid, a total for each currency. Each supplier debits its own bundle separately. */
+/** The amounts to pay, one total per currency. Each supplier debits its own bundle separately. */
 export function trolleyTotals({ bundles }: Trolley): Money[] {
   return totalsByCurrency(bundles.map(({ total }) => total));
 }
 
 /**
- * Whether an order has the discounts that were asked for, in whatever order. The default discount has a code or none
- * depending on the call (sandbox data 3), so an answer without codes says nothing.
+ * Whether an order has the requested discounts, in any order. The default discount has a code or none depending on the
+ * call (docs/api/demo-events.md#prices), so an answer with a missing code counts as a match.
  *
- * @param codes one for each ticket, or none at all
+ * @param codes one per ticket, or none at all
  */
 export function hasDiscounts({ ticketOrders }: Order, codes: readonly string[]): boolean {
   const given = ticketOrders.flatMap(({ discountCode, quantity }) => Array<string>(quantity).fill(discountCode));

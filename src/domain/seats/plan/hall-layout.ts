@@ -1,6 +1,6 @@
 /**
- * A hall drawn from availability alone, where the partner has no plan: each ticket type with its rows behind each
- * other, the front one on top, seats in their columns, so that sold seats and aisles stay gaps. Called by the seat map.
+ * Draws a hall from availability alone, for partners without a seating plan. Each ticket type has its rows one behind the
+ * other, the front row on top. Seats stand in their columns, so that sold seats and aisles leave gaps. Used by the seat map.
  */
 import { type Box, boxAround, type DrawnHall, type DrawnSeat, type HallRow, type HallSection } from './drawn-hall.js';
 import type { FreeRow, FreeSeat, FreeSection, OwnSeat, SeatIndex } from '../seat-index.js';
@@ -9,9 +9,9 @@ import type { FreeRow, FreeSeat, FreeSection, OwnSeat, SeatIndex } from '../seat
 export const SEAT_PITCH = 24;
 export const ROW_PITCH = 28;
 export const SEAT_RADIUS = 10;
-/** Between ticket types; room for the name of the lower one. */
+/** Between ticket types; it has room for the name of the lower one. */
 const SECTION_GAP = 64;
-/** Width by height that many ticket types are spread over; few stand behind each other, as in a theatre. */
+/** Width by height of the area for many ticket types. A few stand one behind the other, as in a theatre. */
 const PROPORTION = 1.6;
 
 /** Linear in the number of seats. */
@@ -61,7 +61,7 @@ function drawSection(section: FreeSection, left: number, top: number): HallSecti
   return { name: section.ticketType.name, bounds, isOutlined: false, rows };
 }
 
-/** Labels stand at the edges of the ticket type, one below the other. */
+/** Row labels stand at the edges of the ticket type, one below the other. */
 function drawRow({ label, rank, blocks, own }: FreeRow, { x: left, y: top, width }: Box): HallRow<DrawnSeat> {
   const y = top + SEAT_RADIUS + rank * ROW_PITCH;
   const draw = ({ seat, column }: FreeSeat | OwnSeat, free?: FreeSeat, owned?: OwnSeat): DrawnSeat => {

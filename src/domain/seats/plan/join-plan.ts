@@ -1,19 +1,19 @@
-/** Finds the seats that are on sale on a seating plan. Called by the seat map for each new availability. */
+/** Finds the seats on sale in a seating plan. The seat map calls it for each new availability. */
 import type { DrawnHall, DrawnSeat } from './drawn-hall.js';
 import type { Seat } from '../seat.js';
 import type { FreeSeat, FreeSection, OwnSeat, SeatIndex } from '../seat-index.js';
 import type { HallPlan, PlanSeat, PlanSection } from './seating-plan.js';
 
 /**
- * A seat on sale stands where the first of these holds (docs/seating-plans.md):
+ * A seat on sale takes the first place that one of these rules finds (docs/seating-plans.md):
  *
  * 1. the plan's `seat_guid` is its id, and no other ticket type sells that id;
  * 2. the `seat_guid` is `<ticket type code>-<id>`;
- * 3. in a zone called like its ticket type, row label and seat number, with the row's separator, are its id;
- * 4. row label and seat number are its id in one place of the plan only, and no other ticket type sells that id.
+ * 3. in a zone named like its ticket type, row label, separator and seat number make its id;
+ * 4. row label and seat number make its id in only one place of the plan, and no other ticket type sells that id.
  *
- * An earlier rule goes before a later one for all seats, so that a guess never takes the place of a seat that is known.
- * Linear in the number of seats.
+ * Each rule runs for all seats before the next one, so that a guess never takes the place of a certain match. Linear in
+ * the number of seats.
  */
 export function joinPlan(plan: HallPlan, index: SeatIndex): DrawnHall {
   const onSale = new Map<PlanSeat, FreeSeat>();
@@ -80,7 +80,7 @@ function placeFinders({ sections }: HallPlan, index: SeatIndex): FindPlace[] {
   ];
 }
 
-/** However tools and box offices spell it: `Dress Circle`, `DRESS CIRCLE`. */
+/** Ignores case and outer spaces, which tools and box offices treat differently: `Dress Circle`, `DRESS CIRCLE`. */
 function isCalledLike(zone: PlanSection, { ticketType }: FreeSection): boolean {
   const names = [ticketType.code, ticketType.name].map(plain);
   return [zone.name, zone.id].some((name) => name !== '' && names.includes(plain(name)));
@@ -90,7 +90,7 @@ function plain(name: string): string {
   return name.trim().toLowerCase();
 }
 
-/** By row label, separator and number; a name that stands in two places finds neither. */
+/** Looks places up by row label, separator and number. A name that two places share finds neither. */
 function byPrintedName(zones: readonly PlanSection[]): (seat: Seat) => PlanSeat | undefined {
   const bySeparator = remember((separator: string) => {
     const places = new Map<string, PlanSeat | undefined>();

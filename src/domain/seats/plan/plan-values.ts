@@ -1,4 +1,7 @@
-/** Reads the values of a plan that partners supply: extras are ignored, what may be missing is, what may not is named. */
+/**
+ * Reads values of the seating plans that partners supply. Unknown values are ignored, optional ones have defaults, and an
+ * error names the path of a required one.
+ */
 import type { Point } from './drawn-hall.js';
 import { TswError } from '../../error.js';
 
@@ -24,12 +27,12 @@ export function isPoint(value: unknown): value is Point {
   return isRecord(value) && isNumber(value['x']) && isNumber(value['y']);
 }
 
-/** Labels and numbers are strings by the schema; tools that write them as numbers mean the same. */
+/** The schema has labels and numbers as strings; some tools write them as numbers. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : isNumber(value) ? String(value) : '';
 }
 
-/** @throws TswError `configuration` unless it is a list; a missing one is empty */
+/** @throws TswError `configuration` unless it is a list; a missing list is empty */
 export function listAt(value: unknown, path: string): readonly unknown[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value : refuse(path, 'must be a list');

@@ -1,6 +1,6 @@
 /**
- * The rules for the seats of one order, that is of one price band: what its size may be, where its seats may lie.
- * Shared by selection (which judges a choice) and by suggest and best-together (which look for one).
+ * The rules for the seats of one order, that is of one price band: its possible sizes, and where its seats may be. Shared
+ * by selection, which checks seats, and by suggest and best-together, which search for them.
  */
 import type { SingleSeatsPolicy } from '../../sale/availability.js';
 import { allowsQuantity } from '../../sale/quantities.js';
@@ -19,7 +19,7 @@ import {
 export interface OrderRules {
   /** The seats must be one run inside one block. */
   readonly contiguous: boolean;
-  /** A block is taken whole or not at all. */
+  /** A block is sold whole or not at all. */
   readonly wholeBlocks: boolean;
   readonly singleSeats: SingleSeatsPolicy;
 }
@@ -33,8 +33,8 @@ export function orderRules({ availability }: SeatIndex, band: FreeBand): OrderRu
 }
 
 /**
- * Whether an order of `size` seats may leave single seats. Under `if_necessary` it may where no choice of that size in
- * the band avoids it. Whole blocks leave nothing, so the question does not arise.
+ * Whether an order of `size` seats may leave single seats. Under `if_necessary` it may when no seats of that number in
+ * the band avoid it. Always true for whole blocks, which leave no seats.
  */
 export function mayLeaveSingles(band: FreeBand, rules: OrderRules, size: number): boolean {
   if (rules.wholeBlocks || rules.singleSeats === 'always') return true;
@@ -57,7 +57,7 @@ export function canOrder(band: FreeBand, rules: OrderRules, size: number): boole
   return false;
 }
 
-/** The chosen seats of one band, by block, in hall order. */
+/** The selected seats of one price band, by block, in hall order. */
 export interface Order {
   readonly band: FreeBand;
   readonly seats: readonly FreeSeat[];
@@ -83,16 +83,16 @@ export function leftAloneBy({ blocks }: Order): FreeSeat[] {
   return [...blocks].flatMap(([block, seats]) => seatsLeftAlone(block, seats));
 }
 
-/** Numbers of tickets that an order may have. */
+/** The numbers of tickets that an order may have. */
 export interface Sizes {
-  /** Every number from 1 will do. */
+  /** Every number from 1 is valid. */
   readonly isOpen: boolean;
   has(size: number): boolean;
   /** Ascending, from `lowest` (1 or more) to `highest`, both included. */
   between(lowest: number, highest: number): number[];
 }
 
-/** @param wanted the one number to accept, if it is valid at all; undefined accepts every valid number */
+/** @param wanted the only number to accept, if it is valid at all; undefined accepts every valid number */
 export function sizesFor({ availability }: SeatIndex, wanted?: number): Sizes {
   const { validQuantities } = availability;
   const isOpen = wanted === undefined && validQuantities.length === 0;
@@ -107,9 +107,9 @@ export function sizesFor({ availability }: SeatIndex, wanted?: number): Sizes {
   return { isOpen, has, between };
 }
 
-/** Whether adding one or more seats makes a valid order of one of these sizes. Costs the touched rows only. */
+/** Whether adding seats can make a valid order of one of these sizes. Costs only the rows that the order touches. */
 export function canBeCompleted(order: Order, rules: OrderRules, sizes: Sizes): boolean {
-  // Where any number may be bought, the touched blocks taken whole are always valid: nothing larger need be tried.
+  // When any number may be bought, taking the touched blocks whole is always valid, so no larger size need be tried.
   const highest = sizes.isOpen ? seatsTouched(order) : order.band.seatCount;
   return sizes.between(order.seats.length + 1, highest).some((size) => canGrowTo(order, rules, size));
 }
@@ -134,7 +134,7 @@ function canGrowInOneBlock(order: Order, rules: OrderRules, size: number): boole
   const lowest = Math.max(0, last - size + 1);
   const highest = Math.min(first, length - size);
   if (mayLeaveSingles(order.band, rules, size)) return lowest <= highest;
-  // At most two starts are not clean, so three tries at either end decide.
+  // At most two starts are not clean, so this loop ends after three tries.
   for (let start = lowest; start <= highest; start++) if (isCleanRun(length, start, size)) return true;
   return false;
 }
@@ -150,7 +150,7 @@ function canGrowAnywhere({ band, seats, blocks }: Order, rules: OrderRules, size
   return canTakeCleanly(withGaps(stretchesOf(untouched), gaps), missing - forced);
 }
 
-/** Gaps of one are left out: they have to be filled, so they give no choice. */
+/** Gaps of one seat are left out: they have to be filled, so they leave no choice. */
 function withGaps({ ones, longs, seats }: Stretches, gaps: readonly { readonly length: number }[]): Stretches {
   const wide = gaps.filter(({ length }) => length > 1);
   return {

@@ -1,7 +1,7 @@
 /**
- * Which choices of seats may be reserved (reference 7). Every rule is judged on the rows that the choice touches, so
- * that a click costs the same in a studio and in an arena. Called by the seat map after every change and by every
- * search that proposes seats.
+ * Decides which selections of seats can be reserved (docs/api/seat-rules.md). Every rule reads only the rows that the
+ * selection touches, so a click costs the same in a studio and in an arena. Called by the seat map after every change, and
+ * by every search that proposes seats.
  */
 import {
   canBeCompleted,
@@ -18,19 +18,19 @@ import { type FreeSeat, inHallOrder, type SeatIndex } from '../seat-index.js';
 import type { Violation } from './violations.js';
 
 export interface SelectionWish {
-  /** Tickets that the customer asked for; undefined accepts every valid number. */
+  /** The number of tickets that the customer asked for; undefined accepts every valid number. */
   readonly quantity?: number | undefined;
   /**
-   * Seats of several price bands may be chosen in one go, one order for each, as far as `max_bundle_size` allows. Off
-   * unless the partner has agreed it with Ingresso (reference 7.2): otherwise the trolley keeps the last order only.
-   * The quantity is then that of all orders together.
+   * Allows seats of several price bands at once, one order for each, up to `max_bundle_size`; `quantity` then counts all
+   * orders together. Off by default: unless the partner has agreed it with Ingresso, the trolley keeps only the last order
+   * (docs/api/seat-rules.md#choosing-seats).
    */
   readonly severalOrders?: boolean | undefined;
-  /** Orders of this event that are in the trolley already, counted against `max_bundle_size`. */
+  /** Orders of this event already in the trolley, which count towards `max_bundle_size`. */
   readonly ordersInTrolley?: number | undefined;
 }
 
-/** Everything that is wrong with a choice, what is broken first. An empty list means that it may be reserved. */
+/** Everything that is wrong with a selection, `broken` rules first. An empty list means that it can be reserved. */
 export function validateSelection(index: SeatIndex, chosen: Iterable<FreeSeat>, wish: SelectionWish = {}): Violation[] {
   const seats = inHallOrder(chosen);
   const orders = ordersOf(seats);
@@ -51,7 +51,7 @@ export function validateSelection(index: SeatIndex, chosen: Iterable<FreeSeat>, 
   return violations.sort((left, right) => Number(left.kind === 'incomplete') - Number(right.kind === 'incomplete'));
 }
 
-/** Of one order the wanted quantity is the only size; of several each may have what the others leave of it. */
+/** A single order must have the requested quantity. Each of several may have what the others leave of it. */
 function sizesOfOrder(index: SeatIndex, seats: readonly FreeSeat[], order: Order, wish: SelectionWish): Sizes {
   if (!wish.severalOrders || wish.quantity === undefined) return sizesFor(index, wish.quantity);
   const sizes = sizesFor(index);
@@ -78,8 +78,8 @@ function bandViolations(index: SeatIndex, orders: readonly Order[], wish: Select
 }
 
 /**
- * What is wrong with the number of all seats together, where no single order answers for it: nothing chosen yet,
- * several orders against the number wanted, or seats of two bands that are more than any one order may have.
+ * Problems with the total number of seats that belong to no single order: an empty selection, several orders with the
+ * wrong total, or seats of two bands that are more than any one order may have.
  */
 function totalViolations(
   index: SeatIndex,
@@ -117,10 +117,10 @@ function quantityViolation(
   };
 }
 
-/** Never `incomplete`: seats apart from each other are refused at once, even where the gap could be filled. */
+/** Never `incomplete`: seats with a gap between them are refused at once, even when more seats could fill the gap. */
 function contiguousViolations(order: Order, { contiguous, wholeBlocks }: OrderRules): Violation[] {
   if (!contiguous) return [];
-  // Under the whole-block rule a block being filled may have gaps for a moment; two blocks may never be mixed.
+  // A whole block may have gaps while the customer is filling it, but two blocks cannot be mixed.
   const pieces = wholeBlocks ? [...order.blocks.values()] : runsOf(order.seats);
   return pieces.length > 1 ? [{ rule: 'contiguous', kind: 'broken', seats: outsideTheLargest(pieces) }] : [];
 }
@@ -143,7 +143,7 @@ function singleSeatsViolations(order: Order, rules: OrderRules, sizes: Sizes, ki
   if (policy === 'always') return [];
   const leftAlone = leftAloneBy(order);
   if (leftAlone.length === 0) return [];
-  // Before the number is right, the sizes still ahead decide whether a single may stay.
+  // Until the number of seats is right, the sizes still possible decide whether a single seat may stay.
   const ahead = sizes.has(seats.length) || sizes.isOpen ? [seats.length] : sizes.between(seats.length, band.seatCount);
   if (ahead.some((size) => mayLeaveSingles(band, rules, size))) return [];
   const alone = new Set(leftAlone);
@@ -155,7 +155,7 @@ function singleSeatsViolations(order: Order, rules: OrderRules, sizes: Sizes, ki
   return [{ rule: 'single-seats', kind, seats: seats.filter(isNextToOne), leftAlone, policy }];
 }
 
-/** Neighbours in one block, as groups. */
+/** Groups of neighbours within one block. */
 function runsOf(seats: readonly FreeSeat[]): FreeSeat[][] {
   const runs: FreeSeat[][] = [];
   let before: FreeSeat | undefined;
@@ -167,7 +167,7 @@ function runsOf(seats: readonly FreeSeat[]): FreeSeat[][] {
   return runs;
 }
 
-/** The seats of all groups but the one that is larger than any other; of all groups where none is. */
+/** The seats outside the largest group; all seats when several groups share the largest size. */
 function outsideTheLargest(groups: readonly (readonly FreeSeat[])[]): FreeSeat[] {
   const largest = Math.max(...groups.map(({ length }) => length));
   const candidates = groups.filter(({ length }) => length === largest);

@@ -1,10 +1,10 @@
 /**
- * The arithmetic of leaving single seats (reference 7.3): which seats a choice leaves alone, and whether a choice of
- * some size can avoid it. Used by the rules in selection and by the searches in suggest and best-together.
+ * The arithmetic of single seats (docs/api/seat-rules.md#single-seats): which seats a selection leaves alone, and whether
+ * a selection of some size can avoid it. Used by selection, suggest and best-together.
  *
- * What is a single: a run of exactly one free, unchosen seat inside a block from which something is chosen. A block
- * that nobody touches leaves nothing, however short: the customer did not cause it. Ends of a block count, as in the
- * reference's own case (B3 and B4 of B2 to B9 leave B2). The reference says no more than that.
+ * A single seat is a run of exactly one free seat, not selected, in a block from which something is selected. An untouched
+ * block leaves no single seat, however short it is: the customer did not cause it. The ends of a block count, as in the
+ * API's own example (B3 and B4 of B2 to B9 leave B2). The API documents no more than that.
  */
 import type { FreeBlock, FreeSeat } from '../seat-index.js';
 
@@ -13,7 +13,7 @@ export interface Gap {
   readonly length: number;
 }
 
-/** The free stretches of a block between chosen seats and the block's ends, in order; none are empty. */
+/** The free stretches of a block between selected seats and the ends of the block, in order and never empty. */
 export function gapsOf(block: FreeBlock, chosen: readonly FreeSeat[]): Gap[] {
   const gaps: Gap[] = [];
   let start = 0;
@@ -33,26 +33,23 @@ export function seatsLeftAlone(block: FreeBlock, chosen: readonly FreeSeat[]): F
     .map(({ start }) => block.seats[start] as FreeSeat);
 }
 
-/** Whether `size` neighbours, starting at `start` in a block of `length`, leave nobody alone on either side. */
+/** Whether `size` neighbours from `start` in a block of `length` leave no single seat on either side. */
 export function isCleanRun(length: number, start: number, size: number): boolean {
   return start !== 1 && length - start - size !== 1;
 }
 
-/** Whether a block of `length` has `size` neighbours that leave no single: all of it, or two or more left over. */
+/** Whether a block of `length` has `size` neighbours that leave no single seat: all of it, or all but two or more. */
 export function hasCleanRun(length: number, size: number): boolean {
   return size === length || size <= length - 2;
 }
 
-/**
- * Free stretches to take seats from, each of which gives any number of seats without leaving a single, except one less
- * than it has.
- */
+/** Free stretches to take seats from. A stretch of n seats gives any number but n − 1 without leaving a single seat. */
 export interface Stretches {
-  /** How many are one seat long. */
+  /** The number of stretches of one seat. */
   readonly ones: number;
-  /** How many are three seats long or longer. */
+  /** The number of stretches of three seats or more. */
   readonly longs: number;
-  /** Seats in all of them together. */
+  /** The number of seats in all of them together. */
   readonly seats: number;
 }
 
@@ -67,9 +64,9 @@ export function stretchesOf(lengths: ReadonlyMap<number, number>): Stretches {
 }
 
 /**
- * Whether `size` seats can be taken from these stretches together without leaving a single. A stretch of length n
- * gives 0 to n − 2 or n seats. Sums of such sets: with a stretch of one, everything; of twos alone, even numbers;
- * else everything but one less than all.
+ * Whether `size` seats can be taken from these stretches together without leaving a single seat. A stretch of n gives 0
+ * to n − 2 or n seats. The sums of such sets are: every number when there is a stretch of one; even numbers when all are
+ * of two; otherwise every number but one less than all.
  */
 export function canTakeCleanly({ ones, longs, seats }: Stretches, size: number): boolean {
   if (size < 0 || size > seats) return false;
@@ -77,14 +74,14 @@ export function canTakeCleanly({ ones, longs, seats }: Stretches, size: number):
   return longs === 0 ? size % 2 === 0 : size !== seats - 1;
 }
 
-/** Whether some of these lengths, each used at most as often as it is there, add up to exactly `size`. */
+/** Whether some of these lengths, each used at most as often as it occurs, add up to exactly `size`. */
 export function canSumTo(lengths: ReadonlyMap<number, number>, size: number): boolean {
   if (size < 0) return false;
   let reachable = new Array<boolean>(size + 1).fill(false);
   reachable[0] = true;
   for (const [length, count] of lengths) {
     const next = reachable.slice();
-    // How many pieces of this length the sum needs at least.
+    // The fewest pieces of this length that the sum needs.
     const used = new Array<number>(size + 1).fill(0);
     for (let sum = length; sum <= size; sum++) {
       if (next[sum] || !next[sum - length]) continue;

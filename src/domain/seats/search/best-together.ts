@@ -1,6 +1,6 @@
 /**
- * "Find me four together": the best seats for a party under every rule, for customers who would rather not look for
- * themselves. Called by the seat map; what it finds is a choice like any other.
+ * "Find me four together": the best seats for a party under every rule, for customers who prefer not to choose seats
+ * themselves. Called by the seat map, which treats the result as any other selection.
  */
 import { compare, type Money } from '../../sale/money.js';
 import { mayLeaveSingles, orderRules } from '../rules/order-rules.js';
@@ -15,9 +15,9 @@ export interface TogetherWish {
   readonly quantity: number;
   /** Only in this ticket type, or this price band of it. */
   readonly within?: { readonly ticketTypeCode: string; readonly priceBandCode?: string | undefined } | undefined;
-  /** Most that one ticket may cost, fee included. */
+  /** The highest price of one ticket, booking fee included. */
   readonly maxPrice?: Money | undefined;
-  /** No restricted view at all. Otherwise they are merely the last choice. */
+  /** No restricted view at all. When false, such seats are only the last choice. */
   readonly avoidRestrictedViews?: boolean | undefined;
   /** At least one seat that is made for a customer who needs access. Otherwise such seats are the last choice. */
   readonly accessible?: boolean | undefined;

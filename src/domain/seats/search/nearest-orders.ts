@@ -1,7 +1,7 @@
 /**
- * The valid orders of one price band and one size that are nearest to a choice: first those that keep most of its
- * seats, then those whose new seats are nearest to it. Exact, and blind to what is too far away to matter. Called by
- * suggest.
+ * The valid orders of one price band and one size that are nearest to a selection: those that keep most of its seats
+ * first, then those whose new seats are nearest to it. The result is exact; blocks too far away to matter are not
+ * searched. Called by suggest.
  */
 import type { Nearness } from './nearness.js';
 import { canOrder, mayLeaveSingles, type OrderRules } from '../rules/order-rules.js';
@@ -11,11 +11,11 @@ import { isCleanRun } from '../rules/single-seats.js';
 export interface NearOrder {
   /** In hall order. */
   readonly seats: readonly FreeSeat[];
-  /** How many seats of the choice are among them. */
+  /** The number of selected seats among them. */
   readonly kept: number;
-  /** Sum of the distances of the others. */
+  /** Sum of the distances of the other seats. */
   readonly distance: number;
-  /** Sum of the seats' ordinals: less is further to the front and the left. */
+  /** Sum of the seats' ordinals: a lower sum is further to the front and the left. */
   readonly place: number;
 }
 
@@ -25,17 +25,17 @@ export interface Search {
   readonly size: number;
   readonly chosen: ReadonlySet<FreeSeat>;
   readonly nearness: Nearness;
-  /** How many orders to find at most. */
+  /** The maximum number of orders to find. */
   readonly count: number;
 }
 
-/** Nearest first, as `compareNearOrders` has it. */
+/** Sorted by `compareNearOrders`, nearest first. */
 export function nearestOrders(search: Search): NearOrder[] {
   if (!canOrder(search.band, search.rules, search.size)) return [];
   return search.rules.contiguous ? nearestRuns(search) : nearestSets(search);
 }
 
-/** Nearest first; of equals the one further to the front, and at last the one with the first seat of its own. */
+/** Nearest first. Ties go to the order further to the front, then to the one whose first different seat comes earlier. */
 export function compareNearOrders(left: NearOrder, right: NearOrder): number {
   return compareSums(left, right) || compareInHallOrder(left.seats, right.seats);
 }
@@ -60,7 +60,7 @@ function nearestRuns({ band, rules, size, chosen, nearness, count }: Search): Ne
   for (const { block, distance } of nearness.fromNear(band)) {
     const { seats } = block;
     const worst = best[count - 1];
-    // Chosen seats are at distance 0, so blocks further away keep none of them.
+    // Selected seats have distance 0, so blocks further away contain none of them.
     if (worst && distance > 0 && (worst.kept > 0 || worst.distance < size * distance)) break;
     if (seats.length < size || (rules.wholeBlocks && seats.length > size)) continue;
     for (let start = 0; start + size <= seats.length; start++) {
@@ -91,19 +91,18 @@ function insert(best: NearOrder[], found: NearOrder, count: number): void {
   best.length = Math.min(best.length, count);
 }
 
-/** Some seats of the blocks looked at so far, as a chain: the last one and the rest. */
+/** Seats picked from the blocks searched so far, as a linked list: the last seat and the rest. */
 interface Picked extends Sums {
   readonly last?: FreeSeat;
   readonly rest?: Picked;
 }
 
-/** By number of seats: the best few ways to pick that many, best first. */
+/** Indexed by number of seats: the best few ways to pick that many, best first. */
 type Picks = readonly (readonly Picked[])[];
 
 /**
- * Dynamic programming from seat to seat: how the seats before were picked matters only by their number and by whether
- * a single is about to be left. The order of two picks stays the same when both take the same further seats, so the
- * best few of each kind suffice.
+ * Dynamic programming from seat to seat. Of the seats before, only their number matters and whether a single seat is
+ * about to be left. Two picks that take the same further seats keep their order, so the best few of each kind suffice.
  */
 function nearestSets(search: Search): NearOrder[] {
   const { band, size, chosen, nearness } = search;
@@ -120,7 +119,7 @@ function nearestSets(search: Search): NearOrder[] {
   });
 }
 
-/** Whether no further block, none of which is nearer than `distance`, can be part of the best few. */
+/** Whether no further block can be part of the best few. Every further block is at least `distance` away. */
 function isSettled(picks: Picks, { size, count }: Search, distance: number): boolean {
   const worst = picks[size]?.[count - 1];
   return (
@@ -142,7 +141,7 @@ function addWhole(picks: Picks, { seats }: FreeBlock, search: Search): Picks {
 function addSome(picks: Picks, { seats }: FreeBlock, search: Search): Picks {
   const { count } = search;
   const mayBeSingle = mayLeaveSingles(search.band, search.rules, search.size);
-  // By the free seats since the last picked one or since the block's edge.
+  // Picks by the number of free seats since the last picked seat or the edge of the block.
   let none = picks;
   let one: Picks = [];
   let several: Picks = [];
@@ -218,12 +217,12 @@ function seatsIn(picked: Picked): FreeSeat[] {
 }
 
 /**
- * A block can be passed over when enough blocks that could stand in for it are nearer throughout: an order of `size`
- * seats touches fewer than `size` others, so at least `count` stand-ins are left, each of which makes it nearer.
+ * Skips a block when enough blocks that can replace it are nearer throughout. An order of `size` seats touches fewer
+ * than `size` other blocks, so at least `count` replacements are left, each of which makes the order nearer.
  */
 class SpareBlocks {
   readonly #search: Search;
-  /** By length: the largest distances of the blocks looked at. */
+  /** Length of a block to the largest distances of the blocks of that length searched so far. */
   readonly #distances = new Map<number, number[]>();
 
   constructor(search: Search) {
@@ -232,7 +231,7 @@ class SpareBlocks {
 
   hasEnoughNearerThan(block: FreeBlock): boolean {
     const { nearness, rules, size, count } = this.#search;
-    // From two more than the order's size on, length makes no difference, unless blocks are taken whole.
+    // From `size + 2` on, the length of a block makes no difference, unless blocks are sold whole.
     const { length } = block.seats;
     const kind = rules.wholeBlocks ? length : Math.min(length, size + 2);
     const distances = this.#distances.get(kind) ?? [];

@@ -1,11 +1,11 @@
-/** How near free seats are to given ones, for suggest: a choice is best put right close to where it was made. */
+/** Distances between free seats and a selection. suggest uses them to propose seats close to the customer's own choice. */
 import type { FreeBand, FreeBlock, FreeRow, FreeSeat, FreeSection, SeatIndex } from '../seat-index.js';
 
-/** A row further counts like two seats further along the row. */
+/** One row further counts as much as two seats further along the row. */
 export const ROW_PITCH = 2;
 
 export class Nearness {
-  /** Larger than any distance inside a ticket type. */
+  /** Larger than any distance within a ticket type. */
   readonly #beyond: number;
   readonly #anchors = new Map<FreeSection, FreeSeat[]>();
 
@@ -19,7 +19,7 @@ export class Nearness {
     }
   }
 
-  /** To the nearest anchor of the ticket type; in one without anchors front rows come first, then the left. */
+  /** To the nearest anchor in the ticket type. In a ticket type without anchors, front rows come first, then the left. */
   distance({ block, column }: FreeSeat): number {
     return this.#least(block.row, (anchor) => Math.abs(column - anchor), column);
   }
@@ -38,7 +38,7 @@ export class Nearness {
     );
   }
 
-  /** The blocks of a band with their `atLeast`, nearest first. Rows are looked at only as far as the caller goes. */
+  /** The blocks of a band with their `atLeast`, nearest first. Lazy: rows are read only as far as the caller iterates. */
   *fromNear(band: FreeBand): Generator<{ readonly block: FreeBlock; readonly distance: number }> {
     const waiting: FreeBlock[][] = [];
     let distance = 0;

@@ -1,6 +1,6 @@
 /**
- * Every run of neighbours that could be an order or a part of one, with what speaks for and against it. The material
- * of best-together and of splitting a party.
+ * Runs of neighbouring seats that can be an order or a part of one, with the counts that rank them. Used by best-together
+ * and split-party.
  */
 import { isAccessibleSeat } from '../accessible.js';
 import type { FreeBlock, FreeSeat } from '../seat-index.js';
@@ -19,7 +19,7 @@ export interface Run {
   readonly size: number;
   readonly restricted: number;
   readonly accessible: number;
-  /** Column of the middle, doubled so that it is whole. */
+  /** Column of the middle, doubled to stay a whole number. */
   readonly middle: number;
 }
 

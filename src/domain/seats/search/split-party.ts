@@ -1,33 +1,33 @@
 /**
- * Parties that fit into no block, seated in several near each other, where the rules allow it. Called by
- * best-together when nothing is found in one piece.
+ * Seats a party that fits into no single block in several blocks near each other, if the rules allow it. Called by
+ * best-together when it finds no run for the whole party.
  */
 import { Nearness, ROW_PITCH } from './nearness.js';
 import { type Run, type RunRules, runsIn, seatsOfRun } from './runs.js';
 import type { FreeBand, FreeBlock, FreeSeat, SeatIndex } from '../seat-index.js';
 
-/** Around so many blocks a split is tried, best ones first, with so many of their nearest neighbours each. */
+/** How many blocks to start from, the best first, and how many of its nearest neighbours to try for each. */
 const ANCHORS = 24;
 const NEIGHBOURS = 12;
 
 export interface Split {
-  /** Runs of neighbours, in the order of the hall. */
+  /** Runs of neighbours, in hall order. */
   readonly parts: readonly (readonly FreeSeat[])[];
-  /** People with nobody beside them. */
+  /** The number of people without a neighbour from the party. */
   readonly alone: number;
-  /** Seats for customers who need access. */
+  /** The number of accessible seats among them. */
   readonly accessible: number;
 }
 
-/** What a way to seat the party costs it: the first difference decides. */
+/** The cost of one way to seat the party. The first difference decides, in the order of `compareCosts`. */
 interface Cost {
-  /** People with nobody beside them. */
+  /** The number of people without a neighbour from the party. */
   readonly alone: number;
   readonly parts: number;
-  /** How far the parts are from the one they were sought around. */
+  /** Sum of the distances between the parts and the anchor. */
   readonly spread: number;
   readonly restricted: number;
-  /** Seats for customers who need access, taken from them. */
+  /** Accessible seats that the party would take from customers who need them. */
   readonly accessible: number;
 }
 
@@ -48,7 +48,7 @@ function compareCosts(left: Cost, right: Cost): number {
   );
 }
 
-/** @param anchors blocks to seat the party around, the most wanted first */
+/** @param anchors blocks to seat the party around, the best first */
 export function splitParty(
   index: SeatIndex,
   band: FreeBand,
@@ -62,7 +62,7 @@ export function splitParty(
     const seated = seatAround(index, band, quantity, runs, anchor);
     if (seated && (!best || compareCosts(seated, best) < 0)) best = seated;
   }
-  // Rather spread over the whole house than refused.
+  // A party spread over the whole hall is better than a refusal.
   const [first] = anchors;
   if (!best && first) best = seatAround(index, band, quantity, runs, first, Infinity);
   if (!best) return undefined;
@@ -72,7 +72,7 @@ export function splitParty(
   return { parts, alone: best.alone, accessible: best.accessible };
 }
 
-/** Exact among the nearest blocks: the cheapest way to seat each number of people in the blocks looked at so far. */
+/** Exact among the nearest blocks: the cheapest way to seat each number of people in the blocks searched so far. */
 function seatAround(
   index: SeatIndex,
   band: FreeBand,
@@ -116,7 +116,7 @@ function seat(rest: Seated, run: Run, anchor: FreeBlock): Seated {
 
 type RunsOf = (block: FreeBlock, size: number) => readonly Run[];
 
-/** The same blocks are neighbours of many. */
+/** Cached, because a block is a neighbour of many anchors. */
 function runCache(rules: RunRules): RunsOf {
   const known = new Map<FreeBlock, (readonly Run[])[]>();
   return (block, size) => {

@@ -1,6 +1,6 @@
 /**
- * What the customer may have meant: the valid choices nearest to one that breaks a rule. Called by the seat map, which
- * offers each by one click.
+ * Proposes the valid selections nearest to one that breaks a rule. Called by the seat map, which offers each with one
+ * click.
  */
 import { Nearness } from './nearness.js';
 import { compareNearOrders, type NearOrder, nearestOrders } from './nearest-orders.js';
@@ -9,27 +9,27 @@ import { type FreeBand, type FreeSeat, inHallOrder, type SeatIndex } from '../se
 import { type SelectionWish, validateSelection } from '../rules/selection.js';
 
 export interface Suggestion {
-  /** All seats of the valid choice, in hall order. */
+  /** All seats of the valid selection, in hall order. */
   readonly seats: readonly FreeSeat[];
-  /** What changes: seats to take, and seats to give back. */
+  /** The changes: seats to add, and seats to remove. */
   readonly added: readonly FreeSeat[];
   readonly removed: readonly FreeSeat[];
 }
 
 export interface SuggestOptions extends SelectionWish {
-  /** Three, unless said otherwise. */
+  /** Default: 3. */
   readonly count?: number | undefined;
 }
 
 /**
- * Up to three valid choices, nearest first. Nearest means, in this order:
+ * Up to `count` valid selections, nearest first. Nearest means, in this order:
  *
- * 1. the number of tickets wanted, else the number chosen, else the valid numbers closest to it;
- * 2. the fewest seats given back, which for one number of tickets is the fewest changed seats;
- * 3. the ticket price closest to what the chosen seats cost on average, then the cheaper;
- * 4. the new seats closest to the chosen ones (nearness.ts), then those further to the front and the left.
+ * 1. the requested number of tickets, otherwise the number selected, otherwise the valid numbers closest to it;
+ * 2. the fewest seats given back, which for one number of tickets means the fewest changed seats;
+ * 3. the ticket price closest to the average price of the selected seats, then the lower one;
+ * 4. the new seats closest to the selected ones (nearness.ts), then those further to the front and the left.
  *
- * Empty for a choice that is valid or empty, and where nothing is.
+ * Empty when the selection is valid or empty, and when no valid selection exists.
  */
 export function suggestSelections(
   index: SeatIndex,
@@ -72,10 +72,10 @@ function nearestOfAnySize(index: SeatIndex, seats: Seats, count: number, wanted:
   return found;
 }
 
-/** What an order costs the customer in changes: less is nearer, the first difference decides. */
+/** How much an order changes for the customer: lower is nearer, and the first difference decides. */
 interface Rank {
   readonly removed: number;
-  /** Between this band's ticket price and the average of the chosen seats, times their number to stay exact. */
+  /** Between this band's ticket price and the average of the selected seats, times their number to stay exact. */
   readonly priceGap: number;
   readonly price: number;
 }
@@ -114,7 +114,7 @@ function nearestOfSizes(index: SeatIndex, seats: Seats, sizes: readonly number[]
   return best.map((order) => order.seats);
 }
 
-/** Several orders: each is put right on its own and keeps its number of tickets where it can. */
+/** Several orders: each is corrected on its own and keeps its number of tickets if it can. */
 function nearestCombinations(index: SeatIndex, orders: readonly Order[], count: number): Seats[] {
   let combinations: { readonly seats: Seats; readonly places: number }[] = [{ seats: [], places: 0 }];
   for (const order of orders) {
