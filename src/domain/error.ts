@@ -1,7 +1,7 @@
 /**
- * Everything that can go wrong with a call, as one family of classes: catch TswError, or the class that matters.
- * Refusals by a rule are results, not errors; defects are thrown as they are. `code` is stable and documented in
- * docs/errors.md; words for customers are chosen by code in i18n.
+ * The errors of a call, as one family of classes: catch TswError, or the class you handle. A refusal by a rule is a
+ * Result, not an error, and defects are thrown as plain errors. `code` is stable and documented in docs/errors.md; i18n
+ * chooses the words for customers by it.
  */
 import type { FailureClass } from './payment/failure.js';
 
@@ -12,9 +12,9 @@ export type ErrorCode =
   | 'timeout'
   /** The caller aborted the call. */
   | 'aborted'
-  /** The answer was not what the API documents; the message names the path. */
+  /** The answer differs from the documented API; the message names the path. */
   | 'bad-response'
-  /** 400, or an API error without a kind of its own: the request is wrong. */
+  /** 400, or an API error without a code of its own here: the request is wrong. */
   | 'bad-request'
   /** 401: credentials missing or wrong. */
   | 'unauthorised'
@@ -26,30 +26,30 @@ export type ErrorCode =
   | 'wrong-method'
   /** 410: an expired callout or a page archive that is too old. */
   | 'gone'
-  /** 460: well-formed, but refused for its content. */
+  /** 460: the request is well-formed, but its content is refused. */
   | 'rejected'
-  /** Code 2000; `field` is `email`, `apiKey` says what is wrong with it. */
+  /** Code 2000: `field` is `email`, and `apiKey` says what is wrong with it. */
   | 'invalid-email'
-  /** Codes 3000 to 3008; `field` names the card field. */
+  /** Codes 3000 to 3008: `field` names the card field. */
   | 'invalid-card'
   /** 429 */
   | 'too-many-requests'
-  /** 502, and 503 and 504: the supplier or payment system could not be reached. */
+  /** 502, 503 and 504: the supplier or the payment system could not be reached. */
   | 'upstream'
   /** Another 5XX. */
   | 'server'
-  /** The proxy refuses an on-credit purchase that nobody authorised. */
+  /** The proxy refuses an on-credit purchase that the partner did not authorise. */
   | 'not-authorised'
-  /** The proxy lost the answer to a purchase it sent: ask the status, never purchase again. */
+  /** The proxy lost the answer to a purchase that it sent: read the status, never purchase again. */
   | 'outcome-unknown'
-  /** The proxy is already purchasing this reservation: ask the status. */
+  /** The proxy is already purchasing this reservation: read the status. */
   | 'purchase-under-way'
-  /** What is to be purchased is not a live reservation (any more). */
+  /** The transaction to purchase is not a live reservation, or no longer one. */
   | 'not-reserved'
-  /** Settings are missing or wrong: the message tells the developer what to do. */
+  /** A setting is missing or wrong; the message tells the developer what to do. */
   | 'configuration';
 
-/** After these a purchase may have reached the box office: only its status says what became of it. */
+/** After these errors the purchase may have reached the box office: only its status says whether it did. */
 export const LEAVES_OPEN: ReadonlySet<ErrorCode> = new Set([
   'network',
   'timeout',
@@ -68,17 +68,17 @@ export interface TswErrorDetails {
   readonly apiCode?: number | undefined;
   /** The API's `error_key`. */
   readonly apiKey?: string | undefined;
-  /** The API's own words (`error_desc`): for logs and developers. */
+  /** The API's own words (`error_desc`), for logs and developers. */
   readonly description?: string | undefined;
   /** From `X-Request-Id`. */
   readonly requestId?: string | undefined;
-  /** Customer or card field at fault. */
+  /** The customer or card field at fault. */
   readonly field?: string | undefined;
-  /** Of a purchase, where the API's code says more than ours. */
+  /** Of a failed purchase, when the API's code is more specific than `code`. */
   readonly failureClass?: FailureClass | undefined;
-  /** Milliseconds to wait before another try, from `Retry-After`. */
+  /** Milliseconds to wait before the next try, from `Retry-After`. */
   readonly retryAfter?: number | undefined;
-  /** Of a transaction that the unreadable answer was about: tickets may be held under it. */
+  /** The transaction of an unreadable answer: it may hold tickets. */
   readonly transactionUuid?: string | undefined;
   readonly cause?: unknown;
 }
@@ -114,13 +114,13 @@ export class TswError extends Error {
     this.transactionUuid = details.transactionUuid;
   }
 
-  /** Whether the same call may be made again later. For reserve and purchase: only after asking the status. */
+  /** Whether the same call may be made again later. For reserve and purchase, read the status first. */
   get retryable(): boolean {
     return RETRYABLE.has(this.code);
   }
 }
 
-/** No answer arrived (`network`, `timeout`): whether the call took effect is unknown. */
+/** No answer arrived (`network`, `timeout`). The call may or may not have taken effect. */
 export class NetworkError extends TswError {
   override readonly name = 'NetworkError';
 }
@@ -130,17 +130,17 @@ export class AbortedError extends TswError {
   override readonly name = 'AbortedError';
 }
 
-/** An answer arrived and cannot be read (`bad-response`). */
+/** An answer arrived that cannot be read (`bad-response`). */
 export class BadResponseError extends TswError {
   override readonly name = 'BadResponseError';
 }
 
-/** The API or the proxy answered that it will not. */
+/** The API or the proxy refused the call. */
 export class ApiError extends TswError {
   override readonly name: string = 'ApiError';
 }
 
-/** What the customer typed is wrong (`invalid-email`, `invalid-card`): correct `field` and send it again. */
+/** The customer's input is wrong (`invalid-email`, `invalid-card`): correct `field` and send it again. */
 export class InvalidDetailsError extends ApiError {
   override readonly name = 'InvalidDetailsError';
 }
@@ -150,12 +150,12 @@ export class NotAllowedError extends ApiError {
   override readonly name = 'NotAllowedError';
 }
 
-/** It was there once (`gone`). */
+/** It is no longer available (`gone`). */
 export class GoneError extends ApiError {
   override readonly name = 'GoneError';
 }
 
-/** Not now (`too-many-requests`, `upstream`, `server`): the same call may succeed later. */
+/** Not available now (`too-many-requests`, `upstream`, `server`): the same call may succeed later. */
 export class UnavailableError extends ApiError {
   override readonly name = 'UnavailableError';
 }
@@ -182,7 +182,7 @@ const CLASSES: { readonly [code in ErrorCode]?: typeof TswError } = {
   configuration: ConfigurationError,
 };
 
-/** An error of the class that belongs to its code. */
+/** Creates an error of the class for its code. */
 export function createError(code: ErrorCode, message: string, details?: TswErrorDetails): TswError {
   return new (CLASSES[code] ?? ApiError)(code, message, details);
 }

@@ -1,4 +1,4 @@
-/** The answer of an action that a rule may refuse: used by every rule and by the session's actions. */
+/** The result of something that a rule may refuse. Rules and the session's actions return it. */
 export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 
 export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value });

@@ -1,4 +1,4 @@
-/** Where in the journey a customer stands, told from the booking and what is being looked at: nothing else is kept. */
+/** The step of the booking journey, derived from the booking and the page's selection alone. */
 import type { BookingStatus } from './booking.js';
 
 export const BOOKING_STEPS = ['event', 'performance', 'tickets', 'trolley', 'checkout', 'confirmation'] as const;
@@ -10,17 +10,17 @@ export interface BookingSituation {
   readonly isTrolleyEmpty: boolean;
   readonly eventId: string | undefined;
   readonly performanceId: string | undefined;
-  /** The trolley is being changed: one that was reserved is given back and held again on the way. */
+  /** The trolley is changing. A reserved one is released and reserved again on the way. */
   readonly isChanging: boolean;
-  /** The step that is shown. */
+  /** The step on screen. */
   readonly shown: BookingStep | undefined;
-  /** The customer wants more, although there is something in the trolley. */
+  /** The customer wants to add to a trolley that already has orders. */
   readonly isAddingMore: boolean;
 }
 
 export function bookingStep(situation: BookingSituation): BookingStep {
   const { status, isTrolleyEmpty, eventId, performanceId, isChanging, shown, isAddingMore } = situation;
-  // Another delivery, say: the form must not go and come back while the tickets do.
+  // For example a new send method: the form must stay while the tickets are released and reserved again.
   if (isChanging && shown === 'checkout') return shown;
   if (status === 'purchased' || status === 'partly-purchased') return 'confirmation';
   if (['reserved', 'purchasing', 'sent-away', 'uncertain', 'failed'].includes(status)) return 'checkout';

@@ -1,6 +1,6 @@
 /**
- * The life of one booking as an explicit state machine: what may follow what is this table and nothing else
- * (drawn in docs/booking.md, which a test holds against it). The session is its only user.
+ * The life of one booking as an explicit state machine. BOOKING_TRANSITIONS alone says which state may follow which
+ * (drawn in docs/booking.md; a test compares the two). Only the session uses it.
  */
 import type { Difference } from './differences.js';
 import type { TswError } from '../error.js';
@@ -12,14 +12,14 @@ import type { Money } from '../sale/money.js';
 import { type Bundle, type Order, trolleyTotals } from '../trolley/trolley.js';
 
 export type Booking =
-  /** Reading what a reload left behind or another tab has done. `error` says why it could not be read yet. */
+  /** Reading what a reload left behind or what another tab changed. `error` is the reason of a failed attempt. */
   | { readonly status: 'restoring'; readonly error?: TswError }
-  /** Nothing chosen, nothing held. */
+  /** The trolley is empty, and nothing is held. */
   | { readonly status: 'idle' }
-  /** Something is in the trolley, nothing is held. */
+  /** The trolley has orders, and nothing is held. */
   | { readonly status: 'building'; readonly failure?: ReserveFailure }
   | { readonly status: 'reserving' }
-  /** Held until `hold` ends. Differences need the customer's yes (`isAccepted`) before paying. */
+  /** Held until `hold` ends. If there are differences, the customer has to accept them (`isAccepted`) before paying. */
   | {
       readonly status: 'reserved';
       readonly reservation: Reservation;
@@ -29,12 +29,12 @@ export type Booking =
       readonly failure?: PurchaseFailure;
     }
   | { readonly status: 'releasing'; readonly transactionUuid: ReservationHandle }
-  /** The hold ended; the trolley is kept. */
+  /** The hold ended. The trolley is kept. */
   | { readonly status: 'expired' }
   | { readonly status: 'purchasing'; readonly reservation: Reservation }
   /**
-   * The customer is on a payment page, or is to go there. `isBack`: the page was seen again since, and the box office
-   * still waits for the payment.
+   * The customer is on a payment page or about to go there. `isBack`: this page has been shown again since, and the box
+   * office still waits for the payment.
    */
   | {
       readonly status: 'sent-away';
@@ -42,12 +42,12 @@ export type Booking =
       readonly callout: Callout;
       readonly isBack: boolean;
     }
-  /** The answer to a purchase was lost and the box office cannot be asked yet: do not pay again. */
+  /** The answer to a purchase was lost, and the box office cannot be asked yet: do not pay again. */
   | { readonly status: 'uncertain'; readonly transactionUuid: ReservationHandle }
   | { readonly status: 'purchased'; readonly transaction: Transaction }
-  /** Some suppliers sold, others did not. */
+  /** Some suppliers sold and others did not. */
   | { readonly status: 'partly-purchased'; readonly transaction: Transaction }
-  /** Nothing was bought; the box office has freed the tickets, the trolley is kept. */
+  /** Nothing was bought. The box office has freed the tickets; the trolley is kept. */
   | { readonly status: 'failed'; readonly transaction: Transaction };
 
 export type BookingStatus = Booking['status'];
@@ -58,17 +58,14 @@ export type ReserveFailure =
   | { readonly kind: 'error'; readonly error: TswError };
 
 export type PurchaseFailure =
-  /** The data was refused: correct it and confirm again, on the same reservation. */
+  /** The details were refused: correct them and confirm again, on the same reservation. */
   | { readonly kind: 'rejected'; readonly error: TswError }
-  /** The partner's own payment did not go through. */
+  /** The partner's own payment failed. */
   | { readonly kind: 'payment'; readonly error: TswError }
   /** The purchase did not reach the box office, which says that nothing was bought. */
   | { readonly kind: 'not-sent'; readonly error: TswError };
 
-/**
- * Into `restoring` from almost anywhere: when another tab has changed the booking, this one reads it afresh, whatever it
- * had shown.
- */
+/** Almost every state can return to `restoring`: this tab reads the booking again when another tab has changed it. */
 export const BOOKING_TRANSITIONS: Readonly<Record<BookingStatus, readonly BookingStatus[]>> = {
   restoring: [
     'restoring',
@@ -105,7 +102,7 @@ export const BOOKING_TRANSITIONS: Readonly<Record<BookingStatus, readonly Bookin
   failed: ['idle', 'building', 'reserving', 'restoring'],
 };
 
-/** @throws Error when `next` may not follow `current`: a defect of the caller, never a customer's doing */
+/** @throws Error when `next` may not follow `current`: always a defect of the caller */
 export function transition(current: Booking, next: Booking): Booking {
   if (!BOOKING_TRANSITIONS[current.status].includes(next.status)) {
     throw new Error(`A booking that is ${current.status} cannot become ${next.status}.`);
@@ -118,20 +115,20 @@ export function isHolding({ status }: Booking): boolean {
   return ['reserved', 'purchasing', 'sent-away', 'uncertain', 'releasing'].includes(status);
 }
 
-/** Whether what is in the trolley may be changed now. */
+/** Whether the orders in the trolley may be changed now. */
 export function canChangeTrolley({ status }: Booking): boolean {
   return ['idle', 'building', 'reserved', 'expired', 'failed'].includes(status);
 }
 
-/** Whether a purchase may be sent: held, and every difference accepted. */
+/** Whether a purchase may be sent: the tickets are held, and the customer has accepted every difference. */
 export function canPurchase(booking: Booking): boolean {
   return booking.status === 'reserved' && (booking.isAccepted || booking.differences.length === 0);
 }
 
-/** Whether this supplier has sold, in a transaction that is `purchased`. */
+/** Whether this supplier sold, in a transaction that is `purchased`. */
 export const hasSold = ({ purchaseResult }: Bundle): boolean => purchaseResult?.success !== false;
 
-/** What a finished purchase came to: suppliers sell, and fail, bundle by bundle. */
+/** The state after a finished purchase. Each supplier sells or fails on its own, bundle by bundle. */
 export function outcomeOf(transaction: Transaction): Booking {
   if (transaction.status !== 'purchased') return { status: 'failed', transaction };
   const { trolley } = transaction;
@@ -139,7 +136,7 @@ export function outcomeOf(transaction: Transaction): Booking {
   return { status: isPartial ? 'partly-purchased' : 'purchased', transaction };
 }
 
-/** What the partner has to take itself before an on-credit purchase, a total for each currency. */
+/** The amounts that the partner takes itself before an on-credit purchase, one total per currency. */
 export function amountsOnCredit(reservation: Reservation): Money[] {
   const bundles = reservation.trolley.bundles.filter((bundle) => isOnCredit(bundle, reservation));
   return trolleyTotals({ bundles, orderCount: 0 });

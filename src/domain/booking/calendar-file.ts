@@ -1,11 +1,11 @@
-/** Writes performances as an iCalendar file (RFC 5545), for the confirmation's “Add to calendar”. */
+/** Writes performances as an iCalendar file (RFC 5545), for “Add to calendar” on the confirmation. */
 
 export interface CalendarEntry {
-  /** The same performance of the same booking has the same, so that adding it twice makes one entry. */
+  /** Stable for one performance of one booking, so that adding it twice makes one calendar entry. */
   readonly id: string;
-  /** ISO 8601 with the venue's offset; a date alone (`YYYY-MM-DD`) lasts all day. */
+  /** ISO 8601 with the venue's offset. A date alone (`YYYY-MM-DD`) lasts all day. */
   readonly start: string;
-  /** Running time, where it is known. */
+  /** Running time, if known. */
   readonly minutes?: number | undefined;
   readonly title: string;
   readonly location: string;
@@ -15,8 +15,8 @@ export interface CalendarEntry {
 }
 
 /**
- * @param stampedAt when this was written, milliseconds since the epoch
- * @returns the text of the file; entries whose start cannot be read are left out
+ * @param stampedAt when the file is written, in milliseconds since the epoch
+ * @returns the text of the file, without entries whose start cannot be read
  */
 export function calendarFile(entries: readonly CalendarEntry[], stampedAt: number): string {
   const lines = [
@@ -46,7 +46,10 @@ function eventLines(entry: CalendarEntry, stamp: string): string[] {
   ];
 }
 
-/** In UTC, which every calendar turns into its owner's time: the offset in the text has the venue's summer time in it. */
+/**
+ * In UTC, which every calendar converts to its owner's time. The offset in the text already has the venue's summer
+ * time.
+ */
 function timeLines({ start, minutes }: CalendarEntry): string[] | undefined {
   if (/^\d{4}-\d{2}-\d{2}$/.test(start)) return [`DTSTART;VALUE=DATE:${start.replaceAll('-', '')}`];
   const startsAt = Date.parse(start);
@@ -60,7 +63,7 @@ function utc(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 }
 
-/** RFC 5545, 3.3.11; other control characters may not stand in a file at all. */
+/** Escapes text (RFC 5545, 3.3.11). Other control characters are not allowed in a file at all. */
 function escape(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
@@ -69,7 +72,7 @@ function escape(text: string): string {
     .replace(/\p{Cc}/gu, '');
 }
 
-/** RFC 5545, 3.1: at most 75 octets a line, and no character split between two. */
+/** RFC 5545, 3.1: at most 75 octets per line, without splitting a character. */
 const MAX_OCTETS = 75;
 
 function fold(line: string): string {
@@ -79,7 +82,7 @@ function fold(line: string): string {
     const size = octetsOf(character);
     if (octets + size > MAX_OCTETS) {
       folded += '\r\n ';
-      // The space counts.
+      // The space counts as one octet.
       octets = 1;
     }
     folded += character;
@@ -88,7 +91,7 @@ function fold(line: string): string {
   return folded;
 }
 
-/** In UTF-8. */
+/** The length of one character in UTF-8. */
 function octetsOf(character: string): number {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x80) return 1;

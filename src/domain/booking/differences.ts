@@ -1,6 +1,7 @@
 /**
- * How a reservation differs from what the customer asked for and saw (docs/api/transactions.md#what-a-reserve-brings-back).
- * The customer has to accept every difference before paying; declining releases the tickets.
+ * How a reservation differs from what the customer asked for and saw
+ * (docs/api/transactions.md#what-a-reserve-brings-back). The customer has to accept every difference before paying;
+ * declining releases the tickets.
  */
 import { isEqual, type Money } from '../sale/money.js';
 import { totalPrice } from '../sale/price.js';
@@ -64,7 +65,8 @@ function seatDifferences(order: Order, before: Order | undefined): Difference[] 
   if (requested.length === 0) return [];
   const got = orderSeats(order).map(({ id }) => id);
   const gotAll = got.length === requested.length && requested.every((id) => got.includes(id));
-  // Compare the seats themselves when there are any: over the years the API has spelt and counted the statuses differently.
+  // Compare the seats themselves when there are any: over the years the API has spelt and counted the statuses
+  // differently.
   const isAsAsked = got.length > 0 ? gotAll : order.seatRequestStatus === 'got_all';
   return isAsAsked ? [] : [{ kind: 'seats', order, requested, got }];
 }

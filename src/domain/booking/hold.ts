@@ -1,6 +1,6 @@
 /**
- * How long a reservation is held. The box office answers with the minutes left (`minutes_left_on_reserve`), which become
- * a time on a monotonic clock as soon as the answer arrives. Callers pass that clock in, in milliseconds.
+ * How long a reservation is held. The box office answers with the minutes left (`minutes_left_on_reserve`), which
+ * become a time on a monotonic clock as soon as the answer arrives. Callers pass that clock in, in milliseconds.
  */
 
 export interface Hold {

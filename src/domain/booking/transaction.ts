@@ -1,4 +1,6 @@
-/** Reservation, purchase and status: what the box office says about one transaction (docs/api/transactions.md#states). */
+/**
+ * Reservation, purchase and status: what the box office says about one transaction (docs/api/transactions.md#states).
+ */
 import type { Order, Trolley } from '../trolley/trolley.js';
 import type { ReservationHandle } from './reservation-handle.js';
 
@@ -84,7 +86,10 @@ export interface Transaction {
   readonly languages: readonly string[];
 }
 
-/** The customer as the API repeats it after a purchase (docs/api/transactions.md#customer-in-answers); empty when not given. */
+/**
+ * The customer as the API repeats it after a purchase (docs/api/transactions.md#customer-in-answers); empty when not
+ * given.
+ */
 export interface PurchasedCustomer {
   readonly title: string;
   readonly firstName: string;

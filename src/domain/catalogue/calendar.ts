@@ -1,6 +1,6 @@
 /**
- * Days and months with performances, and keyboard moves between them. Everything is on the venue's wall clock. Dates are
- * `YYYY-MM-DD` texts, which sort as dates do. Used by the performance picker.
+ * Days and months with performances, and keyboard moves between them. Everything is on the venue's wall clock. Dates
+ * are `YYYY-MM-DD` texts, which sort as dates do. Used by the performance picker.
  */
 import { headlineOffer, type TicketedEvent } from './event.js';
 import { compare, type Money } from '../sale/money.js';
@@ -64,8 +64,8 @@ function lowest(prices: readonly Price[]): Price | undefined {
 }
 
 /**
- * The performance that is selected for the customer: the dummy of an event that needs no performance, or the one that the
- * API autoselects (docs/api/catalogue.md#performances-endpoint).
+ * The performance that is selected for the customer: the dummy of an event that needs no performance, or the one that
+ * the API autoselects (docs/api/catalogue.md#performances-endpoint).
  */
 export function automaticPerformance(event: TicketedEvent, page: PerformancePage): Performance | undefined {
   return !event.needsPerformance || page.autoselect ? page.performances[0] : undefined;

@@ -1,4 +1,7 @@
-/** The texts, pictures and offers of an event's page, selected from the API's content (docs/api/catalogue.md#event-content). */
+/**
+ * The texts, pictures and offers of an event's page, selected from the API's content
+ * (docs/api/catalogue.md#event-content).
+ */
 import {
   type CostRange,
   type EventInfo,
@@ -18,8 +21,8 @@ export interface EventCopy {
 }
 
 /**
- * Removes repetition. The API's summary is the overview followed by each section under its name, and one of the sections
- * is the venue's address, which the page shows elsewhere.
+ * Removes repetition. The API's summary is the overview followed by each section under its name, and one of the
+ * sections is the venue's address, which the page shows elsewhere.
  */
 export function eventCopy({ summary = '', sections = {} }: Partial<EventInfo> = {}): EventCopy {
   const filled = Object.entries(sections).filter(([, { text }]) => text.trim() !== '');
@@ -54,7 +57,9 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-/** Splits a text at its empty lines. The API mixes line ends (docs/api/catalogue.md#event-content); single ones stay. */
+/**
+ * Splits a text at its empty lines. The API mixes line ends (docs/api/catalogue.md#event-content); single ones stay.
+ */
 export function paragraphsOf(text: string): string[] {
   return text
     .replaceAll(/\r\n?/g, '\n')
@@ -71,8 +76,8 @@ export interface SplitText {
 }
 
 /**
- * Cuts a long text after a paragraph, or after a sentence when the first paragraph alone is too long. Texts that are only
- * slightly too long stay whole. `head` and `rest` together are always the whole text.
+ * Cuts a long text after a paragraph, or after a sentence when the first paragraph alone is too long. Texts that are
+ * only slightly too long stay whole. `head` and `rest` together are always the whole text.
  *
  * @param room the approximate length of `head` in Latin letters; an East Asian character counts as two
  */
@@ -103,7 +108,9 @@ function countFitting(parts: readonly string[], room: number): number {
   return over === -1 ? parts.length : over;
 }
 
-/** The large pictures. The other sizes show the same pictures, so one of them is used only when there are no large ones. */
+/**
+ * The large pictures. The other sizes show the same pictures, so one of them is used only when there are no large ones.
+ */
 export function galleryOf({ media }: TicketedEvent): MediaAsset[] {
   const find = (name: string): MediaAsset[] => media.filter((asset) => asset.name === name);
   const large = ['one', 'two', 'three', 'four', 'five'].flatMap((number) => find(`triplet_${number}`));

@@ -1,4 +1,4 @@
-/** An event: anything that is sold, from a play to a hotel room (reference 4.3). */
+/** An event: anything that is sold, from a play to a hotel room (docs/api/catalogue.md#events). */
 import type { Currency, Money } from '../sale/money.js';
 import type { OfferedPrice, Price } from '../sale/price.js';
 
@@ -9,20 +9,20 @@ export interface TicketedEvent {
   readonly id: string;
   readonly name: string;
   readonly status: EventStatus;
-  /** A value the API has not documented is kept as it came. */
+  /** Undocumented values are kept as the API sends them. */
   readonly type: EventType | (string & {});
-  /** The supplier's system; its orders form one bundle. */
+  /** The supplier's system. All its orders form one bundle. */
   readonly sourceCode: string;
   readonly sourceName: string;
   readonly venueName: string;
   readonly cityCode?: string;
   readonly cityName?: string;
-  /** Two letters, lower case; the United Kingdom is `uk` (reference X5). */
+  /** Two letters, lower case; the United Kingdom is `uk` (docs/api/disagreements.md#x5). */
   readonly countryCode: string;
   readonly countryName: string;
   readonly postcode?: string;
   readonly location?: { readonly latitude: number; readonly longitude: number };
-  /** Only in answers to a search by circle. */
+  /** Only in answers to a search within a radius. */
   readonly distanceKm?: number;
   /** Category code to its name. */
   readonly classes: Readonly<Record<string, string>>;
@@ -35,11 +35,11 @@ export interface TicketedEvent {
   /** Minutes. */
   readonly maxRunningTime?: number;
   readonly isSeated: boolean;
-  /** False: a performance's time means nothing and is not printed. */
+  /** When false, the time of a performance means nothing and is not shown. */
   readonly showsPerformanceTime: boolean;
-  /** True: it cannot be sold at all. */
+  /** When true, the event cannot be sold at all. */
   readonly hasNoPerformances: boolean;
-  /** False: its performances are dummies, chosen in code and never shown. */
+  /** When false, its performances are dummies: code selects one, and customers never see them. */
   readonly needsPerformance: boolean;
   readonly needsDepartureDate: boolean;
   readonly needsDuration: boolean;
@@ -55,11 +55,11 @@ export interface TicketedEvent {
   readonly video?: Video;
   readonly reviews: readonly Review[];
   readonly info?: EventInfo;
-  /** Events of a touring show, with `req_meta_components`. */
+  /** The events of a touring show, with `req_meta_components`. */
   readonly components: readonly TicketedEvent[];
 }
 
-/** What `events_by_id` says beside the event. */
+/** The answer of `events_by_id` for one event (docs/api/catalogue.md#events-by-id-endpoint). */
 export interface EventWithExtras {
   readonly event: TicketedEvent;
   readonly validQuantities: readonly number[];
@@ -73,7 +73,7 @@ export interface EventPage {
   readonly paging: Paging;
 }
 
-/** Zero-based paging as the API counts it (reference 4.2). */
+/** Zero-based paging, as in the API (docs/api/catalogue.md#paging). */
 export interface Paging {
   readonly pageLength: number;
   readonly pageNumber: number;
@@ -82,7 +82,10 @@ export interface Paging {
   readonly totalResults: number;
 }
 
-/** A cached summary of prices: may be missing or stale, so it is a "from" price and never a quote. */
+/**
+ * A cached summary of prices (docs/api/catalogue.md#cost-ranges). It may be missing or out of date, so use it for
+ * "from" prices and never as a quote.
+ */
 export interface CostRange {
   readonly currency: Currency;
   /** The ticket with the lowest total. */
@@ -94,15 +97,18 @@ export interface CostRange {
   readonly maxSavingOffer?: OfferedPrice;
   readonly minCostOffer?: OfferedPrice;
   readonly topPriceOffer?: OfferedPrice;
-  /** The same, ignoring places where only one adjacent seat is left. */
+  /** The same without places where only one adjacent seat is left. */
   readonly withoutSingles?: CostRange;
-  /** Which customers the prices are for, such as `child`; absent means anybody. */
+  /** The customers that the prices are for, such as `child`; absent means everybody. */
   readonly semanticType?: string;
-  /** With `req_cost_range_discounts`: the same for each kind of discount. */
+  /** One cost range per kind of discount, with `req_cost_range_discounts`. */
   readonly alternateDiscounts?: readonly CostRange[];
 }
 
-/** A cost range of one price band. The band code lacks the `/pool` suffix of availability (reference X8). */
+/**
+ * The cost range of one price band (docs/api/catalogue.md#cost-range-details). Its band code lacks the `/pool` suffix
+ * that availability has (docs/api/disagreements.md#x8).
+ */
 export interface CostRangeDetail {
   readonly ticketTypeCode: string;
   readonly ticketTypeName: string;
@@ -111,7 +117,10 @@ export interface CostRangeDetail {
   readonly costRange: CostRange;
 }
 
-/** Cached prices of one price band (reference 4.5), and of each discount with `req_avail_detail_discounts`. */
+/**
+ * Cached prices of one price band (docs/api/catalogue.md#avail-details). With `req_avail_detail_discounts` there is one
+ * for each of its discounts too.
+ */
 export interface AvailDetail {
   readonly ticketTypeCode: string;
   readonly ticketTypeName: string;
@@ -161,7 +170,7 @@ export interface Review {
   readonly starRating?: number;
 }
 
-/** Descriptive text. The API's HTML variants are not kept: text is text until a sanitiser says otherwise. */
+/** Descriptive texts. The API's HTML versions are not kept, because nothing here sanitises HTML. */
 export interface EventInfo {
   readonly summary?: string;
   readonly venueInfo?: string;
@@ -178,7 +187,7 @@ export function findMedia(event: TicketedEvent, ...names: readonly string[]): Me
   return undefined;
 }
 
-/** The offer worth showing in a list: the API's best value, else the cheapest ticket's. */
+/** The offer to show in a list: the API's best value, otherwise the greatest saving, otherwise the cheapest ticket. */
 export function headlineOffer(range: CostRange | undefined): OfferedPrice | undefined {
   return range?.bestValueOffer ?? range?.maxSavingOffer ?? range?.minCostOffer;
 }

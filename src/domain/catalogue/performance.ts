@@ -1,4 +1,4 @@
-/** A performance: one sitting of an event, dated, named or a dummy (reference 4.7). */
+/** A performance: one sitting of an event. It is dated, named or a dummy (docs/api/catalogue.md#performances). */
 import type { AvailDetail, CostRange, Paging } from './event.js';
 
 export interface Performance {
@@ -9,7 +9,7 @@ export interface Performance {
   /** The API's own English text, such as `Tue, 13th June 2017`. */
   readonly dateText?: string;
   readonly timeText?: string;
-  /** Must be shown where present. */
+  /** It must be shown when present. */
   readonly name?: string;
   /** Minutes. */
   readonly runningTime?: number;
@@ -25,33 +25,33 @@ export interface Performance {
 export interface PerformancePage {
   readonly performances: readonly Performance[];
   readonly hasNames: boolean;
-  /** The only performance is to be chosen for the customer. */
+  /** The only performance has to be selected for the customer. */
   readonly autoselect: boolean;
   readonly paging: Paging;
 }
 
-/** A month in which an event plays, with cached prices. */
+/** A month in which an event has performances, with cached prices (docs/api/catalogue.md#months). */
 export interface Month {
   readonly year: number;
   /** 1 to 12. */
   readonly month: number;
   /** Days of the month with a performance, from 1. */
   readonly days: readonly number[];
-  /** Weekdays with a performance, 0 is Sunday. */
+  /** Weekdays with a performance; 0 is Sunday. */
   readonly weekdays: readonly number[];
   readonly costRange?: CostRange;
   readonly availDetails?: readonly AvailDetail[];
 }
 
 /**
- * The venue's wall clock, read off the ISO text itself: a performance's date is the venue's, wherever the reader
- * sits, so it never passes through a time zone.
+ * The date on the venue's wall clock, read from the ISO text itself. It never passes through a time zone, because a
+ * performance's date is the venue's, wherever the customer is.
  */
 export function localDate({ dateTime }: Performance): string | undefined {
   return dateTime?.slice(0, 10);
 }
 
-/** `19:30`, the venue's wall clock. */
+/** The time on the venue's wall clock: `19:30`. */
 export function localTime({ dateTime }: Performance): string | undefined {
   return dateTime?.slice(11, 16);
 }

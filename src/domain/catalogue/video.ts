@@ -1,17 +1,20 @@
-/** Where an event's video may be played: in the page from hosts we know, else on its own page. */
+/** Where to play an event's video: in the page if its host is known, otherwise on the host's own page. */
 
 export type VideoSource =
-  /** For an iframe; sets no cookie before the customer plays it. */
+  /** For an iframe. It sets no cookie before the customer plays the video. */
   | { readonly kind: 'player'; readonly url: string }
   /** For a link. */
   | { readonly kind: 'page'; readonly url: string };
 
 const YOUTUBE = /^(?:(?:www\.|m\.)?youtube\.com|(?:www\.)?youtube-nocookie\.com)$/;
 
-/** Lists and broadcasts stand where an id would, and are as long as one. */
+/** Playlists and live streams have these in the place of an id, with the length of one. */
 const NO_VIDEO: ReadonlySet<string> = new Set(['videoseries', 'live_stream']);
 
-/** @param url what the API sends: untrusted. Undefined where it is no web address */
+/**
+ * @param url from the API, untrusted
+ * @returns undefined when it is not a web address
+ */
 export function videoSource(url: string): VideoSource | undefined {
   if (!URL.canParse(url)) return undefined;
   const address = new URL(url);

@@ -1,7 +1,7 @@
 /**
- * What has to be known about a customer before a purchase, as one table for both APIs: F13 (reference 6, purchase.v1)
- * and the XML core (its part 4). The checkout asks by it, and what it lets through the box office takes: a property
- * holds both to that (test/client/customer-agreement.test.ts).
+ * What a purchase needs to know about the customer, as one table for both APIs: F13
+ * (docs/api/transactions.md#customer-data) and the XML core (docs/api/xml-core.md#customer-rules). The checkout uses it
+ * to ask and to check. test/client/customer-agreement.test.ts shows that the box office accepts whatever passes here.
  */
 import { type Customer, type CustomerField, EMPTY_CUSTOMER } from './customer.js';
 import { type Countries, deliveryCountries, isPosted } from '../trolley/delivery.js';
@@ -9,33 +9,33 @@ import { type EmailErrorKey, emailProblem } from './email.js';
 import type { Reservation } from '../booking/transaction.js';
 import type { PurchaseApi } from '../booking/reservation-handle.js';
 
-/** What one reservation asks for. */
+/** What one reservation needs from the customer. */
 export interface CustomerNeeds {
   readonly api: PurchaseApi;
   readonly email: boolean;
-  /** The box office is to mail the customer. */
+  /** The box office will send the customer an email. */
   readonly confirmation?: boolean;
-  /** Comes from the partner's settings, never from the customer. */
+  /** It comes from the partner's settings, never from the customer. */
   readonly agentReference: boolean;
-  /** Tickets go by post, to the address given. */
+  /** Tickets go by post, to the customer's address. */
   readonly isPosted: boolean;
-  /** Code to name; empty where the box office limits nothing. */
+  /** Code to name; empty when the box office allows every country. */
   readonly allowedCountries: Countries;
-  /** One entry for each chosen send method that does not go everywhere. */
+  /** One entry per chosen send method that is limited to some countries. */
   readonly deliveryCountries: readonly Countries[];
-  /** What the account says beforehand: where a customer begins. */
+  /** The account's own details: the form starts with them. */
   readonly prefilled: Partial<Customer>;
-  /** The part of it that may not be changed: shown, and sent exactly as it is. */
+  /** Prefilled details that may not be changed. They are shown, and sent exactly as they are. */
   readonly locked: Partial<Customer>;
 }
 
-/** Where we refuse what the API would take (docs/decisions/customer-data.md). There is no other such place. */
+/** The only places where a rule here is stricter than the API (docs/decisions/customer-data.md). */
 export type Strictness =
-  /** Nothing can be posted to a street without a place. */
+  /** Post to a street needs a place. */
   | 'place-for-post'
-  /** The XML core promises a mail and does not ask where to. */
+  /** The XML core promises an email without requiring an address for it. */
   | 'address-for-confirmation'
-  /** The proxy passes nothing longer. */
+  /** The proxy accepts no longer values. */
   | 'proxy-limit';
 
 export type CustomerProblem =
@@ -50,7 +50,7 @@ export type CustomerProblem =
       readonly stricter: 'proxy-limit';
     };
 
-/** The fields that hold text: all but the three permissions. */
+/** The fields with text: all but the three permissions. */
 export type CustomerTextField = {
   [F in CustomerField]: Customer[F] extends string ? F : never;
 }[CustomerField];
@@ -59,14 +59,14 @@ export const CUSTOMER_TEXT_FIELDS = (Object.keys(EMPTY_CUSTOMER) as CustomerFiel
   (field): field is CustomerTextField => typeof EMPTY_CUSTOMER[field] === 'string',
 );
 
-/** No limit is documented for any field; the proxy passes values of up to this many characters. */
+/** The proxy's limit in characters. The API documents no limit for any field. */
 export const MAX_FIELD_LENGTH = 500;
 
 type Rule = (customer: Customer, needs: CustomerNeeds) => boolean;
 
 interface Requirement {
   readonly when: Rule;
-  /** The API itself does not ask for it. */
+  /** Set when the API itself does not require the field. */
   readonly stricter?: Strictness;
 }
 
@@ -82,12 +82,12 @@ const FOR_BOTH: Requirements = {
   firstName: ALWAYS,
   lastName: ALWAYS,
   countryCode: ALWAYS,
-  // One of the three is enough: whoever sends it puts it wherever the API wants one.
+  // One of the three numbers is enough: the request puts it in the field that the API wants.
   phone: [{ when: ({ workPhone, homePhone }) => isBlank(workPhone) && isBlank(homePhone) }],
   agentReference: [{ when: (_, needs) => needs.agentReference }],
 };
 
-/** When a field must not be blank. A field that is not here may always be. */
+/** When each field must not be blank. Fields without an entry may always be blank. */
 const REQUIRED: Readonly<Record<PurchaseApi, Requirements>> = {
   f13: {
     ...FOR_BOTH,
@@ -97,14 +97,14 @@ const REQUIRED: Readonly<Record<PurchaseApi, Requirements>> = {
   },
   'xml-core': {
     ...FOR_BOTH,
-    // Either line will do there.
+    // Either address line is enough for the XML core.
     addressLineOne: [{ when: ({ addressLineTwo }) => isBlank(addressLineTwo) }],
     town: ALWAYS,
     email: [EMAIL, { when: mailed, stricter: 'address-for-confirmation' }],
   },
 };
 
-/** @param sendConfirmationEmail the box office mails the customer, and needs an address for it */
+/** @param sendConfirmationEmail the box office sends the customer an email, so it needs an address */
 export function customerNeeds(
   reservation: Reservation,
   { api, sendConfirmationEmail }: { readonly api: PurchaseApi; readonly sendConfirmationEmail: boolean },
@@ -124,20 +124,20 @@ export function customerNeeds(
   };
 }
 
-/** Whether a field must not be blank, given what else is known. */
+/** Whether a field must not be blank, given the other fields. */
 export function isRequired(field: CustomerField, customer: Customer, needs: CustomerNeeds): boolean {
   return requirement(field, customer, needs) !== undefined;
 }
 
-/** The first that asks for the field: the API's own before ours. */
+/** The first requirement that applies to the field. The API's own come before the stricter ones. */
 function requirement(field: CustomerField, customer: Customer, needs: CustomerNeeds): Requirement | undefined {
   const rules: { readonly [F in CustomerField]?: readonly Requirement[] } = REQUIRED[needs.api];
   return rules[field]?.find(({ when }) => when(customer, needs));
 }
 
 /**
- * The customer as a purchase sends it: texts without spaces around them or signs that nobody can read, the country as the
- * API spells it, permissions with what they imply, and the account's own values where those may not be changed.
+ * The customer as a purchase sends it: texts trimmed and free of unprintable characters, the country as the API spells
+ * it, permissions with those they imply, and the account's own values where they may not be changed.
  */
 export function completeCustomer(known: Partial<Customer>, needs: Pick<CustomerNeeds, 'locked'>): Customer {
   const customer: Customer = { ...EMPTY_CUSTOMER, ...onlyFields(known), ...needs.locked };
@@ -146,13 +146,15 @@ export function completeCustomer(known: Partial<Customer>, needs: Pick<CustomerN
   return withImpliedPermissions({ ...trimmed, countryCode: toCountryCode(customer.countryCode), ...needs.locked });
 }
 
-/** Control characters and halves of others come by pasting; XML cannot hold them, and no ticket can show them. */
+/**
+ * Replaces control characters and lone surrogates, which arrive by pasting: XML and printed tickets cannot hold them.
+ */
 function readable(field: CustomerTextField, text: string): string {
-  // In an email address they are the customer's to see and put right.
+  // Keep them in an email address: the customer has to see and correct them.
   return (field === 'email' ? text : text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]+/gu, ' ')).trim();
 }
 
-/** A page's own script may hand over anything: only known fields of the right type are taken. */
+/** Keeps only known fields of the right type: a page's script may pass anything. */
 function onlyFields(known: Partial<Customer>): Partial<Customer> {
   const entries = Object.entries(known).filter(
     ([field, value]) => field in EMPTY_CUSTOMER && typeof value === typeof EMPTY_CUSTOMER[field as CustomerField],
@@ -160,7 +162,7 @@ function onlyFields(known: Partial<Customer>): Partial<Customer> {
   return Object.fromEntries(entries);
 }
 
-/** Every problem, in the order of the fields; none means that the box office can be asked. */
+/** Every problem, in the order of the fields. An empty list means that the purchase can be sent. */
 export function validateCustomer(known: Partial<Customer>, needs: CustomerNeeds): CustomerProblem[] {
   const customer = completeCustomer(known, needs);
   return CUSTOMER_TEXT_FIELDS.flatMap((field) => problemOf(field, customer, needs) ?? []);
@@ -174,7 +176,7 @@ function problemOf(field: CustomerTextField, customer: Customer, needs: Customer
     if (field === 'phone') return { field, problem: 'phone-required' };
     return { field, problem: 'required', ...(asked.stricter && { stricter: asked.stricter }) };
   }
-  // What the account fixed is spelt as it was.
+  // A locked country is spelt as the account has it.
   if (field === 'countryCode') return countryProblem(toCountryCode(value), needs);
   const key = field === 'email' ? emailProblem(value) : undefined;
   if (key) return { field: 'email', problem: 'invalid-email', key };
@@ -191,8 +193,8 @@ function countryProblem(code: string, needs: CustomerNeeds): CustomerProblem | u
 }
 
 /**
- * Where a form begins. What the customer typed wins over what the partner's page knows, that over the account's
- * address; a country that cannot be chosen is left open, the only one that can is chosen.
+ * What the form starts with: the customer's input over the partner's page over the account's address. A country that is
+ * not allowed is left empty. If only one is allowed, it is selected.
  */
 export function startingCustomer(
   typed: Partial<Customer>,
@@ -207,18 +209,18 @@ export function startingCustomer(
   return { ...known, countryCode: others.length === 0 ? only : '' };
 }
 
-/** Permission for the world implies the partner's and the suppliers'. */
+/** Permission for the world implies permission for the partner and the suppliers. */
 export function withImpliedPermissions(customer: Customer): Customer {
   return customer.worldMayUseData ? { ...customer, userMayUseData: true, supplierMayUseData: true } : customer;
 }
 
-/** The API's spelling: lower case, and `uk` for the United Kingdom (reference X5). */
+/** The API's spelling: lower case, and `uk` for the United Kingdom (docs/api/disagreements.md#x5). */
 export function toCountryCode(code: string): string {
   const spelt = code.trim().toLowerCase();
   return spelt === 'gb' ? 'uk' : spelt;
 }
 
-/** Some suppliers refuse names of one letter, or of vowels alone: worth a word, never a refusal of ours. */
+/** Some suppliers refuse names of one letter or of vowels alone. The form warns about them and still accepts them. */
 export function mayBeRefusedName(name: string): boolean {
   const letters = name.trim();
   return letters.length === 1 || /^[aeiou]+$/i.test(letters);

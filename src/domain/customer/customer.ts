@@ -1,6 +1,6 @@
-/** The customer who buys: the data, and the rules about it (reference 6, purchase). */
+/** The customer who buys (docs/api/transactions.md#customer-data). */
 
-/** Everything a purchase can say about the customer. Empty strings mean "not given". */
+/** Every detail of the customer that a purchase can send. An empty string means "not given". */
 export interface Customer {
   readonly title: string;
   readonly firstName: string;
@@ -12,7 +12,7 @@ export interface Customer {
   readonly town: string;
   readonly county: string;
   readonly postcode: string;
-  /** Two letters, lower case, one of the reservation's allowed countries. */
+  /** Two letters, lower case; one of the reservation's allowed countries. */
   readonly countryCode: string;
   readonly email: string;
   readonly phone: string;

@@ -1,7 +1,7 @@
 /**
- * Checks an email address as the box office does, before it is sent: RFC 822 syntax around the `@`, with the API's own
- * `error_key` for what is wrong (reference 2). Stricter nowhere than the documented rules, since a guess of ours must
- * not lock a customer out.
+ * Checks an email address before it is sent, by the box office's own rules: RFC 822 syntax around the `@`, with the
+ * API's `error_key` for each problem (docs/api/transport.md#email-addresses). Nothing here is stricter than the
+ * documented rules, because a wrong guess would lock a customer out.
  */
 
 export const EMAIL_ERROR_KEYS = [
@@ -39,7 +39,7 @@ export function isEmailErrorKey(key: string | undefined): key is EmailErrorKey {
 
 /**
  * @param address without spaces around it
- * @returns the first thing that is wrong, reading from the left; undefined for a good address
+ * @returns the first problem, reading from the left; undefined for a valid address
  */
 export function emailProblem(address: string): EmailErrorKey | undefined {
   if (address.trim() === '') return 'addr_may_not_be_blank';
@@ -49,7 +49,11 @@ export function emailProblem(address: string): EmailErrorKey | undefined {
   return before.end === address.length - 1 ? 'addr_may_not_end_with_at' : domainProblem(address.slice(before.end + 1));
 }
 
-/** Words apart by dots, each an atom or quoted. @returns where the `@` is, or what is wrong before it */
+/**
+ * Reads words separated by dots, each an atom or quoted.
+ *
+ * @returns the position of the `@`, or the problem before it
+ */
 function readBeforeAt(address: string): { readonly end: number } | EmailErrorKey {
   let at = 0;
   let isWordStart = true;
@@ -72,14 +76,14 @@ function readBeforeAt(address: string): { readonly end: number } | EmailErrorKey
   return 'addr_missing_at';
 }
 
-/** @returns where the closing quote is */
+/** @returns the position of the closing quote */
 function readQuoted(address: string, start: number): { readonly end: number } | EmailErrorKey {
   for (let at = start + 1; at < address.length; at += 1) {
     const character = address.charAt(at);
     if (character === '"') return { end: at };
     if (character === '\r') return 'addr_cr_within_quotes';
     if (!isAscii(character)) return 'addr_non_ascii_in_quotes';
-    // A backslash takes the next character as it is, if that is ASCII.
+    // A backslash escapes the next character if that is ASCII.
     if (character === '\\' && isAscii(address.charAt(at + 1))) at += 1;
   }
   return 'addr_unterminated_quote_before_at';
@@ -108,7 +112,7 @@ function domainProblem(domain: string): EmailErrorKey | undefined {
   return canBeHost(domain) ? undefined : 'addr_bad_email_domain';
 }
 
-/** Whether a domain with this name can exist at all (RFC 1035, 2.3.1; RFC 3696, 2). If it does only the API can tell. */
+/** Whether a domain with this name can exist (RFC 1035, 2.3.1; RFC 3696, 2). Only the API can tell whether it does. */
 function canBeHost(domain: string): boolean {
   if (/\.\d+$/.test(domain)) return false;
   return domain.length <= 253 && domain.split('.').every((label) => /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i.test(label));
@@ -116,5 +120,5 @@ function canBeHost(domain: string): boolean {
 
 const isAscii = (character: string): boolean => character <= '\u007f';
 const isControl = (character: string): boolean => character < ' ' || character === '\u007f';
-/** RFC 822, 3.3, without the dot, which stands between words. */
+/** RFC 822, 3.3, without the dot, which separates words. */
 const isSpecial = (character: string): boolean => '()<>@,;:\\"[]'.includes(character);

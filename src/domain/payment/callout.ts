@@ -1,6 +1,6 @@
 /**
- * Whether and how a customer may be sent to a payment page (docs/api/payments.md#callout). The checkout asks just before
- * the browser leaves the page.
+ * Whether and how a customer may be sent to a payment page (docs/api/payments.md#callout). The checkout asks just
+ * before the browser leaves the page.
  */
 import type { Callout } from '../booking/transaction.js';
 

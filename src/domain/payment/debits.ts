@@ -1,4 +1,6 @@
-/** The payments on the customer's statement: one per supplier, and one per currency for what the partner takes itself. */
+/**
+ * The payments on the customer's statement: one per supplier, and one per currency for what the partner takes itself.
+ */
 import { amountsOnCredit } from '../booking/booking.js';
 import type { Money } from '../sale/money.js';
 import { isOnCredit } from './payment.js';

@@ -80,7 +80,10 @@ const PURCHASE_ERRORS: Readonly<Record<string, FailureClass>> = {
   fraud: 'refused',
 };
 
-/** When suppliers failed for different reasons, the first class here counts: dead ends, then what the customer can change. */
+/**
+ * When suppliers failed for different reasons, the first class here counts: dead ends, then what the customer can
+ * change.
+ */
 const BY_WEIGHT: readonly FailureClass[] = [
   'refused',
   'already-bought',
@@ -108,7 +111,7 @@ export function reasonOf({ status, trolley }: Transaction): FailureReason {
 
 /** Why one supplier of a transaction did not sell. */
 export function bundleReason({ purchaseResult, debitor }: Bundle): FailureReason {
-    // A debitor's bundle fails with the same answer whether the payment or the supplier refused.
+  // A debitor's bundle fails with the same answer whether the payment or the supplier refused.
   return reasonOfResult(purchaseResult, debitor ? 'system' : 'supplier-refused');
 }
 

@@ -1,4 +1,7 @@
-/** How each bundle of a reservation is paid, by its debitor and the reservation's flags (docs/api/payments.md#ways-to-pay). */
+/**
+ * How each bundle of a reservation is paid, by its debitor and the reservation's flags
+ * (docs/api/payments.md#ways-to-pay).
+ */
 import type { Reservation } from '../booking/transaction.js';
 import type { Bundle, Debitor } from '../trolley/trolley.js';
 
@@ -6,8 +9,8 @@ import type { Bundle, Debitor } from '../trolley/trolley.js';
  * - `on-credit`: Ingresso invoices the partner, who takes the customer's money itself
  * - `card`: the box office takes the card details
  * - `stripe`: the customer pays in the page, with Stripe
- * - `redirect`: a third party takes the money on its own page, to which the purchase answers with a callout. Every debitor
- *   supports it, also those that can be paid in the page (docs/api/payments.md#redirect-flow)
+ * - `redirect`: a third party takes the money on its own page, to which the purchase answers with a callout. Every
+ *   debitor supports it, also those that can be paid in the page (docs/api/payments.md#redirect-flow)
  */
 export type PaymentWay = 'on-credit' | 'card' | 'stripe' | 'redirect';
 

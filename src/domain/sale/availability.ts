@@ -1,4 +1,6 @@
-/** What is on sale for one performance: ticket types, price bands, discounts and free seats (docs/api/availability.md). */
+/**
+ * What is on sale for one performance: ticket types, price bands, discounts and free seats (docs/api/availability.md).
+ */
 import type { Currency } from './money.js';
 import type { OfferedPrice } from './price.js';
 import type { Seat } from '../seats/seat.js';
@@ -91,7 +93,10 @@ export function findBand(
     ?.priceBands.find((band) => band.code === priceBandCode);
 }
 
-/** Whether any price band lets customers choose seats, which the API says by sending blocks (docs/api/availability.md#free-seats). */
+/**
+ * Whether any price band lets customers choose seats, which the API says by sending blocks
+ * (docs/api/availability.md#free-seats).
+ */
 export function offersSeatChoice({ ticketTypes }: Availability): boolean {
   return ticketTypes.some((type) => type.priceBands.some((band) => band.seatBlocks !== undefined));
 }

@@ -1,6 +1,7 @@
 /**
- * How the tickets of one best-available order are split among a price band's discounts (docs/api/availability.md#discounts,
- * docs/api/seat-rules.md#mixing-discounts). The ticket picker counts tickets by discount; the API takes one code per ticket.
+ * How the tickets of one best-available order are split among a price band's discounts
+ * (docs/api/availability.md#discounts, docs/api/seat-rules.md#mixing-discounts). The ticket picker counts tickets by
+ * discount; the API takes one code per ticket.
  */
 import type { Discount, PriceBand } from './availability.js';
 import { add, isEqual, zero } from './money.js';

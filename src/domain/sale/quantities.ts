@@ -1,6 +1,6 @@
 /**
- * Which quantities can be bought (docs/api/seat-rules.md#quantities), by the performance, the discounts and what the band
- * has left. The ticket picker uses it for best-available orders, the seat rules for chosen seats.
+ * Which quantities can be bought (docs/api/seat-rules.md#quantities), by the performance, the discounts and what the
+ * band has left. The ticket picker uses it for best-available orders, the seat rules for chosen seats.
  */
 import type { Availability, Discount, PriceBand } from './availability.js';
 

@@ -1,17 +1,17 @@
 /**
- * Where the seats of a ticket type stand from left to right, read from their column labels: the API gives no geometry.
- * Whole seat widths, so that seats of the same number line up, sold seats leave gaps and aisles stay visible. Used by
- * seat-index, for nearness and for the drawn layout alike.
+ * Places the seats of a ticket type from left to right by their column labels, because the API has no geometry. Columns
+ * are whole seat widths: seats with the same number line up, and sold seats and aisles leave gaps. Used by seat-index
+ * for both nearness and the drawn layout.
  */
 
-/** The column labels of one row, block by block; the order inside a block is left to right. */
+/** The column labels of one row, block by block, from left to right within a block. */
 export type LabelledRow = readonly (readonly string[])[];
 
-/** A gap in the numbers that no row fills is a jump in the numbering (110, 201), not that many seats, from here on. */
+/** A wider gap that no row fills is a jump in the numbering (110, 201), not that many seats. */
 const WIDEST_GAP = 12;
 const WIDTH_OF_JUMP = 3;
 
-/** @returns one column for each label, from 0, whole numbers; no two seats of a row share one */
+/** @returns one column per label: whole numbers from 0, never the same for two seats of a row */
 export function placeColumns(rows: readonly LabelledRow[]): number[][][] {
   const readLabel = labelReader();
   const read = rows.map((row) => readRow(row, readLabel));
@@ -29,13 +29,13 @@ type NumberedBlock = readonly number[];
 
 interface ReadRow {
   readonly labels: LabelledRow;
-  /** Undefined where some label is no number or a number comes twice. */
+  /** Undefined when a label is not a number or a number occurs twice. */
   readonly numbers: readonly NumberedBlock[] | undefined;
-  /** Undefined where there are no neighbours to tell it from. */
+  /** Undefined when the row has no neighbouring seats to tell it by. */
   readonly numbering: Numbering | undefined;
 }
 
-/** Labels repeat from row to row, so each is read once. */
+/** Caches the numbers, because labels repeat from row to row. */
 function labelReader(): (label: string) => number {
   const known = new Map<string, number>();
   return (label) => {
@@ -63,7 +63,7 @@ function readRow(labels: LabelledRow, readLabel: (label: string) => number): Rea
   return { labels, numbers, numbering: hasUnit ? 'unit' : hasDouble ? 'double' : undefined };
 }
 
-/** The numbering of most rows; rows that tell nothing go along with it. */
+/** The numbering of most rows. Rows that have none of their own follow it. */
 function usualNumbering(rows: readonly ReadRow[]): Numbering | undefined {
   const count = { unit: 0, double: 0 };
   for (const { numbering } of rows) if (numbering) count[numbering]++;
@@ -90,9 +90,9 @@ function columnsOf(blocks: readonly NumberedBlock[], numbering: Numbering): Colu
 }
 
 /**
- * Numbers in the direction in which most blocks count, with gaps closed that cannot be seats.
+ * Columns in the direction in which most blocks count, without the gaps that cannot be seats.
  *
- * @param step from one seat's number to the next one's
+ * @param step the difference between the numbers of two neighbouring seats
  */
 function countedColumns(blocks: readonly NumberedBlock[], step: number): Columns {
   const numbers = new Set<number>();
@@ -121,13 +121,13 @@ function countedColumns(blocks: readonly NumberedBlock[], step: number): Columns
   return { byNumber, last: column };
 }
 
-/** @param isCrossed neighbours stand on both sides of it, so that nothing stands inside, as in 12, 14 */
+/** @param isCrossed some row has neighbours on both sides of the gap, so no seat is in it (12, 14) */
 function widthOfGap(gap: number, isCrossed: boolean): number {
   if (isCrossed) return 1;
   return gap > WIDEST_GAP ? WIDTH_OF_JUMP : gap;
 }
 
-/** Odd and even numbers on the two sides of an aisle; the side of the first block is the left one. */
+/** Odd and even numbers on the two sides of an aisle. The side of the first block is the left one. */
 function sidedColumns(blocks: readonly NumberedBlock[]): Columns {
   const parityOf = ([first = 0]: NumberedBlock): number => first % 2;
   const parityOfLeft = parityOf(blocks[0] ?? []);
@@ -150,7 +150,7 @@ function place({ numbers }: ReadRow, { byNumber }: Columns): number[][] {
   return (numbers ?? []).map((block) => block.map((number) => byNumber.get(number) ?? 0));
 }
 
-/** A row that does not share the numbering of the others, centred on them. */
+/** A row with a numbering of its own, centred on the other rows. */
 function alone(row: ReadRow, middle: number): number[][] {
   const columns = row.numbers && columnsOf(row.numbers, row.numbering ?? 'unit');
   const width = columns ? columns.last : row.labels.reduce((sum, { length }) => sum + length + 1, -2);
@@ -158,7 +158,7 @@ function alone(row: ReadRow, middle: number): number[][] {
   if (columns) return place(row, columns).map((block) => block.map((own) => column + own));
   return row.labels.map((block) => {
     const own = block.map((_, at) => column + at);
-    // A place is left free between blocks: something stands or sits there.
+    // Leave one column free between blocks: there is an aisle or a sold seat.
     column += block.length + 1;
     return own;
   });

@@ -1,6 +1,6 @@
 /**
- * The seats that the customer's own trolley holds or means to. On a map they are neither free nor anybody else's: they
- * count as sold for every rule, and are shown as the customer's. Called by the seat map.
+ * The seats that the customer's own trolley holds or requests. On a seat map they are not free, but not somebody else's
+ * either: they count as sold for every rule and are shown as the customer's own. Called by the seat map.
  */
 import type { Availability, BandReference, PriceBand, SeatBlock } from '../sale/availability.js';
 import type { Seat } from './seat.js';
@@ -8,13 +8,13 @@ import { seatKey } from './seat-index.js';
 import { allOrders, orderSeats, type Trolley } from '../trolley/trolley.js';
 
 export interface OwnSeats {
-  /** As `FreeSeat.key` has them. */
+  /** Keys as in `FreeSeat.key`. */
   readonly keys: ReadonlySet<string>;
-  /** Those that the box office holds, and so leaves out of its availability. */
+  /** The seats that the box office holds, and therefore leaves out of availability. */
   readonly held: readonly (BandReference & { readonly seat: Seat })[];
 }
 
-/** Of one performance. Before a reservation only seats that were asked for by id are known. */
+/** The own seats of one performance. Before a reservation only seats requested by id are known. */
 export function ownSeatsIn(trolley: Trolley, performanceId: string): OwnSeats {
   const orders = allOrders(trolley).filter(({ performance }) => performance.id === performanceId);
   const held = orders.flatMap((order) => {
@@ -33,7 +33,7 @@ function keyOf({ ticketTypeCode, priceBandCode, seat }: OwnSeats['held'][number]
   return seatKey(ticketTypeCode, priceBandCode, seat.id);
 }
 
-/** The availability with held seats back in their bands; one whose band is gone has no place to go. */
+/** Availability with the held seats put back into their bands. A seat whose band is gone is left out. */
 export function withHeldSeats(availability: Availability, { held }: OwnSeats): Availability {
   if (held.length === 0) return availability;
   return {

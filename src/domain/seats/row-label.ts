@@ -1,10 +1,10 @@
-/** The order of rows by their labels, front first: the API sends rows as a dictionary, which has no order to rely on. */
+/** Sorts rows by their labels, front row first: the API sends rows as an object, whose order means nothing. */
 
 const LABEL = /^(\D*)(\d*)(.*)$/s;
 
 /**
  * Numbers by value (2 before 10), letters by length and then alphabet (Z before AA), letters before the number that
- * follows them (A2, A10, B1). Whether row AA stands before row A in a given house is something the API does not say.
+ * follows them (A2, A10, B1). The API does not say whether row AA is in front of row A in a given hall.
  */
 export function compareRowLabels(left: string, right: string): number {
   const [, leftWord = '', leftNumber = '', leftRest = ''] = LABEL.exec(left) ?? [];

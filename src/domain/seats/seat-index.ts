@@ -19,7 +19,9 @@ export interface FreeSeat {
   readonly block: FreeBlock;
   /** Place in the block, from 0. */
   readonly position: number;
-  /** Place in the hall, from 0: ticket type and price band in the API's order, then row from the front, block, position. */
+  /**
+   * Place in the hall, from 0: ticket type and price band in the API's order, then row from the front, block, position.
+   */
   readonly ordinal: number;
   /** Whole seat widths from the left edge of the ticket type. Seats with the same number have the same column. */
   readonly column: number;

@@ -1,11 +1,16 @@
-/** How each supplier's tickets reach the customer: the choices, and the countries they go to (docs/api/trolley.md#send-methods). */
+/**
+ * How each supplier's tickets reach the customer: the choices, and the countries they go to
+ * (docs/api/trolley.md#send-methods).
+ */
 import type { SendMethod } from './send-method.js';
 import { allOrders, type Bundle, type Trolley } from './trolley.js';
 
 /** Code to name. */
 export type Countries = Readonly<Record<string, string>>;
 
-/** How a bundle's tickets are sent now. Undefined before the reserve, and when its orders are sent in different ways. */
+/**
+ * How a bundle's tickets are sent now. Undefined before the reserve, and when its orders are sent in different ways.
+ */
 export function chosenSendMethod({ orders }: Bundle): SendMethod | undefined {
   const [first, ...rest] = orders.map(({ sendMethod }) => sendMethod);
   return rest.every((method) => method?.code === first?.code) ? first : undefined;
@@ -21,7 +26,7 @@ export function deliveryOptions(bundle: Bundle, offered: ReadonlyMap<string, rea
   const chosen = chosenSendMethod(bundle);
   const [first = [], ...rest] = bundle.orders.map(({ performance }) => offered.get(performance.id) ?? []);
   const common = first.filter(({ code }) => rest.every((methods) => methods.some((method) => method.code === code)));
-    // The current method stays a choice, even when it is too late to choose it anew.
+  // The current method stays a choice, even when it is too late to choose it anew.
   return chosen && !common.some(({ code }) => code === chosen.code) ? [chosen, ...common] : common;
 }
 

@@ -1,6 +1,6 @@
 /**
- * A hall ready to be drawn: what a seating plan joined with availability and a layout made from availability alone
- * have in common. Lengths are plan units; y grows downwards, away from the stage.
+ * A hall ready to be drawn. Both a seating plan joined with availability and a layout made from availability alone
+ * produce it. Lengths are plan units; y grows downwards, away from the stage.
  */
 import type { FreeSeat, OwnSeat } from '../seat-index.js';
 
@@ -23,7 +23,7 @@ export interface Hall<Seat> {
 
 export interface HallSection<Seat> {
   readonly name: string;
-  /** Around its seats; around its areas where it has none. */
+  /** Around its seats, or around its areas when it has no seats. */
   readonly bounds: Box;
   readonly isOutlined: boolean;
   readonly rows: readonly HallRow<Seat>[];
@@ -31,7 +31,7 @@ export interface HallSection<Seat> {
 
 export interface HallRow<Seat> {
   readonly label: string;
-  /** Where the label stands: its edge nearest to the seats. Empty where it is not to be drawn. */
+  /** The edge of the label nearest to the seats. Empty when no label is drawn. */
   readonly labelsAt: readonly (Point & { readonly side: 'left' | 'right' })[];
   /** In seating order. */
   readonly seats: readonly Seat[];
@@ -45,20 +45,23 @@ export interface PlacedSeat extends Point {
 }
 
 export interface DrawnSeat extends PlacedSeat {
-  /** Undefined: not on sale, drawn as taken, unless it is the customer's own. */
+  /** Undefined when not on sale: drawn as taken, unless it is the customer's own. */
   readonly free: FreeSeat | undefined;
   readonly own?: OwnSeat | undefined;
 }
 
 export interface DrawnHall extends Hall<DrawnSeat> {
-  /** On sale, but without a place: shown in a list. */
+  /** Seats on sale without a place in the plan. They are shown in a list. */
   readonly notDrawn: readonly FreeSeat[];
 }
 
-/** Decoration. Turned by `rotation` degrees clockwise around its position, to which everything in it is relative. */
+/**
+ * Decoration. Turned by `rotation` degrees clockwise around its position. Everything in it is relative to that
+ * position.
+ */
 export type Area = Point & {
   readonly rotation: number;
-  /** CSS colours that are safe in an attribute. */
+  /** CSS colours, checked to be safe in an attribute. */
   readonly fill?: string;
   readonly border?: string;
   readonly label?: AreaLabel;
@@ -82,7 +85,7 @@ export function* seatsIn<Seat>(hall: Pick<Hall<Seat>, 'sections'>): Generator<Se
   for (const { rows } of hall.sections) for (const { seats } of rows) yield* seats;
 }
 
-/** The smallest box around boxes and points; at the origin and empty around nothing. */
+/** The smallest box around boxes and points; an empty box at the origin when there are none. */
 export function boxAround(parts: Iterable<Point & Partial<Box>>): Box {
   let left = Infinity;
   let top = Infinity;

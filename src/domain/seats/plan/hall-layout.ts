@@ -1,6 +1,7 @@
 /**
- * Draws a hall from availability alone, for partners without a seating plan. Each ticket type has its rows one behind the
- * other, the front row on top. Seats stand in their columns, so that sold seats and aisles leave gaps. Used by the seat map.
+ * Draws a hall from availability alone, for partners without a seating plan. Each ticket type has its rows one behind
+ * the other, the front row on top. Seats stand in their columns, so that sold seats and aisles leave gaps. Used by the
+ * seat map.
  */
 import { type Box, boxAround, type DrawnHall, type DrawnSeat, type HallRow, type HallSection } from './drawn-hall.js';
 import type { FreeRow, FreeSeat, FreeSection, OwnSeat, SeatIndex } from '../seat-index.js';

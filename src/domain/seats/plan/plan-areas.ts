@@ -1,11 +1,11 @@
 /**
- * The decoration of a seating plan. An area that makes no sense is left out: nobody's seat depends on it. Called by
- * seating-plan for every zone.
+ * Reads the decoration of a seating plan. An area that cannot be read is left out, because no seat depends on it.
+ * Called by seating-plan for every zone.
  */
 import type { Area, AreaLabel, AreaShape, Point } from './drawn-hall.js';
 import { isRecord, numberOr, pointOr, type Unknown } from './plan-values.js';
 
-/** @param zone position of the zone, to which its areas are relative */
+/** @param zone the position of the zone; the positions of its areas are relative to it */
 export function readAreas(areas: unknown, zone: Point): Area[] {
   if (!Array.isArray(areas)) return [];
   return areas.flatMap((area: unknown) => (isRecord(area) ? (readArea(area, zone) ?? []) : []));
@@ -32,7 +32,7 @@ function readArea(area: Unknown, zone: Point): Area | undefined {
 
 function readShape(area: Unknown): AreaShape | undefined {
   switch (area['shape']) {
-    // Older files have no shape and carry the size of a rectangle themselves.
+    // Older files have no shape: the area itself has the size of a rectangle.
     case undefined:
     case null:
       return rectangle(isRecord(area['rectangle']) ? area['rectangle'] : area);
@@ -71,7 +71,7 @@ function polygon(points: unknown): AreaShape | undefined {
     : undefined;
 }
 
-/** A text of its own, or `{text, color, size, position}`. Without a position it stands in the middle of the shape. */
+/** A plain text, or `{text, color, size, position}`. Without a position it is in the middle of the shape. */
 function readLabel(text: unknown, shape: AreaShape): AreaLabel | undefined {
   const label = isRecord(text) ? text : { text };
   if (typeof label['text'] !== 'string' || label['text'] === '') return undefined;
@@ -86,13 +86,13 @@ function readLabel(text: unknown, shape: AreaShape): AreaLabel | undefined {
   };
 }
 
-/** A name, a hash or a function of numbers; nothing that could load or break out of anything. */
+/** A name, a hash or a function of numbers. Anything else could load a resource or break out of the attribute. */
 function safeColor(color: unknown): string | undefined {
   const isSafe = typeof color === 'string' && /^(#[\da-f]{3,8}|[a-z]+|(rgb|hsl)a?\([\d\s.,%/-]+\))$/i.test(color);
   return isSafe ? color : undefined;
 }
 
-/** Points around the area as it is drawn, turned. */
+/** Points around the area as drawn, with its rotation. */
 export function cornersOf(area: Area): Point[] {
   const angle = (area.rotation * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];

@@ -1,6 +1,6 @@
 /**
- * Reads values of the seating plans that partners supply. Unknown values are ignored, optional ones have defaults, and an
- * error names the path of a required one.
+ * Reads values of the seating plans that partners supply. Unknown values are ignored, optional ones have defaults, and
+ * an error names the path of a required one.
  */
 import type { Point } from './drawn-hall.js';
 import { TswError } from '../../error.js';

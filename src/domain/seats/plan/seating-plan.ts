@@ -1,6 +1,6 @@
 /**
- * The seating plans that partners supply, in the open format of pretix (docs/seating-plans.md): read once into a flat
- * picture with absolute positions. Called by the seat map; join-plan then finds the seats that are on sale.
+ * Reads the seating plans that partners supply, in the open format of pretix (docs/seating-plans.md), into a flat
+ * drawing with absolute positions. Called once per plan by the seat map; join-plan then finds the seats on sale.
  */
 import {
   type Area,
@@ -37,10 +37,10 @@ export interface HallPlan extends Hall<PlanSeat> {
 const DEFAULT_RADIUS = 10;
 
 /**
- * Ignores what it does not know and does without what it can: the result is what can be drawn.
+ * Reads whatever can be drawn. Unknown values are ignored, and missing ones that are optional have defaults.
  *
  * @param plan the parsed JSON
- * @throws TswError `configuration`, with a message that names the path, where seats cannot be drawn or told apart
+ * @throws TswError `configuration`, with the path in the message, when seats cannot be drawn or told apart
  */
 export function parseSeatingPlan(plan: unknown): HallPlan {
   const root = recordAt(plan, 'the plan');
@@ -123,7 +123,7 @@ function labelsAt(position: unknown, seats: readonly PlanSeat[]): HallRow<PlanSe
   }
 }
 
-/** The stated size, and more where something stands outside it: nothing may be cut off. */
+/** The stated size, extended to everything that lies outside it, so that nothing is cut off. */
 function boundsOf(size: unknown, sections: readonly PlanSection[], areas: readonly Area[]): Box {
   const parts: (Point & Partial<Box>)[] = areas.flatMap(cornersOf);
   for (const seat of seatsIn({ sections })) parts.push(boxOfSeat(seat));

@@ -1,6 +1,6 @@
 /**
- * The rules for the seats of one order, that is of one price band: its possible sizes, and where its seats may be. Shared
- * by selection, which checks seats, and by suggest and best-together, which search for them.
+ * The rules for the seats of one order, that is of one price band: its possible sizes, and where its seats may be.
+ * Shared by selection, which checks seats, and by suggest and best-together, which search for them.
  */
 import type { SingleSeatsPolicy } from '../../sale/availability.js';
 import { allowsQuantity } from '../../sale/quantities.js';

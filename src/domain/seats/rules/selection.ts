@@ -1,7 +1,7 @@
 /**
  * Decides which selections of seats can be reserved (docs/api/seat-rules.md). Every rule reads only the rows that the
- * selection touches, so a click costs the same in a studio and in an arena. Called by the seat map after every change, and
- * by every search that proposes seats.
+ * selection touches, so a click costs the same in a studio and in an arena. Called by the seat map after every change,
+ * and by every search that proposes seats.
  */
 import {
   canBeCompleted,
@@ -21,9 +21,9 @@ export interface SelectionWish {
   /** The number of tickets that the customer asked for; undefined accepts every valid number. */
   readonly quantity?: number | undefined;
   /**
-   * Allows seats of several price bands at once, one order for each, up to `max_bundle_size`; `quantity` then counts all
-   * orders together. Off by default: unless the partner has agreed it with Ingresso, the trolley keeps only the last order
-   * (docs/api/seat-rules.md#choosing-seats).
+   * Allows seats of several price bands at once, one order for each, up to `max_bundle_size`; `quantity` then counts
+   * all orders together. Off by default: unless the partner has agreed it with Ingresso, the trolley keeps only the
+   * last order (docs/api/seat-rules.md#choosing-seats).
    */
   readonly severalOrders?: boolean | undefined;
   /** Orders of this event already in the trolley, which count towards `max_bundle_size`. */

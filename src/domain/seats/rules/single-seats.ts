@@ -1,10 +1,10 @@
 /**
- * The arithmetic of single seats (docs/api/seat-rules.md#single-seats): which seats a selection leaves alone, and whether
- * a selection of some size can avoid it. Used by selection, suggest and best-together.
+ * The arithmetic of single seats (docs/api/seat-rules.md#single-seats): which seats a selection leaves alone, and
+ * whether a selection of some size can avoid it. Used by selection, suggest and best-together.
  *
- * A single seat is a run of exactly one free seat, not selected, in a block from which something is selected. An untouched
- * block leaves no single seat, however short it is: the customer did not cause it. The ends of a block count, as in the
- * API's own example (B3 and B4 of B2 to B9 leave B2). The API documents no more than that.
+ * A single seat is a run of exactly one free seat, not selected, in a block from which something is selected. An
+ * untouched block leaves no single seat, however short it is: the customer did not cause it. The ends of a block count,
+ * as in the API's own example (B3 and B4 of B2 to B9 leave B2). The API documents no more than that.
  */
 import type { FreeBlock, FreeSeat } from '../seat-index.js';
 
@@ -65,8 +65,8 @@ export function stretchesOf(lengths: ReadonlyMap<number, number>): Stretches {
 
 /**
  * Whether `size` seats can be taken from these stretches together without leaving a single seat. A stretch of n gives 0
- * to n − 2 or n seats. The sums of such sets are: every number when there is a stretch of one; even numbers when all are
- * of two; otherwise every number but one less than all.
+ * to n − 2 or n seats. The sums of such sets are: every number when there is a stretch of one; even numbers when all
+ * are of two; otherwise every number but one less than all.
  */
 export function canTakeCleanly({ ones, longs, seats }: Stretches, size: number): boolean {
   if (size < 0 || size > seats) return false;

@@ -21,7 +21,9 @@ interface QuantityViolation extends Broken {
   readonly allowed: readonly number[];
 }
 
-/** `contiguous_seat_selection_only`. At fault are the seats outside the longest run, or all seats if no run is longest. */
+/**
+ * `contiguous_seat_selection_only`. At fault are the seats outside the longest run, or all seats if no run is longest.
+ */
 interface ContiguousViolation extends Broken {
   readonly rule: 'contiguous';
   readonly kind: 'broken';

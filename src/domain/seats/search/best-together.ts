@@ -19,45 +19,45 @@ export interface TogetherWish {
   readonly maxPrice?: Money | undefined;
   /** No restricted view at all. When false, such seats are only the last choice. */
   readonly avoidRestrictedViews?: boolean | undefined;
-  /** At least one seat that is made for a customer who needs access. Otherwise such seats are the last choice. */
+  /** At least one accessible seat. When false, accessible seats are only the last choice. */
   readonly accessible?: boolean | undefined;
-  /** What matters more: the front row or the middle of a row. The front, unless said otherwise. */
+  /** Prefer the front row (`stage`, the default) or the middle of a row. */
   readonly near?: 'stage' | 'middle' | undefined;
 }
 
 export interface Together {
   /** In hall order. */
   readonly seats: readonly FreeSeat[];
-  /** Groups of neighbours; more than one where the party is too large for any block. */
+  /** Groups of neighbours; more than one when the party is too large for any block. */
   readonly parts: readonly (readonly FreeSeat[])[];
   readonly isSplit: boolean;
 }
 
 export type TogetherRefusal =
-  /** Not sold in this number; ascending, empty where the API names none. */
+  /** Not sold in this quantity. `allowed` is ascending, and empty when the API names none. */
   | { readonly reason: 'quantity'; readonly allowed: readonly number[] }
-  /** Only seats with a restricted view are left for so many. */
+  /** For this many, only seats with a restricted view are left. */
   | { readonly reason: 'restricted-views' }
-  /** The cheapest that there is for so many, per ticket. */
+  /** `from` is the lowest ticket price available for this many. */
   | { readonly reason: 'price'; readonly from: Money }
   | { readonly reason: 'accessible' }
-  /** Elsewhere in the house there are seats. */
+  /** There are seats, but elsewhere in the hall. */
   | { readonly reason: 'within' }
-  /** No single wish is the cause, but all of them together. */
+  /** There are seats, but none that meet all wishes together. */
   | { readonly reason: 'wishes' }
-  /** There are as many seats, but taking them leaves a single seat. */
+  /** There are enough seats, but taking them leaves a single seat. */
   | { readonly reason: 'single-seats' }
   /** Blocks are sold whole, and none has this size. */
   | { readonly reason: 'whole-block' }
-  /** Seats have to be neighbours, so the party cannot be split; `longest` is the longest free run. */
+  /** Seats have to be neighbours, so the party cannot be split. `longest` is the longest free run. */
   | { readonly reason: 'too-large'; readonly longest: number }
-  /** Fewer seats are free in any one price band. */
+  /** No price band has enough free seats. `free` is the highest number in one band. */
   | { readonly reason: 'too-few'; readonly free: number };
 
 /**
- * The best seats, or why there are none. Best means, in this order: in one piece; no seat for customers who need
- * access, unless wished for; the fewest restricted views; the ticket type with the dearest tickets, since the API does
- * not say which is closer to the stage; then the front row and the middle of the row, or the other way round.
+ * The best seats, or why there are none. Best means, in this order: in one piece; without accessible seats, unless the
+ * customer asks for one; the fewest restricted views; the ticket type with the highest prices, because the API does not
+ * say which is closer to the stage; then the front row and the middle of the row, or the reverse.
  */
 export function bestTogether(index: SeatIndex, wish: TogetherWish): Result<Together, TogetherRefusal> {
   const { availability } = index;
@@ -105,7 +105,10 @@ function rulesFor(
   };
 }
 
-/** @param bands of the dearest ticket type first: between ticket types, the one looked at first wins */
+/**
+ * @param bands those of the ticket type with the highest prices first: of equal runs in two ticket types, the first
+ *   wins
+ */
 function bestRun(index: SeatIndex, bands: readonly FreeBand[], wish: TogetherWish): Run | undefined {
   let best: Run | undefined;
   for (const band of bands) {
@@ -152,7 +155,7 @@ function bestSplit(index: SeatIndex, bands: readonly FreeBand[], wish: TogetherW
   return best;
 }
 
-/** Why nothing was found: the first wish without which something is, else the rule that stands in the way. */
+/** Why nothing was found: the first wish that has to be dropped to find seats, otherwise the rule that prevents it. */
 function refuse(index: SeatIndex, wish: TogetherWish): TogetherRefusal {
   const { quantity } = wish;
   const bare: TogetherWish = { quantity, near: wish.near };

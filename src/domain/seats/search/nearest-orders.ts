@@ -35,7 +35,9 @@ export function nearestOrders(search: Search): NearOrder[] {
   return search.rules.contiguous ? nearestRuns(search) : nearestSets(search);
 }
 
-/** Nearest first. Ties go to the order further to the front, then to the one whose first different seat comes earlier. */
+/**
+ * Nearest first. Ties go to the order further to the front, then to the one whose first different seat comes earlier.
+ */
 export function compareNearOrders(left: NearOrder, right: NearOrder): number {
   return compareSums(left, right) || compareInHallOrder(left.seats, right.seats);
 }

@@ -1,4 +1,6 @@
-/** Distances between free seats and a selection. suggest uses them to propose seats close to the customer's own choice. */
+/**
+ * Distances between free seats and a selection. suggest uses them to propose seats close to the customer's own choice.
+ */
 import type { FreeBand, FreeBlock, FreeRow, FreeSeat, FreeSection, SeatIndex } from '../seat-index.js';
 
 /** One row further counts as much as two seats further along the row. */
@@ -19,7 +21,9 @@ export class Nearness {
     }
   }
 
-  /** To the nearest anchor in the ticket type. In a ticket type without anchors, front rows come first, then the left. */
+  /**
+   * To the nearest anchor in the ticket type. In a ticket type without anchors, front rows come first, then the left.
+   */
   distance({ block, column }: FreeSeat): number {
     return this.#least(block.row, (anchor) => Math.abs(column - anchor), column);
   }
@@ -38,7 +42,9 @@ export class Nearness {
     );
   }
 
-  /** The blocks of a band with their `atLeast`, nearest first. Lazy: rows are read only as far as the caller iterates. */
+  /**
+   * The blocks of a band with their `atLeast`, nearest first. Lazy: rows are read only as far as the caller iterates.
+   */
   *fromNear(band: FreeBand): Generator<{ readonly block: FreeBlock; readonly distance: number }> {
     const waiting: FreeBlock[][] = [];
     let distance = 0;

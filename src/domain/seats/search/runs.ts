@@ -1,6 +1,6 @@
 /**
- * Runs of neighbouring seats that can be an order or a part of one, with the counts that rank them. Used by best-together
- * and split-party.
+ * Runs of neighbouring seats that can be an order or a part of one, with the counts that rank them. Used by
+ * best-together and split-party.
  */
 import { isAccessibleSeat } from '../accessible.js';
 import type { FreeBlock, FreeSeat } from '../seat-index.js';
