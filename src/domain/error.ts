@@ -3,7 +3,7 @@
  * Result, not an error, and defects are thrown as plain errors. `code` is stable and documented in docs/errors.md; i18n
  * chooses the words for customers by it.
  */
-import type { FailureClass } from './payment/failure.js';
+import type { FailureClass } from './payment/failure-class.js';
 
 export type ErrorCode =
   /** No answer: offline, blocked, or the proxy is unreachable. */

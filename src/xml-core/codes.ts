@@ -3,7 +3,7 @@
  * means (xml-core 1.2, 3.1, 3.2, 6.1 and 6.5). Words for customers are in i18n, by class.
  */
 import type { CustomerField } from '../domain/customer/customer.js';
-import type { FailureClass } from '../domain/payment/failure.js';
+import type { FailureClass } from '../domain/payment/failure-class.js';
 
 /** As in the client's `CardDetails`. */
 export type CardField = 'number' | 'expiryDate' | 'cvTwo' | 'issueNumber' | 'startDate' | 'billingAddress';

@@ -15,7 +15,7 @@ import {
   LEAVES_OPEN,
   type TswError,
 } from '../domain/error.js';
-import type { FailureClass } from '../domain/payment/failure.js';
+import type { FailureClass } from '../domain/payment/failure-class.js';
 import type { ReserveAnswer, Transaction } from '../domain/booking/transaction.js';
 import {
   childOf,

@@ -10,4 +10,4 @@ export {
   type XmlTransactionQuery,
 } from './core.js';
 export type { XmlTools } from '../xml-tree/tree.js';
-export type { FailureClass } from '../domain/payment/failure.js';
+export type { FailureClass } from '../domain/payment/failure-class.js';

@@ -8,7 +8,7 @@ import type { ReservationHandle } from '../domain/booking/reservation-handle.js'
 import type { Customer, CustomerField } from '../domain/customer/customer.js';
 import { type CustomerNeeds, validateCustomer } from '../domain/customer/customer-rules.js';
 import { createError, type ErrorCode, isTswError, type TswError } from '../domain/error.js';
-import type { FailureClass } from '../domain/payment/failure.js';
+import type { FailureClass } from '../domain/payment/failure-class.js';
 import type { PurchaseAnswer, ReservationTerms, ReserveAnswer, Transaction } from '../domain/booking/transaction.js';
 import { failCode } from './codes.js';
 import { XmlCore, type XmlCoreOptions, type XmlPurchaseResult } from './core.js';

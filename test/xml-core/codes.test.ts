@@ -1,7 +1,7 @@
 /** The codes of the XML core as data: all are there, each with a class, and with the field that it names. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { FailureClass } from '../../src/domain/payment/failure.js';
+import type { FailureClass } from '../../src/domain/payment/failure-class.js';
 import {
   FAIL_CODES,
   failCode,

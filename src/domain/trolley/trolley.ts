@@ -1,7 +1,7 @@
 /** Trolley, bundle, order and ticket order, from the first choice to the purchase (docs/api/trolley.md). */
 import type { Commission } from '../sale/availability.js';
 import type { TicketedEvent } from '../catalogue/event.js';
-import type { FailureClass } from '../payment/failure.js';
+import type { FailureClass } from '../payment/failure-class.js';
 import type { Currency, Money } from '../sale/money.js';
 import { totalsByCurrency } from '../sale/money.js';
 import type { Performance } from '../catalogue/performance.js';

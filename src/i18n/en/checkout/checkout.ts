@@ -1,5 +1,6 @@
 /** Words of the checkout part of the interface. */
-import type { FailedCheck, FailureClass } from '../../../domain/payment/failure.js';
+import type { FailedCheck } from '../../../domain/payment/failure.js';
+import type { FailureClass } from '../../../domain/payment/failure-class.js';
 import { plural } from '../plural.js';
 
 export const checkout = {
