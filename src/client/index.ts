@@ -27,4 +27,5 @@ export type * from '../domain/sale/price.js';
 export type * from '../domain/seats/seat.js';
 export type * from '../domain/trolley/send-method.js';
 export type * from '../domain/booking/transaction.js';
+export type { Callout } from '../domain/payment/callout.js';
 export type * from '../domain/trolley/trolley.js';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { createError } from '../../src/domain/error.js';
-import type { Callout } from '../../src/domain/booking/transaction.js';
+import type { Callout } from '../../src/domain/payment/callout.js';
 import type { Session } from '../../src/state/session.js';
 import { CUSTOMER } from '../support/box-office.js';
 import { PaymentOffice } from '../support/payment-office.js';

@@ -1,5 +1,5 @@
 /** Where a customer must go to pay or to authenticate (reference 4.13, flows 6). */
-import type { Callout } from '../../domain/booking/transaction.js';
+import type { Callout } from '../../domain/payment/callout.js';
 import { present, type Wire } from './read.js';
 
 /** The documentation's name, and the clients' (X14). */

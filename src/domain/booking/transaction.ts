@@ -1,6 +1,7 @@
 /**
  * Reservation, purchase and status: what the box office says about one transaction (docs/api/transactions.md#states).
  */
+import type { Callout } from '../payment/callout.js';
 import type { Order, Trolley } from '../trolley/trolley.js';
 import type { ReservationHandle } from './reservation-handle.js';
 
@@ -109,20 +110,6 @@ export interface PurchasedCustomer {
   readonly supplierMayUseData: boolean;
   readonly userMayUseData: boolean;
   readonly worldMayUseData: boolean;
-}
-
-/** A page that the customer must visit to pay or to authenticate (docs/api/payments.md#callout). */
-export interface Callout {
-  readonly destinationUrl: string;
-  readonly type: 'get' | 'post';
-  /** In the order in which they must be sent. */
-  readonly parameters: readonly (readonly [name: string, value: string])[];
-  readonly sourceCode?: string;
-  readonly sourceName?: string;
-  readonly returnToken?: string;
-  readonly debitorType?: string;
-  /** As the API sends it; the payment method of this debitor knows its shape. */
-  readonly integrationData: Readonly<Record<string, unknown>>;
 }
 
 export type PurchaseAnswer =

@@ -2,7 +2,20 @@
  * Whether and how a customer may be sent to a payment page (docs/api/payments.md#callout). The checkout asks just
  * before the browser leaves the page.
  */
-import type { Callout } from '../booking/transaction.js';
+
+/** A page that the customer must visit to pay or to authenticate (docs/api/payments.md#callout). */
+export interface Callout {
+  readonly destinationUrl: string;
+  readonly type: 'get' | 'post';
+  /** In the order in which they must be sent. */
+  readonly parameters: readonly (readonly [name: string, value: string])[];
+  readonly sourceCode?: string;
+  readonly sourceName?: string;
+  readonly returnToken?: string;
+  readonly debitorType?: string;
+  /** As the API sends it; the payment method of this debitor knows its shape. */
+  readonly integrationData: Readonly<Record<string, unknown>>;
+}
 
 /** A payment page may do without TLS only on the developer's own machine. */
 const OWN_MACHINE = /^(localhost|[\w-]+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;

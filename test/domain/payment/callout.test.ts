@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { departureFor } from '../../../src/domain/payment/callout.js';
-import type { Callout } from '../../../src/domain/booking/transaction.js';
+import { type Callout, departureFor } from '../../../src/domain/payment/callout.js';
 
 const callout = (changes: Partial<Callout>): Callout => ({
   destinationUrl: 'https://pay.example/start',

@@ -8,7 +8,7 @@ import { isTswError, type TswError } from '../../../domain/error.js';
 import { formatMoney } from '../../../domain/sale/money.js';
 import { bundlesDue } from '../../../domain/payment/payment.js';
 import { intentIdOf, type StripeDebit, stripeDebit } from '../../../domain/payment/stripe.js';
-import type { Callout } from '../../../domain/booking/transaction.js';
+import type { Callout } from '../../../domain/payment/callout.js';
 import type { Bundle } from '../../../domain/trolley/trolley.js';
 import { stripe } from '../../../i18n/en/checkout/stripe.js';
 import { formatList } from '../../../i18n/format.js';
