@@ -135,9 +135,3 @@ export function outcomeOf(transaction: Transaction): Booking {
   const isPartial = trolley.purchaseResult?.isPartial === true || !trolley.bundles.every(hasSold);
   return { status: isPartial ? 'partly-purchased' : 'purchased', transaction };
 }
-
-/** The amounts that the partner takes itself before an on-credit purchase, one total per currency. */
-export function amountsOnCredit(reservation: Reservation): Money[] {
-  const bundles = reservation.trolley.bundles.filter((bundle) => isOnCredit(bundle, reservation));
-  return trolleyTotals({ bundles, orderCount: 0 });
-}

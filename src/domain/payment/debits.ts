@@ -1,9 +1,8 @@
 /**
  * The payments on the customer's statement: one per supplier, and one per currency for what the partner takes itself.
  */
-import { amountsOnCredit } from '../booking/booking.js';
 import type { Money } from '../sale/money.js';
-import { isOnCredit } from './payment.js';
+import { amountsOnCredit, isOnCredit } from './payment.js';
 import type { Reservation } from '../booking/transaction.js';
 
 export interface Debit {

@@ -3,6 +3,7 @@
  * (docs/api/payments.md#ways-to-pay).
  */
 import type { Reservation } from '../booking/transaction.js';
+import { type Money, totalsByCurrency } from '../sale/money.js';
 import type { Bundle, Debitor } from '../trolley/trolley.js';
 
 /**
@@ -21,6 +22,12 @@ export function paymentWay(bundle: Bundle, { needsPaymentCard }: Pick<Reservatio
 
 export function isOnCredit(bundle: Bundle, reservation: Pick<Reservation, 'needsPaymentCard'>): boolean {
   return paymentWay(bundle, reservation) === 'on-credit';
+}
+
+/** The amounts that the partner takes itself before an on-credit purchase, one total per currency. Without free ones. */
+export function amountsOnCredit(reservation: Reservation): Money[] {
+  const bundles = reservation.trolley.bundles.filter((bundle) => isOnCredit(bundle, reservation));
+  return totalsByCurrency(bundles.map(({ total }) => total)).filter(({ minor }) => minor > 0);
 }
 
 /** The ways in which the customer pays this reservation, without repeats. */

@@ -1,6 +1,6 @@
 /** On credit: the partner is invoiced, and takes the customer's money itself, in its `paymentHandler` or elsewhere. */
 import { html, nothing } from 'lit';
-import { amountsOnCredit } from '../../../domain/booking/booking.js';
+import { amountsOnCredit } from '../../../domain/payment/payment.js';
 import { formatMoney } from '../../../domain/sale/money.js';
 import { formatList } from '../../../i18n/format.js';
 import type { CreatePaymentStep, PaymentContext } from './payment-step.js';
