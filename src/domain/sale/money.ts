@@ -53,13 +53,23 @@ export function zero(currency: Currency): Money {
   return money(0, currency);
 }
 
+/** @throws CurrencyMismatchError when the currencies differ */
 export function add(left: Money, right: Money): Money {
-  if (left.currency.code !== right.currency.code) throw new CurrencyMismatchError(left.currency, right.currency);
+  requireOneCurrency(left, right);
   return money(left.minor + right.minor, left.currency);
 }
 
 export function subtract(left: Money, right: Money): Money {
   return add(left, multiply(right, -1));
+}
+
+/**
+ * How far two amounts are apart, never negative.
+ *
+ * @throws CurrencyMismatchError when the currencies differ
+ */
+export function difference(left: Money, right: Money): Money {
+  return money(Math.abs(compare(left, right)), left.currency);
 }
 
 /** @param count a whole number, such as a number of tickets */
@@ -85,7 +95,12 @@ export function sum(amounts: Iterable<Money>, currency: Currency): Money {
  * @throws CurrencyMismatchError when the currencies differ
  */
 export function compare(left: Money, right: Money): number {
-  return subtract(left, right).minor;
+  requireOneCurrency(left, right);
+  return left.minor - right.minor;
+}
+
+function requireOneCurrency({ currency: left }: Money, { currency: right }: Money): void {
+  if (left.code !== right.code) throw new CurrencyMismatchError(left, right);
 }
 
 export function isEqual(left: Money, right: Money): boolean {

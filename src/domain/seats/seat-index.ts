@@ -4,6 +4,7 @@
  */
 import type { Availability, PriceBand, SeatBlock, TicketType } from '../sale/availability.js';
 import { placeColumns } from './columns.js';
+import type { Money } from '../sale/money.js';
 import { totalPrice } from '../sale/price.js';
 import { compareRowLabels } from './row-label.js';
 import type { Seat } from './seat.js';
@@ -50,7 +51,7 @@ export interface FreeBand {
   readonly section: FreeSection;
   readonly priceBand: PriceBand;
   /** Seat price and surcharge of one ticket. */
-  readonly ticketPrice: number;
+  readonly ticketPrice: Money;
   /** Row by row from the front, in the API's order within a row. Without empty blocks. */
   readonly blocks: readonly FreeBlock[];
   /** Length of a block to the number of blocks with that length. */
@@ -226,7 +227,7 @@ function buildBand(
 ): FreeBand {
   const blocks: FreeBlock[] = [];
   const lengths = new Map<number, number>();
-  const ticketPrice = totalPrice(priceBand.price).minor;
+  const ticketPrice = totalPrice(priceBand.price);
   const band = { section, priceBand, ticketPrice, blocks, lengths, seatCount: 0 };
   const ids = new Set<string>();
   const isOwn = ({ id }: Seat): boolean =>

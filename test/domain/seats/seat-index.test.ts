@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { totalPrice } from '../../../src/domain/sale/price.js';
 import { placeColumns } from '../../../src/domain/seats/columns.js';
 import { compareRowLabels } from '../../../src/domain/seats/row-label.js';
 import { buildSeatIndex, inHallOrder, seatKey } from '../../../src/domain/seats/seat-index.js';
@@ -15,7 +16,8 @@ describe('buildSeatIndex', () => {
     assert.deepEqual(idsOf(seat.block.seats), ['E7', 'E8', 'E9']);
     assert.equal(seat.block.row.label, 'E');
     assert.equal(seat.block.band.priceBand.code, 'A/pool');
-    assert.equal(seat.block.band.ticketPrice, 4000);
+    assert.deepEqual(seat.block.band.ticketPrice, totalPrice(seat.block.band.priceBand.price));
+    assert.equal(seat.block.band.ticketPrice.minor, 4000);
     assert.equal(seat.block.band.section.ticketType.code, 'CIRCLE');
     assert.equal(index.byKey.get(seat.key), seat);
     assert.equal(seat.key, seatKey('CIRCLE', 'A/pool', 'E8'));

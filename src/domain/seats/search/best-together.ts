@@ -2,9 +2,8 @@
  * "Find me four together": the best seats for a party under every rule, for customers who prefer not to choose seats
  * themselves. Called by the seat map, which treats the result as any other selection.
  */
-import { compare, type Money } from '../../sale/money.js';
+import { compare, type Money, zero } from '../../sale/money.js';
 import { mayLeaveSingles, orderRules } from '../rules/order-rules.js';
-import { totalPrice } from '../../sale/price.js';
 import { allowsQuantity } from '../../sale/quantities.js';
 import { fail, ok, type Result } from '../../result.js';
 import { type Run, type RunRules, runsIn, seatsOfRun } from './runs.js';
@@ -79,17 +78,19 @@ function find(index: SeatIndex, wish: TogetherWish): Together | undefined {
   return split && { seats: split.parts.flat(), parts: split.parts, isSplit: true };
 }
 
-function bandsFor({ sections }: SeatIndex, { within, maxPrice }: TogetherWish): FreeBand[] {
-  return dearestFirst(sections)
+function bandsFor(index: SeatIndex, { within, maxPrice }: TogetherWish): FreeBand[] {
+  return dearestFirst(index)
     .filter(({ ticketType }) => within === undefined || ticketType.code === within.ticketTypeCode)
     .flatMap(({ bands }) => bands)
     .filter(({ priceBand }) => within?.priceBandCode === undefined || priceBand.code === within.priceBandCode)
-    .filter(({ priceBand }) => maxPrice === undefined || compare(totalPrice(priceBand.price), maxPrice) <= 0);
+    .filter(({ ticketPrice }) => maxPrice === undefined || compare(ticketPrice, maxPrice) <= 0);
 }
 
-function dearestFirst(sections: readonly FreeSection[]): FreeSection[] {
-  const dearest = ({ bands }: FreeSection): number => Math.max(0, ...bands.map(({ ticketPrice }) => ticketPrice));
-  return [...sections].sort((left, right) => dearest(right) - dearest(left));
+function dearestFirst({ availability, sections }: SeatIndex): FreeSection[] {
+  const free = zero(availability.currency);
+  const highestPrice = ({ bands }: FreeSection): Money =>
+    bands.reduce((highest, { ticketPrice }) => (compare(ticketPrice, highest) > 0 ? ticketPrice : highest), free);
+  return [...sections].sort((left, right) => compare(highestPrice(right), highestPrice(left)));
 }
 
 function rulesFor(
@@ -173,12 +174,12 @@ function refuse(index: SeatIndex, wish: TogetherWish): TogetherRefusal {
 
 function cheapest(index: SeatIndex, wish: TogetherWish): Money | undefined {
   const band = bandsFor(index, wish)
-    .sort((left, right) => left.ticketPrice - right.ticketPrice)
+    .sort((left, right) => compare(left.ticketPrice, right.ticketPrice))
     .find(({ section, priceBand }) => {
       const within = { ticketTypeCode: section.ticketType.code, priceBandCode: priceBand.code };
       return find(index, { ...wish, within });
     });
-  return band && totalPrice(band.priceBand.price);
+  return band?.ticketPrice;
 }
 
 function ruleInTheWay(index: SeatIndex, quantity: number): TogetherRefusal {

@@ -2,6 +2,7 @@
  * Proposes the valid selections nearest to one that breaks a rule. Called by the seat map, which offers each with one
  * click.
  */
+import { compare, difference, type Money, multiply, sum } from '../../sale/money.js';
 import { Nearness } from './nearness.js';
 import { compareNearOrders, type NearOrder, nearestOrders } from './nearest-orders.js';
 import { type Order, orderRules, ordersOf, sizesFor } from '../rules/order-rules.js';
@@ -76,22 +77,25 @@ function nearestOfAnySize(index: SeatIndex, seats: Seats, count: number, wanted:
 interface Rank {
   readonly removed: number;
   /** Between this band's ticket price and the average of the selected seats, times their number to stay exact. */
-  readonly priceGap: number;
-  readonly price: number;
+  readonly priceGap: Money;
+  readonly price: Money;
 }
 
 function compareRanks(left: Rank, right: Rank): number {
-  return left.removed - right.removed || left.priceGap - right.priceGap || left.price - right.price;
+  return left.removed - right.removed || compare(left.priceGap, right.priceGap) || compare(left.price, right.price);
 }
 
 function nearestOfSizes(index: SeatIndex, seats: Seats, sizes: readonly number[], count: number): Seats[] {
   const chosen = new Set(seats);
   const nearness = new Nearness(index, seats);
-  const spent = seats.reduce((sum, { block }) => sum + block.band.ticketPrice, 0);
+  const spent = sum(
+    seats.map(({ block }) => block.band.ticketPrice),
+    index.availability.currency,
+  );
   const rank = ({ ticketPrice }: FreeBand, size: number, kept: number): Rank => ({
     removed: seats.length - kept,
-    priceGap: Math.abs(ticketPrice * seats.length - spent),
-    price: ticketPrice * size,
+    priceGap: difference(multiply(ticketPrice, seats.length), spent),
+    price: multiply(ticketPrice, size),
   });
 
   const searches = index.sections

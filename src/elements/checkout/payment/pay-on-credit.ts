@@ -14,7 +14,7 @@ export const createOnCreditStep: CreatePaymentStep = () => {
     render(context) {
       const { locale, reservation } = context;
       const { transactionUuid } = reservation;
-      const amounts = amountsDue(context).map((amount) => formatMoney(amount, locale.language));
+      const amounts = amountsOnCredit(reservation).map((amount) => formatMoney(amount, locale.language));
       const list = formatList(amounts, locale.language);
       const isPaidBefore = [...paid].some((other) => other !== transactionUuid);
       return html`${
@@ -44,12 +44,8 @@ export const createOnCreditStep: CreatePaymentStep = () => {
 };
 
 function takesMoney(context: PaymentContext): boolean {
-  return context.paymentHandler !== undefined && !isPaid(context) && amountsDue(context).length > 0;
+  return context.paymentHandler !== undefined && !isPaid(context) && amountsOnCredit(context.reservation).length > 0;
 }
 
 /** By a try before this one: nothing changes under the customer's eyes while one is under way. */
 const isPaid = ({ office, isSending }: PaymentContext): boolean => !isSending && office.isPaid();
-
-function amountsDue({ reservation }: PaymentContext): ReturnType<typeof amountsOnCredit> {
-  return amountsOnCredit(reservation).filter(({ minor }) => minor > 0);
-}

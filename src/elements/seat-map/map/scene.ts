@@ -1,4 +1,5 @@
 /** Puts together what the painter needs: which spot looks how. Made again when the hall, a filter or the colours change. */
+import { compare } from '../../../domain/sale/money.js';
 import type { FreeBand, FreeSeat } from '../../../domain/seats/seat-index.js';
 import type { FlatHall } from './hall.js';
 import { type Colours, type Mark, markOf, MARKS } from './palette.js';
@@ -44,7 +45,7 @@ export function makeScene(
 
 /** The place of each band among all, dearest first: it decides its colour and shape. */
 export function rankBands(bands: readonly FreeBand[]): ReadonlyMap<FreeBand, number> {
-  const byPrice = [...bands].sort((left, right) => right.ticketPrice - left.ticketPrice);
+  const byPrice = [...bands].sort((left, right) => compare(right.ticketPrice, left.ticketPrice));
   return new Map(byPrice.map((band, rank) => [band, rank]));
 }
 

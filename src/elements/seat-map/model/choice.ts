@@ -4,6 +4,7 @@
  */
 import type { BandReference, Discount } from '../../../domain/sale/availability.js';
 import { offersDiscounts, orderPrice, orderTickets } from '../../../domain/sale/discounts.js';
+import { type Money, sum } from '../../../domain/sale/money.js';
 import { type Price, totalPrice } from '../../../domain/sale/price.js';
 import { discountProblems, type QuantityProblem } from '../../../domain/sale/quantities.js';
 import { type FreeBand, type FreeSeat, inHallOrder, type SeatIndex } from '../../../domain/seats/seat-index.js';
@@ -96,10 +97,13 @@ export class Choice {
     return band && orderPrice(band.priceBand, this.#seats.length, this.discounts);
   }
 
-  /** What these seats would cost as the choice, in minor units. */
-  totalOf(seats: readonly FreeSeat[]): number {
+  /** The total price of these seats if they were selected. */
+  totalOf(seats: readonly FreeSeat[]): Money {
     const picked = this.#carry(seats);
-    return seats.reduce((sum, seat) => sum + totalPrice(this.priceOf(seat, picked)).minor, 0);
+    return sum(
+      seats.map((seat) => totalPrice(this.priceOf(seat, picked))),
+      this.index.availability.currency,
+    );
   }
 
   get #onlyBand(): FreeBand | undefined {

@@ -4,7 +4,7 @@
  */
 import type { DrawnHall } from '../../../domain/seats/plan/drawn-hall.js';
 import { layOutHall } from '../../../domain/seats/plan/hall-layout.js';
-import { formatMoney, money } from '../../../domain/sale/money.js';
+import { compare, formatMoney, type Money } from '../../../domain/sale/money.js';
 import type { FreeBand, FreeSeat, OwnSeat, SeatIndex } from '../../../domain/seats/seat-index.js';
 import type { ListedSection } from '../parts/list.js';
 import { type FlatHall, type FlatRow, type FlatSection, flattenHall } from '../map/hall.js';
@@ -67,22 +67,22 @@ export class House {
   /** From far, a section is its name and its lowest price. */
   sectionLabels(locale: Locale): string[] {
     return this.hall.sections.map((section) => {
-      const lowest = this.#cheapestBand(section);
-      if (!lowest) return section.name;
-      const price = money(lowest.ticketPrice, lowest.priceBand.price.seatPrice.currency);
-      return `${section.name} · ${locale.terms.common.from(formatMoney(price, locale.language))}`;
+      const lowest = this.#lowestPrice(section);
+      return lowest
+        ? `${section.name} · ${locale.terms.common.from(formatMoney(lowest, locale.language))}`
+        : section.name;
     });
   }
 
-  #cheapestBand({ from, to }: FlatSection): FreeBand | undefined {
+  #lowestPrice({ from, to }: FlatSection): Money | undefined {
     const { rows, free } = this.hall;
-    let lowest: FreeBand | undefined;
+    let lowest: Money | undefined;
     let before: FreeBand | undefined;
     for (let spot = rows[from]?.from ?? 0; spot < (rows[to - 1]?.to ?? 0); spot++) {
       const band = free[spot]?.block.band;
       if (!band || band === before) continue;
       before = band;
-      if (!lowest || band.ticketPrice < lowest.ticketPrice) lowest = band;
+      if (!lowest || compare(band.ticketPrice, lowest) < 0) lowest = band.ticketPrice;
     }
     return lowest;
   }

@@ -1,6 +1,6 @@
 /** What seats, prices and broken rules are called: one place for the map, the list, the summary and the live region. */
 import type { Discount } from '../../../domain/sale/availability.js';
-import { formatMoney, money } from '../../../domain/sale/money.js';
+import { formatMoney } from '../../../domain/sale/money.js';
 import { totalPrice } from '../../../domain/sale/price.js';
 import { bandOf, type FreeBand, type FreeSeat } from '../../../domain/seats/seat-index.js';
 import type { Violation } from '../../../domain/seats/rules/violations.js';
@@ -11,11 +11,11 @@ import type { Choice } from './choice.js';
 /** `B3, Stalls, £55.00, restricted view, Haunted seat` */
 export function seatName(free: FreeSeat, locale: Locale): string {
   const { seat } = free;
-  const { section, priceBand } = bandOf(free);
+  const { section, ticketPrice } = bandOf(free);
   return [
     seat.id,
     section.ticketType.name,
-    formatMoney(totalPrice(priceBand.price), locale.language),
+    formatMoney(ticketPrice, locale.language),
     ...(seat.isRestrictedView ? [locale.terms.seats.restrictedView] : []),
     ...seat.texts,
   ].join(', ');
@@ -31,7 +31,7 @@ export function listSeats(seats: readonly FreeSeat[], language: string): string 
 
 /** The price of these seats with fees, as the choice would have them: one sum, since all are sold in one currency. */
 export function totalOf(choice: Choice, seats: readonly FreeSeat[], language: string): string {
-  return formatMoney(money(choice.totalOf(seats), choice.index.availability.currency), language);
+  return formatMoney(choice.totalOf(seats), language);
 }
 
 /** `Child, Age 5 to 15: £30.00` */

@@ -10,8 +10,7 @@ import {
   type TogetherRefusal,
   type TogetherWish,
 } from '../../../domain/seats/search/best-together.js';
-import { formatMoney, type Money } from '../../../domain/sale/money.js';
-import { totalPrice } from '../../../domain/sale/price.js';
+import { compare, formatMoney, type Money } from '../../../domain/sale/money.js';
 import type { SeatIndex } from '../../../domain/seats/seat-index.js';
 import { formatList, formatNumber } from '../../../i18n/format.js';
 import type { Locale } from '../../../i18n/locale.js';
@@ -125,16 +124,17 @@ export class TswSeatMapFinder extends LitElement {
   /** Every ticket price there is, cheapest first. */
   #prices(): (readonly [string, string])[] {
     const { anyPrice, upTo } = this.locale.terms.seats;
-    const prices = [...this.#priceByMinor()].sort(([left], [right]) => left - right);
+    const prices = [...this.#ticketPrices()].sort(([, left], [, right]) => compare(left, right));
     return [
       ['', anyPrice],
-      ...prices.map(([minor, price]) => [String(minor), upTo(formatMoney(price, this.locale.language))] as const),
+      ...prices.map(([value, price]) => [value, upTo(formatMoney(price, this.locale.language))] as const),
     ];
   }
 
-  #priceByMinor(): Map<number, Money> {
+  /** By the value of their option. */
+  #ticketPrices(): Map<string, Money> {
     const bands = this.index.sections.flatMap((section) => section.bands);
-    return new Map(bands.map(({ ticketPrice, priceBand }) => [ticketPrice, totalPrice(priceBand.price)]));
+    return new Map(bands.map(({ ticketPrice }) => [String(ticketPrice.minor), ticketPrice]));
   }
 
   readonly #onSubmit = (event: SubmitEvent): void => {
@@ -148,7 +148,7 @@ export class TswSeatMapFinder extends LitElement {
     const wish: TogetherWish = {
       quantity: Number(text('quantity')),
       within: section ? { ticketTypeCode: section } : undefined,
-      maxPrice: this.#priceByMinor().get(Number(text('price') || NaN)),
+      maxPrice: this.#ticketPrices().get(text('price')),
       near: text('near') === 'middle' ? 'middle' : 'stage',
       avoidRestrictedViews: data.has('clear'),
       accessible: data.has('accessible'),

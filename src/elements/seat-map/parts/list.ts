@@ -5,8 +5,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { formatMoney, money } from '../../../domain/sale/money.js';
-import type { FreeBand, FreeSeat, OwnSeat } from '../../../domain/seats/seat-index.js';
+import { compare, formatMoney, type Money } from '../../../domain/sale/money.js';
+import type { FreeSeat, OwnSeat } from '../../../domain/seats/seat-index.js';
 import type { Locale } from '../../../i18n/locale.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import type { House } from '../model/house.js';
@@ -133,13 +133,14 @@ export class TswSeatMapList extends LitElement {
   }
 
   #lowestPrice(rows: readonly ListedRow[]): string {
-    let lowest: FreeBand | undefined;
+    let lowest: Money | undefined;
     for (const { seats } of rows) {
-      for (const { block } of seats) if (!lowest || block.band.ticketPrice < lowest.ticketPrice) lowest = block.band;
+      for (const { block } of seats) {
+        const { ticketPrice } = block.band;
+        if (!lowest || compare(ticketPrice, lowest) < 0) lowest = ticketPrice;
+      }
     }
-    return lowest
-      ? formatMoney(money(lowest.ticketPrice, lowest.priceBand.price.seatPrice.currency), this.locale.language)
-      : '';
+    return lowest ? formatMoney(lowest, this.locale.language) : '';
   }
 }
 

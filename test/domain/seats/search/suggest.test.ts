@@ -163,10 +163,10 @@ describe('suggestSelections', () => {
 function nearestByHand(index: SeatIndex, seats: readonly FreeSeat[], quantity: number | undefined): FreeSeat[][] {
   const wanted = quantity ?? seats.length;
   const nearness = new Nearness(index, seats);
-  const spent = seats.reduce((sum, { block }) => sum + block.band.ticketPrice, 0);
+  const spent = seats.reduce((sum, { block }) => sum + block.band.ticketPrice.minor, 0);
   const keysOf = (order: FreeSeat[]): number[] => {
     const added = order.filter((seat) => !seats.includes(seat));
-    const price = order[0]!.block.band.ticketPrice;
+    const price = order[0]!.block.band.ticketPrice.minor;
     return [
       Math.abs(order.length - wanted),
       seats.filter((seat) => !order.includes(seat)).length,
