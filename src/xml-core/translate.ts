@@ -2,6 +2,7 @@
  * Answers of the XML core under the names of the JSON API (xml-core, section 7), so that the client's own parsers make
  * the same reservations and transactions of them: no element has to know which API sold.
  */
+import { eventIdOf } from '../domain/catalogue/performance.js';
 import { BadResponseError } from '../domain/error.js';
 import { childOf, childrenOf, textOf, type XmlElement } from '../xml-tree/tree.js';
 
@@ -141,7 +142,7 @@ function orderFields(order: XmlElement, vouchers: Vouchers): Fields {
     event: {
       ...texts(event, 'event_type', 'source_code', 'source_desc', 'city_desc', 'country_code', 'country_desc'),
       ...(event && flags(event, 'show_perf_time', 'has_no_perfs', 'need_performance')),
-      event_id: textOf(event, 'event_id') ?? performanceId.split('-', 1)[0],
+      event_id: textOf(event, 'event_id') ?? eventIdOf(performanceId),
       event_desc: textOf(event, 'event_desc') ?? textOf(order, 'event_desc'),
       venue_desc: textOf(event, 'venue_desc') ?? textOf(order, 'venue_desc'),
     },

@@ -1,5 +1,5 @@
 /** Performances and months (reference 4.7 and 5). */
-import type { Month, Performance, PerformancePage } from '../../domain/catalogue/performance.js';
+import { eventIdOf, type Month, type Performance, type PerformancePage } from '../../domain/catalogue/performance.js';
 import { parseDays, parseMask } from './bits.js';
 import { monthNumber, parseAvailDetails, parseCostRange } from './cost-range.js';
 import { Currencies } from './currency.js';
@@ -30,7 +30,7 @@ export function parsePerformance(performance: Wire, currencies: Currencies): Per
   const id = performance.text('perf_id');
   return present<Performance>({
     id,
-    eventId: performance.maybeText('event_id') ?? id.split('-', 1)[0]!,
+    eventId: performance.maybeText('event_id') ?? eventIdOf(id),
     dateTime: performance.maybeText('iso8601_date_and_time'),
     dateText: performance.maybeText('date_desc'),
     timeText: performance.maybeText('time_desc'),

@@ -43,6 +43,11 @@ export interface Month {
   readonly availDetails?: readonly AvailDetail[];
 }
 
+/** A performance's id is its event's id, a hyphen and a code of its own (docs/api/catalogue.md#performances). */
+export function eventIdOf(performanceId: string): string {
+  return performanceId.split('-', 1)[0] ?? '';
+}
+
 /**
  * The date on the venue's wall clock, read from the ISO text itself. It never passes through a time zone, because a
  * performance's date is the venue's, wherever the customer is.

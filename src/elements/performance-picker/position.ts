@@ -8,7 +8,7 @@ import { StateController } from '../../context/state-controller.js';
 import { automaticPerformance, isSparse, monthOf, type YearMonth } from '../../domain/catalogue/calendar.js';
 import type { TswError } from '../../domain/error.js';
 import type { TicketedEvent } from '../../domain/catalogue/event.js';
-import { localDate, type Performance } from '../../domain/catalogue/performance.js';
+import { eventIdOf, localDate, type Performance } from '../../domain/catalogue/performance.js';
 import { eventRead, performanceRead } from '../../state/reads.js';
 import { valueOf } from '../../state/resource.js';
 import { dateAttribute, warnOfAttribute } from '../base/attributes.js';
@@ -76,9 +76,9 @@ export class Position {
     });
   }
 
-  /** A performance's ID begins with its event's (reference 4.7). */
   get eventId(): string | undefined {
-    return this.#host.eventId || this.#host.performanceId?.split('-')[0] || this.#selection.value?.eventId;
+    const { eventId, performanceId } = this.#host;
+    return eventId || (performanceId && eventIdOf(performanceId)) || this.#selection.value?.eventId;
   }
 
   get event(): TicketedEvent | undefined {

@@ -10,6 +10,7 @@ import {
   type AvailabilityTrouble,
   offersSeatChoice,
 } from '../../domain/sale/availability.js';
+import { eventIdOf } from '../../domain/catalogue/performance.js';
 import type { TswError } from '../../domain/error.js';
 import type { SelectionWish } from '../../domain/seats/rules/selection.js';
 import { allOrders, type OrderRequest, type Trolley } from '../../domain/trolley/trolley.js';
@@ -276,7 +277,7 @@ export class TswSeatMap extends TswElement {
 
   #updateWish(): void {
     const quantity = this.quantity && this.quantity > 0 ? this.quantity : undefined;
-    const eventId = this.#performanceId?.split('-')[0];
+    const eventId = this.#performanceId === undefined ? undefined : eventIdOf(this.#performanceId);
     const trolley = this.#others;
     const ordersInTrolley = trolley ? allOrders(trolley).filter(({ event }) => event.id === eventId).length : 0;
     if (quantity === this.#wish.quantity && ordersInTrolley === this.#wish.ordersInTrolley) return;
