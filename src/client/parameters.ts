@@ -4,6 +4,7 @@
  * Flags are sent as `true`, which the API and every client's reading of it accept, and left out when off. Where the
  * sources disagree the documentation's name is sent (X3, X17, X19, X23), save for X16.
  */
+import { toCountryCode } from '../domain/customer/country.js';
 import { createError } from '../domain/error.js';
 import type { OrderRequest } from '../domain/trolley/trolley.js';
 import type {
@@ -67,7 +68,7 @@ export function eventsParameters(query: EventsQuery): Parameters {
       .filter(Boolean)
       .join(','),
     date_range: dateRange(query),
-    country_code: query.countryCode && countryCode(query.countryCode),
+    country_code: query.countryCode && toCountryCode(query.countryCode),
     city_code: query.cityCode,
     airport_code: query.airportCode,
     circle: query.circle && [query.circle.latitude, query.circle.longitude, query.circle.radiusKm].join(':'),
@@ -146,12 +147,6 @@ function orderValues(order: OrderRequest): Record<string, Value> {
 /** Whose visit it is goes with every call as a parameter (X2). */
 export function trackingParameters({ trackingId }: Pick<CallOptions, 'trackingId'>): Record<string, Value> {
   return { tsw_session_track_id: trackingId };
-}
-
-/** The API says `uk` where ISO 3166 says `gb` (X5). */
-export function countryCode(code: string): string {
-  const lower = code.toLowerCase();
-  return lower === 'gb' ? 'uk' : lower;
 }
 
 function paging({ pageLength, pageNumber }: PerformancesQuery | EventsQuery): Record<string, Value> {

@@ -1,6 +1,7 @@
 /** The parameters of a purchase: who buys and how it is paid (reference 6, purchase.v1). */
+import { toCountryCode } from '../domain/customer/country.js';
 import type { Customer } from '../domain/customer/customer.js';
-import { countryCode, objectParameters, type Parameters, type Value } from './parameters.js';
+import { objectParameters, type Parameters, type Value } from './parameters.js';
 import type { CardDetails, PurchaseRequest } from './requests.js';
 
 export function purchaseParameters(request: PurchaseRequest): Parameters {
@@ -42,7 +43,7 @@ function customerValues(customer: Customer): Record<string, Value> {
     town: customer.town,
     county: customer.county,
     postcode: customer.postcode,
-    country_code: countryCode(customer.countryCode),
+    country_code: toCountryCode(customer.countryCode),
     email_address: customer.email,
     ...phoneValues(customer),
     supplier_can_use_customer_data: customer.supplierMayUseData,
@@ -68,6 +69,6 @@ function cardValues({ billingAddress: billing, ...card }: CardDetails): Record<s
     billing_town: billing?.town,
     billing_county: billing?.county,
     billing_postcode: billing?.postcode,
-    billing_country_code: billing && countryCode(billing.countryCode),
+    billing_country_code: billing && toCountryCode(billing.countryCode),
   };
 }

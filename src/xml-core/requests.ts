@@ -1,7 +1,8 @@
 /** What a purchase says of the customer and the card, in the XML core's words (xml-core, sections 2.1, 4 and 5). */
 import type { BillingAddress, CardDetails } from '../domain/payment/card-rules.js';
 import type { Customer } from '../domain/customer/customer.js';
-import { toCountryCode, withImpliedPermissions } from '../domain/customer/customer-rules.js';
+import { toCountryCode } from '../domain/customer/country.js';
+import { withImpliedPermissions } from '../domain/customer/customer-rules.js';
 import type { XmlNode } from '../xml-tree/tree.js';
 
 /** Blank elements are left out. */

@@ -1,6 +1,7 @@
 /**
  * Reservation, purchase and status: what the box office says about one transaction (docs/api/transactions.md#states).
  */
+import type { Countries } from '../customer/country.js';
 import type { Callout } from '../payment/callout.js';
 import type { Order, Trolley } from '../trolley/trolley.js';
 import type { ReservationHandle } from './reservation-handle.js';
@@ -17,8 +18,8 @@ export interface Reservation {
   /** With decimals: 12.5 is 12 min 30 s. */
   readonly minutesLeft: number;
   readonly reservedAt?: string;
-  /** Country code to name: the customer's country must be one of them. */
-  readonly allowedCountries: Readonly<Record<string, string>>;
+  /** The customer's country must be one of these. Empty when every country is allowed. */
+  readonly allowedCountries: Countries;
   readonly needsEmailAddress: boolean;
   readonly needsAgentReference: boolean;
   readonly needsPaymentCard: boolean;

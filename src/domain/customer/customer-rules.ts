@@ -4,7 +4,8 @@
  * to ask and to check. test/client/customer-agreement.test.ts shows that the box office accepts whatever passes here.
  */
 import { type Customer, type CustomerField, EMPTY_CUSTOMER } from './customer.js';
-import { type Countries, deliveryCountries, isPosted } from '../trolley/delivery.js';
+import { type Countries, toCountryCode } from './country.js';
+import { deliveryCountries, isPosted } from '../trolley/delivery.js';
 import { type EmailErrorKey, emailProblem } from './email.js';
 import type { Reservation } from '../booking/transaction.js';
 import type { PurchaseApi } from '../booking/reservation-handle.js';
@@ -212,12 +213,6 @@ export function startingCustomer(
 /** Permission for the world implies permission for the partner and the suppliers. */
 export function withImpliedPermissions(customer: Customer): Customer {
   return customer.worldMayUseData ? { ...customer, userMayUseData: true, supplierMayUseData: true } : customer;
-}
-
-/** The API's spelling: lower case, and `uk` for the United Kingdom (docs/api/disagreements.md#x5). */
-export function toCountryCode(code: string): string {
-  const spelt = code.trim().toLowerCase();
-  return spelt === 'gb' ? 'uk' : spelt;
 }
 
 /** Some suppliers refuse names of one letter or of vowels alone. The form warns about them and still accepts them. */

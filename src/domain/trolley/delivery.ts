@@ -2,11 +2,9 @@
  * How each supplier's tickets reach the customer: the choices, and the countries they go to
  * (docs/api/trolley.md#send-methods).
  */
+import type { Countries } from '../customer/country.js';
 import type { SendMethod } from './send-method.js';
 import { allOrders, type Bundle, type Trolley } from './trolley.js';
-
-/** Code to name. */
-export type Countries = Readonly<Record<string, string>>;
 
 /**
  * How a bundle's tickets are sent now. Undefined before the reserve, and when its orders are sent in different ways.

@@ -1,4 +1,5 @@
 /** How tickets reach the customer (docs/api/trolley.md#send-methods). */
+import type { Countries } from '../customer/country.js';
 import type { Money } from '../sale/money.js';
 
 export interface SendMethod {
@@ -11,8 +12,8 @@ export interface SendMethod {
   readonly finalType?: string;
   /** Text for the confirmation. */
   readonly finalComment?: string;
-  /** Country code to name; undefined means anywhere. */
-  readonly permittedCountries?: Readonly<Record<string, string>>;
+  /** Undefined means every country. */
+  readonly permittedCountries?: Countries;
   /** Only after purchase. */
   readonly voucherUrl?: string;
   readonly hasHtmlPage?: boolean;

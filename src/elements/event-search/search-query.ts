@@ -2,6 +2,7 @@
  * What is searched for: the element's attributes, what the customer wishes, and the query they make together. An
  * attribute is where its control begins; without the control it is fixed.
  */
+import { toCountryCode } from '../../domain/customer/country.js';
 import type { TicketedEvent } from '../../domain/catalogue/event.js';
 import { eventsRead, type Read } from '../../state/reads.js';
 
@@ -38,7 +39,7 @@ const EXTRAS = { costRange: true, bestValueOffer: true, media: ['triplet_one', '
 export function joinPlace(countryCode: string | undefined, cityCode: string | undefined): string {
   // City codes are `<city>-<country>` (reference 5, events.v1).
   const country = countryCode || cityCode?.split('-').at(-1);
-  return [country === 'gb' ? 'uk' : country, cityCode].filter(Boolean).join(' ').toLowerCase();
+  return [country && toCountryCode(country), cityCode].filter(Boolean).join(' ').toLowerCase();
 }
 
 export function areDatesReversed({ from, to }: Wish): boolean {

@@ -12,7 +12,6 @@ import {
   MAX_FIELD_LENGTH,
   mayBeRefusedName,
   startingCustomer,
-  toCountryCode,
   validateCustomer,
   withImpliedPermissions,
 } from '../../../src/domain/customer/customer-rules.js';
@@ -374,10 +373,6 @@ describe('customerNeeds', () => {
     const { locked } = customerNeeds(made, { api: 'f13', sendConfirmationEmail: true });
     assert.deepEqual(locked, { town: 'Leeds', email: 'office@example.com' });
   });
-});
-
-test('toCountryCode spells as the API does', () => {
-  assert.deepEqual(['GB', ' uk ', 'Fr', ''].map(toCountryCode), ['uk', 'uk', 'fr', '']);
 });
 
 test('mayBeRefusedName warns of initials and vowels', () => {

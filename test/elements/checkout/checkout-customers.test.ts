@@ -2,11 +2,11 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { Customer as CustomerData } from '../../../src/domain/customer/customer.js';
+import { toCountryCode } from '../../../src/domain/customer/country.js';
 import {
   CUSTOMER_TEXT_FIELDS,
   type CustomerNeeds,
   customerNeeds,
-  toCountryCode,
   validateCustomer,
 } from '../../../src/domain/customer/customer-rules.js';
 import { isFormField } from '../../../src/elements/checkout/form/fields.js';

@@ -1,5 +1,5 @@
 /** The countries a customer can choose from, in the order of their names. */
-import type { Countries } from '../../../domain/trolley/delivery.js';
+import { type Countries, toIsoCountryCode } from '../../../domain/customer/country.js';
 
 /** ISO 3166 alpha-2 in lower case, but `uk` for the United Kingdom (reference X5). */
 const WORLD =
@@ -22,5 +22,5 @@ export function countryChoices(allowed: Countries, language: string): Countries 
 
 function worldIn(language: string): [code: string, name: string][] {
   const names = new Intl.DisplayNames(language, { type: 'region' });
-  return WORLD.split(' ').map((code) => [code, names.of(code === 'uk' ? 'GB' : code.toUpperCase()) ?? code]);
+  return WORLD.split(' ').map((code) => [code, names.of(toIsoCountryCode(code)) ?? code]);
 }

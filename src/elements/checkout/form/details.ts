@@ -1,13 +1,9 @@
 /** The customer's details: the fields that are asked for, what is said beside them, and the permissions. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { type Countries, toCountryCode } from '../../../domain/customer/country.js';
 import type { Customer, CustomerField } from '../../../domain/customer/customer.js';
-import {
-  type CustomerNeeds,
-  isRequired,
-  mayBeRefusedName,
-  toCountryCode,
-} from '../../../domain/customer/customer-rules.js';
-import { type Countries, methodsRefusing } from '../../../domain/trolley/delivery.js';
+import { type CustomerNeeds, isRequired, mayBeRefusedName } from '../../../domain/customer/customer-rules.js';
+import { methodsRefusing } from '../../../domain/trolley/delivery.js';
 import type { Trolley } from '../../../domain/trolley/trolley.js';
 import type { Locale } from '../../../i18n/locale.js';
 import { type FieldView, type FormField, MAIN_FIELDS, MORE_FIELDS, renderField } from './fields.js';

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import type { CustomerTextField } from '../../../domain/customer/customer-rules.js';
-import type { Countries } from '../../../domain/trolley/delivery.js';
+import type { Countries } from '../../../domain/customer/country.js';
 import type { Locale } from '../../../i18n/locale.js';
 
 interface FieldSpec {

@@ -6,6 +6,7 @@ import type {
   StripeCardNumberElement,
   StripeError,
 } from '@stripe/stripe-js';
+import { toIsoCountryCode } from '../../../../domain/customer/country.js';
 import type { Customer } from '../../../../domain/customer/customer.js';
 import { createError, type ErrorCode, isTswError, type TswError } from '../../../../domain/error.js';
 import { withoutModals } from './without-modals.js';
@@ -41,7 +42,7 @@ export async function createToken(stripe: Stripe, card: StripeCardNumberElement,
       address_city: customer.town,
       address_state: customer.county,
       address_zip: customer.postcode,
-      address_country: countryOf(customer),
+      address_country: toIsoCountryCode(customer.countryCode),
     }),
   );
   if (result.token) return result.token.id;
@@ -71,7 +72,7 @@ export async function confirmIntent(
       city: customer.town,
       state: customer.county,
       postal_code: customer.postcode,
-      country: countryOf(customer),
+      country: toIsoCountryCode(customer.countryCode),
     },
   };
   let result: IntentResult = await asked(() =>
@@ -108,7 +109,3 @@ function paymentError({ type, code = '', message = '' }: Pick<StripeError, 'type
 }
 
 const fullName = ({ firstName, lastName }: Customer): string => `${firstName} ${lastName}`.trim();
-
-/** ISO 3166, where the box office says `uk` (reference X5). */
-const countryOf = ({ countryCode }: Customer): string =>
-  countryCode.toLowerCase() === 'uk' ? 'GB' : countryCode.toUpperCase();
