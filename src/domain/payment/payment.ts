@@ -50,7 +50,7 @@ export function publishableKey({ type, integrationData }: Debitor): string | und
 }
 
 /** The names of the suppliers that take Stripe payments in the page, but whose publishable key the account lacks. */
-export function lackingKey(reservation: Reservation): string[] {
+export function suppliersLackingKey(reservation: Reservation): string[] {
   const bundles = bundlesDue('redirect', reservation).filter(({ debitor }) => debitor?.type === 'stripe');
   return bundles.map(({ sourceName }) => sourceName);
 }

@@ -147,7 +147,7 @@ export function inHallOrder(seats: Iterable<FreeSeat>): FreeSeat[] {
 }
 
 /** Computes its key on demand: in an arena, few seats are ever asked for theirs. */
-class PlacedSeat implements FreeSeat {
+class IndexedSeat implements FreeSeat {
   column = 0;
 
   constructor(
@@ -164,20 +164,20 @@ class PlacedSeat implements FreeSeat {
 }
 
 interface BlockInProgress extends FreeBlock {
-  readonly seats: PlacedSeat[];
+  readonly seats: IndexedSeat[];
   left: number;
   right: number;
 }
 
-interface PlacedOwnSeat extends OwnSeat {
+interface IndexedOwnSeat extends OwnSeat {
   column: number;
 }
 
 interface RowInProgress extends FreeRow {
   readonly blocks: BlockInProgress[];
-  readonly own: PlacedOwnSeat[];
+  readonly own: IndexedOwnSeat[];
   /** The blocks as the API sends them, with the customer's own seats: they show where seats stand. */
-  readonly sent: (readonly (PlacedSeat | PlacedOwnSeat)[])[];
+  readonly sent: (readonly (IndexedSeat | IndexedOwnSeat)[])[];
 }
 
 function buildSection(ticketType: TicketType, ownKeys: ReadonlySet<string>, all: FreeSeat[]): FreeSection {
@@ -267,7 +267,7 @@ function buildBlocks(
   all: FreeSeat[],
 ): BlockInProgress[] {
   const blocks: BlockInProgress[] = [];
-  const places: (PlacedSeat | PlacedOwnSeat)[] = [];
+  const places: (IndexedSeat | IndexedOwnSeat)[] = [];
   let block: BlockInProgress | undefined;
   for (const seat of sent.seats) {
     const known = ids.size;
@@ -280,7 +280,7 @@ function buildBlocks(
       continue;
     }
     if (!block) blocks.push((block = { band, row, seats: [], left: 0, right: 0 }));
-    const freeSeat = new PlacedSeat(seat, block, block.seats.length, all.length);
+    const freeSeat = new IndexedSeat(seat, block, block.seats.length, all.length);
     block.seats.push(freeSeat);
     places.push(freeSeat);
     all.push(freeSeat);

@@ -5,10 +5,10 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Availability } from '../../domain/sale/availability.js';
-import type { Together } from '../../domain/seats/search/best-together.js';
+import type { SeatsTogether } from '../../domain/seats/search/best-together.js';
 import type { FreeSeat } from '../../domain/seats/seat-index.js';
 import { type OwnSeats, ownSeatsIn } from '../../domain/seats/own-seats.js';
-import type { SelectionWish } from '../../domain/seats/rules/selection.js';
+import type { SelectionRequest } from '../../domain/seats/rules/selection.js';
 import type { Trolley } from '../../domain/trolley/trolley.js';
 import type { SeatsChange } from '../../events/events.js';
 import type { Locale } from '../../i18n/locale.js';
@@ -67,7 +67,7 @@ export class TswSeatMapView extends LitElement {
   @property({ attribute: false }) planUrl: string | undefined;
   /** Undefined where there is no box office. */
   @property({ attribute: false }) trolley: Trolley | undefined;
-  @property({ attribute: false }) wish: SelectionWish = {};
+  @property({ attribute: false }) wish: SelectionRequest = {};
   /** Undefined lets the hall decide. */
   @property({ attribute: false }) mode: SeatMapMode | undefined;
   /** Whether what is chosen can be bought from here. */
@@ -270,7 +270,7 @@ export class TswSeatMapView extends LitElement {
     this.isFinderOpen = (event.currentTarget as HTMLDetailsElement).open;
   };
 
-  readonly #onFound = ({ seats }: Together): string => {
+  readonly #onFound = ({ seats }: SeatsTogether): string => {
     this.#selecting.choose(seats);
     return totalOf(this.#selecting.choice, seats, this.locale.language);
   };

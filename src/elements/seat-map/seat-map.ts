@@ -12,7 +12,7 @@ import {
 } from '../../domain/sale/availability.js';
 import { eventIdOf } from '../../domain/catalogue/performance.js';
 import type { TswError } from '../../domain/error.js';
-import type { SelectionWish } from '../../domain/seats/rules/selection.js';
+import type { SelectionRequest } from '../../domain/seats/rules/selection.js';
 import { allOrders, type OrderRequest, type Trolley } from '../../domain/trolley/trolley.js';
 import { saleRead } from '../../state/reads.js';
 import { IDLE, type Resource, valueOf } from '../../state/resource.js';
@@ -99,7 +99,7 @@ export class TswSeatMap extends TswElement {
   #leaveSession: (() => void) | undefined;
   #joined: unknown;
   #selected: readonly string[] = [];
-  #wish: SelectionWish = {};
+  #wish: SelectionRequest = {};
 
   /** Seat ids that are selected. Setting it selects these seats, as far as they are free. */
   get selected(): readonly string[] {

@@ -58,14 +58,14 @@ export function canOrder(band: FreeBand, rules: OrderRules, size: number): boole
 }
 
 /** The selected seats of one price band, by block, in hall order. */
-export interface Order {
+export interface BandSelection {
   readonly band: FreeBand;
   readonly seats: readonly FreeSeat[];
   readonly blocks: ReadonlyMap<FreeBlock, readonly FreeSeat[]>;
 }
 
 /** @param seats in hall order */
-export function ordersOf(seats: readonly FreeSeat[]): Order[] {
+export function splitByBand(seats: readonly FreeSeat[]): BandSelection[] {
   const orders = new Map<FreeBand, { band: FreeBand; seats: FreeSeat[]; blocks: Map<FreeBlock, FreeSeat[]> }>();
   for (const seat of seats) {
     const { block } = seat;
@@ -79,7 +79,7 @@ export function ordersOf(seats: readonly FreeSeat[]): Order[] {
   return [...orders.values()];
 }
 
-export function leftAloneBy({ blocks }: Order): FreeSeat[] {
+export function leftAloneBy({ blocks }: BandSelection): FreeSeat[] {
   return [...blocks].flatMap(([block, seats]) => seatsLeftAlone(block, seats));
 }
 
@@ -108,23 +108,23 @@ export function sizesFor({ availability }: SeatIndex, wanted?: number): Sizes {
 }
 
 /** Whether adding seats can make a valid order of one of these sizes. Costs only the rows that the order touches. */
-export function canBeCompleted(order: Order, rules: OrderRules, sizes: Sizes): boolean {
+export function canBeCompleted(order: BandSelection, rules: OrderRules, sizes: Sizes): boolean {
   // When any number may be bought, taking the touched blocks whole is always valid, so no larger size need be tried.
   const highest = sizes.isOpen ? seatsTouched(order) : order.band.seatCount;
   return sizes.between(order.seats.length + 1, highest).some((size) => canGrowTo(order, rules, size));
 }
 
-function seatsTouched({ blocks }: Order): number {
+function seatsTouched({ blocks }: BandSelection): number {
   let count = 0;
   for (const { seats } of blocks.keys()) count += seats.length;
   return count;
 }
 
-function canGrowTo(order: Order, rules: OrderRules, size: number): boolean {
+function canGrowTo(order: BandSelection, rules: OrderRules, size: number): boolean {
   return rules.contiguous ? canGrowInOneBlock(order, rules, size) : canGrowAnywhere(order, rules, size);
 }
 
-function canGrowInOneBlock(order: Order, rules: OrderRules, size: number): boolean {
+function canGrowInOneBlock(order: BandSelection, rules: OrderRules, size: number): boolean {
   const [block, another] = order.blocks.keys();
   if (!block || another) return false;
   const { length } = block.seats;
@@ -139,7 +139,7 @@ function canGrowInOneBlock(order: Order, rules: OrderRules, size: number): boole
   return false;
 }
 
-function canGrowAnywhere({ band, seats, blocks }: Order, rules: OrderRules, size: number): boolean {
+function canGrowAnywhere({ band, seats, blocks }: BandSelection, rules: OrderRules, size: number): boolean {
   const missing = size - seats.length;
   const untouched = new Map(band.lengths);
   for (const { seats: all } of blocks.keys()) untouched.set(all.length, (untouched.get(all.length) ?? 0) - 1);

@@ -7,17 +7,17 @@ import {
   canBeCompleted,
   leftAloneBy,
   mayLeaveSingles,
-  type Order,
+  type BandSelection,
   orderRules,
   type OrderRules,
-  ordersOf,
+  splitByBand,
   type Sizes,
   sizesFor,
 } from './order-rules.js';
 import { type FreeSeat, inHallOrder, type SeatIndex } from '../seat-index.js';
 import type { Violation } from './violations.js';
 
-export interface SelectionWish {
+export interface SelectionRequest {
   /** The number of tickets that the customer asked for; undefined accepts every valid number. */
   readonly quantity?: number | undefined;
   /**
@@ -31,44 +31,53 @@ export interface SelectionWish {
 }
 
 /** Everything that is wrong with a selection, `broken` rules first. An empty list means that it can be reserved. */
-export function validateSelection(index: SeatIndex, chosen: Iterable<FreeSeat>, wish: SelectionWish = {}): Violation[] {
+export function validateSelection(
+  index: SeatIndex,
+  chosen: Iterable<FreeSeat>,
+  request: SelectionRequest = {},
+): Violation[] {
   const seats = inHallOrder(chosen);
-  const orders = ordersOf(seats);
-  const violations = [...bandViolations(index, orders, wish), ...totalViolations(index, seats, orders, wish)];
+  const orders = splitByBand(seats);
+  const violations = [...bandViolations(index, orders, request), ...totalViolations(index, seats, orders, request)];
   for (const order of orders) {
     const rules = orderRules(index, order.band);
-    const sizes = sizesOfOrder(index, seats, order, wish);
+    const sizes = sizesOfOrder(index, seats, order, request);
     const kind = canBeCompleted(order, rules, sizes) ? 'incomplete' : 'broken';
     violations.push(
       ...contiguousViolations(order, rules),
       ...wholeBlockViolations(order, rules, kind),
       ...singleSeatsViolations(order, rules, sizes, kind),
     );
-    if ((orders.length === 1 || wish.severalOrders) && !sizes.has(order.seats.length)) {
-      violations.push(quantityViolation(index, order.seats, sizes, wish.severalOrders ? undefined : wish, kind));
+    if ((orders.length === 1 || request.severalOrders) && !sizes.has(order.seats.length)) {
+      violations.push(quantityViolation(index, order.seats, sizes, request.severalOrders ? undefined : request, kind));
     }
   }
   return violations.sort((left, right) => Number(left.kind === 'incomplete') - Number(right.kind === 'incomplete'));
 }
 
 /** A single order must have the requested quantity. Each of several may have what the others leave of it. */
-function sizesOfOrder(index: SeatIndex, seats: readonly FreeSeat[], order: Order, wish: SelectionWish): Sizes {
-  if (!wish.severalOrders || wish.quantity === undefined) return sizesFor(index, wish.quantity);
+function sizesOfOrder(
+  index: SeatIndex,
+  seats: readonly FreeSeat[],
+  order: BandSelection,
+  request: SelectionRequest,
+): Sizes {
+  if (!request.severalOrders || request.quantity === undefined) return sizesFor(index, request.quantity);
   const sizes = sizesFor(index);
-  const most = order.seats.length + Math.max(0, wish.quantity - seats.length);
+  const most = order.seats.length + Math.max(0, request.quantity - seats.length);
   return { ...sizes, between: (lowest, highest) => sizes.between(lowest, Math.min(highest, most)) };
 }
 
-function bandViolations(index: SeatIndex, orders: readonly Order[], wish: SelectionWish): Violation[] {
+function bandViolations(index: SeatIndex, orders: readonly BandSelection[], request: SelectionRequest): Violation[] {
   const { maxBundleSize } = index.availability;
   const violations: Violation[] = [];
-  if (orders.length > 1 && !wish.severalOrders) {
+  if (orders.length > 1 && !request.severalOrders) {
     const seats = outsideTheLargest(orders.map((order) => order.seats));
     violations.push({ rule: 'one-band', kind: 'broken', seats, bands: orders.map(({ band }) => band) });
   }
   if (maxBundleSize !== undefined) {
-    const ordersLeft = Math.max(0, maxBundleSize - (wish.ordersInTrolley ?? 0));
-    const wanted = wish.severalOrders ? orders.length : Math.min(1, orders.length);
+    const ordersLeft = Math.max(0, maxBundleSize - (request.ordersInTrolley ?? 0));
+    const wanted = request.severalOrders ? orders.length : Math.min(1, orders.length);
     if (wanted > ordersLeft) {
       const seats = orders.slice(ordersLeft).flatMap((order) => order.seats);
       violations.push({ rule: 'bundle-size', kind: 'broken', seats, ordersLeft });
@@ -84,26 +93,26 @@ function bandViolations(index: SeatIndex, orders: readonly Order[], wish: Select
 function totalViolations(
   index: SeatIndex,
   seats: readonly FreeSeat[],
-  orders: readonly Order[],
-  wish: SelectionWish,
+  orders: readonly BandSelection[],
+  request: SelectionRequest,
 ): Violation[] {
   const { length: chosen } = seats;
-  if (chosen === 0) return [quantityViolation(index, seats, sizesFor(index, wish.quantity), wish, 'incomplete')];
-  if (wish.severalOrders) {
-    if (wish.quantity === undefined || wish.quantity === chosen) return [];
-    const kind = chosen < wish.quantity ? 'incomplete' : 'broken';
-    return [quantityViolation(index, seats, sizesFor(index, wish.quantity), wish, kind)];
+  if (chosen === 0) return [quantityViolation(index, seats, sizesFor(index, request.quantity), request, 'incomplete')];
+  if (request.severalOrders) {
+    if (request.quantity === undefined || request.quantity === chosen) return [];
+    const kind = chosen < request.quantity ? 'incomplete' : 'broken';
+    return [quantityViolation(index, seats, sizesFor(index, request.quantity), request, kind)];
   }
-  const sizes = sizesFor(index, wish.quantity);
+  const sizes = sizesFor(index, request.quantity);
   if (orders.length === 1 || sizes.isOpen || sizes.between(chosen, Infinity).length > 0) return [];
-  return [quantityViolation(index, seats, sizes, wish, 'broken')];
+  return [quantityViolation(index, seats, sizes, request, 'broken')];
 }
 
 function quantityViolation(
   { availability }: SeatIndex,
   seats: readonly FreeSeat[],
   sizes: Sizes,
-  wish: SelectionWish | undefined,
+  request: SelectionRequest | undefined,
   kind: Violation['kind'],
 ): Violation {
   const isTooFew = sizes.isOpen || sizes.between(seats.length + 1, Infinity).length > 0;
@@ -112,20 +121,20 @@ function quantityViolation(
     kind,
     seats: isTooFew ? [] : seats,
     chosen: seats.length,
-    wanted: wish?.quantity,
+    wanted: request?.quantity,
     allowed: [...new Set(availability.validQuantities)].sort((left, right) => left - right),
   };
 }
 
 /** Never `incomplete`: seats with a gap between them are refused at once, even when more seats could fill the gap. */
-function contiguousViolations(order: Order, { contiguous, wholeBlocks }: OrderRules): Violation[] {
+function contiguousViolations(order: BandSelection, { contiguous, wholeBlocks }: OrderRules): Violation[] {
   if (!contiguous) return [];
   // A whole block may have gaps while the customer is filling it, but two blocks cannot be mixed.
   const pieces = wholeBlocks ? [...order.blocks.values()] : runsOf(order.seats);
   return pieces.length > 1 ? [{ rule: 'contiguous', kind: 'broken', seats: outsideTheLargest(pieces) }] : [];
 }
 
-function wholeBlockViolations(order: Order, { wholeBlocks }: OrderRules, kind: Violation['kind']): Violation[] {
+function wholeBlockViolations(order: BandSelection, { wholeBlocks }: OrderRules, kind: Violation['kind']): Violation[] {
   if (!wholeBlocks) return [];
   const partly = [...order.blocks].filter(([block, chosen]) => chosen.length < block.seats.length);
   if (partly.length === 0) return [];
@@ -137,7 +146,12 @@ function wholeBlockViolations(order: Order, { wholeBlocks }: OrderRules, kind: V
   return [{ rule: 'whole-block', kind, seats, missing }];
 }
 
-function singleSeatsViolations(order: Order, rules: OrderRules, sizes: Sizes, kind: Violation['kind']): Violation[] {
+function singleSeatsViolations(
+  order: BandSelection,
+  rules: OrderRules,
+  sizes: Sizes,
+  kind: Violation['kind'],
+): Violation[] {
   const { band, seats } = order;
   const { singleSeats: policy } = rules;
   if (policy === 'always') return [];

@@ -2,7 +2,7 @@
 import type { SingleSeatsPolicy } from '../../sale/availability.js';
 import type { FreeBand, FreeSeat } from '../seat-index.js';
 
-interface Broken {
+interface SeatViolation {
   /**
    * `incomplete`: adding seats can put the order right, so it is a hint while the customer is choosing. `broken`: the
    * customer has to give a selected seat back. Either way the selection cannot be reserved as it is.
@@ -12,7 +12,7 @@ interface Broken {
   readonly seats: readonly FreeSeat[];
 }
 
-interface QuantityViolation extends Broken {
+interface QuantityViolation extends SeatViolation {
   readonly rule: 'quantity';
   readonly chosen: number;
   /** The number of tickets asked for, if known. */
@@ -24,34 +24,34 @@ interface QuantityViolation extends Broken {
 /**
  * `contiguous_seat_selection_only`. At fault are the seats outside the longest run, or all seats if no run is longest.
  */
-interface ContiguousViolation extends Broken {
+interface ContiguousViolation extends SeatViolation {
   readonly rule: 'contiguous';
   readonly kind: 'broken';
 }
 
 /** `allows_leaving_single_seats`. At fault are the seats next to one that is left alone. */
-interface SingleSeatsViolation extends Broken {
+interface SingleSeatsViolation extends SeatViolation {
   readonly rule: 'single-seats';
   readonly leftAlone: readonly FreeSeat[];
   readonly policy: Exclude<SingleSeatsPolicy, 'always'>;
 }
 
 /** `must_select_whole_seat_block` */
-interface WholeBlockViolation extends Broken {
+interface WholeBlockViolation extends SeatViolation {
   readonly rule: 'whole-block';
   /** The seats that these blocks still lack. */
   readonly missing: readonly FreeSeat[];
 }
 
 /** An order has one ticket type and one price band. At fault are the seats outside the band with the most seats. */
-interface OneBandViolation extends Broken {
+interface OneBandViolation extends SeatViolation {
   readonly rule: 'one-band';
   readonly kind: 'broken';
   readonly bands: readonly FreeBand[];
 }
 
 /** `max_bundle_size` */
-interface BundleSizeViolation extends Broken {
+interface BundleSizeViolation extends SeatViolation {
   readonly rule: 'bundle-size';
   readonly kind: 'broken';
   /** How many more orders of this event the trolley can take. */

@@ -10,7 +10,7 @@ import { type Run, type RunRules, runsIn, seatsOfRun } from './runs.js';
 import type { FreeBand, FreeSeat, FreeSection, SeatIndex } from '../seat-index.js';
 import { type Split, splitParty } from './split-party.js';
 
-export interface TogetherWish {
+export interface TogetherRequest {
   readonly quantity: number;
   /** Only in this ticket type, or this price band of it. */
   readonly within?: { readonly ticketTypeCode: string; readonly priceBandCode?: string | undefined } | undefined;
@@ -24,7 +24,7 @@ export interface TogetherWish {
   readonly near?: 'stage' | 'middle' | undefined;
 }
 
-export interface Together {
+export interface SeatsTogether {
   /** In hall order. */
   readonly seats: readonly FreeSeat[];
   /** Groups of neighbours; more than one when the party is too large for any block. */
@@ -42,7 +42,7 @@ export type TogetherRefusal =
   | { readonly reason: 'accessible' }
   /** There are seats, but elsewhere in the hall. */
   | { readonly reason: 'within' }
-  /** There are seats, but none that meet all wishes together. */
+  /** There are seats, but none that meet all conditions together. */
   | { readonly reason: 'wishes' }
   /** There are enough seats, but taking them leaves a single seat. */
   | { readonly reason: 'single-seats' }
@@ -58,27 +58,27 @@ export type TogetherRefusal =
  * customer asks for one; the fewest restricted views; the ticket type with the highest prices, because the API does not
  * say which is closer to the stage; then the front row and the middle of the row, or the reverse.
  */
-export function bestTogether(index: SeatIndex, wish: TogetherWish): Result<Together, TogetherRefusal> {
+export function bestTogether(index: SeatIndex, request: TogetherRequest): Result<SeatsTogether, TogetherRefusal> {
   const { availability } = index;
-  if (!allowsQuantity(availability, wish.quantity)) {
+  if (!allowsQuantity(availability, request.quantity)) {
     return fail({ reason: 'quantity', allowed: [...availability.validQuantities].sort((left, right) => left - right) });
   }
-  const found = find(index, wish);
-  return found ? ok(found) : fail(refuse(index, wish));
+  const found = find(index, request);
+  return found ? ok(found) : fail(refuse(index, request));
 }
 
-function find(index: SeatIndex, wish: TogetherWish): Together | undefined {
-  const bands = bandsFor(index, wish);
-  const best = bestRun(index, bands, wish);
+function find(index: SeatIndex, request: TogetherRequest): SeatsTogether | undefined {
+  const bands = bandsFor(index, request);
+  const best = bestRun(index, bands, request);
   if (best) {
     const seats = seatsOfRun(best);
     return { seats, parts: [seats], isSplit: false };
   }
-  const split = index.availability.contiguousSeatSelectionOnly ? undefined : bestSplit(index, bands, wish);
+  const split = index.availability.contiguousSeatSelectionOnly ? undefined : bestSplit(index, bands, request);
   return split && { seats: split.parts.flat(), parts: split.parts, isSplit: true };
 }
 
-function bandsFor(index: SeatIndex, { within, maxPrice }: TogetherWish): FreeBand[] {
+function bandsFor(index: SeatIndex, { within, maxPrice }: TogetherRequest): FreeBand[] {
   return dearestFirst(index)
     .filter(({ ticketType }) => within === undefined || ticketType.code === within.ticketTypeCode)
     .flatMap(({ bands }) => bands)
@@ -96,7 +96,7 @@ function dearestFirst({ availability, sections }: SeatIndex): FreeSection[] {
 function rulesFor(
   index: SeatIndex,
   band: FreeBand,
-  { quantity, avoidRestrictedViews = false }: TogetherWish,
+  { quantity, avoidRestrictedViews = false }: TogetherRequest,
 ): RunRules {
   const rules = orderRules(index, band);
   return {
@@ -110,29 +110,29 @@ function rulesFor(
  * @param bands those of the ticket type with the highest prices first: of equal runs in two ticket types, the first
  *   wins
  */
-function bestRun(index: SeatIndex, bands: readonly FreeBand[], wish: TogetherWish): Run | undefined {
+function bestRun(index: SeatIndex, bands: readonly FreeBand[], request: TogetherRequest): Run | undefined {
   let best: Run | undefined;
   for (const band of bands) {
-    const rules = rulesFor(index, band, wish);
+    const rules = rulesFor(index, band, request);
     for (const block of band.blocks) {
-      for (const run of runsIn(block, wish.quantity, rules)) {
-        if (wish.accessible && run.accessible === 0) continue;
-        if (!best || isBetter(run, best, wish)) best = run;
+      for (const run of runsIn(block, request.quantity, rules)) {
+        if (request.accessible && run.accessible === 0) continue;
+        if (!best || isBetter(run, best, request)) best = run;
       }
     }
   }
   return best;
 }
 
-function isBetter(run: Run, best: Run, wish: TogetherWish): boolean {
-  const access = wish.accessible ? 0 : run.accessible - best.accessible;
+function isBetter(run: Run, best: Run, request: TogetherRequest): boolean {
+  const access = request.accessible ? 0 : run.accessible - best.accessible;
   if (access !== 0 || run.restricted !== best.restricted) return (access || run.restricted - best.restricted) < 0;
-  return run.block.row.section === best.block.row.section && compareBySight(run, best, wish) < 0;
+  return run.block.row.section === best.block.row.section && compareBySight(run, best, request) < 0;
 }
 
 type Placed = Pick<Run, 'block' | 'middle'>;
 
-function compareBySight(left: Placed, right: Placed, { near = 'stage' }: TogetherWish): number {
+function compareBySight(left: Placed, right: Placed, { near = 'stage' }: TogetherRequest): number {
   const row = left.block.row.rank - right.block.row.rank;
   const aside = offMiddle(left) - offMiddle(right);
   return near === 'stage' ? row || aside : aside || row;
@@ -142,42 +142,42 @@ function offMiddle({ block, middle }: Placed): number {
   return Math.abs(middle - (block.row.section.width - 1));
 }
 
-function bestSplit(index: SeatIndex, bands: readonly FreeBand[], wish: TogetherWish): Split | undefined {
+function bestSplit(index: SeatIndex, bands: readonly FreeBand[], request: TogetherRequest): Split | undefined {
   let best: Split | undefined;
   for (const band of bands) {
     const anchors = band.blocks
       .map((block) => ({ block, middle: block.left + block.right }))
-      .sort((left, right) => compareBySight(left, right, wish))
+      .sort((left, right) => compareBySight(left, right, request))
       .map(({ block }) => block);
-    const split = splitParty(index, band, wish.quantity, rulesFor(index, band, wish), anchors);
-    if (!split || (wish.accessible && split.accessible === 0)) continue;
+    const split = splitParty(index, band, request.quantity, rulesFor(index, band, request), anchors);
+    if (!split || (request.accessible && split.accessible === 0)) continue;
     if (!best || (split.alone - best.alone || split.parts.length - best.parts.length) < 0) best = split;
   }
   return best;
 }
 
-/** Why nothing was found: the first wish that has to be dropped to find seats, otherwise the rule that prevents it. */
-function refuse(index: SeatIndex, wish: TogetherWish): TogetherRefusal {
-  const { quantity } = wish;
-  const bare: TogetherWish = { quantity, near: wish.near };
-  if (wish.avoidRestrictedViews && find(index, { ...wish, avoidRestrictedViews: undefined })) {
+/** Why nothing was found: the first condition that has to be dropped to find seats, otherwise the rule that prevents it. */
+function refuse(index: SeatIndex, request: TogetherRequest): TogetherRefusal {
+  const { quantity } = request;
+  const bare: TogetherRequest = { quantity, near: request.near };
+  if (request.avoidRestrictedViews && find(index, { ...request, avoidRestrictedViews: undefined })) {
     return { reason: 'restricted-views' };
   }
-  if (wish.maxPrice) {
-    const from = cheapest(index, { ...wish, maxPrice: undefined });
+  if (request.maxPrice) {
+    const from = cheapest(index, { ...request, maxPrice: undefined });
     if (from) return { reason: 'price', from };
   }
-  if (wish.accessible && find(index, { ...wish, accessible: undefined })) return { reason: 'accessible' };
-  if (wish.within && find(index, { ...wish, within: undefined })) return { reason: 'within' };
+  if (request.accessible && find(index, { ...request, accessible: undefined })) return { reason: 'accessible' };
+  if (request.within && find(index, { ...request, within: undefined })) return { reason: 'within' };
   return find(index, bare) ? { reason: 'wishes' } : ruleInTheWay(index, quantity);
 }
 
-function cheapest(index: SeatIndex, wish: TogetherWish): Money | undefined {
-  const band = bandsFor(index, wish)
+function cheapest(index: SeatIndex, request: TogetherRequest): Money | undefined {
+  const band = bandsFor(index, request)
     .sort((left, right) => compare(left.ticketPrice, right.ticketPrice))
     .find(({ section, priceBand }) => {
       const within = { ticketTypeCode: section.ticketType.code, priceBandCode: priceBand.code };
-      return find(index, { ...wish, within });
+      return find(index, { ...request, within });
     });
   return band?.ticketPrice;
 }

@@ -19,7 +19,7 @@ export interface NearOrder {
   readonly place: number;
 }
 
-export interface Search {
+export interface NearestOrdersQuery {
   readonly band: FreeBand;
   readonly rules: OrderRules;
   readonly size: number;
@@ -30,9 +30,9 @@ export interface Search {
 }
 
 /** Sorted by `compareNearOrders`, nearest first. */
-export function nearestOrders(search: Search): NearOrder[] {
-  if (!canOrder(search.band, search.rules, search.size)) return [];
-  return search.rules.contiguous ? nearestRuns(search) : nearestSets(search);
+export function nearestOrders(query: NearestOrdersQuery): NearOrder[] {
+  if (!canOrder(query.band, query.rules, query.size)) return [];
+  return query.rules.contiguous ? nearestRuns(query) : nearestSets(query);
 }
 
 /**
@@ -56,7 +56,7 @@ function compareInHallOrder(left: readonly FreeSeat[], right: readonly FreeSeat[
   return 0;
 }
 
-function nearestRuns({ band, rules, size, chosen, nearness, count }: Search): NearOrder[] {
+function nearestRuns({ band, rules, size, chosen, nearness, count }: NearestOrdersQuery): NearOrder[] {
   const mustBeClean = !mayLeaveSingles(band, rules, size);
   const best: NearOrder[] = [];
   for (const { block, distance } of nearness.fromNear(band)) {
@@ -106,14 +106,14 @@ type Picks = readonly (readonly Picked[])[];
  * Dynamic programming from seat to seat. Of the seats before, only their number matters and whether a single seat is
  * about to be left. Two picks that take the same further seats keep their order, so the best few of each kind suffice.
  */
-function nearestSets(search: Search): NearOrder[] {
-  const { band, size, chosen, nearness } = search;
-  const spare = new SpareBlocks(search);
+function nearestSets(query: NearestOrdersQuery): NearOrder[] {
+  const { band, size, chosen, nearness } = query;
+  const spare = new SpareBlocks(query);
   let picks: Picks = [[{ kept: 0, distance: 0, place: 0 }]];
   for (const { block, distance } of nearness.fromNear(band)) {
-    if (distance > 0 && isSettled(picks, search, distance)) break;
+    if (distance > 0 && isSettled(picks, query, distance)) break;
     if (!block.seats.some((seat) => chosen.has(seat)) && spare.hasEnoughNearerThan(block)) continue;
-    picks = search.rules.wholeBlocks ? addWhole(picks, block, search) : addSome(picks, block, search);
+    picks = query.rules.wholeBlocks ? addWhole(picks, block, query) : addSome(picks, block, query);
   }
   return (picks[size] ?? []).map((picked) => {
     const { kept, distance, place } = picked;
@@ -122,7 +122,7 @@ function nearestSets(search: Search): NearOrder[] {
 }
 
 /** Whether no further block can be part of the best few. Every further block is at least `distance` away. */
-function isSettled(picks: Picks, { size, count }: Search, distance: number): boolean {
+function isSettled(picks: Picks, { size, count }: NearestOrdersQuery, distance: number): boolean {
   const worst = picks[size]?.[count - 1];
   return (
     worst !== undefined &&
@@ -133,16 +133,16 @@ function isSettled(picks: Picks, { size, count }: Search, distance: number): boo
   );
 }
 
-function addWhole(picks: Picks, { seats }: FreeBlock, search: Search): Picks {
-  if (seats.length > search.size) return picks;
+function addWhole(picks: Picks, { seats }: FreeBlock, query: NearestOrdersQuery): Picks {
+  if (seats.length > query.size) return picks;
   let taken: Picks = picks;
-  for (const seat of seats) taken = taking(taken, seat, search);
-  return merge(picks, taken, search.count);
+  for (const seat of seats) taken = taking(taken, seat, query);
+  return merge(picks, taken, query.count);
 }
 
-function addSome(picks: Picks, { seats }: FreeBlock, search: Search): Picks {
-  const { count } = search;
-  const mayBeSingle = mayLeaveSingles(search.band, search.rules, search.size);
+function addSome(picks: Picks, { seats }: FreeBlock, query: NearestOrdersQuery): Picks {
+  const { count } = query;
+  const mayBeSingle = mayLeaveSingles(query.band, query.rules, query.size);
   // Picks by the number of free seats since the last picked seat or the edge of the block.
   let none = picks;
   let one: Picks = [];
@@ -152,13 +152,13 @@ function addSome(picks: Picks, { seats }: FreeBlock, search: Search): Picks {
     const before = merge(none, mayBeSingle ? free : several, count);
     several = free;
     one = none;
-    none = taking(before, seat, search);
+    none = taking(before, seat, query);
   }
   const mayEndInOne = mayBeSingle || seats.length === 1;
   return merge(merge(none, several, count), mayEndInOne ? one : [], count);
 }
 
-function taking(picks: Picks, seat: FreeSeat, { size, chosen, nearness }: Search): Picks {
+function taking(picks: Picks, seat: FreeSeat, { size, chosen, nearness }: NearestOrdersQuery): Picks {
   const kept = Number(chosen.has(seat));
   const distance = kept ? 0 : nearness.distance(seat);
   const taken: Picked[][] = [[]];
@@ -223,16 +223,16 @@ function seatsIn(picked: Picked): FreeSeat[] {
  * than `size` other blocks, so at least `count` replacements are left, each of which makes the order nearer.
  */
 class SpareBlocks {
-  readonly #search: Search;
+  readonly #query: NearestOrdersQuery;
   /** Length of a block to the largest distances of the blocks of that length searched so far. */
   readonly #distances = new Map<number, number[]>();
 
-  constructor(search: Search) {
-    this.#search = search;
+  constructor(query: NearestOrdersQuery) {
+    this.#query = query;
   }
 
   hasEnoughNearerThan(block: FreeBlock): boolean {
-    const { nearness, rules, size, count } = this.#search;
+    const { nearness, rules, size, count } = this.#query;
     // From `size + 2` on, the length of a block makes no difference, unless blocks are sold whole.
     const { length } = block.seats;
     const kind = rules.wholeBlocks ? length : Math.min(length, size + 2);

@@ -3,8 +3,8 @@
  */
 import type { FreeBand, FreeBlock, FreeRow, FreeSeat, FreeSection, SeatIndex } from '../seat-index.js';
 
-/** One row further counts as much as two seats further along the row. */
-export const ROW_PITCH = 2;
+/** One row further counts as much as two seats further along the row. In seat widths. */
+export const ROW_STEP = 2;
 
 export class Nearness {
   /** Larger than any distance within a ticket type. */
@@ -12,7 +12,7 @@ export class Nearness {
   readonly #anchors = new Map<FreeSection, FreeSeat[]>();
 
   constructor({ sections }: SeatIndex, anchors: readonly FreeSeat[]) {
-    this.#beyond = 1 + Math.max(0, ...sections.map(({ rows, width }) => ROW_PITCH * rows.length + width));
+    this.#beyond = 1 + Math.max(0, ...sections.map(({ rows, width }) => ROW_STEP * rows.length + width));
     for (const seat of anchors) {
       const { section } = seat.block.band;
       const inSection = this.#anchors.get(section);
@@ -80,10 +80,10 @@ export class Nearness {
 
   #least({ section, rank }: FreeRow, aside: (anchorColumn: number) => number, columnWithoutAnchors: number): number {
     const anchors = this.#anchors.get(section);
-    if (!anchors) return this.#beyond + ROW_PITCH * rank + columnWithoutAnchors;
+    if (!anchors) return this.#beyond + ROW_STEP * rank + columnWithoutAnchors;
     let least = Infinity;
     for (const { block, column } of anchors) {
-      const distance = ROW_PITCH * Math.abs(rank - block.row.rank) + aside(column);
+      const distance = ROW_STEP * Math.abs(rank - block.row.rank) + aside(column);
       if (distance < least) least = distance;
     }
     return least;

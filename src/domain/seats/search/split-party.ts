@@ -2,7 +2,7 @@
  * Seats a party that fits into no single block in several blocks near each other, if the rules allow it. Called by
  * best-together when it finds no run for the whole party.
  */
-import { Nearness, ROW_PITCH } from './nearness.js';
+import { Nearness, ROW_STEP } from './nearness.js';
 import { type Run, type RunRules, runsIn, seatsOfRun } from './runs.js';
 import type { FreeBand, FreeBlock, FreeSeat, SeatIndex } from '../seat-index.js';
 
@@ -140,7 +140,7 @@ function closestRun(runs: readonly Run[], anchor: FreeBlock): Run | undefined {
 }
 
 function distance({ block, middle }: Run, { row, left, right }: FreeBlock): number {
-  return 2 * ROW_PITCH * Math.abs(block.row.rank - row.rank) + Math.abs(middle - left - right);
+  return 2 * ROW_STEP * Math.abs(block.row.rank - row.rank) + Math.abs(middle - left - right);
 }
 
 function runsOf(seated: Seated): Run[] {

@@ -5,9 +5,9 @@
 import { compare, difference, type Money, multiply, sum } from '../../sale/money.js';
 import { Nearness } from './nearness.js';
 import { compareNearOrders, type NearOrder, nearestOrders } from './nearest-orders.js';
-import { type Order, orderRules, ordersOf, sizesFor } from '../rules/order-rules.js';
+import { type BandSelection, orderRules, splitByBand, sizesFor } from '../rules/order-rules.js';
 import { type FreeBand, type FreeSeat, inHallOrder, type SeatIndex } from '../seat-index.js';
-import { type SelectionWish, validateSelection } from '../rules/selection.js';
+import { type SelectionRequest, validateSelection } from '../rules/selection.js';
 
 export interface Suggestion {
   /** All seats of the valid selection, in hall order. */
@@ -17,7 +17,7 @@ export interface Suggestion {
   readonly removed: readonly FreeSeat[];
 }
 
-export interface SuggestOptions extends SelectionWish {
+export interface SuggestOptions extends SelectionRequest {
   /** Default: 3. */
   readonly count?: number | undefined;
 }
@@ -35,17 +35,17 @@ export interface SuggestOptions extends SelectionWish {
 export function suggestSelections(
   index: SeatIndex,
   chosen: Iterable<FreeSeat>,
-  { count = 3, ...wish }: SuggestOptions = {},
+  { count = 3, ...request }: SuggestOptions = {},
 ): Suggestion[] {
   const seats = inHallOrder(chosen);
-  if (seats.length === 0 || validateSelection(index, seats, wish).length === 0) return [];
-  const orders = ordersOf(seats);
+  if (seats.length === 0 || validateSelection(index, seats, request).length === 0) return [];
+  const orders = splitByBand(seats);
   const valid =
-    wish.severalOrders && orders.length > 1
+    request.severalOrders && orders.length > 1
       ? nearestCombinations(index, orders, count)
-      : nearestOfAnySize(index, seats, count, wish.quantity);
+      : nearestOfAnySize(index, seats, count, request.quantity);
   return valid
-    .filter((suggested) => validateSelection(index, suggested, wish).length === 0)
+    .filter((suggested) => validateSelection(index, suggested, request).length === 0)
     .slice(0, count)
     .map((suggested) => ({
       seats: suggested,
@@ -119,7 +119,7 @@ function nearestOfSizes(index: SeatIndex, seats: Seats, sizes: readonly number[]
 }
 
 /** Several orders: each is corrected on its own and keeps its number of tickets if it can. */
-function nearestCombinations(index: SeatIndex, orders: readonly Order[], count: number): Seats[] {
+function nearestCombinations(index: SeatIndex, orders: readonly BandSelection[], count: number): Seats[] {
   let combinations: { readonly seats: Seats; readonly places: number }[] = [{ seats: [], places: 0 }];
   for (const order of orders) {
     const isRight = validateSelection(index, order.seats).length === 0;

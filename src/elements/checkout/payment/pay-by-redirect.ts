@@ -1,7 +1,7 @@
 /** By a third party on a page of its own, or on one for each supplier: the purchase answers where to go. */
 import { html, type TemplateResult } from 'lit';
 import { formatMoney } from '../../../domain/sale/money.js';
-import { bundlesDue, lackingKey } from '../../../domain/payment/payment.js';
+import { bundlesDue, suppliersLackingKey } from '../../../domain/payment/payment.js';
 import type { Bundle } from '../../../domain/trolley/trolley.js';
 import { complain } from '../../../browser/warn-once.js';
 import type { CreatePaymentStep, PaymentContext } from './payment-step.js';
@@ -12,7 +12,7 @@ export const createRedirectStep: CreatePaymentStep = () => ({
   render: (context) => renderElsewhere(bundlesDue('redirect', context.reservation), context),
 
   drawn({ reservation }) {
-    for (const supplier of lackingKey(reservation)) sayKeyIsMissing(supplier);
+    for (const supplier of suppliersLackingKey(reservation)) sayKeyIsMissing(supplier);
   },
 
   collect: () => Promise.resolve({}),

@@ -8,7 +8,7 @@ import { type Money, sum } from '../../../domain/sale/money.js';
 import { type Price, totalPrice } from '../../../domain/sale/price.js';
 import { discountProblems, type QuantityProblem } from '../../../domain/sale/quantities.js';
 import { type FreeBand, type FreeSeat, inHallOrder, type SeatIndex } from '../../../domain/seats/seat-index.js';
-import { type SelectionWish, validateSelection } from '../../../domain/seats/rules/selection.js';
+import { type SelectionRequest, validateSelection } from '../../../domain/seats/rules/selection.js';
 import type { Suggestion, suggestSelections } from '../../../domain/seats/search/suggest.js';
 import type { Violation } from '../../../domain/seats/rules/violations.js';
 import type { SeatsChange } from '../../../events/events.js';
@@ -23,7 +23,7 @@ export class Choice {
   /** Looks for the nearest valid choices; undefined until it has been fetched. */
   search: typeof suggestSelections | undefined;
   #index: SeatIndex;
-  #wish: SelectionWish = {};
+  #wish: SelectionRequest = {};
   #seats: readonly FreeSeat[] = [];
   /** Codes of the discounts that were picked, by seat key. */
   #picked: ReadonlyMap<string, string> = new Map();
@@ -141,7 +141,7 @@ export class Choice {
     return this.violations.flatMap((violation) => (violation.rule === 'single-seats' ? violation.leftAlone : []));
   }
 
-  set wish(wish: SelectionWish) {
+  set wish(wish: SelectionRequest) {
     this.#wish = wish;
     this.#forget();
   }

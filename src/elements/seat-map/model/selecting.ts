@@ -6,7 +6,7 @@ import type { ReactiveControllerHost } from 'lit';
 import type { Availability } from '../../../domain/sale/availability.js';
 import { buildSeatIndex, type FreeSeat } from '../../../domain/seats/seat-index.js';
 import { type OwnSeats, withHeldSeats } from '../../../domain/seats/own-seats.js';
-import type { SelectionWish } from '../../../domain/seats/rules/selection.js';
+import type { SelectionRequest } from '../../../domain/seats/rules/selection.js';
 import type { Suggestion } from '../../../domain/seats/search/suggest.js';
 import type { TrolleyChange } from '../../../domain/trolley/trolley.js';
 import type { SeatsChange } from '../../../events/events.js';
@@ -51,7 +51,7 @@ export class Selecting {
 
   constructor(private readonly host: Host) {}
 
-  set wish(wish: SelectionWish) {
+  set wish(wish: SelectionRequest) {
     this.choice.wish = wish;
     if (this.choice.seats.length > 0) void this.#tell();
   }
@@ -62,7 +62,7 @@ export class Selecting {
    * @param own what the trolley has of this performance
    * @returns whether it is of another performance, so that all begins anew
    */
-  adopt(availability: Availability, own: OwnSeats, wish: SelectionWish): boolean {
+  adopt(availability: Availability, own: OwnSeats, wish: SelectionRequest): boolean {
     const index = buildSeatIndex(withHeldSeats(availability, own), own.keys);
     if (this.choice?.index.availability.performanceId !== availability.performanceId) {
       this.choice = new Choice(index);

@@ -6,9 +6,9 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import {
   bestTogether,
-  type Together,
+  type SeatsTogether,
   type TogetherRefusal,
-  type TogetherWish,
+  type TogetherRequest,
 } from '../../../domain/seats/search/best-together.js';
 import { compare, formatMoney, type Money } from '../../../domain/sale/money.js';
 import type { SeatIndex } from '../../../domain/seats/seat-index.js';
@@ -30,10 +30,10 @@ export class TswSeatMapFinder extends LitElement {
   @property({ attribute: false }) index!: SeatIndex;
   @property({ attribute: false }) quantity: number | undefined;
   /** Chooses what was found. @returns what it costs, in words */
-  @property({ attribute: false }) found!: (together: Together) => string;
+  @property({ attribute: false }) found!: (together: SeatsTogether) => string;
   @property({ attribute: false }) locale!: Locale;
 
-  @state() private outcome: Together | TogetherRefusal | undefined;
+  @state() private outcome: SeatsTogether | TogetherRefusal | undefined;
 
   #total = '';
 
@@ -145,7 +145,7 @@ export class TswSeatMapFinder extends LitElement {
       return typeof value === 'string' ? value : '';
     };
     const section = text('section');
-    const wish: TogetherWish = {
+    const wish: TogetherRequest = {
       quantity: Number(text('quantity')),
       within: section ? { ticketTypeCode: section } : undefined,
       maxPrice: this.#ticketPrices().get(text('price')),

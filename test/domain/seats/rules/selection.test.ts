@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { type SelectionWish, validateSelection } from '../../../../src/domain/seats/rules/selection.js';
+import { type SelectionRequest, validateSelection } from '../../../../src/domain/seats/rules/selection.js';
 import { buildSeatIndex, type SeatIndex } from '../../../../src/domain/seats/seat-index.js';
 import {
   canSumTo,
@@ -25,7 +25,7 @@ import { choicesOf, isValid, leavesSingle, validOrders } from '../../../support/
 const strict = buildSeatIndex(strictTheatre);
 const free = buildSeatIndex(freeTheatre);
 
-function judge(index: SeatIndex, ids: string, wish: SelectionWish = {}): string[] {
+function judge(index: SeatIndex, ids: string, wish: SelectionRequest = {}): string[] {
   const seats = seatsOf(index, ...ids.split(' ').filter(Boolean));
   return validateSelection(index, seats, wish).map(
     ({ rule, kind, seats: atFault }) => `${kind} ${rule}: ${idsOf(atFault).join(' ')}`,

@@ -5,7 +5,7 @@ import { isAccessibleSeat } from '../../../../src/domain/seats/accessible.js';
 import {
   bestTogether,
   type TogetherRefusal,
-  type TogetherWish,
+  type TogetherRequest,
 } from '../../../../src/domain/seats/search/best-together.js';
 import { formatMoney, fromMajor } from '../../../../src/domain/sale/money.js';
 import { buildSeatIndex, type SeatIndex } from '../../../../src/domain/seats/seat-index.js';
@@ -26,13 +26,13 @@ const strict = buildSeatIndex(strictTheatre);
 const free = buildSeatIndex(freeTheatre);
 const pounds = (amount: number) => fromMajor(amount, POUNDS);
 
-function find(index: SeatIndex, wish: TogetherWish): string {
+function find(index: SeatIndex, wish: TogetherRequest): string {
   const result = bestTogether(index, wish);
   assert.ok(result.ok, result.ok ? '' : result.error.reason);
   return result.value.parts.map((part) => idsOf(part).join(' ')).join(' | ');
 }
 
-function refusal(index: SeatIndex, wish: TogetherWish): TogetherRefusal {
+function refusal(index: SeatIndex, wish: TogetherRequest): TogetherRefusal {
   const result = bestTogether(index, wish);
   assert.ok(!result.ok);
   return result.error;
@@ -40,7 +40,7 @@ function refusal(index: SeatIndex, wish: TogetherWish): TogetherRefusal {
 
 describe('bestTogether', () => {
   describe('in one piece', () => {
-    const cases: [name: string, index: SeatIndex, wish: TogetherWish, seats: string][] = [
+    const cases: [name: string, index: SeatIndex, wish: TogetherRequest, seats: string][] = [
       ['the middle of the front row', strict, { quantity: 2 }, 'A5 A6'],
       ['no restricted view where there is another', strict, { quantity: 6 }, 'A3 A4 A5 A6 A7 A8'],
       ['the middle of any row', free, { quantity: 2, near: 'middle' }, 'A5 A6'],
@@ -135,7 +135,7 @@ describe('bestTogether', () => {
   });
 
   describe('refuses, and says why', () => {
-    const cases: [name: string, index: SeatIndex, wish: TogetherWish, refused: TogetherRefusal][] = [
+    const cases: [name: string, index: SeatIndex, wish: TogetherRequest, refused: TogetherRefusal][] = [
       ['a number that is not sold', free, { quantity: 5 }, { reason: 'quantity', allowed: [1, 2, 3, 4] }],
       ['too low a price', strict, { quantity: 2, maxPrice: pounds(20) }, { reason: 'price', from: pounds(35) }],
       [

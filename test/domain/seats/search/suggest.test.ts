@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { Nearness } from '../../../../src/domain/seats/search/nearness.js';
 import { buildSeatIndex, type FreeSeat, inHallOrder, type SeatIndex } from '../../../../src/domain/seats/seat-index.js';
-import { type SelectionWish, validateSelection } from '../../../../src/domain/seats/rules/selection.js';
+import { type SelectionRequest, validateSelection } from '../../../../src/domain/seats/rules/selection.js';
 import { suggestSelections } from '../../../../src/domain/seats/search/suggest.js';
 import {
   arbitraryChoice,
@@ -21,7 +21,7 @@ import { isValid, validOrders } from '../../../support/seat-oracle.js';
 const strict = buildSeatIndex(strictTheatre);
 const free = buildSeatIndex(freeTheatre);
 
-function suggest(index: SeatIndex, ids: string, wish: SelectionWish = {}): string[] {
+function suggest(index: SeatIndex, ids: string, wish: SelectionRequest = {}): string[] {
   return suggestSelections(index, seatsOf(index, ...ids.split(' ')), wish).map(({ seats }) => idsOf(seats).join(' '));
 }
 
@@ -30,7 +30,7 @@ function hall(blocks: string[], rules: Partial<HallSketch>, singles: 'always' | 
 }
 
 describe('suggestSelections', () => {
-  const cases: [name: string, index: SeatIndex, ids: string, wish: SelectionWish, suggested: string[]][] = [
+  const cases: [name: string, index: SeatIndex, ids: string, wish: SelectionRequest, suggested: string[]][] = [
     ['moves away from the single', strict, 'B3 B4', { quantity: 2 }, ['B2 B3', 'B4 B5', 'B5 B6']],
     ['keeps the number chosen where none was wanted', strict, 'B3 B4', {}, ['B2 B3', 'B4 B5', 'B5 B6']],
     ['closes a gap', strict, 'B3 B5', { quantity: 2 }, ['B2 B3', 'B4 B5', 'B5 B6']],
