@@ -4,9 +4,8 @@
  * declining releases the tickets.
  */
 import { isEqual, type Money } from '../sale/money.js';
-import { totalPrice } from '../sale/price.js';
 import type { Seat } from '../seats/seat.js';
-import { allOrders, type Bundle, type Order, orderSeats, type Trolley } from '../trolley/trolley.js';
+import { allOrders, type Bundle, type Order, orderSeats, ticketTotal, type Trolley } from '../trolley/trolley.js';
 import type { Reservation } from './transaction.js';
 
 export type Difference =
@@ -89,8 +88,8 @@ function orderDifferences(before: Order, order: Order): Difference[] {
   if (before.quantity !== order.quantity) {
     differences.push({ kind: 'quantity', order, shown: before.quantity, now: order.quantity });
   }
-  const shown = ticketTotals(before);
-  const now = ticketTotals(order);
+  const shown = ticketTotal(before);
+  const now = ticketTotal(order);
   if (!isEqual(shown, now)) differences.push({ kind: 'price', order, shown, now });
   const discountsShown = discountNames(before);
   const discountsNow = discountNames(order);
@@ -105,10 +104,6 @@ function orderDifferences(before: Order, order: Order): Difference[] {
 function notReserved(order: Order): Difference {
   const comment = order.reserveFailureComment;
   return comment === undefined ? { kind: 'not-reserved', order } : { kind: 'not-reserved', order, comment };
-}
-
-function ticketTotals({ totalSeatPrice, totalSurcharge }: Order): Money {
-  return totalPrice({ seatPrice: totalSeatPrice, surcharge: totalSurcharge });
 }
 
 function discountNames({ ticketOrders }: Order): string[] {

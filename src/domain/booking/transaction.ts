@@ -2,6 +2,7 @@
  * Reservation, purchase and status: what the box office says about one transaction (docs/api/transactions.md#states).
  */
 import type { Countries } from '../customer/country.js';
+import type { Customer } from '../customer/customer.js';
 import type { Callout } from '../payment/callout.js';
 import type { Order, Trolley } from '../trolley/trolley.js';
 import type { ReservationHandle } from './reservation-handle.js';
@@ -64,17 +65,21 @@ export type ReserveAnswer =
   | { readonly outcome: 'reserved'; readonly reservation: Reservation }
   | { readonly outcome: 'failed'; readonly failure: FailedReservation };
 
-export interface PrefilledAddress {
-  readonly addressLineOne?: string;
-  readonly addressLineTwo?: string;
-  readonly town?: string;
-  readonly county?: string;
-  readonly postcode?: string;
-  readonly countryCode?: string;
-  readonly email?: string;
-  readonly homePhone?: string;
-  readonly workPhone?: string;
-}
+/** The parts of a customer's details that the account has already. */
+export type PrefilledAddress = Partial<
+  Pick<
+    Customer,
+    | 'addressLineOne'
+    | 'addressLineTwo'
+    | 'town'
+    | 'county'
+    | 'postcode'
+    | 'countryCode'
+    | 'email'
+    | 'homePhone'
+    | 'workPhone'
+  >
+>;
 
 /** The state of a transaction, from status, purchase, callback or cancel. */
 export interface Transaction {
@@ -92,26 +97,7 @@ export interface Transaction {
  * The customer as the API repeats it after a purchase (docs/api/transactions.md#customer-in-answers); empty when not
  * given.
  */
-export interface PurchasedCustomer {
-  readonly title: string;
-  readonly firstName: string;
-  readonly initials: string;
-  readonly lastName: string;
-  readonly suffix: string;
-  readonly addressLineOne: string;
-  readonly addressLineTwo: string;
-  readonly town: string;
-  readonly county: string;
-  readonly postcode: string;
-  readonly countryCode: string;
-  readonly email: string;
-  readonly homePhone: string;
-  readonly workPhone: string;
-  readonly agentReference: string;
-  readonly supplierMayUseData: boolean;
-  readonly userMayUseData: boolean;
-  readonly worldMayUseData: boolean;
-}
+export type PurchasedCustomer = Omit<Customer, 'phone'>;
 
 export type PurchaseAnswer =
   | { readonly outcome: 'status'; readonly transaction: Transaction }

@@ -3,6 +3,7 @@
  * docs/api/xml-core.md#card-rules). Nothing here stores a value. Cards of an unknown type pass: only the box office can
  * tell.
  */
+import type { Customer } from '../customer/customer.js';
 
 /** A card as a purchase sends it. */
 export interface CardDetails {
@@ -18,15 +19,6 @@ export interface CardDetails {
   readonly billingAddress?: BillingAddress;
 }
 
-export interface BillingAddress {
-  readonly addressLineOne: string;
-  readonly addressLineTwo: string;
-  readonly town: string;
-  readonly county: string;
-  readonly postcode: string;
-  readonly countryCode: string;
-}
-
 export const BILLING_FIELDS = [
   'addressLineOne',
   'addressLineTwo',
@@ -34,7 +26,9 @@ export const BILLING_FIELDS = [
   'county',
   'postcode',
   'countryCode',
-] as const satisfies (keyof BillingAddress)[];
+] as const satisfies (keyof Customer)[];
+
+export type BillingAddress = Pick<Customer, (typeof BILLING_FIELDS)[number]>;
 
 /** A card as typed; empty strings for empty fields. */
 export interface CardEntry {

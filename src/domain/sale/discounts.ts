@@ -6,7 +6,7 @@
 import type { Discount, PriceBand } from './availability.js';
 import { add, isEqual, zero } from './money.js';
 import { multiplyPrice, type Price, totalPrice } from './price.js';
-import { hasDiscounts, type Order } from '../trolley/trolley.js';
+import { hasDiscounts, type Order, ticketTotal } from '../trolley/trolley.js';
 
 /** Number of tickets by discount code. */
 export type DiscountCounts = ReadonlyMap<string, number>;
@@ -114,11 +114,5 @@ export function orderPrice(band: PriceBand, quantity: number, codes: readonly st
  * @param codes the requested discounts, one per ticket, or empty for the band's own price
  */
 export function isAsAsked(order: Order, price: Price, codes: readonly string[]): boolean {
-  const total = totalPrice({ seatPrice: order.totalSeatPrice, surcharge: order.totalSurcharge });
-  return isEqual(total, totalPrice(price)) && hasDiscounts(order, codes);
-}
-
-/** One discount code per ticket. */
-export function codesOf(ticketOrders: Order['ticketOrders']): string[] {
-  return ticketOrders.flatMap(({ discountCode, quantity }) => Array<string>(quantity).fill(discountCode));
+  return isEqual(ticketTotal(order), totalPrice(price)) && hasDiscounts(order, codes);
 }

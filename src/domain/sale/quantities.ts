@@ -23,9 +23,12 @@ export function validQuantitiesFor(
 ): number[] {
   const most = mostTickets(band, seatChoice);
   if (validQuantities.length === 0) return Array.from({ length: most }, (_, index) => index + 1);
-  return [...new Set(validQuantities)]
-    .filter((quantity) => quantity >= 1 && quantity <= most)
-    .sort((left, right) => left - right);
+  return soldQuantities({ validQuantities }).filter((quantity) => quantity >= 1 && quantity <= most);
+}
+
+/** The quantities that the API names, ascending and without repeats. */
+export function soldQuantities({ validQuantities }: Pick<Availability, 'validQuantities'>): number[] {
+  return [...new Set(validQuantities)].sort((left, right) => left - right);
 }
 
 function mostTickets(band: PriceBand, seatChoice: boolean): number {

@@ -2,8 +2,7 @@
 import type { Commission } from '../sale/availability.js';
 import type { TicketedEvent } from '../catalogue/event.js';
 import type { FailureClass } from '../payment/failure-class.js';
-import type { Currency, Money } from '../sale/money.js';
-import { totalsByCurrency } from '../sale/money.js';
+import { add, type Currency, type Money, totalsByCurrency } from '../sale/money.js';
 import type { Performance } from '../catalogue/performance.js';
 import type { Price } from '../sale/price.js';
 import type { Seat } from '../seats/seat.js';
@@ -168,14 +167,24 @@ export function trolleyTotals({ bundles }: Trolley): Money[] {
   return totalsByCurrency(bundles.map(({ total }) => total));
 }
 
+/** The price of an order's tickets, booking fees included and delivery not. */
+export function ticketTotal({ totalSeatPrice, totalSurcharge }: Order): Money {
+  return add(totalSeatPrice, totalSurcharge);
+}
+
+/** One discount code per ticket. */
+export function discountCodes({ ticketOrders }: Order): string[] {
+  return ticketOrders.flatMap(({ discountCode, quantity }) => Array<string>(quantity).fill(discountCode));
+}
+
 /**
  * Whether an order has the requested discounts, in any order. The default discount has a code or none depending on the
  * call (docs/api/demo-events.md#prices), so an answer with a missing code counts as a match.
  *
  * @param codes one per ticket, or none at all
  */
-export function hasDiscounts({ ticketOrders }: Order, codes: readonly string[]): boolean {
-  const given = ticketOrders.flatMap(({ discountCode, quantity }) => Array<string>(quantity).fill(discountCode));
+export function hasDiscounts(order: Order, codes: readonly string[]): boolean {
+  const given = discountCodes(order);
   if (codes.length === 0 || !given.every(Boolean)) return true;
   return [...given].sort().join('\n') === [...codes].sort().join('\n');
 }

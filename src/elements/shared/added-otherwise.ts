@@ -2,7 +2,7 @@
 import { isAsAsked } from '../../domain/sale/discounts.js';
 import { formatMoney, type Money } from '../../domain/sale/money.js';
 import { type Price, totalPrice } from '../../domain/sale/price.js';
-import type { OrderRequest, TrolleyChange } from '../../domain/trolley/trolley.js';
+import { type OrderRequest, ticketTotal, type TrolleyChange } from '../../domain/trolley/trolley.js';
 import type { Locale } from '../../i18n/locale.js';
 
 export interface Asked {
@@ -26,7 +26,7 @@ export function addedOtherwise(
       priceBandCode === asked.priceBandCode,
   );
   if (!order || isAsAsked(order, price, asked.discounts ?? [])) return undefined;
-  const now = totalPrice({ seatPrice: order.totalSeatPrice, surcharge: order.totalSurcharge });
+  const now = ticketTotal(order);
   const inWords = (amount: Money): string => formatMoney(amount, language);
   return isLong
     ? tickets.addedForDuration(inWords(now))

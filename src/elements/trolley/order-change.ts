@@ -5,9 +5,8 @@
 import { html, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { StateController } from '../../context/state-controller.js';
-import { codesOf } from '../../domain/sale/discounts.js';
 import { isTswError } from '../../domain/error.js';
-import { hasDiscounts, type Order, type OrderRequest } from '../../domain/trolley/trolley.js';
+import { discountCodes, hasDiscounts, type Order, type OrderRequest } from '../../domain/trolley/trolley.js';
 import { changes } from '../../i18n/en/changes.js';
 import { formatList } from '../../i18n/format.js';
 import { type Locale, withWords } from '../../i18n/locale.js';
@@ -66,7 +65,7 @@ export class TswOrderChange extends TswElement {
         .adding=${{
           words: words.save,
           instead: this.order.itemNumber,
-          discounts: codesOf(this.order.ticketOrders),
+          discounts: discountCodes(this.order),
           promoCode: this.#promoCode.value,
           add: this.#changeSeats,
         }}

@@ -3,7 +3,7 @@
  * Shared by selection, which checks seats, and by suggest and best-together, which search for them.
  */
 import type { SingleSeatsPolicy } from '../../sale/availability.js';
-import { allowsQuantity } from '../../sale/quantities.js';
+import { allowsQuantity, soldQuantities } from '../../sale/quantities.js';
 import type { FreeBand, FreeBlock, FreeSeat, SeatIndex } from '../seat-index.js';
 import {
   canSumTo,
@@ -100,9 +100,8 @@ export function sizesFor({ availability }: SeatIndex, wanted?: number): Sizes {
     (wanted === undefined || size === wanted) && allowsQuantity(availability, size);
   const between = (lowest: number, highest: number): number[] => {
     if (isOpen) return Array.from({ length: Math.max(0, highest - lowest + 1) }, (_, index) => lowest + index);
-    return [...new Set(wanted === undefined ? validQuantities : [wanted])]
-      .filter((size) => size >= lowest && size <= highest && has(size))
-      .sort((left, right) => left - right);
+    const sizes = wanted === undefined ? soldQuantities(availability) : [wanted];
+    return sizes.filter((size) => size >= lowest && size <= highest && has(size));
   };
   return { isOpen, has, between };
 }

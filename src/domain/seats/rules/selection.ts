@@ -14,6 +14,7 @@ import {
   type Sizes,
   sizesFor,
 } from './order-rules.js';
+import { soldQuantities } from '../../sale/quantities.js';
 import { type FreeSeat, inHallOrder, type SeatIndex } from '../seat-index.js';
 import type { Violation } from './violations.js';
 
@@ -122,7 +123,7 @@ function quantityViolation(
     seats: isTooFew ? [] : seats,
     chosen: seats.length,
     wanted: request?.quantity,
-    allowed: [...new Set(availability.validQuantities)].sort((left, right) => left - right),
+    allowed: soldQuantities(availability),
   };
 }
 

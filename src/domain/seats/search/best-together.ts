@@ -4,7 +4,7 @@
  */
 import { compare, type Money, zero } from '../../sale/money.js';
 import { mayLeaveSingles, orderRules } from '../rules/order-rules.js';
-import { allowsQuantity } from '../../sale/quantities.js';
+import { allowsQuantity, soldQuantities } from '../../sale/quantities.js';
 import { fail, ok, type Result } from '../../result.js';
 import { type Run, type RunRules, runsIn, seatsOfRun } from './runs.js';
 import type { FreeBand, FreeSeat, FreeSection, SeatIndex } from '../seat-index.js';
@@ -61,7 +61,7 @@ export type TogetherRefusal =
 export function bestTogether(index: SeatIndex, request: TogetherRequest): Result<SeatsTogether, TogetherRefusal> {
   const { availability } = index;
   if (!allowsQuantity(availability, request.quantity)) {
-    return fail({ reason: 'quantity', allowed: [...availability.validQuantities].sort((left, right) => left - right) });
+    return fail({ reason: 'quantity', allowed: soldQuantities(availability) });
   }
   const found = find(index, request);
   return found ? ok(found) : fail(refuse(index, request));

@@ -5,7 +5,7 @@
 import { compare, difference, type Money, multiply, sum } from '../../sale/money.js';
 import { Nearness } from './nearness.js';
 import { compareNearOrders, type NearOrder, nearestOrders } from './nearest-orders.js';
-import { type BandSelection, orderRules, splitByBand, sizesFor } from '../rules/order-rules.js';
+import { type BandSelection, orderRules, sizesFor, splitByBand } from '../rules/order-rules.js';
 import { type FreeBand, type FreeSeat, inHallOrder, type SeatIndex } from '../seat-index.js';
 import { type SelectionRequest, validateSelection } from '../rules/selection.js';
 
