@@ -17,7 +17,7 @@ const coded = [
 ].map(([, code]) => code);
 
 describe('errors', () => {
-  it('are all documented, in the order of the code', () => {
+  it('are all documented, in the order of the source', () => {
     assert.deepEqual(
       documented.map(({ code }) => code),
       coded,
@@ -25,7 +25,7 @@ describe('errors', () => {
   });
 
   for (const { code, isRetryable } of documented) {
-    it(`${code} may ${isRetryable ? '' : 'not '}be tried again, as documented, and has words`, () => {
+    it(`${code} may ${isRetryable ? '' : 'not '}be tried again, as documented, and has a text`, () => {
       assert.equal(new TswError(code, 'x').retryable, isRetryable);
       assert.ok(en.errors.words(code).length > 10);
     });

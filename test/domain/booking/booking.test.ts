@@ -18,7 +18,7 @@ describe('booking', () => {
     }
   });
 
-  it('can reach every state from the beginning, and idle from every state', () => {
+  it('can reach every state from restoring, and idle from every state', () => {
     const reachableFrom = (start: BookingStatus): Set<BookingStatus> => {
       const seen = new Set<BookingStatus>([start]);
       for (const status of seen) for (const next of BOOKING_TRANSITIONS[status]) seen.add(next);
@@ -28,7 +28,7 @@ describe('booking', () => {
     for (const status of STATUSES) assert.ok(reachableFrom(status).has('idle'), `${status} never ends`);
   });
 
-  it('never buys from anything but a reservation', () => {
+  it('only purchases a reservation', () => {
     const intoPurchasing = STATUSES.filter((status) => BOOKING_TRANSITIONS[status].includes('purchasing'));
     assert.deepEqual(intoPurchasing, ['reserved']);
   });
@@ -38,7 +38,7 @@ describe('booking', () => {
     assert.deepEqual(intoReserving.sort(), ['building', 'expired', 'failed']);
   });
 
-  it('throws on every step that the table does not have', () => {
+  it('throws on every transition that is not in the table', () => {
     for (const from of STATUSES) {
       for (const to of STATUSES) {
         const step = (): Booking => transition({ status: from } as Booking, { status: to } as Booking);
@@ -48,7 +48,7 @@ describe('booking', () => {
     }
   });
 
-  it('is drawn in docs/booking.md exactly as it is', () => {
+  it('matches the drawing in docs/booking.md', () => {
     const drawn = readFileSync(new URL('../../../docs/booking.md', import.meta.url), 'utf8');
     const arrows = [...drawn.matchAll(/^ {4}(\w+) --> (\w+)/gm)].map(([, from, to]) => `${from} --> ${to}`);
     const name = (status: string): string => status.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -14,7 +14,7 @@ const CAT: CalendarEntry = {
   description: 'Seats B3, B4',
 };
 
-/** As a calendar reads it: unfolded lines, by name. */
+/** Reads a file as a calendar does: unfolded lines, by name. */
 function read(file: string): Map<string, string> {
   const lines = file.replaceAll('\r\n ', '').split('\r\n');
   return new Map(lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1)]));
@@ -22,13 +22,13 @@ function read(file: string): Map<string, string> {
 
 const unescape = (text: string): string => text.replace(/\\(.)/g, (_, sign: string) => (sign === 'n' ? '\n' : sign));
 
-test('a place on the map, where there is one', () => {
+test('coordinates are written when known', () => {
   const coordinates = { latitude: 51.5296, longitude: -0.106 };
   assert.equal(read(calendarFile([{ ...CAT, coordinates }], STAMP)).get('GEO'), '51.5296;-0.106');
   assert.equal(read(calendarFile([CAT], STAMP)).has('GEO'), false);
 });
 
-test('a file as RFC 5545 has it', () => {
+test('a file follows RFC 5545', () => {
   assert.equal(
     calendarFile([CAT], STAMP),
     [
@@ -55,20 +55,20 @@ describe('times', () => {
   const rows: readonly [title: string, start: string, dtstart: string][] = [
     ['summer time at the venue', '2027-06-13T19:30:00+01:00', '20270613T183000Z'],
     ['winter time at the venue', '2027-01-01T15:30:00Z', '20270101T153000Z'],
-    ['far west, where it is another day', '2027-04-05T22:30:00-07:00', '20270406T053000Z'],
-    ['half an hour', '2027-04-05T00:15:00+05:30', '20270404T184500Z'],
+    ['far in the west, on another day', '2027-04-05T22:30:00-07:00', '20270406T053000Z'],
+    ['an offset with half an hour', '2027-04-05T00:15:00+05:30', '20270404T184500Z'],
   ];
   for (const [title, start, dtstart] of rows) {
     test(title, () => assert.equal(read(calendarFile([{ ...CAT, start }], STAMP)).get('DTSTART'), dtstart));
   }
 
-  test('a date alone lasts all day, whatever the running time', () => {
+  test('a date without a time lasts all day, whatever the running time', () => {
     const made = read(calendarFile([{ ...CAT, start: '2027-06-13' }], STAMP));
     assert.equal(made.get('DTSTART;VALUE=DATE'), '20270613');
     assert.equal(made.has('DTEND'), false);
   });
 
-  test('no end is made up', () => {
+  test('there is no end without a running time', () => {
     assert.equal(read(calendarFile([{ ...CAT, minutes: undefined }], STAMP)).has('DTEND'), false);
     assert.equal(read(calendarFile([{ ...CAT, minutes: 0 }], STAMP)).has('DTEND'), false);
   });
@@ -78,7 +78,7 @@ describe('times', () => {
   });
 });
 
-describe('for any words', () => {
+describe('for any text', () => {
   const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 });
 
   test('no line is longer than 75 octets, and none is broken inside a character', () => {
@@ -101,7 +101,7 @@ describe('for any words', () => {
     );
   });
 
-  test('nobody can add lines of their own', () => {
+  test('a text cannot add lines', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('\r', '\n', '\u0085', 'X', ':', ';', '\\') }), (title) => {
         const file = calendarFile([{ ...CAT, title, location: title, description: title }], STAMP);

@@ -6,7 +6,7 @@ import type { Reservation } from '../../../src/domain/booking/transaction.js';
 import type { Bundle, Order, Trolley } from '../../../src/domain/trolley/trolley.js';
 import { TestBoxOffice } from '../../support/box-office.js';
 
-/** A real trolley and its real reservation, bent by the tests one fact at a time. */
+/** A real trolley and its real reservation. Each test changes one thing about them. */
 let shown: Trolley;
 let reservation: Reservation;
 
@@ -21,7 +21,7 @@ before(async () => {
   reservation = answer.reservation;
 });
 
-const bend = (changes: Partial<Order>, bundleChanges: Partial<Bundle> = {}): Reservation => {
+const change = (changes: Partial<Order>, bundleChanges: Partial<Bundle> = {}): Reservation => {
   const bundle = reservation.trolley.bundles[0]!;
   const order = { ...bundle.orders[0]!, ...changes };
   return {
@@ -33,61 +33,64 @@ const bend = (changes: Partial<Order>, bundleChanges: Partial<Bundle> = {}): Res
 const kinds = (answer: Reservation): string[] => findDifferences(shown, answer).map(({ kind }) => kind);
 
 describe('differences after a reserve', () => {
-  it('are none when all is as asked', () => assert.deepEqual(kinds(reservation), []));
+  it('is empty when everything is as requested', () => assert.deepEqual(kinds(reservation), []));
 
-  it('see other seats', () => {
+  it('reports other seats', () => {
     const order = reservation.trolley.bundles[0]!.orders[0]!;
     const [tickets] = order.ticketOrders;
     const [first, second] = tickets!.seats;
     const other = { ...second!, id: 'B9', column: '9' };
-    const answer = bend({ ticketOrders: [{ ...tickets!, seats: [first!, other] }], seatRequestStatus: 'got_partial' });
+    const answer = change({
+      ticketOrders: [{ ...tickets!, seats: [first!, other] }],
+      seatRequestStatus: 'got_partial',
+    });
     const [difference] = findDifferences(shown, answer);
     assert.ok(difference?.kind === 'seats');
     assert.deepEqual(difference.got, ['B2', 'B9']);
   });
 
-  it('take the order of the seats for no difference', () => {
+  it('ignores the order of the seats', () => {
     const [tickets] = reservation.trolley.bundles[0]!.orders[0]!.ticketOrders;
-    assert.deepEqual(kinds(bend({ ticketOrders: [{ ...tickets!, seats: tickets!.seats.toReversed() }] })), []);
+    assert.deepEqual(kinds(change({ ticketOrders: [{ ...tickets!, seats: tickets!.seats.toReversed() }] })), []);
   });
 
-  it('see seats that the answer does not name by their status', () => {
+  it('falls back to the status when the answer has no seats', () => {
     const [tickets] = reservation.trolley.bundles[0]!.orders[0]!.ticketOrders;
     const nameless = [{ ...tickets!, seats: [] }];
-    assert.deepEqual(kinds(bend({ ticketOrders: nameless, seatRequestStatus: 'got_all' })), []);
-    assert.deepEqual(kinds(bend({ ticketOrders: nameless, seatRequestStatus: 'got_none' })), ['seats']);
+    assert.deepEqual(kinds(change({ ticketOrders: nameless, seatRequestStatus: 'got_all' })), []);
+    assert.deepEqual(kinds(change({ ticketOrders: nameless, seatRequestStatus: 'got_none' })), ['seats']);
   });
 
-  it('see a price that rose or fell by a penny', () => {
+  it('reports a price that rose or fell by a penny', () => {
     const { currency } = reservation.trolley.bundles[0]!;
     for (const pence of [9_999, 10_001]) {
-      const [difference] = findDifferences(shown, bend({ totalSeatPrice: money(pence, currency) }));
+      const [difference] = findDifferences(shown, change({ totalSeatPrice: money(pence, currency) }));
       assert.ok(difference?.kind === 'price');
       assert.equal(difference.shown.minor, 11_000);
       assert.equal(difference.now.minor, pence + 1_000);
     }
   });
 
-  it('see a fee that moved into the price as none, since the total is the same', () => {
+  it('ignores a fee that moved into the face value: the total is the same', () => {
     const { currency } = reservation.trolley.bundles[0]!;
-    const answer = bend({ totalSeatPrice: money(11_000, currency), totalSurcharge: money(0, currency) });
+    const answer = change({ totalSeatPrice: money(11_000, currency), totalSurcharge: money(0, currency) });
     assert.deepEqual(kinds(answer), []);
   });
 
-  it('see another number of tickets', () => assert.deepEqual(kinds(bend({ quantity: 1 })), ['quantity']));
+  it('reports another number of tickets', () => assert.deepEqual(kinds(change({ quantity: 1 })), ['quantity']));
 
-  it('see delivery that costs more than was shown', () => {
+  it('reports delivery that costs more than shown', () => {
     const { currency } = reservation.trolley.bundles[0]!;
     const withCost = {
       ...shown,
       bundles: shown.bundles.map((one) => ({ ...one, totalSendCost: money(150, currency) })),
     };
-    const [difference] = findDifferences(withCost, bend({}, { totalSendCost: money(350, currency) }));
+    const [difference] = findDifferences(withCost, change({}, { totalSendCost: money(350, currency) }));
     assert.ok(difference?.kind === 'delivery');
     assert.equal(difference.now.minor, 350);
   });
 
-  it('see restricted views and texts of seats that were not chosen one by one', () => {
+  it('reports restricted views and texts of seats that were not chosen one by one', () => {
     const order = reservation.trolley.bundles[0]!.orders[0]!;
     const [tickets] = order.ticketOrders;
     const [one, other] = tickets!.seats;
@@ -100,9 +103,9 @@ describe('differences after a reserve', () => {
         ],
       },
     ];
-    assert.deepEqual(kinds(bend({ ticketOrders })), []);
-    // An answer that does not repeat what was asked for says nothing against it.
-    const answer = bend({ ticketOrders, requestedSeatIds: [] });
+    assert.deepEqual(kinds(change({ ticketOrders })), []);
+    // An answer that does not repeat the requested seats is no difference.
+    const answer = change({ ticketOrders, requestedSeatIds: [] });
     assert.deepEqual(kinds(answer), []);
     const anySeats = shown.bundles.map((bundle) => ({
       ...bundle,
@@ -116,14 +119,14 @@ describe('differences after a reserve', () => {
     );
   });
 
-  it('see no remarks of seats that were held a moment ago', () => {
+  it('ignores remarks of seats that were held before', () => {
     const [tickets] = reservation.trolley.bundles[0]!.orders[0]!.ticketOrders;
     const seats = tickets!.seats.map((seat) => ({ ...seat, isRestrictedView: true }));
-    const answer = bend({ requestedSeatIds: [], ticketOrders: [{ ...tickets!, seats }] });
+    const answer = change({ requestedSeatIds: [], ticketOrders: [{ ...tickets!, seats }] });
     assert.deepEqual(findDifferences(shown, answer, answer.trolley), []);
   });
 
-  it('see orders that could not be held', () => {
+  it('reports orders that could not be held', () => {
     const order = reservation.trolley.bundles[0]!.orders[0]!;
     const answer = { ...reservation, unreservedOrders: [{ ...order, reserveFailureComment: 'Sold out' }] };
     const [difference] = findDifferences(shown, answer);

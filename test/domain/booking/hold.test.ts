@@ -4,19 +4,19 @@ import fc from 'fast-check';
 import { secondsLeft, startHold, warningBetween } from '../../../src/domain/booking/hold.js';
 
 describe('hold', () => {
-  it('counts the box office’s minutes, decimals and all', () => {
+  it('converts the minutes of the box office, decimals included', () => {
     assert.equal(secondsLeft(startHold(12.5, 1_000), 1_000), 750);
     assert.equal(secondsLeft(startHold(15, 0), 60_000), 840);
   });
 
-  it('shows zero only when time is up', () => {
+  it('shows zero only when the time is over', () => {
     const hold = startHold(1, 0);
     assert.equal(secondsLeft(hold, 59_999), 1);
     assert.equal(secondsLeft(hold, 60_000), 0);
     assert.equal(secondsLeft(hold, 999_999), 0);
   });
 
-  it('takes nonsense from the box office as no time', () => {
+  it('treats a negative time as no time', () => {
     assert.equal(secondsLeft(startHold(-3, 0), 0), 0);
   });
 
@@ -34,7 +34,7 @@ describe('hold', () => {
     });
   }
 
-  it('warns of each moment once, however the seconds jump', () => {
+  it('gives each warning once, however many seconds are skipped', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 120 }), { minLength: 20, maxLength: 200 }), (jumps) => {
         const warned: number[] = [];

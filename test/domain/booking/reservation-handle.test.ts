@@ -1,4 +1,4 @@
-/** Which API a reservation is of, what it is called, and when it has to go over to the other. */
+/** Which API holds a reservation, its reference for customers, and when it has to move to the other API. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { apiOf, asHandle, isPurchaseApi, mustMove, referenceOf } from '../../../src/domain/booking/reservation-handle.js';
@@ -7,7 +7,7 @@ const UUID = asHandle('U-A45C9FC2-460C-49CA-ADBE-07CE8512274C-FF85B187-LDNX');
 const HANDLE = asHandle('U000-0000-AAAA-LDNX.c2VhbGVk');
 
 describe('a reservation', () => {
-  it('says by its ID which API holds it', () => {
+  it('shows by its ID which API holds it', () => {
     assert.deepEqual([apiOf(UUID), apiOf(HANDLE)], ['f13', 'xml-core']);
   });
 
@@ -18,7 +18,7 @@ describe('a reservation', () => {
     ['xml-core', HANDLE, false],
     ['soap', UUID, false],
   ] as const) {
-    it(`of ${apiOf(id)} ${expected ? 'goes over' : 'stays where it is'} to be sold by ${api}`, () => {
+    it(`of ${apiOf(id)} ${expected ? 'moves' : 'stays where it is'} to be sold by ${api}`, () => {
       assert.equal(mustMove(api, id), expected);
     });
   }
@@ -27,7 +27,7 @@ describe('a reservation', () => {
     assert.deepEqual(['f13', 'xml-core', 'soap', ''].map(isPurchaseApi), [true, true, false, false]);
   });
 
-  it('is named by the transaction ID, else by what a customer can read out', () => {
+  it('has the transaction ID as its reference, otherwise an ID that customers can read out', () => {
     const trolley = { bundles: [], orderCount: 0 };
     assert.equal(referenceOf({ ...trolley, transactionUuid: UUID, transactionId: 'U000-1' }), 'U000-1');
     assert.equal(referenceOf({ ...trolley, transactionUuid: HANDLE }), 'U000-0000-AAAA-LDNX');

@@ -80,7 +80,7 @@ const press = (date: string, key: string, more?: Partial<CalendarSetting>, shift
   keyboardDay(date, { key, shiftKey }, setting(more));
 
 describe('playingDays', () => {
-  it('groups by the date on the venue’s own clock, in order of time', () => {
+  it('groups performances by the date on the venue’s clock, in order of time', () => {
     const days = playingDays([
       performance('late', '2027-01-02T00:30:00+09:00'),
       performance('evening', '2027-01-01T20:00:00-08:00'),
@@ -116,7 +116,7 @@ describe('playingDays', () => {
     assert.deepEqual(day?.from, price(20, 0));
   });
 
-  it('gives the greatest saving of the day, and none where nothing is an offer', () => {
+  it('gives the greatest saving of the day, and none without an offer', () => {
     const [day] = playingDays([
       performance('a', '2027-01-01T15:30:00Z', price(35, 5), offer(8)),
       performance('b', '2027-01-01T20:00:00Z', price(30, 5), offer(11)),
@@ -135,11 +135,11 @@ describe('automaticPerformance', () => {
     assert.equal(automaticPerformance(event(false), page([performance('dummy')]))?.id, 'dummy');
   });
 
-  it('is the one that the API says is to be chosen', () => {
+  it('is the one that the API autoselects', () => {
     assert.equal(automaticPerformance(event(true), page([dated], true)), dated);
   });
 
-  it('is none where the customer chooses, even from one', () => {
+  it('is none when the customer has to choose, even from one', () => {
     assert.equal(automaticPerformance(event(true), page([dated])), undefined);
   });
 });
@@ -165,13 +165,13 @@ describe('months', () => {
     assert.deepEqual(monthsOf(['2027-02-01', '2026-12-31', '2027-02-03']).map(monthKey), ['2026-12', '2027-02']);
   });
 
-  it('turns the API’s months into dates inside the limits', () => {
+  it('turns the API’s months into dates within the limits', () => {
     const month = { ...monthOf('2027-01'), days: [1, 9, 31], weekdays: [] };
     assert.deepEqual(datesOf([month]), ['2027-01-01', '2027-01-09', '2027-01-31']);
     assert.deepEqual(datesOf([month], '2027-01-02', '2027-01-09'), ['2027-01-09']);
   });
 
-  it('has a first and a last day, leap years included, inside the limits', () => {
+  it('has a first and a last day within the limits, also in leap years', () => {
     assert.deepEqual(monthRange(monthOf('2028-02')), { from: '2028-02-01', to: '2028-02-29' });
     assert.deepEqual(monthRange(monthOf('2027-02')), { from: '2027-02-01', to: '2027-02-28' });
     assert.deepEqual(monthRange(monthOf('2027-02'), '2027-02-10', '2027-02-20'), {
@@ -180,7 +180,7 @@ describe('months', () => {
     });
   });
 
-  it('makes weeks that begin on the asked weekday', () => {
+  it('makes weeks that begin on the given weekday', () => {
     const grid = monthGrid(monthOf('2027-01'), 1);
     // 1 January 2027 is a Friday.
     assert.deepEqual(grid[0], [undefined, undefined, undefined, undefined, '2027-01-01', '2027-01-02', '2027-01-03']);
@@ -259,14 +259,14 @@ describe('keyboardDay', () => {
     assert.equal(press('2026-12-15', 'PageUp'), '2026-12-15');
   });
 
-  it('moves by years, or as far as there are performances', () => {
+  it('moves by years, but not past the last performances', () => {
     const long = { months: months('2027-01', '2027-06', '2028-01', '2028-03') };
     assert.equal(press('2027-01-15', 'PageDown', long, true), '2028-01-15');
     assert.equal(press('2028-03-15', 'PageDown', long, true), '2028-03-15');
     assert.equal(press('2028-03-15', 'PageUp', long, true), '2027-01-15');
   });
 
-  it('steps over months without performances and stops at the ends', () => {
+  it('skips months without performances and stops at either end', () => {
     const gap = { months: months('2027-01', '2027-04') };
     assert.equal(press('2027-01-31', 'ArrowRight', gap), '2027-04-01');
     assert.equal(press('2027-01-28', 'ArrowDown', gap), '2027-04-01');
@@ -275,7 +275,7 @@ describe('keyboardDay', () => {
     assert.equal(press('2027-01-01', 'ArrowUp', gap), '2027-01-01');
   });
 
-  it('leaves other keys alone', () => {
+  it('ignores other keys', () => {
     assert.equal(press('2027-01-14', 'Enter'), undefined);
     assert.equal(press('2027-01-14', 'a'), undefined);
   });

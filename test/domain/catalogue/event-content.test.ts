@@ -1,4 +1,4 @@
-/** What an event's page says: nothing twice, nothing left out. */
+/** The texts of an event's page: nothing is repeated, and nothing is left out. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
@@ -36,12 +36,12 @@ describe('eventCopy', () => {
     });
   });
 
-  test('a summary of its own stands before the overview', () => {
+  test('a summary with a text of its own comes before the overview', () => {
     const { lead } = eventCopy({ summary: 'In short.', sections: { overview: section('Overview', 'At length.') } });
     assert.equal(lead, 'In short.\n\nAt length.');
   });
 
-  test('without an overview the summary is kept, and what it says is not said again', () => {
+  test('without an overview the summary stays, and sections that it repeats are left out', () => {
     const sections = { duration: section('Duration', 'Two hours.'), offers: section('Offers', 'Half price.') };
     assert.deepEqual(eventCopy({ summary: 'A play.\n\nDuration\n\nTwo hours.', sections }), {
       lead: 'A play.\n\nDuration\n\nTwo hours.',
@@ -53,14 +53,14 @@ describe('eventCopy', () => {
     assert.equal(eventCopy({ sections: { overview: section('Overview', 'A play.') } }).lead.trim(), 'A play.');
   });
 
-  test('nothing is nothing', () => assert.deepEqual(eventCopy(undefined), { lead: '', sections: [] }));
+  test('an event without texts has none', () => assert.deepEqual(eventCopy(undefined), { lead: '', sections: [] }));
 });
 
 describe('venue', () => {
   const at = (info: Partial<EventInfo>) =>
     ({ venueName: 'Test Hall', info: { sections: {}, ...info } }) as unknown as TicketedEvent;
 
-  test('its address is the venue’s, else the section’s, without its name', () => {
+  test('the address is the venue’s, otherwise the section’s, without the venue’s name', () => {
     assert.deepEqual(venueAddress(at({ venueAddress: 'Test Hall\r\n1 High Street\r\n\r\nUK' })), [
       '1 High Street',
       'UK',
@@ -69,43 +69,43 @@ describe('venue', () => {
     assert.deepEqual(venueAddress(at({})), []);
   });
 
-  test('its name is no information about it', () => {
+  test('a description that is only the name is left out', () => {
     assert.equal(venueText(at({ venueInfo: 'Test Hall\n' })), '');
     assert.equal(venueText(at({ venueInfo: 'Built in 1890.' })), 'Built in 1890.');
   });
 });
 
 describe('splitText', () => {
-  test('line ends come mixed', () => {
+  test('mixed line ends separate paragraphs', () => {
     assert.deepEqual(paragraphsOf('One\r\ntwo\r\n\r\nThree\n \n\nFour\n'), ['One\ntwo', 'Three', 'Four']);
   });
 
-  test('a text a little too long is shown whole', () => {
+  test('a text that is slightly too long stays whole', () => {
     assert.deepEqual(splitText('One two. Three four.', 15), { head: ['One two. Three four.'], rest: [] });
   });
 
-  test('a long one is cut behind a paragraph', () => {
+  test('a long text is cut after a paragraph', () => {
     assert.deepEqual(splitText('One.\n\nTwo.\n\nThree and four.', 8), {
       head: ['One.', 'Two.'],
       rest: ['Three and four.'],
     });
   });
 
-  test('a long first paragraph is cut behind a sentence', () => {
+  test('a long first paragraph is cut after a sentence', () => {
     assert.deepEqual(splitText('He said “No.” She left. The end came late.\n\nMore.', 16), {
       head: ['He said “No.”'],
       rest: ['She left. The end came late.', 'More.'],
     });
   });
 
-  test('Japanese takes twice the room and ends its sentences its own way', () => {
+  test('Japanese characters count twice, and Japanese full stops end sentences', () => {
     assert.deepEqual(splitText('夜は短い。「歩けよ。」乙女は言った。', 14), {
       head: ['夜は短い。'],
       rest: ['「歩けよ。」乙女は言った。'],
     });
   });
 
-  test('nothing is left out, and something is always shown', () => {
+  test('nothing is left out, and some text is always shown', () => {
     const text = fc.array(fc.constantFrom('a', '. ', '。', '」', '\n', '\n\n', '\r\n', 'word ', '夜'), {
       maxLength: 80,
     });
@@ -121,7 +121,7 @@ describe('splitText', () => {
   });
 });
 
-test('the gallery has the large pictures in order, each once, or one of another size', () => {
+test('the gallery has the large pictures in order without repeats, or one of another size', () => {
   const asset = (name: string, url = name): MediaAsset => ({ name, url, caption: '' });
   const names = (...media: MediaAsset[]) => galleryOf({ media } as unknown as TicketedEvent).map(({ name }) => name);
   assert.deepEqual(
@@ -144,7 +144,7 @@ test('stars are one to five, or none', () => {
   assert.deepEqual([undefined, 0, 6, -1].map(stars), [undefined, undefined, undefined, undefined]);
 });
 
-test('other offers are not the headline’s, and each is there once', () => {
+test('other offers leave out the headline’s, without repeats', () => {
   const gbp = { code: 'gbp', factor: 100, places: 2, preSymbol: '£', postSymbol: '' };
   const price = (seat: number) => ({
     seatPrice: fromMajor(seat, gbp),

@@ -1,4 +1,4 @@
-/** Which addresses of videos are played in the page, and which are only led to. */
+/** Which video addresses play in the page, and which are only links. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -15,12 +15,12 @@ for (const url of [
   `https://www.youtube-nocookie.com/embed/${ID}`,
   `https://youtu.be/${ID}`,
 ]) {
-  test(`${url} is played without cookies`, () => {
+  test(`${url} plays without cookies`, () => {
     assert.deepEqual(videoSource(url), { kind: 'player', url: PLAYER });
   });
 }
 
-test('a video begins where it was to begin', () => {
+test('a start time is kept', () => {
   const at = (start: string) => videoSource(`https://youtu.be/${ID}?start=${start}`)?.url;
   assert.equal(at('42'), `${PLAYER}&start=42`);
   assert.equal(at('1%26autoplay=0'), PLAYER);
@@ -43,13 +43,13 @@ for (const url of [
   });
 }
 
-test('what is no web address is nothing', () => {
+test('an address that is not a web address is ignored', () => {
   for (const url of ['', 'javascript:alert(1)', 'data:text/html,x', 'ftp://example.com/x', '//youtu.be/x']) {
     assert.equal(videoSource(url), undefined, url);
   }
 });
 
-test('whatever comes, a player is YouTube’s without cookies and a page is a web address', () => {
+test('for any text, a player is YouTube’s without cookies and a page is a web address', () => {
   const host = fc.constantFrom('www.youtube.com', 'youtu.be', 'evil.example', 'www.youtube.com@evil.example');
   const path = fc.string({ maxLength: 20 });
   fc.assert(

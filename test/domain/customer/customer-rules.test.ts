@@ -44,18 +44,18 @@ const ROWS: readonly Row[] = [
   { title: 'a last name is needed', customer: { lastName: ' \t' }, problems: [required('lastName')] },
   { title: 'an address is needed', customer: { addressLineOne: '' }, problems: [required('addressLineOne')] },
   {
-    title: 'F13 wants the first line itself',
+    title: 'F13 needs the first address line itself',
     customer: { addressLineOne: '', addressLineTwo: '1 Butterwick' },
     problems: [required('addressLineOne')],
   },
   {
-    title: 'the XML core takes either line',
+    title: 'either address line is enough for the XML core',
     customer: { addressLineOne: '', addressLineTwo: '1 Butterwick' },
     needs: { api: 'xml-core' },
     problems: [],
   },
   {
-    title: 'the XML core wants some line',
+    title: 'the XML core needs an address line',
     customer: { addressLineOne: '' },
     needs: { api: 'xml-core' },
     problems: [required('addressLineOne')],
@@ -68,13 +68,13 @@ const ROWS: readonly Row[] = [
     problems: [required('town')],
   },
   {
-    title: 'post needs a place, though no API asks for one',
+    title: 'post needs a place, although no API requires one',
     customer: { town: '', postcode: '' },
     needs: { isPosted: true },
     problems: [{ field: 'postcode', problem: 'required', stricter: 'place-for-post' }],
   },
-  { title: 'post is content with a town', customer: { postcode: '' }, needs: { isPosted: true }, problems: [] },
-  { title: 'post is content with a postcode', customer: { town: '' }, needs: { isPosted: true }, problems: [] },
+  { title: 'a town is enough for post', customer: { postcode: '' }, needs: { isPosted: true }, problems: [] },
+  { title: 'a postcode is enough for post', customer: { town: '' }, needs: { isPosted: true }, problems: [] },
   { title: 'collecting needs no place', customer: { town: '', postcode: '' }, problems: [] },
   { title: 'a country is needed', customer: { countryCode: '' }, problems: [required('countryCode')] },
   {
@@ -83,17 +83,17 @@ const ROWS: readonly Row[] = [
     problems: [{ field: 'countryCode', problem: 'country-not-allowed' }],
   },
   {
-    title: 'no list of countries is no limit',
+    title: 'without a list, every country is allowed',
     customer: { countryCode: 'fr' },
     needs: { allowedCountries: {} },
     problems: [],
   },
   {
-    title: 'a name of Object.prototype is no country',
+    title: 'a name of Object.prototype is not a country',
     customer: { countryCode: 'constructor' },
     problems: [{ field: 'countryCode', problem: 'country-not-allowed' }],
   },
-  { title: 'the United Kingdom is known as GB too', customer: { countryCode: 'GB' }, problems: [] },
+  { title: 'the United Kingdom may be GB too', customer: { countryCode: 'GB' }, problems: [] },
   {
     title: 'every chosen send method must go to the country',
     customer: { countryCode: 'us' },
@@ -106,41 +106,41 @@ const ROWS: readonly Row[] = [
     problems: [],
   },
   { title: 'an email address is needed when asked for', customer: { email: '' }, problems: [required('email')] },
-  { title: 'and only then', customer: { email: '' }, needs: { email: false }, problems: [] },
+  { title: 'an email address is not needed otherwise', customer: { email: '' }, needs: { email: false }, problems: [] },
   {
-    title: 'or when the box office is to mail the customer',
+    title: 'an email address is needed when the box office emails the customer',
     customer: { email: '' },
     needs: { email: false, confirmation: true },
     problems: [required('email')],
   },
   {
-    title: 'which the XML core would promise without one',
+    title: 'the XML core needs one for a confirmation, although it does not require it',
     customer: { email: '' },
     needs: { api: 'xml-core', email: false, confirmation: true },
     problems: [{ field: 'email', problem: 'required', stricter: 'address-for-confirmation' }],
   },
   {
-    title: 'there it is the core’s own wish where the account has it',
+    title: 'for the XML core it is the API’s own rule when the account requires it',
     customer: { email: '' },
     needs: { api: 'xml-core', email: true, confirmation: true },
     problems: [required('email')],
   },
   {
-    title: 'one that is given is checked, needed or not',
+    title: 'an email address is checked even when it is not needed',
     customer: { email: 'ada@localhost' },
     needs: { email: false },
     problems: [{ field: 'email', problem: 'invalid-email', key: 'addr_needs_at_least_one_dot' }],
   },
-  { title: 'spaces around an address are not its own', customer: { email: ' ada@example.com ' }, problems: [] },
+  { title: 'spaces around an email address are ignored', customer: { email: ' ada@example.com ' }, problems: [] },
   {
-    title: 'a phone is needed',
+    title: 'a phone number is needed',
     customer: { phone: '' },
     problems: [{ field: 'phone', problem: 'phone-required' }],
   },
-  { title: 'work alone replaces it', customer: { phone: '', workPhone: '020' }, problems: [] },
-  { title: 'home alone does', customer: { phone: '', homePhone: '021' }, problems: [] },
+  { title: 'a work number alone is enough', customer: { phone: '', workPhone: '020' }, problems: [] },
+  { title: 'a home number alone is enough', customer: { phone: '', homePhone: '021' }, problems: [] },
   {
-    title: 'spaces do not',
+    title: 'spaces are not a phone number',
     customer: { phone: '', workPhone: ' ', homePhone: '\t' },
     problems: [{ field: 'phone', problem: 'phone-required' }],
   },
@@ -150,36 +150,36 @@ const ROWS: readonly Row[] = [
     problems: [required('agentReference')],
   },
   {
-    title: 'one that is given is enough',
+    title: 'any agent reference is enough',
     customer: { agentReference: 'A1' },
     needs: { agentReference: true },
     problems: [],
   },
   {
-    title: 'what no call could carry is too long',
+    title: 'a value over the proxy’s limit is too long',
     customer: { town: 'x'.repeat(MAX_FIELD_LENGTH + 1) },
     problems: [{ field: 'town', problem: 'too-long', limit: MAX_FIELD_LENGTH, stricter: 'proxy-limit' }],
   },
-  { title: 'up to there it is not', customer: { town: 'x'.repeat(MAX_FIELD_LENGTH) }, problems: [] },
+  { title: 'a value at the proxy’s limit is not too long', customer: { town: 'x'.repeat(MAX_FIELD_LENGTH) }, problems: [] },
   {
-    title: 'the account’s own value counts, whatever the form holds',
+    title: 'the account’s locked value counts, whatever the form has',
     customer: { email: '', countryCode: '' },
     needs: { locked: { email: 'office@example.com', countryCode: 'uk' } },
     problems: [],
   },
   {
-    title: 'also where it spells the country otherwise',
+    title: 'a locked country counts in any spelling',
     customer: { countryCode: '' },
     needs: { locked: { countryCode: 'GB' }, deliveryCountries: [{ uk: 'United Kingdom' }] },
     problems: [],
   },
   {
-    title: 'what nobody can read is blank',
+    title: 'a value of unprintable characters is blank',
     customer: { firstName: '\u0000', lastName: '\ud800', addressLineOne: '\uffff\u0085' },
     problems: [required('firstName'), required('lastName'), required('addressLineOne')],
   },
   {
-    title: 'a bad address that is too long too is a bad address',
+    title: 'an invalid email address that is too long is reported as invalid',
     customer: { email: 'x'.repeat(MAX_FIELD_LENGTH + 1) },
     problems: [{ field: 'email', problem: 'invalid-email', key: 'addr_missing_at' }],
   },
@@ -192,7 +192,7 @@ describe('validateCustomer', () => {
     );
   }
 
-  test('finds everything at once, in the order of the fields', () => {
+  test('finds every problem at once, in the order of the fields', () => {
     assert.deepEqual(
       validateCustomer({}, NEEDS).map(({ field }) => field),
       ['firstName', 'lastName', 'addressLineOne', 'countryCode', 'email', 'phone'],
@@ -222,8 +222,8 @@ const allNeeds: fc.Arbitrary<CustomerNeeds> = fc.record({
   locked: fc.constantFrom({}, { email: 'office@example.com' }, { countryCode: 'uk', town: 'London' }),
 });
 
-describe('for any customer and any needs', () => {
-  test('a required field that is blank is a problem, and every “required” is about such a field', () => {
+describe('for any customer and reservation', () => {
+  test('a blank required field is a problem, and every “required” problem is about such a field', () => {
     fc.assert(
       fc.property(customers, allNeeds, (typed, needs) => {
         const customer = completeCustomer(typed, needs);
@@ -247,7 +247,7 @@ describe('for any customer and any needs', () => {
     );
   });
 
-  test('asking for less never finds more', () => {
+  test('a reservation that needs less never has more problems', () => {
     fc.assert(
       fc.property(customers, allNeeds, (typed, needs) => {
         const less = {
@@ -264,7 +264,7 @@ describe('for any customer and any needs', () => {
     );
   });
 
-  test('completing twice is completing once, and spaces never matter', () => {
+  test('completing a customer twice changes nothing, and outer spaces never matter', () => {
     fc.assert(
       fc.property(customers, allNeeds, (typed, needs) => {
         const once = completeCustomer(typed, needs);
@@ -275,7 +275,7 @@ describe('for any customer and any needs', () => {
     );
   });
 
-  test('permission for the world implies the others, and nothing else gives any', () => {
+  test('permission for the world implies the others, and nothing else gives permission', () => {
     fc.assert(
       fc.property(customers, (customer) => {
         const { userMayUseData, supplierMayUseData, worldMayUseData } = withImpliedPermissions(customer);
@@ -298,7 +298,7 @@ describe('for any customer and any needs', () => {
   });
 });
 
-test('what a page hands over is taken field by field', () => {
+test('the page’s details are read field by field', () => {
   const handed = { firstName: 'Ada', lastName: undefined, phone: 5, isAdmin: true } as unknown as Partial<Customer>;
   assert.deepEqual(completeCustomer(handed, NEEDS), { ...EMPTY_CUSTOMER, firstName: 'Ada' });
 });
@@ -306,34 +306,34 @@ test('what a page hands over is taken field by field', () => {
 describe('startingCustomer', () => {
   const needs = { ...NEEDS, prefilled: { town: 'Leeds', email: 'office@example.com', countryCode: 'uk' } };
 
-  test('begins with the account’s address', () => {
+  test('starts with the account’s address', () => {
     assert.deepEqual(startingCustomer({}, {}, needs), needs.prefilled);
   });
 
-  test('the page knows better, the customer best', () => {
+  test('the page’s details win over the account’s, the customer’s over both', () => {
     const { town, email } = startingCustomer({ email: 'ada@example.com' }, { town: 'York', email: 'x@y.z' }, needs);
     assert.deepEqual([town, email], ['York', 'ada@example.com']);
   });
 
-  test('what the customer erased stays erased', () => {
+  test('a field that the customer cleared stays empty', () => {
     assert.equal(startingCustomer({ town: '' }, { town: 'York' }, needs).town, '');
   });
 
-  test('what may not be changed wins', () => {
+  test('locked details win over all', () => {
     const locked = { ...needs, locked: { town: 'Leeds' } };
     assert.equal(startingCustomer({ town: 'York' }, {}, locked).town, 'Leeds');
   });
 
-  test('a country that is not on the list is left open', () => {
+  test('a country that is not allowed is left empty', () => {
     assert.equal(startingCustomer({ countryCode: 'fr' }, {}, needs).countryCode, '');
   });
 
-  test('the only country there is is chosen', () => {
+  test('the only allowed country is selected', () => {
     const only = { ...needs, prefilled: {}, allowedCountries: { fr: 'France' } };
     assert.equal(startingCustomer({}, {}, only).countryCode, 'fr');
   });
 
-  test('GB is spelt as the list has it', () => {
+  test('GB becomes uk, as in the list', () => {
     assert.equal(startingCustomer({}, { countryCode: 'GB' }, needs).countryCode, 'uk');
   });
 });
@@ -348,7 +348,7 @@ describe('customerNeeds', () => {
     return reserved.value;
   }
 
-  test('reads what a reservation asks for', async () => {
+  test('reads the needs of a reservation', async () => {
     const needs = customerNeeds(await reservation(), { api: 'f13', sendConfirmationEmail: false });
     assert.equal(needs.allowedCountries['uk'], 'United Kingdom');
     assert.deepEqual(needs.prefilled, { countryCode: 'uk' });
@@ -364,7 +364,7 @@ describe('customerNeeds', () => {
     assert.equal(isAsked({ ...made, needsEmailAddress: true }, false), true);
   });
 
-  test('an address that may not be edited is locked where it is not blank', async () => {
+  test('an address that may not be edited is locked, except for its blank fields', async () => {
     const made = {
       ...(await reservation()),
       canEditAddress: false,
@@ -375,6 +375,6 @@ describe('customerNeeds', () => {
   });
 });
 
-test('mayBeRefusedName warns of initials and vowels', () => {
+test('mayBeRefusedName reports initials and vowels', () => {
   assert.deepEqual(['A', 'Io', 'Bo', 'Ada', '', ' '].map(mayBeRefusedName), [true, true, false, false, false, false]);
 });

@@ -46,7 +46,7 @@ const GOOD = [
   '"ada".lovelace@example.com',
   'ADA@EXAMPLE.COM',
   'ada@xn--exmple-cua.com',
-  // Against RFC 822, yet given out by Japanese telephone companies; the API's keys do not name it.
+  // RFC 822 forbids these, but Japanese mobile networks issue them and no error key of the API covers them.
   'a..b@docomo.ne.jp',
 ];
 
@@ -58,10 +58,10 @@ describe('emailProblem', () => {
   }
 
   for (const address of GOOD) {
-    test(`${address} is good`, () => assert.equal(emailProblem(address), undefined));
+    test(`${address} is valid`, () => assert.equal(emailProblem(address), undefined));
   }
 
-  test('says something about any text, and only what the API could say', () => {
+  test('answers for any text, with one of the API’s keys', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const problem = emailProblem(text);
@@ -70,12 +70,12 @@ describe('emailProblem', () => {
     );
   });
 
-  test('takes every address that standards-minded generators make', () => {
+  test('accepts every address that a standards-based generator makes', () => {
     // fast-check makes RFC 5322 addresses, whose atoms have no specials of RFC 822.
     fc.assert(fc.property(fc.emailAddress(), (address) => emailProblem(address) === undefined));
   });
 
-  test('takes what the simulated box office takes, and refuses what it refuses', () => {
+  test('accepts and refuses the same addresses as the simulated box office', () => {
     const text = (characters: string): fc.Arbitrary<string> =>
       fc.string({ unit: fc.constantFrom(...characters), maxLength: 6 });
     fc.assert(
@@ -88,7 +88,7 @@ describe('emailProblem', () => {
   });
 });
 
-test('isEmailErrorKey tells the API’s keys from others', () => {
+test('isEmailErrorKey recognises the API’s keys', () => {
   assert.equal(isEmailErrorKey('addr_missing_at'), true);
   assert.equal(isEmailErrorKey('addr_unknown'), false);
   assert.equal(isEmailErrorKey(undefined), false);

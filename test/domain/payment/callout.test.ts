@@ -12,7 +12,7 @@ const callout = (changes: Partial<Callout>): Callout => ({
 });
 
 describe('the way to a payment page', () => {
-  it('by GET has the parameters in order, behind those of the address, which stay as they are', () => {
+  it('GET appends the parameters in order and leaves the existing query unchanged', () => {
     const destinationUrl = 'https://pay.example/start?sig=a%20b+c&z=1#top';
     const parameters = [
       ['z', '2'],
@@ -26,7 +26,7 @@ describe('the way to a payment page', () => {
     assert.deepEqual(departureFor(callout({})), { method: 'get', address: 'https://pay.example/start' });
   });
 
-  it('by POST leaves the parameters to the form', () => {
+  it('POST sends the parameters with a form', () => {
     const parameters = [['submit', 'x']] as const;
     assert.deepEqual(departureFor(callout({ type: 'post', parameters })), {
       method: 'post',
@@ -35,7 +35,7 @@ describe('the way to a payment page', () => {
     });
   });
 
-  it('carries every parameter there unchanged', () => {
+  it('keeps every parameter unchanged', () => {
     const text = fc.string({ unit: 'grapheme' });
     fc.assert(
       fc.property(fc.array(fc.tuple(text, text)), (parameters) => {
@@ -55,13 +55,13 @@ describe('the way to a payment page', () => {
     '/start',
     '',
   ]) {
-    it(`is closed to “${destinationUrl}”`, () => {
+    it(`refuses “${destinationUrl}”`, () => {
       assert.equal(departureFor(callout({ destinationUrl })), undefined);
     });
   }
 
   for (const destinationUrl of ['http://localhost:5175/pay', 'http://127.0.0.1:5175/pay', 'http://[::1]/pay']) {
-    it(`needs no TLS on the developer’s own machine: ${destinationUrl}`, () => {
+    it(`allows the developer’s own machine without TLS: ${destinationUrl}`, () => {
       assert.equal(departureFor(callout({ destinationUrl }))?.address, destinationUrl);
     });
   }

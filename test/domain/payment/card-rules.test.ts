@@ -29,29 +29,29 @@ const required = (field: CardProblem['field']): CardProblem => ({ field, problem
 const invalid = (field: CardProblem['field']): CardProblem => ({ field, problem: 'invalid' }) as CardProblem;
 
 const ROWS: readonly [what: string, entry: Partial<CardEntry>, problems: readonly CardProblem[]][] = [
-  ['a good card', {}, []],
-  ['spaces and hyphens are not the number’s own', { number: ' 4111-1111 1111-1111 ' }, []],
+  ['a valid card', {}, []],
+  ['spaces and hyphens in the number are ignored', { number: ' 4111-1111 1111-1111 ' }, []],
   ['a number is needed', { number: ' ' }, [required('number')]],
-  ['letters are none', { number: '4111x' }, [invalid('number')]],
-  ['a checksum that is wrong', { number: '4111111111111112' }, [invalid('number')]],
-  ['a length that its type does not have', { number: '411111111111116' }, [invalid('number')]],
+  ['a number has no letters', { number: '4111x' }, [invalid('number')]],
+  ['a wrong checksum', { number: '4111111111111112' }, [invalid('number')]],
+  ['a length that the card type does not have', { number: '411111111111116' }, [invalid('number')]],
   [
     'a known type that is not accepted is named',
     { number: '3056 9309 0259 04' },
     [{ field: 'number', problem: 'not-accepted', type: 'Diners Club' }],
   ],
-  ['a type that nobody here knows is left to the box office', { number: '9111 1111', cvTwo: '1234' }, []],
+  ['an unknown card type is left to the box office', { number: '9111 1111', cvTwo: '1234' }, []],
   ['an expiry date is needed', { expiryDate: '' }, [required('expiryDate')]],
   ['there is no thirteenth month', { expiryDate: '1330' }, [invalid('expiryDate')]],
   ['a card is valid to the end of its month', { expiryDate: '03/27' }, []],
-  ['and not after it', { expiryDate: '0227' }, [{ field: 'expiryDate', problem: 'expired' }]],
+  ['a card is not valid after its month', { expiryDate: '0227' }, [{ field: 'expiryDate', problem: 'expired' }]],
   ['a security code is needed', { cvTwo: '' }, [required('cvTwo')]],
-  ['of three digits', { cvTwo: '1234' }, [{ field: 'cvTwo', problem: 'wrong-length', length: 3 }]],
-  ['American Express has four', { number: '378282246310005', cvTwo: '1234' }, []],
-  ['and not three', { number: '378282246310005' }, [{ field: 'cvTwo', problem: 'wrong-length', length: 4 }]],
+  ['a security code has three digits', { cvTwo: '1234' }, [{ field: 'cvTwo', problem: 'wrong-length', length: 3 }]],
+  ['an American Express code has four', { number: '378282246310005', cvTwo: '1234' }, []],
+  ['an American Express code has not three', { number: '378282246310005' }, [{ field: 'cvTwo', problem: 'wrong-length', length: 4 }]],
   ['Maestro cards may have none', { number: '6759 6498 2643 8453', cvTwo: '' }, []],
   ['old debit cards have issue number and start date', SOLO, [required('issueNumber'), required('startDate')]],
-  ['which may be given', { ...SOLO, issueNumber: '1', startDate: '03/27' }, []],
+  ['old debit cards may have issue number and start date', { ...SOLO, issueNumber: '1', startDate: '03/27' }, []],
   [
     'and may be wrong',
     { ...SOLO, issueNumber: '123', startDate: '99' },
@@ -67,7 +67,7 @@ const ROWS: readonly [what: string, entry: Partial<CardEntry>, problems: readonl
     { billingAddress: NOWHERE },
     [required('billingAddressLineOne'), required('billingTown')],
   ],
-  ['either line and a county will do', { billingAddress: { ...NOWHERE, addressLineTwo: 'x', county: 'y' } }, []],
+  ['either line and a county are enough', { billingAddress: { ...NOWHERE, addressLineTwo: 'x', county: 'y' } }, []],
 ];
 
 describe('validateCard', () => {
@@ -75,12 +75,12 @@ describe('validateCard', () => {
     it(what, () => assert.deepEqual(validateCard({ ...VISA, ...entry }, ACCEPTED, NOW), problems));
   }
 
-  it('refuses no type where the reservation names none', () => {
+  it('accepts every type when the reservation names none', () => {
     assert.deepEqual(validateCard({ ...VISA, number: '30569309025904' }, {}, NOW), []);
   });
 });
 
-it('readMonth takes what people and browsers write', () => {
+it('readMonth reads months as people and browsers write them', () => {
   for (const text of ['0329', '03/29', '3/29', '03 / 29', '03/2029', '3-2029', '032029']) {
     assert.equal(readMonth(text), '0329', text);
   }
@@ -88,7 +88,7 @@ it('readMonth takes what people and browsers write', () => {
     assert.equal(readMonth(text), undefined);
 });
 
-it('completeCard sends digits, MMYY, an empty code where there is none, and nothing that the card lacks', () => {
+it('completeCard sends digits, MMYY and an empty code if there is none, without fields that the card lacks', () => {
   assert.deepEqual(completeCard({ ...VISA, cvTwo: ' ', startDate: ' ' }), {
     number: '4111111111111111',
     expiryDate: '1230',
@@ -126,7 +126,7 @@ const good = fc.constantFrom(
   ...['4111111111111111', '5555555555554444', '378282246310005', '6759649826438453', '6767622222222222222'],
   ...['30569309025904', '6011111111111117', '2223003122003222', '4222222222222'],
 );
-/** A number with one digit changed: what Luhn is for. */
+/** A number with one digit changed, which the Luhn check catches. */
 const mistyped = fc
   .tuple(good, fc.nat(11), fc.nat(9))
   .map(([number, at, digit]) => number.slice(0, at) + String(digit) + number.slice(at + 1));
@@ -145,10 +145,10 @@ const entries = fc.record({
   issueNumber: fc.constant(''),
   billingAddress: fc.constant(undefined),
 });
-/** Asked only of cards that have them. */
+/** Only some cards have these fields. */
 const oldCards = fc.record({ startDate: months, issueNumber: digits(0, 3) });
 
-it('form and box office never disagree about a card, nor about the field', () => {
+it('form and box office agree about every card, and about the field at fault', () => {
   fc.assert(
     fc.property(entries, oldCards, (entry, old) => {
       const typed: CardEntry = entry.number.startsWith('6767') ? { ...entry, ...old } : entry;
@@ -156,7 +156,7 @@ it('form and box office never disagree about a card, nor about the field', () =>
       const sent = completeCard(typed);
       const fields: CardFields = {
         number: sent.number || undefined,
-        // What cannot be read as a month is never sent; the box office would refuse it as it stands.
+        // The form never sends a month that it cannot read; the box office would refuse it.
         expiry: sent.expiryDate || typed.expiryDate || undefined,
         cvTwo: sent.cvTwo,
         issueNumber: sent.issueNumber,
@@ -164,7 +164,7 @@ it('form and box office never disagree about a card, nor about the field', () =>
       };
       const refusal = cardProblem(fields, NOW);
       if (refusal === 'type_unknown' && !cardType(typed.number)) {
-        // Only the box office can tell; ours never stands in the way of it.
+        // Only the box office can tell, so the form must accept it.
         assert.ok(!problems.some(({ field, problem }) => field === 'number' && problem === 'not-accepted'));
         return;
       }

@@ -26,13 +26,13 @@ const rows: readonly [title: string, from: Reservation, expected: string[]][] = 
     reservation(false, bundle('A', 100), bundle('B', 250, { total: { minor: 250, currency: euro } })),
     ['100 gbp shop', '250 eur shop'],
   ],
-  ['by card: one for each supplier', reservation(true, bundle('A', 100), bundle('B', 250)), ['100 gbp A', '250 gbp B']],
+  ['by card: one per supplier', reservation(true, bundle('A', 100), bundle('B', 250)), ['100 gbp A', '250 gbp B']],
   [
     'mixed: the shop’s own and the debitor’s',
     reservation(false, bundle('A', 100, { debitor }), bundle('B', 250)),
     ['250 gbp shop', '100 gbp A'],
   ],
-  ['what is free is not taken', reservation(true, bundle('A', 0), bundle('B', 250)), ['250 gbp B']],
-  ['nothing at all', reservation(false, bundle('A', 0)), []],
+  ['free bundles are left out', reservation(true, bundle('A', 0), bundle('B', 250)), ['250 gbp B']],
+  ['there are none for free tickets', reservation(false, bundle('A', 0)), []],
 ];
 for (const [title, from, expected] of rows) test(title, () => assert.deepEqual(read(from), expected));

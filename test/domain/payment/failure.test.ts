@@ -34,14 +34,14 @@ function transaction(bundles: readonly Bundle[], status: TransactionStatus = 'fa
 }
 
 const REASONS: readonly [what: string, results: readonly Partial<PurchaseResult>[], expected: FailureReason][] = [
-  ['a supplier that says nothing', [{}], { failureClass: 'supplier-refused', wayOn: 'reserve-again' }],
+  ['a supplier without a reason', [{}], { failureClass: 'supplier-refused', wayOn: 'reserve-again' }],
   [
     'a supplier whose words are not for customers',
     [{ failureReason: 'Allocation closed by J. Smith.' }],
     { failureClass: 'supplier-refused', wayOn: 'reserve-again' },
   ],
   [
-    'a code that nobody knows',
+    'an unknown code',
     [{ purchaseError: 'constructor' }],
     { failureClass: 'supplier-refused', wayOn: 'reserve-again' },
   ],
@@ -56,7 +56,7 @@ const REASONS: readonly [what: string, results: readonly Partial<PurchaseResult>
     { failureClass: 'payment-refused', wayOn: 'reserve-again', check: '3d-secure' },
   ],
   [
-    '3-D Secure that was not passed',
+    'failed 3-D Secure',
     [{ failed3dSecure: true }],
     { failureClass: 'payment-refused', wayOn: 'reserve-again', check: '3d-secure' },
   ],
@@ -77,22 +77,22 @@ const REASONS: readonly [what: string, results: readonly Partial<PurchaseResult>
   ],
   ['a fraud rule', [{ purchaseError: 'fraud' }], { failureClass: 'refused', wayOn: 'contact-seller' }],
   [
-    'a fraud rule beside a failed check: the check is not told, since it would tell how to pass',
+    'a fraud rule beside a failed check: the check is left out, since it would show how to pass',
     [{ purchaseError: 'fraud', failedCvTwo: true }],
     { failureClass: 'refused', wayOn: 'contact-seller' },
   ],
   [
-    'several suppliers: the reason that most depends on the customer',
+    'several suppliers: the reason that the customer can change most',
     [{}, { purchaseError: 'card_declined' }, { failedAvs: true }],
     { failureClass: 'payment-refused', wayOn: 'reserve-again', check: 'address' },
   ],
   [
-    'several suppliers, of which one suspects fraud',
+    'several suppliers, one of which suspects fraud',
     [{ failedAvs: true }, { purchaseError: 'fraud' }],
     { failureClass: 'refused', wayOn: 'contact-seller' },
   ],
   [
-    'a class that the API names itself',
+    'a class given by the API',
     [{ failureClass: 'already-failed' }],
     { failureClass: 'already-failed', wayOn: 'reserve-again' },
   ],
@@ -103,27 +103,27 @@ describe('why nothing was bought', () => {
     it(what, () => assert.deepEqual(reasonOf(transaction(results.map((result) => bundle(result)))), expected));
   }
 
-  it('of the whole, where the suppliers are silent', () => {
+  it('is the trolley’s reason when no supplier gives one', () => {
     const whole = { ...FAILED, failureClass: 'already-failed' } as const;
     assert.equal(reasonOf(transaction([bundle(undefined)], 'failed', whole)).failureClass, 'already-failed');
     assert.equal(reasonOf(transaction([])).failureClass, 'system');
   });
 
-  it('a reservation that was over', () => {
+  it('is the end of the reservation', () => {
     assert.deepEqual(reasonOf(transaction([bundle({})], 'released')), {
       failureClass: 'expired',
       wayOn: 'reserve-again',
     });
   });
 
-  it('a purchase that was made before is shown', () => {
+  it('is an earlier purchase, which is shown', () => {
     assert.deepEqual(reasonOf(transaction([bundle({ success: true })], 'purchased')), {
       failureClass: 'already-bought',
       wayOn: 'show-booking',
     });
   });
 
-  it('of a payment elsewhere: not said whose fault, since nobody knows', () => {
+  it('names neither payment nor supplier after a payment elsewhere, because the answer does not say', () => {
     assert.equal(bundleReason(bundle({}, DEBITOR)).failureClass, 'system');
     assert.equal(bundleReason(bundle({ failedCvTwo: true }, DEBITOR)).failureClass, 'payment-refused');
   });
@@ -143,7 +143,7 @@ const ERRORS: readonly [code: ErrorCode, details: TswErrorDetails, expected: Fai
   ['rejected', { failureClass: 'insecure' }, { failureClass: 'insecure', wayOn: 'contact-seller' }],
 ];
 
-describe('why a purchase was answered with an error', () => {
+describe('why a purchase got an error answer', () => {
   for (const [code, details, expected] of ERRORS) {
     it(`${code} ${JSON.stringify(details)}`, () => {
       assert.deepEqual(reasonOfError(createError(code, 'No.', details)), expected);

@@ -1,4 +1,4 @@
-/** Whether a bundle can be paid by Stripe in the page, and what the browser needs for it. */
+/** What the browser needs to pay a bundle with Stripe in the page. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { bundlesDue, paymentWay, paymentWays } from '../../../src/domain/payment/payment.js';
@@ -21,8 +21,8 @@ describe('the way a bundle is paid', () => {
     ['Stripe with a key', bundle({ publishable_key: KEY }), 'stripe'],
     ['Stripe with a key of the newer form', bundle({ stripe: { publishable_key: KEY } }), 'stripe'],
     ['Stripe without a key', bundle({}), 'redirect'],
-    ['Stripe with a key that is none', bundle({ publishable_key: 'sk_live_1' }), 'redirect'],
-    ['Stripe with a key that is no text', bundle({ publishable_key: 5, stripe: null }), 'redirect'],
+    ['Stripe with a secret key', bundle({ publishable_key: 'sk_live_1' }), 'redirect'],
+    ['Stripe with a key that is not a text', bundle({ publishable_key: 5, stripe: null }), 'redirect'],
     ['another debitor with a key', bundle({ publishable_key: KEY }, 'dummy'), 'redirect'],
     ['no debitor', bundle(), 'on-credit'],
   ];
@@ -30,15 +30,15 @@ describe('the way a bundle is paid', () => {
     it(`is ${way} for ${name}`, () => assert.equal(paymentWay(of, CREDIT), way));
   }
 
-  it('is told once for several bundles', () => {
+  it('is listed once for several bundles', () => {
     const bundles = [bundle({ publishable_key: KEY }), bundle(), bundle({ publishable_key: KEY }), bundle({})];
     const reservation = { ...CREDIT, trolley: { bundles, orderCount: 4 } } as unknown as Reservation;
     assert.deepEqual(paymentWays(reservation), ['stripe', 'on-credit', 'redirect']);
   });
 });
 
-describe('what is due in one way', () => {
-  it('is that of its own bundles, and nothing of what is free', () => {
+describe('the bundles due in one way', () => {
+  it('are those paid in that way, without free ones', () => {
     const priced = (minor: number, of: Bundle): Bundle => ({ ...of, total: { minor } }) as unknown as Bundle;
     const [free, paid] = [0, 500].map((minor) => priced(minor, bundle({ publishable_key: KEY })));
     const bundles = [free!, paid!, priced(700, bundle())];
@@ -49,8 +49,8 @@ describe('what is due in one way', () => {
   });
 });
 
-describe('what Stripe needs', () => {
-  it('is a key alone for tokens', () => {
+describe('stripeDebit', () => {
+  it('has only the key for tokens', () => {
     assert.deepEqual(stripeDebit(bundle({ publishable_key: KEY, statement_descriptor: 'TICKETS' })), {
       publishableKey: KEY,
       statementDescriptor: 'TICKETS',
@@ -59,7 +59,7 @@ describe('what Stripe needs', () => {
     });
   });
 
-  it('is an intent too, whatever its field is called, and wherever it stands', () => {
+  it('finds the payment intent under any field name, flat or nested', () => {
     const secret = 'pi_3Abc_secret_5Xyz';
     for (const data of [
       { stripe: { publishable_key: KEY, client_secret: secret } },
@@ -71,13 +71,13 @@ describe('what Stripe needs', () => {
     assert.equal(intentIdOf('pi_3Abc'), undefined);
   });
 
-  it('says that the payment engine is in between, also where the proxy has taken its address out', () => {
+  it('recognises the payment engine, even after the proxy has removed its address', () => {
     for (const cider_api_endpoint of ['https://engine.example/api', '']) {
       assert.equal(stripeDebit(bundle({ publishable_key: KEY, cider_api_endpoint }))?.isThroughEngine, true);
     }
   });
 
-  it('is not there for other debitors', () => {
+  it('is undefined for other debitors', () => {
     assert.equal(stripeDebit(bundle()), undefined);
     assert.equal(stripeDebit(bundle({})), undefined);
   });

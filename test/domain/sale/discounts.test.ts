@@ -46,7 +46,7 @@ const makeDiscountBand = (...discounts: Discount[]): PriceBand => ({
 const counts = (entries: Record<string, number>): DiscountCounts => new Map(Object.entries(entries));
 
 describe('offersDiscounts', () => {
-  it('needs more than the one price', () => {
+  it('is true for more than one price', () => {
     assert.equal(offersDiscounts(makeDiscountBand()), false);
     assert.equal(offersDiscounts(makeDiscountBand(ADULT)), false);
     assert.equal(offersDiscounts(makeDiscountBand(ADULT, CHILD)), true);
@@ -74,7 +74,7 @@ describe('carryCounts', () => {
     assert.deepEqual([...defaultCounts(makeDiscountBand(ADULT, CHILD), 3)], [['ADULT', 3]]);
   });
 
-  it('gives the default to tickets whose discount the other band lacks', () => {
+  it('gives the default discount to tickets whose discount the other band lacks', () => {
     const carried = carryCounts(counts({ ADULT: 1, CHILD: 2, OAP: 1 }), makeDiscountBand(ADULT, CHILD));
     assert.deepEqual(Object.fromEntries(carried), { ADULT: 2, CHILD: 2 });
   });
@@ -91,7 +91,7 @@ describe('carryCounts', () => {
 });
 
 describe('assignDiscounts', () => {
-  it('keeps the order of the band where every ticket may have every discount', () => {
+  it('keeps the band’s order when every ticket may have every discount', () => {
     assert.deepEqual(assignDiscounts(makeDiscountBand(ADULT, CHILD, OAP), counts({ CHILD: 2, ADULT: 1, OAP: 1 })), [
       'ADULT',
       'CHILD',
@@ -106,7 +106,7 @@ describe('assignDiscounts', () => {
     assert.deepEqual(codes, ['CHILD', 'ADULT']);
   });
 
-  it('finds a placing exactly where there is one, and says which tickets are wrong where there is none', () => {
+  it('finds an order exactly when there is one, and otherwise quantityProblems names the tickets', () => {
     const position = fc.subarray([0, 1, 2, 3]);
     const count = fc.integer({ min: 0, max: 2 });
     fc.assert(
@@ -133,7 +133,7 @@ describe('orderTickets', () => {
   const seats = (...tickets: string[]): { seat: string; code: string }[] =>
     tickets.map((ticket) => ({ seat: ticket.split(' ')[0]!, code: ticket.split(' ')[1]! }));
 
-  it('puts seats where their discounts may be, and leaves each seat its discount', () => {
+  it('moves seats to positions that their discounts allow, and keeps each seat’s discount', () => {
     const notFirst = makeDiscount('CHILD', CHILD.price, { disallowedTickets: [0, 1] });
     const band = makeDiscountBand(ADULT, notFirst);
     assert.deepEqual(
@@ -157,7 +157,7 @@ describe('orderTickets', () => {
 describe('orderPrice', () => {
   const band = makeDiscountBand(ADULT, CHILD);
 
-  it('is the band’s own price where no discounts are given', () => {
+  it('is the band’s own price without discounts', () => {
     assert.equal(totalPrice(orderPrice(band, 3, [])).minor, 87_00);
   });
 
@@ -186,7 +186,7 @@ describe('isAsAsked', () => {
     assert.equal(isAsAsked(order(priceOf(75, 12), ['ADULT', 1], ['CHILD', 2]), price, asked), false);
   });
 
-  it('takes a discount without a code for any', () => {
+  it('accepts any discounts when the order has none with a code', () => {
     assert.equal(isAsAsked(order(price, ['', 1], ['CHILD', 2]), price, asked), true);
     assert.equal(isAsAsked(order(price, ['NORMAL', 3]), price, []), true);
   });

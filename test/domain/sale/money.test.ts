@@ -24,7 +24,7 @@ const KWD: Currency = { code: 'kwd', factor: 1000, places: 3, preSymbol: '', pos
 const amount = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 });
 
 describe('money', () => {
-  describe('from the API’s decimal numbers', () => {
+  describe('read from the API’s decimal numbers', () => {
     for (const [major, currency, minor] of [
       [35, GBP, 3500],
       [35.0, GBP, 3500],
@@ -44,17 +44,17 @@ describe('money', () => {
       });
     }
 
-    it('loses no penny of any amount with two decimals', () => {
+    it('keeps every penny of any amount with two decimals', () => {
       fc.assert(fc.property(amount, (minor) => assert.equal(fromMajor(minor / 100, GBP).minor, minor || 0)));
     });
 
-    it('loses nothing of any amount with three decimals', () => {
+    it('keeps every minor unit of any amount with three decimals', () => {
       fc.assert(fc.property(amount, (minor) => assert.equal(fromMajor(minor / 1000, KWD).minor, minor || 0)));
     });
   });
 
   describe('sums', () => {
-    it('are exact whatever the order', () => {
+    it('are exact in any order', () => {
       fc.assert(
         fc.property(fc.array(amount), (amounts) => {
           const forwards = sum(
@@ -74,7 +74,7 @@ describe('money', () => {
       );
     });
 
-    it('of ten times 10p is £1.00, which floats get wrong', () => {
+    it('of ten times 10p is £1.00, where floats fail', () => {
       const tenPence = fromMajor(0.1, GBP);
       assert.deepEqual(sum(Array(10).fill(tenPence), GBP), money(100, GBP));
     });
@@ -93,13 +93,13 @@ describe('money', () => {
       );
     });
 
-    it('never mix two currencies', () => {
+    it('refuse to mix two currencies', () => {
       assert.throws(() => add(money(1, GBP), money(1, EUR)), CurrencyMismatchError);
       assert.throws(() => compare(money(1, GBP), money(1, EUR)), CurrencyMismatchError);
       assert.equal(isEqual(money(1, GBP), money(1, EUR)), false);
     });
 
-    it('of several currencies are one total each, in order of appearance', () => {
+    it('have one total per currency, in order of appearance', () => {
       const totals = totalsByCurrency([money(100, GBP), money(250, EUR), money(50, GBP), money(7400, JPY)]);
       assert.deepEqual(totals, [money(150, GBP), money(250, EUR), money(7400, JPY)]);
     });

@@ -30,21 +30,21 @@ describe('validQuantitiesFor', () => {
       assert.deepEqual(validQuantitiesFor({ validQuantities }, band, { seatChoice }), quantities));
   }
 
-  it('falls back to the adjacent tickets where the band gives no seats to choose from', () => {
+  it('falls back to adjacent tickets when the band has no seats to choose from', () => {
     const unseated = makeBand({ numberAvailable: 2 });
     assert.deepEqual(validQuantitiesFor({ validQuantities: [1, 2, 3] }, unseated, { seatChoice: true }), [1, 2]);
   });
 });
 
 describe('allowsQuantity', () => {
-  it('takes whole numbers from 1 where the API names none', () => {
+  it('accepts whole numbers from 1 when the API names none', () => {
     assert.deepEqual(
       [1, 99, 0, -1, 1.5, NaN].map((quantity) => allowsQuantity({ validQuantities: [] }, quantity)),
       [true, true, false, false, false, false],
     );
   });
 
-  it('never takes none, even where an old bitmask has bit 0 set', () => {
+  it('never accepts 0, even when an old bitmask has bit 0 set', () => {
     assert.equal(allowsQuantity({ validQuantities: [0, 1] }, 0), false);
   });
 });
@@ -52,9 +52,9 @@ describe('allowsQuantity', () => {
 describe('quantityProblems', () => {
   const available = { validQuantities: [1, 2, 3, 4, 6] };
 
-  it('lets a valid number pass', () => assert.deepEqual(quantityProblems(available, band, 3), []));
+  it('accepts a valid quantity', () => assert.deepEqual(quantityProblems(available, band, 3), []));
 
-  it('refuses a number that is not sold', () => {
+  it('refuses a quantity that is not sold', () => {
     assert.deepEqual(quantityProblems(available, band, 5), [{ rule: 'quantity', quantity: 5, allowed: [1, 2, 3] }]);
   });
 
@@ -62,7 +62,7 @@ describe('quantityProblems', () => {
     assert.deepEqual(quantityProblems(available, band, 4), [{ rule: 'available', quantity: 4, available: 3 }]);
   });
 
-  it('agrees with the offered numbers', () => {
+  it('agrees with the offered quantities', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 9 })), fc.nat(9), fc.nat(9), (valid, free, quantity) => {
         const some = makeBand({ numberAvailable: free });
@@ -81,11 +81,11 @@ describe('quantityProblems', () => {
     const discounted = { ...band, discounts: [makeDiscount('NORMAL'), child, family, last] };
     const problems = (...codes: string[]): unknown[] => quantityProblems(available, discounted, 3, codes);
 
-    it('takes one code for each ticket', () => assert.deepEqual(problems('NORMAL', 'CHILD', 'CHILD'), []));
+    it('accepts one code per ticket', () => assert.deepEqual(problems('NORMAL', 'CHILD', 'CHILD'), []));
 
-    it('takes a discount sold in threes', () => assert.deepEqual(problems('FAMILY', 'FAMILY', 'FAMILY'), []));
+    it('accepts a discount sold in threes', () => assert.deepEqual(problems('FAMILY', 'FAMILY', 'FAMILY'), []));
 
-    it('refuses a discount in a number of its own that is not sold', () =>
+    it('refuses a quantity in which the discount is not sold', () =>
       assert.deepEqual(problems('FAMILY', 'FAMILY', 'NORMAL'), [
         { rule: 'discount-quantity', discount: family, quantity: 2, allowed: [3] },
       ]));
@@ -95,7 +95,7 @@ describe('quantityProblems', () => {
         { rule: 'discount-ticket', discount: child, tickets: [0] },
       ]));
 
-    it('refuses more than the discount has', () =>
+    it('refuses more tickets than the discount has', () =>
       assert.deepEqual(problems('NORMAL', 'LAST', 'LAST'), [
         { rule: 'discount-available', discount: last, quantity: 2, available: 1 },
       ]));
@@ -106,7 +106,7 @@ describe('quantityProblems', () => {
     it('refuses codes for some tickets only', () =>
       assert.deepEqual(problems('NORMAL', 'NORMAL'), [{ rule: 'discount-for-each', quantity: 3, given: 2 }]));
 
-    it('knows the default where no discounts were asked for', () =>
+    it('accepts the default discount when no discounts were requested', () =>
       assert.deepEqual(quantityProblems(available, band, 1, ['NORMAL']), []));
   });
 });

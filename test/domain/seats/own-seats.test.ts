@@ -20,7 +20,7 @@ const index = buildSeatIndex(hall, own);
 const rulesBroken = (...ids: string[]): string[] =>
   validateSelection(index, seatsOf(index, ...ids)).map(({ rule }) => rule);
 
-describe('seats that are in the trolley already', () => {
+describe('seats in the customer’s own trolley', () => {
   it('are not free, and end the blocks beside them', () => {
     assert.equal(index.byId.has('B5'), false);
     const [, row] = index.sections[0]!.rows;
@@ -42,14 +42,14 @@ describe('seats that are in the trolley already', () => {
 
   it('count as sold for every rule', () => {
     assert.deepEqual(rulesBroken('B4', 'B7'), ['contiguous']);
-    // B4 would stand alone between these and the customer's own.
+    // B4 would be left alone between these seats and the customer's own.
     assert.deepEqual(rulesBroken('B2', 'B3'), ['single-seats']);
     assert.deepEqual(rulesBroken('B2', 'B3', 'B4'), []);
     const six = bestTogether(index, { quantity: 6 });
     assert.ok(six.ok && six.value.seats.every(({ seat }) => seat.row === 'A'));
   });
 
-  it('keep their places, and leave those of the others as they were', () => {
+  it('keep their columns, and do not move other seats', () => {
     const places = (of: SeatIndex): unknown[] =>
       [...seatsIn(layOutHall(of))].map(({ x, y, name }) => [name, x, y]).sort();
     assert.deepEqual(places(index), places(buildSeatIndex(hall)));
@@ -84,7 +84,7 @@ describe('seats that are in the trolley already', () => {
     );
   });
 
-  it('may be all that a row has', () => {
+  it('may be the only seats of a row', () => {
     const all = new Set(['STALLS|A/pool|C1']);
     const { rows, width } = buildSeatIndex(makeHall({ bands: [{ blocks: ['A1-2', 'C1-1'] }] }), all).sections[0]!;
     assert.deepEqual(
@@ -98,7 +98,7 @@ describe('seats that are in the trolley already', () => {
   });
 });
 
-describe('the seats of a real trolley', () => {
+describe('the own seats of a real trolley', () => {
   let office: TestBoxOffice;
   let token: string;
   let trolley: Trolley;
@@ -114,7 +114,7 @@ describe('the seats of a real trolley', () => {
   const availabilityNow = (): Promise<Availability> =>
     office.client.getAvailability({ performanceId, seatBlocks: true });
 
-  it('are those that were asked for, before they are held', async () => {
+  it('are the requested seats before the reserve', async () => {
     const mine = ownSeatsIn(trolley, performanceId);
     assert.deepEqual([...mine.keys], ['STALLS|A/pool|B2', 'STALLS|A/pool|B3']);
     assert.deepEqual(mine.held, []);
@@ -122,7 +122,7 @@ describe('the seats of a real trolley', () => {
     assert.equal(buildSeatIndex(await availabilityNow(), mine.keys).byId.has('B2'), false);
   });
 
-  it('are those that are held, once the box office has left them out', async () => {
+  it('are the held seats after it, which availability leaves out', async () => {
     const before = buildSeatIndex(await availabilityNow());
     const answer = await office.client.makeReservation({ token });
     assert.ok(answer.outcome === 'reserved');

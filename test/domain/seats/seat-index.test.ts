@@ -32,18 +32,18 @@ describe('buildSeatIndex', () => {
     ]);
   });
 
-  it('numbers the seats through', () => {
+  it('numbers the seats in hall order', () => {
     index.seats.forEach((seat, ordinal) => assert.equal(seat.ordinal, ordinal));
     assert.deepEqual(idsOf(inHallOrder(seatsOf(index, 'C3', 'A2', 'C3', 'A1'))), ['A1', 'A2', 'C3']);
   });
 
-  it('keeps seats of the same id in two ticket types apart', () => {
+  it('distinguishes seats with the same id in two ticket types', () => {
     const twins = buildSeatIndex(makeHall({ bands: [{ blocks: ['A1-2'] }, { type: 'CIRCLE', blocks: ['A1-2'] }] }));
     assert.equal(twins.byId.get('A1')?.length, 2);
     assert.equal(twins.byKey.size, 4);
   });
 
-  it('puts rows of several bands in one order, from the front', () => {
+  it('sorts the rows of several bands together, from the front', () => {
     const mixed = buildSeatIndex(
       makeHall({
         bands: [
@@ -68,7 +68,7 @@ describe('buildSeatIndex', () => {
     );
   });
 
-  it('has no place for bands whose seats cannot be chosen', () => {
+  it('leaves out bands whose seats cannot be chosen', () => {
     const [section, another] = buildSeatIndex(
       makeHall({ bands: [{ code: 'A' }, { code: 'B', blocks: ['A1-2'] }] }),
     ).sections;
@@ -77,7 +77,7 @@ describe('buildSeatIndex', () => {
     assert.deepEqual(buildSeatIndex(makeHall({ bands: [{}] })).sections, []);
   });
 
-  it('takes a seat that was sent twice in a band once', () => {
+  it('counts a seat that is sent twice in a band once', () => {
     const twice = buildSeatIndex(makeHall({ bands: [{ blocks: ['A1-3', 'A2-4'] }] }));
     assert.deepEqual(idsOf(twice.seats), ['A1', 'A2', 'A3', 'A4']);
     assert.equal(twice.sections[0]!.bands[0]!.seatCount, 4);
@@ -87,11 +87,11 @@ describe('buildSeatIndex', () => {
 describe('compareRowLabels', () => {
   const order = ['', '1', '2', '10', 'A', 'A1', 'A2', 'A10', 'B', 'Z', 'AA', 'BB', 'Box 1', 'Box 2', 'Box 10'];
 
-  it('puts rows from the front to the back', () => {
+  it('sorts rows from the front to the back', () => {
     assert.deepEqual([...order].reverse().sort(compareRowLabels), order);
   });
 
-  it('is an order', () => {
+  it('is a total order', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.string(), (a, b, c) => {
         assert.equal(Math.sign(compareRowLabels(a, b)) + Math.sign(compareRowLabels(b, a)), 0);
@@ -103,7 +103,7 @@ describe('compareRowLabels', () => {
 });
 
 describe('placeColumns', () => {
-  /** `1,2|5` is a row with a block 1, 2 and a block 5; the answer is drawn with a dot for each empty place. */
+  /** Draws a row such as `1,2|5`, with a block 1, 2 and a block 5, with a dot for each empty column. */
   function draw(...rows: string[]): string[] {
     const labels = rows.map((row) => row.split('|').map((block) => block.split(',')));
     return placeColumns(labels).map((blocks, row) => {
@@ -119,25 +119,25 @@ describe('placeColumns', () => {
   }
 
   const cases: [name: string, rows: string[], picture: string[]][] = [
-    ['lines up seats of one number', ['1,2,3', '2,3,4'], ['1 2 3', '. 2 3 4']],
-    ['leaves gaps where seats are sold', ['1,2|5,6', '3,4'], ['1 2 . . 5 6', '. . 3 4']],
+    ['lines up seats with the same number', ['1,2,3', '2,3,4'], ['1 2 3', '. 2 3 4']],
+    ['leaves gaps for sold seats', ['1,2|5,6', '3,4'], ['1 2 . . 5 6', '. . 3 4']],
     ['keeps an aisle that no row fills', ['1,2|5,6'], ['1 2 . . 5 6']],
     ['shortens a jump in the numbering', ['109,110|201,202'], ['109 110 . . 201 202']],
-    ['closes a number that is never given', ['11,12,14', '12,14,15'], ['11 12 14', '. 12 14 15']],
+    ['closes the gap of a number that no row has', ['11,12,14', '12,14,15'], ['11 12 14', '. 12 14 15']],
     ['counts in twos', ['1,3,5', '3,5,7'], ['1 3 5', '. 3 5 7']],
     ['puts odd and even sides beside each other', ['5,3,1|2,4,6', '3,1|2,4'], ['5 3 1 . 2 4 6', '. 3 1 . 2 4']],
-    ['puts the even side first where it is sent first', ['2,4|3,1'], ['2 4 . 3 1']],
-    ['knows the side of a single', ['5,3,1|2,4,6', '3|4'], ['5 3 1 . 2 4 6', '. 3 . . . 4']],
+    ['puts the even side first when it is sent first', ['2,4|3,1'], ['2 4 . 3 1']],
+    ['recognises the side of a single seat', ['5,3,1|2,4,6', '3|4'], ['5 3 1 . 2 4 6', '. 3 . . . 4']],
     ['follows numbers that count down', ['9,8,7', '8,7,6'], ['9 8 7', '. 8 7 6']],
-    ['goes by order where labels are no numbers', ['A,B|C'], ['A B . C']],
-    ['goes by order where a number comes twice', ['1,2|2,3'], ['1 2 . 2 3']],
+    ['uses the order when labels are not numbers', ['A,B|C'], ['A B . C']],
+    ['uses the order when a number occurs twice', ['1,2|2,3'], ['1 2 . 2 3']],
     ['centres a row with a numbering of its own', ['1,2,3,4,5', '1,3,5', 'A'], ['1 2 3 4 5', '. 1 3 5', '. . A']],
     ['moves everything to the right of a wider row', ['1,2', 'A,B,C,D'], ['. 1 2', 'A B C D']],
     ['has nothing to place in an empty section', [], []],
   ];
   for (const [name, rows, picture] of cases) it(name, () => assert.deepEqual(draw(...rows), picture));
 
-  it('never puts two seats of a row in one place, and starts at 0', () => {
+  it('never gives two seats of a row one column, and starts at 0', () => {
     const label = fc.oneof(fc.integer({ min: 1, max: 40 }).map(String), fc.constantFrom('A', 'B', '12A'));
     const row = fc.array(fc.array(label, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 4 });
     fc.assert(

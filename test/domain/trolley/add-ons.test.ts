@@ -14,12 +14,12 @@ const lunchbox = (
 
 const rows: readonly [title: string, of: Availability, tickets: number, quantity: number | undefined][] = [
   ['as many as there are tickets', lunchbox([1, 2, 3], band(9)), 2, 2],
-  ['the next smaller number that is sold', lunchbox([1, 2, 6], band(9)), 5, 2],
-  ['no more than there are', lunchbox([1, 2, 3], band(2)), 3, 2],
-  ['never more than were asked for', lunchbox([4, 6], band(9)), 3, undefined],
-  ['none where none are left', lunchbox([1, 2], band(0)), 1, undefined],
-  ['none where there is a band to choose', lunchbox([1], band(9), band(9, 'B/pool')), 1, undefined],
-  ['none where nothing is sold', lunchbox([1]), 1, undefined],
+  ['the next lower quantity that is sold', lunchbox([1, 2, 6], band(9)), 5, 2],
+  ['no more than are available', lunchbox([1, 2, 3], band(2)), 3, 2],
+  ['never more than the tickets', lunchbox([4, 6], band(9)), 3, undefined],
+  ['none when none are left', lunchbox([1, 2], band(0)), 1, undefined],
+  ['none when there are bands to choose from', lunchbox([1], band(9), band(9, 'B/pool')), 1, undefined],
+  ['none when nothing is sold', lunchbox([1]), 1, undefined],
 ];
 
 describe('an add-on that follows the tickets', () => {
@@ -31,7 +31,7 @@ describe('an add-on that follows the tickets', () => {
     });
   }
 
-  it('is one click where there is nothing to choose', () => {
+  it('is one click when there is nothing to choose', () => {
     const undated = { isAutoQuantityAddOn: true, needsPerformance: false, needsDepartureDate: false };
     const add = { ...undated, needsDuration: false } as TicketedEvent;
     assert.equal(isOneClick(add), true);

@@ -33,11 +33,11 @@ const bundle = (sourceCode: string, ...orders: Order[]): Bundle =>
 const trolley = (...bundles: Bundle[]): Trolley => ({ bundles, orderCount: 0 });
 
 describe('chosenSendMethod', () => {
-  test('is that of all orders', () => {
+  test('is the one that all orders share', () => {
     assert.equal(chosenSendMethod(bundle('a', order('1', POST), order('2', POST))), POST);
   });
 
-  test('is none before the reserve, or where orders go different ways', () => {
+  test('is none before the reserve, or when orders go in different ways', () => {
     assert.equal(chosenSendMethod(bundle('a', order('1'))), undefined);
     assert.equal(chosenSendMethod(bundle('a', order('1', POST), order('2', COLLECT))), undefined);
   });
@@ -47,20 +47,20 @@ describe('deliveryOptions', () => {
   const codes = (made: Bundle, offered: Record<string, readonly SendMethod[]>): string[] =>
     deliveryOptions(made, new Map(Object.entries(offered))).map(({ code }) => code);
 
-  test('are what the performance offers, in its order', () => {
+  test('are those of the performance, in its order', () => {
     assert.deepEqual(codes(bundle('a', order('1', COLLECT)), { '1': [COLLECT, POST] }), ['COBO', 'POST']);
   });
 
-  test('must be offered for every performance of the bundle', () => {
+  test('are those offered for every performance of the bundle', () => {
     const made = bundle('a', order('1', COLLECT), order('2', COLLECT));
     assert.deepEqual(codes(made, { '1': [POST, COLLECT, ETICKET], '2': [ETICKET, COLLECT] }), ['COBO', 'PAH']);
   });
 
-  test('keep the one that is held, even when it is not offered any more', () => {
+  test('keep the current one, even when it is no longer offered', () => {
     assert.deepEqual(codes(bundle('a', order('1', POST)), { '1': [COLLECT] }), ['POST', 'COBO']);
   });
 
-  test('are the one that is held while nothing is known', () => {
+  test('are only the current one while no offers are known', () => {
     assert.deepEqual(codes(bundle('a', order('1', POST)), {}), ['POST']);
     assert.deepEqual(codes(bundle('a', order('1')), {}), []);
   });
@@ -71,24 +71,24 @@ test('performancesToSend names each once', () => {
   assert.deepEqual(performancesToSend(made), ['1', '2', '3']);
 });
 
-describe('where it goes', () => {
+describe('the countries of send methods', () => {
   const made = trolley(
     bundle('a', order('1', POST), order('2', POST)),
     bundle('b', order('3', POST_UK)),
     bundle('c', order('4', ETICKET)),
   );
 
-  test('deliveryCountries has one list for each method that has limits', () => {
+  test('deliveryCountries has one list per method with limits', () => {
     assert.deepEqual(deliveryCountries(made), [POST.permittedCountries, POST_UK.permittedCountries]);
   });
 
-  test('methodsRefusing names those that do not go to a country', () => {
+  test('methodsRefusing finds the methods that do not go to a country', () => {
     assert.deepEqual(methodsRefusing(made, 'uk'), []);
     assert.deepEqual(methodsRefusing(made, 'ie'), [POST_UK]);
     assert.deepEqual(methodsRefusing(made, 'us'), [POST, POST_UK]);
   });
 
-  test('isPosted is about any supplier', () => {
+  test('isPosted is true when any supplier posts tickets', () => {
     assert.equal(isPosted(made), true);
     assert.equal(isPosted(trolley(bundle('c', order('4', ETICKET)))), false);
     assert.equal(isPosted(trolley(bundle('c', order('4')))), false);

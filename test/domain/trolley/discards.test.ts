@@ -10,7 +10,7 @@ before(() => {
   office = new TestBoxOffice();
 });
 
-/** What the box office throws out for the last of these orders. */
+/** The orders that the box office removes when the last of these is added. */
 async function add(...wishes: OrderRequest[]): Promise<TrolleyChange> {
   const session = await office.openReadyPage();
   await session.emptyTrolley();
@@ -32,7 +32,7 @@ describe('why an order has to leave the trolley', () => {
     assert.deepEqual(reasons(await add(stalls, { ...stalls, ticketTypeCode: 'BALCONY' })), ['same-performance']);
   });
 
-  it('is the currency, for every order in another', async () => {
+  it('is the currency, for every order in another one', async () => {
     const pounds = [await office.order('7AB', 'STALLS', 'A/pool'), await office.order('6IF', 'STALLS', 'A/pool')];
     assert.deepEqual(reasons(await add(...pounds, await office.order('6L9', 'PREF', 'A/pool'))), [
       'currency',
@@ -40,8 +40,8 @@ describe('why an order has to leave the trolley', () => {
     ]);
   });
 
-  it('is the delivery, of one seller that sends both', async () => {
-    // By post alone, and as an eTicket alone.
+  it('is the delivery, when one supplier sends both', async () => {
+    // One only by post, the other only as an eTicket.
     const { performances } = await office.client.listPerformances({ eventId: '9XW', from: '2027-09-01' });
     const { ticketTypes } = await office.client.getAvailability({ performanceId: performances[0]!.id });
     const byPost = {
@@ -54,7 +54,7 @@ describe('why an order has to leave the trolley', () => {
     assert.deepEqual(reasons(await add(byPost, eTicket)), ['delivery']);
   });
 
-  it('is the event of an add-on, which left', async () => {
+  it('is the event of an add-on, which is no longer in the trolley', async () => {
     const session = await office.openReadyPage();
     await session.emptyTrolley();
     await session.addOrder(await office.order('7AB', 'STALLS', 'A/pool'));
@@ -65,7 +65,7 @@ describe('why an order has to leave the trolley', () => {
     assert.deepEqual(reasons(result.value), ['add-on']);
   });
 
-  it('is unknown where nothing tells', async () => {
+  it('is unknown when no rule applies', async () => {
     const { added } = await add(await office.order('7AB', 'STALLS', 'A/pool'));
     assert.deepEqual(reasons({ added: [], removed: [], discarded: added, altered: [] }), ['other']);
   });

@@ -6,7 +6,7 @@ import { layOutHall, ROW_PITCH, SEAT_PITCH, SEAT_RADIUS } from '../../../../src/
 import { buildSeatIndex } from '../../../../src/domain/seats/seat-index.js';
 import { arbitraryHall, freeTheatre, makeArena, makeHall } from '../../../support/halls.js';
 
-/** The hall as text, one line a row: seat numbers in their columns, counted from the left edge of the section. */
+/** The hall as text, one line per row: seat numbers in their columns, from the left edge of the section. */
 function draw({ sections }: DrawnHall): string[] {
   return sections.flatMap(({ name, rows, bounds }) => [
     name,
@@ -19,7 +19,7 @@ function draw({ sections }: DrawnHall): string[] {
 }
 
 describe('layOutHall', () => {
-  it('draws the house of the certification as it is', () => {
+  it('draws the hall of events 7AA and 7AB (docs/api/demo-events.md#seats)', () => {
     assert.deepEqual(draw(layOutHall(buildSeatIndex(freeTheatre))), [
       'Stalls',
       'A: 1 2 3 4 5 6 7 8 9 10',
@@ -46,7 +46,7 @@ describe('layOutHall', () => {
     assert.deepEqual(draw(layOutHall(index)), ['Stalls', 'A: 1 2 3 4 5 6 7 8 9', 'B: 1 2 3 4 5 6 7 8 9']);
   });
 
-  it('puts the front row on top and ticket types behind each other', () => {
+  it('puts the front row on top and ticket types one behind the other', () => {
     const { sections } = layOutHall(buildSeatIndex(freeTheatre));
     const heights = sections.flatMap(({ rows }) => rows.map(({ seats }) => seats[0]!.y));
     heights.forEach((y, row) => assert.ok(row === 0 || y >= heights[row - 1]! + ROW_PITCH));
@@ -72,7 +72,7 @@ describe('layOutHall', () => {
     assert.ok(edges[0]![0]! < section!.bounds.x && edges[0]![1]! > section!.bounds.x + section!.bounds.width);
   });
 
-  it('has nothing to draw where nothing can be chosen', () => {
+  it('draws nothing when no seats can be chosen', () => {
     const empty = { bounds: { x: 0, y: 0, width: 0, height: 0 }, sections: [], areas: [], notDrawn: [] };
     assert.deepEqual(layOutHall(buildSeatIndex(makeHall({ bands: [{}] }))), empty);
     assert.deepEqual(layOutHall(buildSeatIndex(makeHall({ bands: [{ blocks: [] }] }))), empty);
@@ -83,7 +83,7 @@ describe('layOutHall', () => {
     assert.deepEqual(layOutHall(index), empty);
   });
 
-  it('draws every seat once, inside its section, and none over another', () => {
+  it('draws every seat once, inside its section and without overlaps', () => {
     fc.assert(
       fc.property(arbitraryHall({ maxSeats: 60 }), (hall) => {
         const index = buildSeatIndex(makeHall(hall));

@@ -92,7 +92,7 @@ describe('parseSeatingPlan', () => {
     ]);
   });
 
-  it('does without what may be missing', () => {
+  it('reads a plan without optional values', () => {
     const plan = parseSeatingPlan({
       zones: [
         { rows: [{ seats: [{ position: { x: 5, y: 5 }, seat_number: 7, radius: -1 }] }, {}] },
@@ -104,21 +104,21 @@ describe('parseSeatingPlan', () => {
     assert.deepEqual(plan.sections[0]!.rows[0]!.labelsAt, []);
   });
 
-  it('cuts nothing off that stands outside the stated size', () => {
+  it('extends the bounds to everything outside the stated size', () => {
     const plan = makePlan([{ rows: ['A: 1 2'] }], { size: { width: 10, height: 100 } });
     assert.deepEqual(parseSeatingPlan(plan).bounds, { x: -10, y: -10, width: 45, height: 110 });
   });
 
   const seat = { seat_guid: 'x', seat_number: '1', position: { x: 0, y: 0 } };
   const unusable: [name: string, plan: unknown, path: string][] = [
-    ['no plan', null, 'the plan must be an object'],
+    ['null', null, 'the plan must be an object'],
     ['text', '{}', 'the plan must be an object'],
     ['no zones', {}, 'zones must hold rows with seats'],
     ['no seats', { zones: [{ rows: [{ seats: [] }] }] }, 'zones must hold rows with seats'],
-    ['zones that are no list', { zones: {} }, 'zones must be a list'],
-    ['a zone that is no object', { zones: [1] }, 'zones[0] must be an object'],
-    ['rows that are no list', { zones: [{ rows: 'A' }] }, 'zones[0].rows must be a list'],
-    ['a row that is no object', { zones: [{ rows: [null] }] }, 'zones[0].rows[0] must be an object'],
+    ['zones that are not a list', { zones: {} }, 'zones must be a list'],
+    ['a zone that is not an object', { zones: [1] }, 'zones[0] must be an object'],
+    ['rows that are not a list', { zones: [{ rows: 'A' }] }, 'zones[0].rows must be a list'],
+    ['a row that is not an object', { zones: [{ rows: [null] }] }, 'zones[0].rows[0] must be an object'],
     [
       'a seat without a position',
       { zones: [{ rows: [{ seats: [seat, { seat_guid: 'y' }] }] }] },
@@ -144,7 +144,7 @@ describe('parseSeatingPlan', () => {
     });
   }
 
-  it('refuses by name or reads, whatever it is given', () => {
+  it('reads any value, or refuses it with a path', () => {
     fc.assert(
       fc.property(fc.record({ zones: fc.anything() }), (plan) => {
         try {
@@ -208,9 +208,9 @@ describe('parseSeatingPlan', () => {
         { shape: 'text', text: { text: 'Exit' }, position },
         [{ ...at, shape: 'text', label: { text: 'Exit', x: 0, y: 0 } }],
       ],
-      ['nothing of a text without words', { shape: 'text', text: '' }, []],
-      ['nothing of an unknown shape', { shape: 'star' }, []],
-      ['nothing of a shape without a size', { shape: 'rectangle' }, []],
+      ['no text without words', { shape: 'text', text: '' }, []],
+      ['no unknown shape', { shape: 'star' }, []],
+      ['no shape without a size', { shape: 'rectangle' }, []],
       [
         'no colour that is more than a colour',
         { width: 1, height: 1, position, color: 'url(https://example.com/x)', border_color: 'red;fill:url(x)' },
@@ -219,7 +219,7 @@ describe('parseSeatingPlan', () => {
     ];
     for (const [name, area, areas] of cases) it(`reads ${name}`, () => assert.deepEqual(read(area), areas));
 
-    it('are inside the bounds, turned', () => {
+    it('stay inside the bounds when rotated', () => {
       const plan = parseSeatingPlan({
         zones: [
           {
@@ -236,7 +236,7 @@ describe('parseSeatingPlan', () => {
   });
 });
 
-/** Where each seat on sale is drawn: `A1@x,y`, the taken ones by name, the ones without a place. */
+/** Seats on sale as `A1@x,y`, taken seats by name, and seats without a place. */
 function describeJoin(hall: DrawnHall): { drawn: string[]; taken: string[]; notDrawn: string[] } {
   const seats = [...seatsIn(hall)];
   return {
@@ -269,7 +269,7 @@ describe('joinPlan', () => {
     });
   });
 
-  it('matches row and number in the zone of the ticket type, by name or id, however written', () => {
+  it('matches row and number in the zone of the ticket type, by name or id, in any case', () => {
     for (const zone of [{ name: 'stalls ' }, { name: 'STALLS' }, { id: 'Stalls' }]) {
       const zones = [
         { name: 'Circle', rows: ['A: 1 2'] },
@@ -279,7 +279,7 @@ describe('joinPlan', () => {
     }
   });
 
-  it('matches row and number alone where they are unique', () => {
+  it('matches row and number alone when they are unique', () => {
     assert.deepEqual(join(stalls, [{ rows: ['A: 1 2'] }, { rows: ['A: 2'] }]), {
       drawn: ['A1@0,0'],
       taken: ['A2', 'A2'],
@@ -287,7 +287,7 @@ describe('joinPlan', () => {
     });
   });
 
-  it('puts the separator of the row between', () => {
+  it('uses the separator between row and number', () => {
     const dotted = makeHall({ bands: [{ blocks: ['A1-2'] }] });
     const [type] = dotted.ticketTypes;
     const [band] = type!.priceBands;
@@ -299,8 +299,8 @@ describe('joinPlan', () => {
     assert.deepEqual(join(availability, [{ rows: ['A: 1 2'] }]).drawn, ['A.1@0,0', 'A.2@25,0']);
   });
 
-  it('does not let a guess take the place of a seat that is known', () => {
-    // By row and number A1 would take the place whose guid says A2.
+  it('does not let a guess take the place of a certain match', () => {
+    // By row and number, A1 would take the place whose guid is A2.
     assert.deepEqual(join(stalls, [{ rows: ['A: 1=A2'] }]), { drawn: ['A2@0,0'], taken: [], notDrawn: ['A1'] });
   });
 
@@ -312,7 +312,7 @@ describe('joinPlan', () => {
       ],
     });
 
-    it('tells them apart by zone', () => {
+    it('distinguishes them by zone', () => {
       const hall = joinPlan(
         parseSeatingPlan(
           makePlan([
@@ -328,17 +328,17 @@ describe('joinPlan', () => {
       );
     });
 
-    it('gives the place to neither where the plan has one', () => {
+    it('gives the place to neither when the plan has one', () => {
       assert.deepEqual(join(twins, [{ rows: ['A: 1=A1'] }]), { drawn: [], taken: ['A1'], notDrawn: ['A1', 'A1'] });
     });
   });
 
-  it('does not mix up A1 1 and A 11', () => {
-    const house = makeHall({ bands: [{ blocks: ['A11-11'] }] });
-    assert.deepEqual(join(house, [{ name: 'Stalls', rows: ['A: 11', 'A1: 1'] }]).notDrawn, ['A11']);
+  it('distinguishes A1 1 from A 11', () => {
+    const hall = makeHall({ bands: [{ blocks: ['A11-11'] }] });
+    assert.deepEqual(join(hall, [{ name: 'Stalls', rows: ['A: 11', 'A1: 1'] }]).notDrawn, ['A11']);
   });
 
-  it('draws every plan seat once and loses no seat that is on sale', () => {
+  it('draws every plan seat once and keeps every seat on sale', () => {
     const number = fc.constantFrom('1', '2', '3', '4=A4', '5=STALLS-A5', '11');
     const zone = fc.record({
       name: fc.constantFrom('Stalls', 'Circle', 'Box'),

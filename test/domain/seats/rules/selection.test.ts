@@ -25,9 +25,9 @@ import { choicesOf, isValid, leavesSingle, validOrders } from '../../../support/
 const strict = buildSeatIndex(strictTheatre);
 const free = buildSeatIndex(freeTheatre);
 
-function judge(index: SeatIndex, ids: string, wish: SelectionRequest = {}): string[] {
+function judge(index: SeatIndex, ids: string, request: SelectionRequest = {}): string[] {
   const seats = seatsOf(index, ...ids.split(' ').filter(Boolean));
-  return validateSelection(index, seats, wish).map(
+  return validateSelection(index, seats, request).map(
     ({ rule, kind, seats: atFault }) => `${kind} ${rule}: ${idsOf(atFault).join(' ')}`,
   );
 }
@@ -40,29 +40,29 @@ function oneBand(
 }
 
 describe('validateSelection', () => {
-  describe('in the house with neighbours only and no singles', () => {
+  describe('in a hall with neighbours only and no single seats', () => {
     const cases: [ids: string, quantity: number | undefined, violations: string[]][] = [
       ['', undefined, ['incomplete quantity: ']],
       ['B2 B3', undefined, []],
       ['B2 B3', 2, []],
       ['B8 B9', 2, []],
       ['B4 B5', 2, []],
-      // Certification S2: B2 is left alone. With two wanted a seat has to be given back; else B2 can be added.
+      // S2: B2 is left alone. With two wanted, a seat has to be given back; otherwise B2 can be added.
       ['B3 B4', 2, ['broken single-seats: B3']],
       ['B3 B4', undefined, ['incomplete single-seats: B3']],
       ['B7 B8', 2, ['broken single-seats: B8']],
-      // Certification S3.
+      // S3.
       ['B3 B5', 2, ['broken contiguous: B3 B5', 'broken single-seats: B3 B5']],
       ['B3 B5', undefined, ['broken contiguous: B3 B5', 'incomplete single-seats: B3 B5']],
       ['B2 B3 B6', 3, ['broken contiguous: B6']],
       ['A1 B2', 2, ['broken contiguous: A1 B2']],
       ['E4 E7', 2, ['broken contiguous: E4 E7', 'broken single-seats: E4']],
-      // On the way to two.
+      // One of the two wanted.
       ['B2', 2, ['incomplete quantity: ']],
       ['B3', 2, ['incomplete single-seats: B3', 'incomplete quantity: ']],
       ['B3', undefined, ['incomplete single-seats: B3']],
       ['B2 B3 B4', 2, ['broken quantity: B2 B3 B4']],
-      // F1 to F3: two of three always leave one, so one chosen seat cannot become two.
+      // F1 to F3: two of three always leave one, so one selected seat cannot become two.
       ['F1', 2, ['broken quantity: ']],
       ['F2', 2, ['broken single-seats: F2', 'broken quantity: ']],
       ['F1 F2', 2, ['broken single-seats: F2']],
@@ -75,11 +75,11 @@ describe('validateSelection', () => {
       ['A1 A2 C3', 3, ['broken one-band: C3']],
     ];
     for (const [ids, quantity, violations] of cases) {
-      it(`judges ${ids || 'nothing'} of ${quantity ?? 'any number'}`, () =>
+      it(`checks ${ids || 'nothing'} of ${quantity ?? 'any number'}`, () =>
         assert.deepEqual(judge(strict, ids, { quantity }), violations));
     }
 
-    it('names the seat that is left alone', () => {
+    it('reports the seat that is left alone', () => {
       const [violation] = validateSelection(strict, seatsOf(strict, 'B3', 'B4'), { quantity: 2 });
       assert.equal(violation?.rule, 'single-seats');
       assert.deepEqual(idsOf(violation.leftAlone), ['B2']);
@@ -87,9 +87,9 @@ describe('validateSelection', () => {
     });
   });
 
-  describe('in the house with any seats', () => {
+  describe('in a hall with free choice', () => {
     const cases: [ids: string, quantity: number | undefined, violations: string[]][] = [
-      // Certification S4 and R8.
+      // S4 and R8.
       ['B3 B5', 2, []],
       ['C5 C6', 2, []],
       ['A1 B9', undefined, []],
@@ -98,14 +98,14 @@ describe('validateSelection', () => {
       ['A1 E4', 2, ['broken one-band: A1 E4']],
     ];
     for (const [ids, quantity, violations] of cases) {
-      it(`judges ${ids} of ${quantity ?? 'any number'}`, () =>
+      it(`checks ${ids} of ${quantity ?? 'any number'}`, () =>
         assert.deepEqual(judge(free, ids, { quantity }), violations));
     }
   });
 
-  it('takes a seat named twice once', () => assert.deepEqual(judge(free, 'A1 A1'), []));
+  it('counts a seat named twice once', () => assert.deepEqual(judge(free, 'A1 A1'), []));
 
-  it('gives the numbers that may be bought', () => {
+  it('reports the quantities that can be bought', () => {
     const [violation] = validateSelection(free, seatsOf(free, 'A1'), { quantity: 3 });
     assert.deepEqual(violation, {
       rule: 'quantity',
@@ -117,7 +117,7 @@ describe('validateSelection', () => {
     });
   });
 
-  it('sees that filling one gap leaves too few for the other', () => {
+  it('notices that filling one gap leaves too few for the other', () => {
     const row = oneBand(['A1-5'], { singles: 'never' });
     assert.deepEqual(judge(row, 'A2', { quantity: 4 }), ['broken single-seats: A2', 'broken quantity: ']);
     assert.deepEqual(judge(row, 'A2', { quantity: 3 }), ['incomplete single-seats: A2', 'incomplete quantity: ']);
@@ -126,32 +126,33 @@ describe('validateSelection', () => {
   describe('with valid quantities that have gaps', () => {
     const pairs = oneBand(['A1-8', 'B1-3'], { quantities: [2, 4], singles: 'never', contiguous: true });
 
-    it('waits for the second seat', () => assert.deepEqual(judge(pairs, 'A1'), ['incomplete quantity: ']));
-    it('waits for the fourth', () => assert.deepEqual(judge(pairs, 'A1 A2 A3'), ['incomplete quantity: ']));
-    it('sees that no pair fits into three', () => assert.deepEqual(judge(pairs, 'B1'), ['broken quantity: ']));
+    it('calls one of two seats incomplete', () => assert.deepEqual(judge(pairs, 'A1'), ['incomplete quantity: ']));
+    it('calls three of four seats incomplete', () =>
+      assert.deepEqual(judge(pairs, 'A1 A2 A3'), ['incomplete quantity: ']));
+    it('notices that no pair fits into three', () => assert.deepEqual(judge(pairs, 'B1'), ['broken quantity: ']));
   });
 
   describe('if_necessary', () => {
-    it('allows a single where every choice leaves one', () => {
+    it('allows a single seat when every choice leaves one', () => {
       const threes = oneBand(['A1-3', 'B1-3'], { singles: 'if_necessary', contiguous: true });
       assert.deepEqual(judge(threes, 'A1 A2', { quantity: 2 }), []);
       assert.deepEqual(judge(threes, 'A2', { quantity: 2 }), ['incomplete quantity: ']);
       assert.deepEqual(judge(threes, 'A2', { quantity: 1 }), ['broken single-seats: A2']);
     });
 
-    it('refuses it where another block avoids it', () => {
+    it('refuses it when another block avoids it', () => {
       const mixed = oneBand(['A1-3', 'B1-2'], { singles: 'if_necessary', contiguous: true });
       assert.deepEqual(judge(mixed, 'A1 A2', { quantity: 2 }), ['broken single-seats: A2']);
       assert.deepEqual(judge(mixed, 'B1 B2', { quantity: 2 }), []);
     });
 
-    it('counts choices over several blocks where they are allowed', () => {
+    it('considers choices across blocks when they are allowed', () => {
       const threes = oneBand(['A1-3', 'B1-3'], { singles: 'if_necessary' });
       assert.deepEqual(judge(threes, 'A1 A2', { quantity: 2 }), ['broken single-seats: A2']);
       assert.deepEqual(judge(threes, 'A1 B1', { quantity: 2 }), []);
     });
 
-    it('looks at the band only', () => {
+    it('considers only the price band', () => {
       const index = buildSeatIndex(
         makeHall({
           contiguous: true,
@@ -168,9 +169,9 @@ describe('validateSelection', () => {
   describe('whole blocks', () => {
     const tables = oneBand(['A1-4', 'B1-2', 'C1-2'], { wholeBlocks: true, singles: 'never' });
 
-    it('takes a whole block', () => assert.deepEqual(judge(tables, 'A1 A2 A3 A4'), []));
-    it('takes two', () => assert.deepEqual(judge(tables, 'B1 B2 C1 C2', { quantity: 4 }), []));
-    it('waits for the rest', () => {
+    it('accepts a whole block', () => assert.deepEqual(judge(tables, 'A1 A2 A3 A4'), []));
+    it('accepts two', () => assert.deepEqual(judge(tables, 'B1 B2 C1 C2', { quantity: 4 }), []));
+    it('calls part of a block incomplete', () => {
       assert.deepEqual(judge(tables, 'A1 A3'), ['incomplete whole-block: A1 A3']);
       const [violation] = validateSelection(tables, seatsOf(tables, 'A1', 'A3'));
       assert.equal(violation?.rule, 'whole-block');
@@ -178,7 +179,7 @@ describe('validateSelection', () => {
     });
     it('refuses a block that is too large', () =>
       assert.deepEqual(judge(tables, 'A1 A2', { quantity: 2 }), ['broken whole-block: A1 A2']));
-    it('refuses two blocks where seats must be neighbours', () => {
+    it('refuses two blocks when seats must be neighbours', () => {
       const together = oneBand(['A1-2', 'B1-2'], { wholeBlocks: true, contiguous: true });
       assert.deepEqual(judge(together, 'A1 A2 B1 B2'), ['broken contiguous: A1 A2 B1 B2']);
       assert.deepEqual(judge(together, 'A2'), ['incomplete whole-block: A2']);
@@ -186,20 +187,20 @@ describe('validateSelection', () => {
   });
 
   describe('several orders', () => {
-    const wish = { severalOrders: true };
+    const request = { severalOrders: true };
 
-    it('allows bands side by side', () => assert.deepEqual(judge(free, 'A1 C3', wish), []));
-    it('judges each on its own', () =>
-      assert.deepEqual(judge(strict, 'B3 B4 D2 D3', { ...wish, quantity: 4 }), ['broken single-seats: B3']));
-    it('counts all tickets against the wanted number', () => {
-      assert.deepEqual(judge(free, 'A1 C3', { ...wish, quantity: 3 }), ['incomplete quantity: ']);
-      assert.deepEqual(judge(free, 'A1 C3', { ...wish, quantity: 1 }), ['broken quantity: A1 C3']);
+    it('allows bands side by side', () => assert.deepEqual(judge(free, 'A1 C3', request), []));
+    it('checks each order on its own', () =>
+      assert.deepEqual(judge(strict, 'B3 B4 D2 D3', { ...request, quantity: 4 }), ['broken single-seats: B3']));
+    it('compares all tickets with the wanted number', () => {
+      assert.deepEqual(judge(free, 'A1 C3', { ...request, quantity: 3 }), ['incomplete quantity: ']);
+      assert.deepEqual(judge(free, 'A1 C3', { ...request, quantity: 1 }), ['broken quantity: A1 C3']);
     });
     it('stops at max_bundle_size', () => {
       const limited = buildSeatIndex({ ...freeTheatre, maxBundleSize: 2 });
-      assert.deepEqual(judge(limited, 'A1 C3', wish), []);
-      assert.deepEqual(judge(limited, 'A1 C3', { ...wish, ordersInTrolley: 1 }), ['broken bundle-size: C3']);
-      assert.deepEqual(judge(limited, 'A1 C3 E4', wish), ['broken bundle-size: E4']);
+      assert.deepEqual(judge(limited, 'A1 C3', request), []);
+      assert.deepEqual(judge(limited, 'A1 C3', { ...request, ordersInTrolley: 1 }), ['broken bundle-size: C3']);
+      assert.deepEqual(judge(limited, 'A1 C3 E4', request), ['broken bundle-size: E4']);
     });
     it('stops a single order when the trolley is full', () => {
       const limited = buildSeatIndex({ ...freeTheatre, maxBundleSize: 1 });
@@ -208,8 +209,8 @@ describe('validateSelection', () => {
     });
   });
 
-  describe('against every choice of small halls', () => {
-    it('accepts exactly what the reference accepts', () => {
+  describe('for every choice in small halls', () => {
+    it('accepts exactly what the plain oracle accepts', () => {
       fc.assert(
         fc.property(arbitraryChoice(), (choice) => {
           const { index, seats, quantity } = openChoice(choice);
@@ -219,7 +220,7 @@ describe('validateSelection', () => {
       );
     });
 
-    it('calls incomplete exactly what more seats can put right', () => {
+    it('calls incomplete exactly the choices that more seats can correct', () => {
       const inOneBand = arbitraryChoice({ maxSeats: 9 }).filter((choice) => {
         const { seats } = openChoice(choice);
         return seats.every(({ block }) => block.band === seats[0]?.block.band);
@@ -238,7 +239,7 @@ describe('validateSelection', () => {
       );
     });
 
-    it('gives at fault chosen seats only, and left alone free seats only', () => {
+    it('reports only selected seats as at fault, and only free seats as left alone', () => {
       fc.assert(
         fc.property(arbitraryChoice(), (choice) => {
           const { index, seats, quantity } = openChoice(choice);
@@ -255,8 +256,8 @@ describe('validateSelection', () => {
   });
 });
 
-describe('the arithmetic of singles', () => {
-  it('knows clean runs', () => {
+describe('the arithmetic of single seats', () => {
+  it('recognises clean runs', () => {
     for (let length = 1; length <= 9; length++) {
       for (let size = 1; size <= length; size++) {
         const starts = Array.from({ length: length - size + 1 }, (_, start) => start);
@@ -268,7 +269,7 @@ describe('the arithmetic of singles', () => {
     }
   });
 
-  it('knows what several blocks can give together', () => {
+  it('computes the sizes that several blocks allow together', () => {
     for (const lengths of combinations([1, 2, 3, 4], 3)) {
       const [band] = oneBand(lengths.map((length, row) => `${'ABC'.charAt(row)}1-${length}`)).sections[0]!.bands;
       for (let size = 0; size <= band!.seatCount + 1; size++) {

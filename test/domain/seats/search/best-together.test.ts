@@ -26,23 +26,23 @@ const strict = buildSeatIndex(strictTheatre);
 const free = buildSeatIndex(freeTheatre);
 const pounds = (amount: number) => fromMajor(amount, POUNDS);
 
-function find(index: SeatIndex, wish: TogetherRequest): string {
-  const result = bestTogether(index, wish);
+function find(index: SeatIndex, request: TogetherRequest): string {
+  const result = bestTogether(index, request);
   assert.ok(result.ok, result.ok ? '' : result.error.reason);
   return result.value.parts.map((part) => idsOf(part).join(' ')).join(' | ');
 }
 
-function refusal(index: SeatIndex, wish: TogetherRequest): TogetherRefusal {
-  const result = bestTogether(index, wish);
+function refusal(index: SeatIndex, request: TogetherRequest): TogetherRefusal {
+  const result = bestTogether(index, request);
   assert.ok(!result.ok);
   return result.error;
 }
 
 describe('bestTogether', () => {
   describe('in one piece', () => {
-    const cases: [name: string, index: SeatIndex, wish: TogetherRequest, seats: string][] = [
+    const cases: [name: string, index: SeatIndex, request: TogetherRequest, seats: string][] = [
       ['the middle of the front row', strict, { quantity: 2 }, 'A5 A6'],
-      ['no restricted view where there is another', strict, { quantity: 6 }, 'A3 A4 A5 A6 A7 A8'],
+      ['no restricted view if there is a choice', strict, { quantity: 6 }, 'A3 A4 A5 A6 A7 A8'],
       ['the middle of any row', free, { quantity: 2, near: 'middle' }, 'A5 A6'],
       ['within a ticket type', strict, { quantity: 3, within: { ticketTypeCode: 'CIRCLE' } }, 'E7 E8 E9'],
       [
@@ -52,11 +52,12 @@ describe('bestTogether', () => {
         'C3 C4',
       ],
       ['under a price', strict, { quantity: 4, maxPrice: pounds(35) }, 'G7 G8 G9 G10'],
-      ['at the very price', strict, { quantity: 2, maxPrice: pounds(40) }, 'E4 E5'],
+      ['at exactly the price', strict, { quantity: 2, maxPrice: pounds(40) }, 'E4 E5'],
     ];
-    for (const [name, index, wish, seats] of cases) it(`finds ${name}`, () => assert.equal(find(index, wish), seats));
+    for (const [name, index, request, seats] of cases)
+      it(`finds ${name}`, () => assert.equal(find(index, request), seats));
 
-    it('leaves seats for customers who need access to them, and finds them on request', () => {
+    it('leaves accessible seats free, and finds them on request', () => {
       const texts = { A3: 'Wheelchair space', A4: 'Companion seat' };
       const index = buildSeatIndex(makeHall({ bands: [{ blocks: ['A1-6', 'B1-6'], texts }] }));
       assert.equal(find(index, { quantity: 2 }), 'A1 A2');
@@ -64,7 +65,7 @@ describe('bestTogether', () => {
       assert.equal(find(index, { quantity: 2, accessible: true }), 'A3 A4');
     });
 
-    it('prefers the dearer ticket type to the front row of a cheaper one', () => {
+    it('prefers the more expensive ticket type to the front row of a cheaper one', () => {
       const index = buildSeatIndex(
         makeHall({
           bands: [
@@ -76,7 +77,7 @@ describe('bestTogether', () => {
       assert.equal(find(index, { quantity: 4 }), 'S1 S2 S3 S4');
     });
 
-    it('takes restricted views last, unless told never to', () => {
+    it('takes restricted views last, and not at all on request', () => {
       const index = buildSeatIndex(makeHall({ bands: [{ blocks: ['A1-4'], restricted: ['A2'] }] }));
       assert.equal(find(index, { quantity: 2 }), 'A3 A4');
       assert.equal(find(index, { quantity: 3 }), 'A1 A2 A3');
@@ -85,24 +86,24 @@ describe('bestTogether', () => {
   });
 
   describe('in several parts', () => {
-    const house = (blocks: string[], singles: 'always' | 'never' = 'always', contiguous = false) =>
+    const hallOf = (blocks: string[], singles: 'always' | 'never' = 'always', contiguous = false) =>
       buildSeatIndex(makeHall({ contiguous, quantities: [], bands: [{ blocks, singles }] }));
 
     const cases: [name: string, blocks: string[], quantity: number, seats: string][] = [
       ['side by side in a row', ['A1-4', 'A6-9'], 7, 'A1 A2 A3 A4 | A6 A7 A8'],
-      ['behind each other', ['A1-5', 'B1-5', 'Z1-9'], 10, 'A1 A2 A3 A4 A5 | B1 B2 B3 B4 B5'],
-      ['nobody alone', ['A1-4', 'A6-6', 'Z1-3'], 5, 'A1 A2 A3 | Z2 Z3'],
+      ['one row behind the other', ['A1-5', 'B1-5', 'Z1-9'], 10, 'A1 A2 A3 A4 A5 | B1 B2 B3 B4 B5'],
+      ['without leaving anybody alone', ['A1-4', 'A6-6', 'Z1-3'], 5, 'A1 A2 A3 | Z2 Z3'],
       ['in as few parts as possible', ['A1-2', 'A4-5', 'A7-8', 'Z1-6'], 8, 'A4 A5 | Z1 Z2 Z3 Z4 Z5 Z6'],
     ];
     for (const [name, blocks, quantity, seats] of cases) {
       it(`seats a large party ${name}`, () => {
-        assert.equal(find(house(blocks), { quantity }), seats);
-        const result = bestTogether(house(blocks), { quantity });
+        assert.equal(find(hallOf(blocks), { quantity }), seats);
+        const result = bestTogether(hallOf(blocks), { quantity });
         assert.ok(result.ok && result.value.isSplit);
       });
     }
 
-    it('leaves nobody alone if another price band can do better', () => {
+    it('uses another price band rather than leave somebody without a neighbour', () => {
       const index = buildSeatIndex(
         makeHall({
           bands: [
@@ -119,24 +120,24 @@ describe('bestTogether', () => {
       assert.equal(find(buildSeatIndex(makeHall({ bands })), { quantity: 4 }), 'A1 A2 | A7 A8');
     });
 
-    it('does not split where one piece is to be had', () => {
-      const result = bestTogether(house(['A1-2', 'Z1-4']), { quantity: 4 });
+    it('does not split a party that fits in one piece', () => {
+      const result = bestTogether(hallOf(['A1-2', 'Z1-4']), { quantity: 4 });
       assert.ok(result.ok && !result.value.isSplit);
     });
 
-    it('leaves no single where that is forbidden', () => {
-      assert.equal(find(house(['A1-4', 'B1-4'], 'never'), { quantity: 6 }), 'A1 A2 A3 A4 | B1 B2');
+    it('leaves no single seat when that is forbidden', () => {
+      assert.equal(find(hallOf(['A1-4', 'B1-4'], 'never'), { quantity: 6 }), 'A1 A2 A3 A4 | B1 B2');
     });
 
-    it('goes through the whole house before it gives up', () => {
+    it('searches the whole hall before it gives up', () => {
       const ones = Array.from({ length: 60 }, (_, row) => `R${row}x 1`);
-      assert.equal(find(house(ones), { quantity: 40 }).split(' | ').length, 40);
+      assert.equal(find(hallOf(ones), { quantity: 40 }).split(' | ').length, 40);
     });
   });
 
-  describe('refuses, and says why', () => {
-    const cases: [name: string, index: SeatIndex, wish: TogetherRequest, refused: TogetherRefusal][] = [
-      ['a number that is not sold', free, { quantity: 5 }, { reason: 'quantity', allowed: [1, 2, 3, 4] }],
+  describe('refuses with a reason', () => {
+    const cases: [name: string, index: SeatIndex, request: TogetherRequest, refused: TogetherRefusal][] = [
+      ['a quantity that is not sold', free, { quantity: 5 }, { reason: 'quantity', allowed: [1, 2, 3, 4] }],
       ['too low a price', strict, { quantity: 2, maxPrice: pounds(20) }, { reason: 'price', from: pounds(35) }],
       [
         'too low a price for so many',
@@ -144,8 +145,8 @@ describe('bestTogether', () => {
         { quantity: 6, maxPrice: pounds(40) },
         { reason: 'price', from: pounds(45) },
       ],
-      ['no access', strict, { quantity: 2, accessible: true }, { reason: 'accessible' }],
-      ['no room where wished', strict, { quantity: 6, within: { ticketTypeCode: 'CIRCLE' } }, { reason: 'within' }],
+      ['no accessible seat', strict, { quantity: 2, accessible: true }, { reason: 'accessible' }],
+      ['no room in the requested ticket type', strict, { quantity: 6, within: { ticketTypeCode: 'CIRCLE' } }, { reason: 'within' }],
       [
         'wishes that do not go together',
         strict,
@@ -176,13 +177,13 @@ describe('bestTogether', () => {
         { quantity: 5 },
         { reason: 'too-few', free: 4 },
       ],
-      ['an empty house', buildSeatIndex(makeHall({ bands: [] })), { quantity: 1 }, { reason: 'too-few', free: 0 }],
+      ['an empty hall', buildSeatIndex(makeHall({ bands: [] })), { quantity: 1 }, { reason: 'too-few', free: 0 }],
     ];
-    for (const [name, index, wish, refused] of cases) {
-      it(name, () => assert.deepEqual(refusal(index, wish), refused));
+    for (const [name, index, request, refused] of cases) {
+      it(name, () => assert.deepEqual(refusal(index, request), refused));
     }
 
-    it('names the price with its fee', () => {
+    it('gives the price with its booking fee', () => {
       const refused = refusal(strict, { quantity: 2, maxPrice: pounds(20) });
       assert.ok(refused.reason === 'price');
       assert.equal(formatMoney(refused.from, 'en-GB'), '£35.00');
@@ -192,7 +193,7 @@ describe('bestTogether', () => {
   describe('against every valid order of small halls', () => {
     const quantity = fc.integer({ min: 1, max: 6 });
 
-    it('finds something exactly where something is, and always something valid', () => {
+    it('finds seats exactly when there are valid ones, and only valid ones', () => {
       fc.assert(
         fc.property(arbitraryHall(), quantity, (hall, wanted) => {
           const index = buildSeatIndex(makeHall(hall));
@@ -209,7 +210,7 @@ describe('bestTogether', () => {
       );
     });
 
-    it('splits only what fits nowhere in one piece', () => {
+    it('splits only parties that fit nowhere in one piece', () => {
       fc.assert(
         fc.property(arbitraryHall(), quantity, (hall, wanted) => {
           const index = buildSeatIndex(makeHall(hall));
@@ -221,7 +222,7 @@ describe('bestTogether', () => {
     });
   });
 
-  it('finds seats in an arena at once', () => {
+  it('finds seats in an arena quickly', () => {
     const index = buildSeatIndex(makeArena());
     const start = performance.now();
     assert.equal(find(index, { quantity: 4 }).split(' ').length, 4);
@@ -232,7 +233,7 @@ describe('bestTogether', () => {
 describe('isAccessibleSeat', () => {
   const says = (...texts: string[]) => isAccessibleSeat(makeSeat('A', '1', { texts }));
 
-  it('reads what box offices write', () => {
+  it('recognises the words of box offices', () => {
     for (const text of [
       'Wheelchair space',
       'Wheel chair position',
@@ -252,7 +253,7 @@ describe('isAccessibleSeat', () => {
     }
   });
 
-  it('is not taken in by the opposite', () => {
+  it('is not misled by the opposite', () => {
     for (const text of [
       'Not suitable for wheelchairs',
       'No step-free access',

@@ -21,8 +21,10 @@ import { isValid, validOrders } from '../../../support/seat-oracle.js';
 const strict = buildSeatIndex(strictTheatre);
 const free = buildSeatIndex(freeTheatre);
 
-function suggest(index: SeatIndex, ids: string, wish: SelectionRequest = {}): string[] {
-  return suggestSelections(index, seatsOf(index, ...ids.split(' ')), wish).map(({ seats }) => idsOf(seats).join(' '));
+function suggest(index: SeatIndex, ids: string, request: SelectionRequest = {}): string[] {
+  return suggestSelections(index, seatsOf(index, ...ids.split(' ')), request).map(({ seats }) =>
+    idsOf(seats).join(' '),
+  );
 }
 
 function hall(blocks: string[], rules: Partial<HallSketch>, singles: 'always' | 'never' | 'if_necessary' = 'always') {
@@ -30,17 +32,17 @@ function hall(blocks: string[], rules: Partial<HallSketch>, singles: 'always' | 
 }
 
 describe('suggestSelections', () => {
-  const cases: [name: string, index: SeatIndex, ids: string, wish: SelectionRequest, suggested: string[]][] = [
-    ['moves away from the single', strict, 'B3 B4', { quantity: 2 }, ['B2 B3', 'B4 B5', 'B5 B6']],
-    ['keeps the number chosen where none was wanted', strict, 'B3 B4', {}, ['B2 B3', 'B4 B5', 'B5 B6']],
+  const cases: [name: string, index: SeatIndex, ids: string, request: SelectionRequest, suggested: string[]][] = [
+    ['moves away from the single seat', strict, 'B3 B4', { quantity: 2 }, ['B2 B3', 'B4 B5', 'B5 B6']],
+    ['keeps the number of seats when none was requested', strict, 'B3 B4', {}, ['B2 B3', 'B4 B5', 'B5 B6']],
     ['closes a gap', strict, 'B3 B5', { quantity: 2 }, ['B2 B3', 'B4 B5', 'B5 B6']],
-    ['completes what was begun', strict, 'B4', { quantity: 2 }, ['B4 B5', 'B2 B3', 'B5 B6']],
-    ['gives back what is too many', free, 'A1 A2 A3 A4 A5', {}, ['A1 A2 A3 A4', 'A1 A2 A3 A5', 'A1 A2 A4 A5']],
-    ['stays in the band of most seats', free, 'A10 B9 C3', {}, ['A9 A10 B9', 'A10 B8 B9', 'A8 A10 B9']],
-    ['says nothing to a valid choice', free, 'A1 B3', {}, []],
-    ['says nothing where no number is right', free, 'A1 A2', { quantity: 5 }, []],
+    ['completes a selection', strict, 'B4', { quantity: 2 }, ['B4 B5', 'B2 B3', 'B5 B6']],
+    ['removes surplus seats', free, 'A1 A2 A3 A4 A5', {}, ['A1 A2 A3 A4', 'A1 A2 A3 A5', 'A1 A2 A4 A5']],
+    ['stays in the band with the most seats', free, 'A10 B9 C3', {}, ['A9 A10 B9', 'A10 B8 B9', 'A8 A10 B9']],
+    ['suggests nothing for a valid selection', free, 'A1 B3', {}, []],
+    ['suggests nothing when no quantity is valid', free, 'A1 A2', { quantity: 5 }, []],
     [
-      'takes the next valid number where the one chosen is not sold',
+      'uses the next valid quantity when the selected one is not sold',
       hall(['A1-8'], { quantities: [2, 4] }),
       'A3',
       {},
@@ -48,33 +50,33 @@ describe('suggestSelections', () => {
     ],
     ['takes whole tables', hall(['A1-4', 'B1-2'], { wholeBlocks: true }), 'A1 A2', { quantity: 2 }, ['B1 B2']],
     [
-      'leaves one only where it must',
+      'leaves a single seat only when it has to',
       hall(['A1-3', 'B1-3'], {}, 'if_necessary'),
       'A1 A2',
       { quantity: 2 },
       ['A1 B1', 'A1 B3', 'A3 B1'],
     ],
   ];
-  for (const [name, index, ids, wish, suggested] of cases) {
-    it(name, () => assert.deepEqual(suggest(index, ids, wish), suggested));
+  for (const [name, index, ids, request, suggested] of cases) {
+    it(name, () => assert.deepEqual(suggest(index, ids, request), suggested));
   }
 
-  it('tells what changes', () => {
+  it('reports the changes', () => {
     const [first] = suggestSelections(strict, seatsOf(strict, 'B3', 'B4'), { quantity: 2 });
     assert.deepEqual(idsOf(first!.added), ['B2']);
     assert.deepEqual(idsOf(first!.removed), ['B4']);
   });
 
-  it('gives as many as asked for', () => {
+  it('gives as many suggestions as requested', () => {
     assert.equal(suggestSelections(strict, seatsOf(strict, 'B3', 'B4'), { quantity: 2, count: 5 }).length, 5);
   });
 
-  it('says nothing when the trolley has no room for the order', () => {
+  it('suggests nothing when the trolley has no room for the order', () => {
     const full = buildSeatIndex({ ...strictTheatre, maxBundleSize: 1 });
     assert.deepEqual(suggest(full, 'B3 B4', { ordersInTrolley: 1 }), []);
   });
 
-  it('puts each of several orders right on its own', () => {
+  it('corrects each of several orders on its own', () => {
     assert.deepEqual(suggest(strict, 'B3 B4 D2 D3', { severalOrders: true }), [
       'B2 B3 D2 D3',
       'B4 B5 D2 D3',
@@ -125,24 +127,24 @@ describe('suggestSelections', () => {
       fc.assert(
         fc.property(arbitraryChoice({ maxSeats: 40 }), (choice) => {
           const { index, seats, quantity } = openChoice(choice);
-          const wish = { quantity, severalOrders: choice.ids.length % 2 === 0 };
-          for (const suggestion of suggestSelections(index, seats, wish)) {
-            assert.deepEqual(validateSelection(index, suggestion.seats, wish), []);
+          const request = { quantity, severalOrders: choice.ids.length % 2 === 0 };
+          for (const suggestion of suggestSelections(index, seats, request)) {
+            assert.deepEqual(validateSelection(index, suggestion.seats, request), []);
           }
         }),
       );
     });
   });
 
-  it('looks past blocks that cannot help, however many', () => {
-    // Pairs alone never make three: the single at the far end is needed.
+  it('searches past any number of blocks that cannot help', () => {
+    // Pairs never add up to three: it needs the single seat at the far end.
     const pairs = Array.from({ length: 2000 }, (_, row) => `R${row}x 1,2`);
     const index = hall([...pairs, 'Z1-1'], { quantities: [3] }, 'never');
     const [first] = suggestSelections(index, seatsOf(index, 'R5x1'));
     assert.deepEqual(idsOf(first!.seats), ['R5x1', 'R5x2', 'Z1']);
   });
 
-  it('takes no longer in an arena than between two frames', () => {
+  it('is fast enough in an arena to fit between two frames', () => {
     for (const contiguous of [true, false]) {
       const index = buildSeatIndex(makeArena({ contiguous }));
       const blocks = index.sections[7]!.bands[1]!.blocks.filter(({ seats }) => seats.length > 8);
@@ -152,14 +154,14 @@ describe('suggestSelections', () => {
         assert.equal(suggested.length, 3);
         return performance.now() - start;
       });
-      // The median: single runs wait for the compiler and the collector.
+      // The median, because single runs include compilation and garbage collection.
       const median = times.sort((left, right) => left - right)[20]!;
       assert.ok(median < 5, `${median} ms`);
     }
   });
 });
 
-/** The documented order, applied to every valid order that there is. */
+/** Sorts every valid order in the documented order. */
 function nearestByHand(index: SeatIndex, seats: readonly FreeSeat[], quantity: number | undefined): FreeSeat[][] {
   const wanted = quantity ?? seats.length;
   const nearness = new Nearness(index, seats);
@@ -188,7 +190,7 @@ function nearestByHand(index: SeatIndex, seats: readonly FreeSeat[], quantity: n
 }
 
 describe('Nearness', () => {
-  it('bounds the distances of a block', () => {
+  it('gives bounds for the distances of a block', () => {
     fc.assert(
       fc.property(arbitraryChoice({ maxSeats: 40 }), (choice) => {
         const { index, seats } = openChoice(choice);
@@ -204,7 +206,7 @@ describe('Nearness', () => {
     );
   });
 
-  it('goes through all blocks of a band from near to far', () => {
+  it('yields all blocks of a band from near to far', () => {
     fc.assert(
       fc.property(arbitraryChoice({ maxSeats: 40 }), (choice) => {
         const { index, seats } = openChoice(choice);
@@ -222,7 +224,7 @@ describe('Nearness', () => {
     );
   });
 
-  it('looks no further than asked', () => {
+  it('reads rows only as far as it is iterated', () => {
     const [first] = new Nearness(free, seatsOf(free, 'B5')).fromNear(free.sections[0]!.bands[0]!);
     assert.equal(first?.block.row.label, 'B');
   });
