@@ -6,6 +6,7 @@ import {
   compare,
   type Currency,
   CurrencyMismatchError,
+  difference,
   formatMoney,
   fromMajor,
   isEqual,
@@ -82,6 +83,13 @@ describe('money', () => {
     it('two tickets of £50.00 + £5.00 are £110.00', () => {
       const ticket = add(fromMajor(50, GBP), fromMajor(5, GBP));
       assert.equal(formatMoney(multiply(ticket, 2), 'en-GB'), '£110.00');
+    });
+
+    it('difference is how far two amounts are apart', () => {
+      assert.deepEqual(difference(money(100, GBP), money(350, GBP)), money(250, GBP));
+      assert.deepEqual(difference(money(350, GBP), money(100, GBP)), money(250, GBP));
+      assert.throws(() => difference(money(1, GBP), money(1, EUR)), CurrencyMismatchError);
+      assert.throws(() => compare(money(1, GBP), money(1, EUR)), CurrencyMismatchError);
     });
 
     it('subtract undoes add', () => {
