@@ -160,7 +160,11 @@ const ROWS: readonly Row[] = [
     customer: { town: 'x'.repeat(MAX_FIELD_LENGTH + 1) },
     problems: [{ field: 'town', problem: 'too-long', limit: MAX_FIELD_LENGTH, stricter: 'proxy-limit' }],
   },
-  { title: 'a value at the proxy’s limit is not too long', customer: { town: 'x'.repeat(MAX_FIELD_LENGTH) }, problems: [] },
+  {
+    title: 'a value at the proxy’s limit is not too long',
+    customer: { town: 'x'.repeat(MAX_FIELD_LENGTH) },
+    problems: [],
+  },
   {
     title: 'the account’s locked value counts, whatever the form has',
     customer: { email: '', countryCode: '' },

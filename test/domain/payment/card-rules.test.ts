@@ -48,7 +48,11 @@ const ROWS: readonly [what: string, entry: Partial<CardEntry>, problems: readonl
   ['a security code is needed', { cvTwo: '' }, [required('cvTwo')]],
   ['a security code has three digits', { cvTwo: '1234' }, [{ field: 'cvTwo', problem: 'wrong-length', length: 3 }]],
   ['an American Express code has four', { number: '378282246310005', cvTwo: '1234' }, []],
-  ['an American Express code has not three', { number: '378282246310005' }, [{ field: 'cvTwo', problem: 'wrong-length', length: 4 }]],
+  [
+    'an American Express code has not three',
+    { number: '378282246310005' },
+    [{ field: 'cvTwo', problem: 'wrong-length', length: 4 }],
+  ],
   ['Maestro cards may have none', { number: '6759 6498 2643 8453', cvTwo: '' }, []],
   ['old debit cards have issue number and start date', SOLO, [required('issueNumber'), required('startDate')]],
   ['old debit cards may have issue number and start date', { ...SOLO, issueNumber: '1', startDate: '03/27' }, []],

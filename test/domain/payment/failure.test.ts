@@ -40,11 +40,7 @@ const REASONS: readonly [what: string, results: readonly Partial<PurchaseResult>
     [{ failureReason: 'Allocation closed by J. Smith.' }],
     { failureClass: 'supplier-refused', wayOn: 'reserve-again' },
   ],
-  [
-    'an unknown code',
-    [{ purchaseError: 'constructor' }],
-    { failureClass: 'supplier-refused', wayOn: 'reserve-again' },
-  ],
+  ['an unknown code', [{ purchaseError: 'constructor' }], { failureClass: 'supplier-refused', wayOn: 'reserve-again' }],
   [
     'a declined card',
     [{ purchaseError: 'card_declined' }],

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { isAccessibleSeat } from '../../../../src/domain/seats/accessible.js';
 import {
   bestTogether,
   type TogetherRefusal,
@@ -16,7 +15,6 @@ import {
   idsOf,
   makeArena,
   makeHall,
-  makeSeat,
   POUNDS,
   strictTheatre,
 } from '../../../support/halls.js';
@@ -146,7 +144,12 @@ describe('bestTogether', () => {
         { reason: 'price', from: pounds(45) },
       ],
       ['no accessible seat', strict, { quantity: 2, accessible: true }, { reason: 'accessible' }],
-      ['no room in the requested ticket type', strict, { quantity: 6, within: { ticketTypeCode: 'CIRCLE' } }, { reason: 'within' }],
+      [
+        'no room in the requested ticket type',
+        strict,
+        { quantity: 6, within: { ticketTypeCode: 'CIRCLE' } },
+        { reason: 'within' },
+      ],
       [
         'wishes that do not go together',
         strict,
@@ -227,43 +230,5 @@ describe('bestTogether', () => {
     const start = performance.now();
     assert.equal(find(index, { quantity: 4 }).split(' ').length, 4);
     assert.ok(performance.now() - start < 500);
-  });
-});
-
-describe('isAccessibleSeat', () => {
-  const says = (...texts: string[]) => isAccessibleSeat(makeSeat('A', '1', { texts }));
-
-  it('recognises the words of box offices', () => {
-    for (const text of [
-      'Wheelchair space',
-      'Wheel chair position',
-      'Accessible seat',
-      'Step-free access',
-      'Companion seat',
-      'Companion seat no. 4',
-      'Wheelchair space in row A',
-      'Rollstuhlplatz',
-      'Emplacement fauteuil roulant',
-      'Place PMR',
-      'Silla de ruedas',
-      'Posto per sedia a rotelle',
-      '車椅子席',
-    ]) {
-      assert.ok(says(text), text);
-    }
-  });
-
-  it('is not misled by the opposite', () => {
-    for (const text of [
-      'Not suitable for wheelchairs',
-      'No step-free access',
-      'Nicht barrierefrei',
-      'Inaccessible',
-      'Great seat',
-      '',
-    ]) {
-      assert.ok(!says(text), text);
-    }
-    assert.ok(!says());
   });
 });
