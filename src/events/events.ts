@@ -6,7 +6,7 @@
 import type { TicketedEvent } from '../domain/catalogue/event.js';
 import type { Performance } from '../domain/catalogue/performance.js';
 import type { Seat } from '../domain/seats/seat.js';
-import type { Callout } from '../domain/booking/transaction.js';
+import type { Callout } from '../domain/payment/callout.js';
 import type { SessionEvents, SessionEventType } from '../state/session-events.js';
 
 interface ChoiceDetails {

@@ -5,11 +5,10 @@
 import type { Difference } from './differences.js';
 import type { TswError } from '../error.js';
 import type { Hold } from './hold.js';
-import { isOnCredit } from '../payment/payment.js';
 import type { ReservationHandle } from './reservation-handle.js';
-import type { Callout, Reservation, Transaction } from './transaction.js';
-import type { Money } from '../sale/money.js';
-import { type Bundle, type Order, trolleyTotals } from '../trolley/trolley.js';
+import type { Reservation, Transaction } from './transaction.js';
+import type { Callout } from '../payment/callout.js';
+import { type Bundle, type Order } from '../trolley/trolley.js';
 
 export type Booking =
   /** Reading what a reload left behind or what another tab changed. `error` is the reason of a failed attempt. */

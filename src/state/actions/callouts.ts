@@ -1,5 +1,6 @@
 /** Callouts: a payment that goes on at a payment page, or that the page itself can answer (docs/api/payments.md). */
-import type { Callout, PurchaseAnswer } from '../../domain/booking/transaction.js';
+import type { PurchaseAnswer } from '../../domain/booking/transaction.js';
+import type { Callout } from '../../domain/payment/callout.js';
 import { fail, ok } from '../../domain/result.js';
 import { type ActionOptions, type ActionResult, refuse } from '../action.js';
 import { asTswError } from '../as-tsw-error.js';

@@ -1,7 +1,8 @@
 /** What a purchase came to, also where its answer was lost. */
 import { type Booking, outcomeOf } from '../../domain/booking/booking.js';
 import type { ReservationHandle } from '../../domain/booking/reservation-handle.js';
-import type { Callout, Transaction } from '../../domain/booking/transaction.js';
+import type { Transaction } from '../../domain/booking/transaction.js';
+import type { Callout } from '../../domain/payment/callout.js';
 import type { TswError } from '../../domain/error.js';
 import { reasonOf, reasonOfError } from '../../domain/payment/failure.js';
 import { fail, ok } from '../../domain/result.js';

@@ -1,8 +1,9 @@
 /** Buying what is held, once. */
-import { amountsOnCredit, type Booking, canPurchase, type PurchaseFailure } from '../../domain/booking/booking.js';
+import { type Booking, canPurchase, type PurchaseFailure } from '../../domain/booking/booking.js';
 import type { PurchaseAnswer, Reservation } from '../../domain/booking/transaction.js';
 import type { Customer } from '../../domain/customer/customer.js';
 import { createError, isTswError, LEAVES_OPEN, type TswError } from '../../domain/error.js';
+import { amountsOnCredit } from '../../domain/payment/payment.js';
 import type { CardDetails } from '../../domain/payment/card-rules.js';
 import { PAYMENT_NOT_TAKEN, reasonOfError } from '../../domain/payment/failure.js';
 import { fail } from '../../domain/result.js';
@@ -152,7 +153,7 @@ async function takePayment(
   reservation: Reservation,
   { paymentHandler, customer }: PurchaseDetails,
 ): Promise<string | undefined> {
-  const totals = amountsOnCredit(reservation).filter(({ minor }) => minor > 0);
+  const totals = amountsOnCredit(reservation);
   if (!paymentHandler || totals.length === 0) return undefined;
   const known = core.saved.record.paymentReference;
   if (known !== undefined) return known;
