@@ -8,8 +8,7 @@ import type { SessionEvents, SessionEventType } from '../../src/state/session-ev
 import { type KeyValueStorage, SavedState } from '../../src/state/shared/saved-state.js';
 import { Session } from '../../src/state/session.js';
 import { Client } from '../../src/client/client.js';
-import { XMLDOM } from '../../src/proxy/xml/xmldom.js';
-import { xmlSellerLoader } from '../../src/state/sellers.js';
+import type { LoadXmlSeller } from '../../src/state/sellers.js';
 
 /** Wednesday, 3 March 2027, noon UTC. */
 export const NOW = Date.UTC(2027, 2, 3, 12);
@@ -101,12 +100,13 @@ export class TestBoxOffice {
     fetch: ((input, init) => this.#fetch(new Request(input, init))) satisfies typeof fetch,
   };
   readonly client = new Client(this.connection);
+  readonly loadXmlSeller: LoadXmlSeller = () => Promise.reject(new Error('This box office has no XML core.'));
 
   /** A new page: what the storage holds is all that is left of the one before. */
   openPage(saved = new SavedState(this.storage, 'test', true)): Session {
     return new Session({
       client: this.client,
-      loadXmlSeller: xmlSellerLoader({ ...this.connection, xml: XMLDOM }),
+      loadXmlSeller: this.loadXmlSeller,
       saved,
       clock: this.clock,
       onEvent: (type, detail) => void this.events.push({ type, detail }),

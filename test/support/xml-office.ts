@@ -1,5 +1,7 @@
 /** A box office that sells through the XML core: session, proxy and simulated core, all real. */
 import { createProxy, type CreditPurchase, type ProxyOptions } from '../../src/proxy/proxy.js';
+import { XMLDOM } from '../../src/proxy/xml/xmldom.js';
+import { xmlSellerLoader } from '../../src/state/sellers.js';
 import { TestBoxOffice } from './box-office.js';
 import { openWire, throughWire } from './xml-wire.js';
 
@@ -9,6 +11,7 @@ export class XmlBoxOffice extends TestBoxOffice {
   /** Everything that a page was answered. */
   readonly answers: string[] = [];
   readonly wire = openWire();
+  override readonly loadXmlSeller = xmlSellerLoader({ ...this.connection, xml: XMLDOM });
   readonly #proxy: (request: Request) => Promise<Response>;
 
   constructor(user = 'demo', options: Partial<ProxyOptions> = {}) {
