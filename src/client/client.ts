@@ -26,7 +26,7 @@ import {
 import { parseAvailability, parseDiscounts } from './parse/availability.js';
 import { parseEventPage, parseEventsById } from './parse/event.js';
 import { parseMonths, parsePerformancePage, parsePerformancesById } from './parse/performance.js';
-import { type Wire } from './parse/read.js';
+import { type JsonObject } from './parse/json-object.js';
 import { parseReserveAnswer } from './parse/reservation.js';
 import { parseSendMethods } from './parse/send-method.js';
 import { parseCancellation, parsePurchaseAnswer, parseReleased, parseTransaction } from './parse/transaction.js';
@@ -62,7 +62,7 @@ interface Call<T> {
   readonly patience?: HttpCall['patience'];
   readonly mayBeCached?: boolean;
   readonly referrer?: string | undefined;
-  parse(answer: Wire): T;
+  parse(answer: JsonObject): T;
 }
 
 /**
@@ -129,7 +129,7 @@ export class Client {
   /** Ask only when a customer asks: the API closes accounts that scan it (reference 9). */
   async getAvailability(query: AvailabilityQuery, options?: CallOptions): Promise<Availability> {
     const parameters = availabilityParameters(query);
-    const parse = (answer: Wire): Availability => parseAvailability(answer, query.performanceId);
+    const parse = (answer: JsonObject): Availability => parseAvailability(answer, query.performanceId);
     return this.#call({ endpoint: 'availability.v1', parameters, parse }, options);
   }
 
@@ -244,14 +244,14 @@ export class Client {
       stripe_payment_intent: request.paymentIntentId,
       email_address: request.email,
     });
-    const parse = (answer: Wire): string => answer.text('token');
+    const parse = (answer: JsonObject): string => answer.text('token');
     return this.#call({ endpoint: 'save-details', parameters, post: true, patience: 'reserve', parse }, options);
   }
 
   /** Begins a payment by Stripe where the reservation has no intent: the client secret. A route of the proxy. */
   async createPaymentIntent(request: PaymentIntentRequest, options?: CallOptions): Promise<string> {
     const parameters = new Parameters().put({ transaction_uuid: request.transactionUuid, source: request.sourceCode });
-    const parse = (answer: Wire): string => answer.text('client_secret');
+    const parse = (answer: JsonObject): string => answer.text('client_secret');
     return this.#call({ endpoint: 'payment-intent', parameters, post: true, patience: 'reserve', parse }, options);
   }
 

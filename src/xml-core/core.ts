@@ -1,7 +1,7 @@
 /** The adapter of the XML core: speaks to the proxy, which has the account and the crypto blocks. */
 import { checkEndpoint, languageHeader } from '../client/configuration.js';
 import { createHttp, type Fetch, type Http } from '../client/http.js';
-import { Wire } from '../client/parse/read.js';
+import { JsonObject } from '../client/parse/json-object.js';
 import { parseReserveAnswer } from '../client/parse/reservation.js';
 import { parseTransaction } from '../client/parse/transaction.js';
 import type { CallOptions } from '../client/requests.js';
@@ -123,7 +123,7 @@ export class XmlCore {
       'reserve',
     );
     const handle = textOf(answer, 'handle') ?? '';
-    return readable(() => parseReserveAnswer(new Wire(reservationFields(answer, handle))), handle);
+    return readable(() => parseReserveAnswer(new JsonObject(reservationFields(answer, handle))), handle);
   }
 
   /** Buys what is held. Never repeat it after `unknown`. */
@@ -156,7 +156,7 @@ export class XmlCore {
   async transactionInfo({ transactionUuid }: XmlTransactionQuery, options?: CallOptions): Promise<Transaction> {
     const answer = await this.#call('transaction_info', [['handle', transactionUuid]], options, 'read');
     const fields = transactionFields(answer, transactionUuid, vouchersOf(answer, this.endpoint));
-    return readable(() => parseTransaction(new Wire(fields)), transactionUuid);
+    return readable(() => parseTransaction(new JsonObject(fields)), transactionUuid);
   }
 
   /** @throws TswError for a failure code */
@@ -234,7 +234,7 @@ export function resultOf(answer: XmlElement, transactionUuid: string, vouchers: 
     transaction_status: 'purchased',
     trolley_contents: trolleyFields(element, transactionUuid, vouchers),
   };
-  const transaction = readable(() => parseTransaction(new Wire(fields)), transactionUuid);
+  const transaction = readable(() => parseTransaction(new JsonObject(fields)), transactionUuid);
   const { purchaseResult, bundles } = transaction.trolley;
   if (purchaseResult?.success === false) {
     return { kind: 'failed', failureClass: 'supplier-refused', transaction: { ...transaction, status: 'failed' } };

@@ -116,8 +116,8 @@ function bundleFields(bundle: XmlElement, vouchers: Vouchers): Fields {
   };
 }
 
-function currencyFields(owner: XmlElement): Fields | undefined {
-  const currency = childOf(owner, 'currency');
+function currencyFields(parent: XmlElement): Fields | undefined {
+  const currency = childOf(parent, 'currency');
   if (!currency) return undefined;
   // Empty symbols are symbols too: a currency that is written after the amount has nothing before it.
   const symbol = (name: string): string | undefined => childOf(currency, name)?.text;

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { TicketedEvent } from '../../src/domain/catalogue/event.js';
 import { eventOf, type Fields, messageOf, orderOf } from './reads.js';
 import { clientOf } from './support.js';
-import * as wire from './wire.js';
+import * as minimal from './minimal-answers.js';
 
 test('an event needs no more than its ID', async () => {
   const page = await clientOf({ results: { event: [{ event_id: '1AA' }] } }).listEvents();
@@ -42,7 +42,7 @@ test('a status of a later API is not live', async () => {
 
 test('an entry without an event is missing', async () => {
   const found = await clientOf({
-    events_by_id: { '1AA': { event: wire.event() }, '1BB': { event: {} }, '1CC': {} },
+    events_by_id: { '1AA': { event: minimal.event() }, '1BB': { event: {} }, '1CC': {} },
   }).getEvents({ eventIds: ['1AA', '1BB', '1CC', '1DD'] });
   assert.deepEqual([...found.keys()], ['1AA']);
 });
@@ -114,7 +114,7 @@ test('days on sale, and a range of zeros, which is none', async () => {
 
 test('a performance of an undated event has no date', async () => {
   const answer = {
-    results: { has_perf_names: false, performance: [wire.performance()] },
+    results: { has_perf_names: false, performance: [minimal.performance()] },
     autoselect_this_performance: true,
   };
   const page = await clientOf(answer).listPerformances({ eventId: '1AA' });
@@ -151,7 +151,7 @@ for (const [name, field] of [
   ['has_pool_seats', 'hasPoolSeats'],
 ] as const) {
   test(`${name} is ${field}`, async () => {
-    const found = await orderOf({ performance: wire.performance({ [name]: true }) });
+    const found = await orderOf({ performance: minimal.performance({ [name]: true }) });
     const others = (['isLimited', 'isGhost', 'hasPoolSeats'] as const).filter((other) => other !== field);
     assert.equal(found.performance[field], true);
     assert.deepEqual(

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { formatMoney } from '../../src/domain/sale/money.js';
 import { availabilityOf, bandOf, eventOf, type Fields, messageOf, orderOf } from './reads.js';
 import { clientOf } from './support.js';
-import * as wire from './wire.js';
+import * as minimal from './minimal-answers.js';
 
 test('amounts are exact in minor units, whatever JSON made of them', async () => {
   await fc.assert(
@@ -44,7 +44,7 @@ const CURRENCIES: readonly [name: string, fields: Fields, shown: string][] = [
   ['described in the answer', {}, '£1,035.50'],
   [
     'described as an object',
-    { currency_code: undefined, currency_details: undefined, currency: wire.GBP.gbp },
+    { currency_code: undefined, currency_details: undefined, currency: minimal.GBP.gbp },
     '£1,035.50',
   ],
   ['the only one described', { currency_code: undefined }, '£1,035.50'],
@@ -57,7 +57,7 @@ const CURRENCIES: readonly [name: string, fields: Fields, shown: string][] = [
     {
       currency_details: {
         gbp: {
-          ...wire.GBP.gbp,
+          ...minimal.GBP.gbp,
           currency_pre_symbol: '',
           currency_post_symbol: ' quid',
           currency_factor: 1000,
@@ -136,7 +136,7 @@ test('a percentage is rounded down where the answer leaves it out', async () => 
 });
 
 test('an answer’s own description of a currency is found whatever its case', async () => {
-  const details = { GBP: { ...wire.GBP.gbp, currency_pre_symbol: 'GBP ' } };
+  const details = { GBP: { ...minimal.GBP.gbp, currency_pre_symbol: 'GBP ' } };
   for (const code of ['gbp', 'GBP']) {
     const { price } = await bandOf({}, { currency_code: code, currency_details: details });
     assert.equal(formatMoney(price.seatPrice, 'en-GB'), 'GBP 35.00');
@@ -155,17 +155,17 @@ test('a cost range needs both its ends, and keeps them apart', async () => {
 });
 
 test('what a loose order costs is in the currency of its commission where the answer describes two', async () => {
-  const eur = { ...wire.GBP.gbp, currency_code: 'eur', currency_pre_symbol: '€' };
+  const eur = { ...minimal.GBP.gbp, currency_code: 'eur', currency_pre_symbol: '€' };
   const shown = async (commission: string, currencies: Fields) => {
     const amounts = { amount_including_vat: 0, amount_excluding_vat: 0, commission_currency_code: commission };
-    const loose = wire.order({ gross_commission: amounts });
+    const loose = minimal.order({ gross_commission: amounts });
     const answer = { must_also_cancel: [loose], currency_details: currencies };
     const { mustAlsoCancel } = await clientOf(answer).cancelPurchase({ transactionUuid: 'u' });
     return formatMoney(mustAlsoCancel[0]!.totalSeatPrice, 'en-GB');
   };
-  assert.equal(await shown('eur', { ...wire.GBP, eur }), '€70.00');
-  assert.equal(await shown('gbp', { ...wire.GBP, eur }), '£70.00');
-  assert.equal(await shown('usd', { ...wire.GBP, eur }), '70.00');
+  assert.equal(await shown('eur', { ...minimal.GBP, eur }), '€70.00');
+  assert.equal(await shown('gbp', { ...minimal.GBP, eur }), '£70.00');
+  assert.equal(await shown('usd', { ...minimal.GBP, eur }), '70.00');
   assert.equal(await shown('usd', { eur }), '€70.00');
   assert.equal(await shown('eur', {}), '70.00');
 });
@@ -186,7 +186,7 @@ test('a discount’s totals are worked out where the answer leaves them out, exa
 });
 
 test('a bundle’s parts stay what they are', async () => {
-  const answer = await clientOf(wire.reserved()).getReservation({ transactionUuid: 'u' });
+  const answer = await clientOf(minimal.reserved()).getReservation({ transactionUuid: 'u' });
   assert.ok(answer.outcome === 'reserved');
   const { totalSeatPrice, totalSurcharge, totalSendCost, total } = answer.reservation.trolley.bundles[0]!;
   assert.deepEqual(

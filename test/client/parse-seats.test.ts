@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { bits } from '../../src/client/parse/bits.js';
+import { setBits } from '../../src/client/parse/number-sets.js';
 import { availabilityOf, bandOf, type Fields, messageOf, orderOf } from './reads.js';
-import * as wire from './wire.js';
+import * as minimal from './minimal-answers.js';
 
 test('seats by row: separators, restricted views and all messages, a name of the row in numbers too', async () => {
   const { seatBlocks } = await bandOf({
@@ -60,7 +60,7 @@ test('a seat with everything', async () => {
     {},
     {
       seats: [
-        wire.seat('A1', {
+        minimal.seat('A1', {
           separator: '-',
           is_restricted_view: true,
           seat_text: 'Behind a pillar',
@@ -89,8 +89,8 @@ test('a seat with everything', async () => {
 test('requested seats in their three shapes', async () => {
   for (const fields of [
     { requested_seat_ids: ['A1', 'A2'] },
-    { requested_seats: [wire.seat('A1'), wire.seat('A2')] },
-    { requested_seats: { id_details: [wire.seat('A1'), wire.seat('A2')] } },
+    { requested_seats: [minimal.seat('A1'), minimal.seat('A2')] },
+    { requested_seats: { id_details: [minimal.seat('A1'), minimal.seat('A2')] } },
   ]) {
     assert.deepEqual((await orderOf(fields)).requestedSeatIds, ['A1', 'A2']);
   }
@@ -111,7 +111,7 @@ for (const [name, fields, seats, status] of SEAT_STATUSES) {
   test(`what became of the seats asked for, by ${name}`, async () => {
     const found = await orderOf(
       { requested_seat_ids: ['A1', 'A2'], ...fields },
-      { seats: seats.map((id) => wire.seat(id)) },
+      { seats: seats.map((id) => minimal.seat(id)) },
     );
     assert.equal(found.seatRequestStatus, status);
   });
@@ -125,7 +125,7 @@ test('single seats by band, by house, and by nothing', async () => {
 });
 
 test('a discount has its band’s rule for single seats unless it has its own', async () => {
-  const discount = { ...wire.band(), discount_code: 'CHILD' };
+  const discount = { ...minimal.band(), discount_code: 'CHILD' };
   const { discounts } = await bandOf({
     allows_leaving_single_seats: 'never',
     possible_discounts: { discount: [discount, { ...discount, allows_leaving_single_seats: 'always' }] },
@@ -147,7 +147,7 @@ test('seats are taken to be one run, and examples to be real, unless the answer 
 });
 
 test('who may not have a discount, as a list and as a mask', async () => {
-  const discount = { ...wire.band(), discount_code: 'CHILD', valid_quantities: [2, 4] };
+  const discount = { ...minimal.band(), discount_code: 'CHILD', valid_quantities: [2, 4] };
   for (const [fields, tickets] of [
     [{ discount_disallowed_seat_nos: [0, 2] }, [0, 2]],
     [{ discount_disallowed_seat_no_bitmask: 0b101 }, [0, 2]],
@@ -164,13 +164,13 @@ test('a mask’s bits are what they are made of, up to the 31st of a month and b
   fc.assert(
     fc.property(sets, (list) => {
       const mask = list.reduce((sum, bit) => sum + 2 ** bit, 0);
-      assert.deepEqual(bits(mask), list);
+      assert.deepEqual(setBits(mask), list);
     }),
   );
 });
 
 test('codes and rows in numbers are texts', async () => {
-  const { ticketOrders } = await orderOf({}, { seats: [wire.seat('A7', { row_id: 1, col_id: 7 })] });
+  const { ticketOrders } = await orderOf({}, { seats: [minimal.seat('A7', { row_id: 1, col_id: 7 })] });
   assert.deepEqual([ticketOrders[0]!.seats[0]!.row, ticketOrders[0]!.seats[0]!.column], ['1', '7']);
 });
 
@@ -195,7 +195,7 @@ test('whole blocks, orders in one trolley and the supplier are kept', async () =
 
 test('whom a discount is for', async () => {
   const discount = {
-    ...wire.band(),
+    ...minimal.band(),
     discount_code: 'CHILD',
     discount_semantic_type: 'child',
     discount_minimum_eligible_age: 3,

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Fields, messageOf, orderOf } from './reads.js';
 import { clientOf } from './support.js';
-import * as wire from './wire.js';
+import * as minimal from './minimal-answers.js';
 
 test('a transaction status that is not known is an error: it may be a purchase', async () => {
-  const call = clientOf(wire.reserved({ transaction_status: 'maybe' })).getStatus({ transactionUuid: 'u' });
+  const call = clientOf(minimal.reserved({ transaction_status: 'maybe' })).getStatus({ transactionUuid: 'u' });
   assert.match(
     await messageOf(call),
     /^transaction_status: expected one of reserved, released, purchased, failed, attempting/,
@@ -22,12 +22,12 @@ test('a failed purchase says why', async () => {
     failed_avs: false,
     failed_cv_two: true,
   };
-  const contents = wire.trolley({
+  const contents = minimal.trolley({
     purchase_result: { success: false, is_partial: false },
-    bundle: [wire.bundle({ purchase_result: result })],
+    bundle: [minimal.bundle({ purchase_result: result })],
   });
   const answer = await clientOf(
-    wire.reserved({ transaction_status: 'failed', trolley_contents: contents }),
+    minimal.reserved({ transaction_status: 'failed', trolley_contents: contents }),
   ).getPurchase({
     transactionUuid: 'u',
   });
@@ -75,7 +75,7 @@ test('nobody is sent to what is not a web address, or in a way that is not known
 
 test('a callout to resume is part of the status, and does not hide it', async () => {
   const status = (callout: Fields) =>
-    clientOf(wire.reserved({ transaction_status: 'attempting', pending_callout: callout })).getStatus({
+    clientOf(minimal.reserved({ transaction_status: 'attempting', pending_callout: callout })).getStatus({
       transactionUuid: 'u',
     });
   const whole = await status({ callout_destination_url: 'https://p.example.com/', callout_type: 'get' });
@@ -87,7 +87,7 @@ test('a callout to resume is part of the status, and does not hide it', async ()
 
 test('languages as a list and as a text', async () => {
   for (const list of [['en-gb', 'nl'], 'en-gb,nl']) {
-    const found = await clientOf(wire.reserved({ language_list: list })).getStatus({ transactionUuid: 'u' });
+    const found = await clientOf(minimal.reserved({ language_list: list })).getStatus({ transactionUuid: 'u' });
     assert.deepEqual(found.languages, ['en-gb', 'nl']);
   }
 });
@@ -95,7 +95,7 @@ test('languages as a list and as a text', async () => {
 test('an address in either spelling, without its blanks', async () => {
   for (const prefix of ['address', 'addr']) {
     const answer = await clientOf(
-      wire.reserved({ prefilled_address: { [`${prefix}_line_one`]: '1 Road', town: '', country_code: 'uk' } }),
+      minimal.reserved({ prefilled_address: { [`${prefix}_line_one`]: '1 Road', town: '', country_code: 'uk' } }),
     ).makeReservation({ token: 'T' });
     assert.ok(answer.outcome === 'reserved');
     assert.deepEqual(answer.reservation.prefilledAddress, { addressLineOne: '1 Road', countryCode: 'uk' });
@@ -103,7 +103,9 @@ test('an address in either spelling, without its blanks', async () => {
 });
 
 test('a customer’s one phone is both', async () => {
-  const { customer } = await clientOf(wire.reserved({ customer: { phone: '1' } })).getStatus({ transactionUuid: 'u' });
+  const { customer } = await clientOf(minimal.reserved({ customer: { phone: '1' } })).getStatus({
+    transactionUuid: 'u',
+  });
   assert.deepEqual([customer?.homePhone, customer?.workPhone], ['1', '1']);
 });
 
@@ -136,8 +138,8 @@ test('each way in which a payment is refused', async () => {
     ['failed_avs', 'failedAvs'],
     ['failed_cv_two', 'failedCvTwo'],
   ] as const) {
-    const contents = wire.trolley({ purchase_result: { success: false, [name]: true } });
-    const answer = wire.reserved({ transaction_status: 'failed', trolley_contents: contents });
+    const contents = minimal.trolley({ purchase_result: { success: false, [name]: true } });
+    const answer = minimal.reserved({ transaction_status: 'failed', trolley_contents: contents });
     const { trolley } = await clientOf(answer).getStatus({ transactionUuid: 'u' });
     assert.deepEqual(
       (['failed3dSecure', 'failedAvs', 'failedCvTwo'] as const).filter((other) => trolley.purchaseResult![other]),
@@ -148,7 +150,7 @@ test('each way in which a payment is refused', async () => {
 
 test('a reservation that does not say how long it holds, holds as long as usual; an address may be edited', async () => {
   const reservationOf = async (fields: Fields) => {
-    const answer = await clientOf(wire.reserved(fields)).getReservation({ transactionUuid: 'u' });
+    const answer = await clientOf(minimal.reserved(fields)).getReservation({ transactionUuid: 'u' });
     assert.ok(answer.outcome === 'reserved');
     return answer.reservation;
   };

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createError } from '../../src/domain/error.js';
 import { parseTransaction } from '../../src/client/parse/transaction.js';
-import { Wire } from '../../src/client/parse/read.js';
+import { JsonObject } from '../../src/client/parse/json-object.js';
 import { parseReserveAnswer } from '../../src/client/parse/reservation.js';
 import { XMLDOM } from '../../src/proxy/xml/xmldom.js';
 import { resultOf } from '../../src/xml-core/core.js';
@@ -42,7 +42,7 @@ const bundle = (source: string, orders: string, more = '', money = currency('gbp
 
 const info = (bundles: string): ReturnType<typeof parseTransaction> => {
   const xml = `<transaction_info_result><transaction_status>purchased</transaction_status><trolley><transaction_id>T000-0000-AAAA-BBBB</transaction_id>${bundles}</trolley></transaction_info_result>`;
-  return parseTransaction(new Wire(transactionFields(readXml(xml, XMLDOM), HANDLE, new Map())));
+  return parseTransaction(new JsonObject(transactionFields(readXml(xml, XMLDOM), HANDLE, new Map())));
 };
 
 describe('answers of the XML core', () => {
@@ -112,7 +112,7 @@ describe('answers of the XML core', () => {
       <supports_billing_address>yes</supports_billing_address><needs_email_address>yes</needs_email_address><needs_agent_reference>no</needs_agent_reference>
       <prefilled_customer_data><can_edit>no</can_edit><town>Leeds</town><country_code>uk</country_code></prefilled_customer_data>
       <permitted_countries><country><country_code>ie</country_code><country_desc>Ireland</country_desc></country></permitted_countries></make_reservation_result>`;
-    const answer = parseReserveAnswer(new Wire(reservationFields(readXml(xml, XMLDOM), HANDLE)));
+    const answer = parseReserveAnswer(new JsonObject(reservationFields(readXml(xml, XMLDOM), HANDLE)));
     assert.equal(answer.outcome, 'reserved');
     const { reservation } = answer;
     assert.deepEqual(
@@ -128,7 +128,7 @@ describe('answers of the XML core', () => {
 
   it('that hold nothing are no reservation', () => {
     const empty = readXml('<make_reservation_result><currency/></make_reservation_result>', XMLDOM);
-    assert.equal(parseReserveAnswer(new Wire(reservationFields(empty, ''))).outcome, 'failed');
+    assert.equal(parseReserveAnswer(new JsonObject(reservationFields(empty, ''))).outcome, 'failed');
   });
 
   it('join vouchers to orders by either name of the item, and take no address but the proxy’s', () => {

@@ -7,23 +7,23 @@ import type {
   TicketType,
 } from '../../domain/sale/availability.js';
 import type { Currency } from '../../domain/sale/money.js';
-import { maybeQuantities, parseMask, parseQuantities } from './bits.js';
+import { maybeQuantities, parseMask, parseQuantities } from './number-sets.js';
 import { Currencies, NO_CURRENCY } from './currency.js';
 import { parseCommission, parseSalePrice } from './price.js';
-import { present, type Wire } from './read.js';
+import { withoutUndefined, type JsonObject } from './json-object.js';
 import { parseSeatBlocks, parseSeats } from './seat.js';
 
 const POLICIES: readonly string[] = ['always', 'never', 'if_necessary'] satisfies SingleSeatsPolicy[];
 
 /** availability.v1. The answer does not say which performance it is about. */
-export function parseAvailability(answer: Wire, performanceId: string): Availability {
+export function parseAvailability(answer: JsonObject, performanceId: string): Availability {
   const types = answer.list('availability', 'ticket_type');
   const currencies = new Currencies(answer);
   // Sold out or in trouble, the answer may name no currency, and has no price that would need one.
   const currency = types.length > 0 ? currencies.of(answer) : (currencies.maybe(answer) ?? NO_CURRENCY);
   // Until 2017 one rule for the whole house.
   const policy = answer.flag('can_leave_singles', true) ? 'always' : 'never';
-  return present<Availability>({
+  return withoutUndefined<Availability>({
     performanceId,
     currency,
     ticketTypes: types.map((type) => parseTicketType(type, currency, policy)),
@@ -39,13 +39,13 @@ export function parseAvailability(answer: Wire, performanceId: string): Availabi
 }
 
 /** discounts.v1; the first is the default. */
-export function parseDiscounts(answer: Wire): Discount[] {
+export function parseDiscounts(answer: JsonObject): Discount[] {
   // Answers of 2016 named no currency here.
   const currency = new Currencies(answer).maybe(answer) ?? NO_CURRENCY;
   return answer.list('discounts', 'discount').map((discount) => parseDiscount(discount, currency, 'always'));
 }
 
-function parseTicketType(type: Wire, currency: Currency, policy: SingleSeatsPolicy): TicketType {
+function parseTicketType(type: JsonObject, currency: Currency, policy: SingleSeatsPolicy): TicketType {
   const code = type.text('ticket_type_code');
   return {
     code,
@@ -54,9 +54,9 @@ function parseTicketType(type: Wire, currency: Currency, policy: SingleSeatsPoli
   };
 }
 
-function parsePriceBand(band: Wire, currency: Currency, policy: SingleSeatsPolicy): PriceBand {
+function parsePriceBand(band: JsonObject, currency: Currency, policy: SingleSeatsPolicy): PriceBand {
   const singleSeats = parsePolicy(band, policy);
-  return present<PriceBand>({
+  return withoutUndefined<PriceBand>({
     ...parseSalePrice(band, currency),
     code: band.text('price_band_code'),
     name: band.maybeText('price_band_desc'),
@@ -76,8 +76,8 @@ function parsePriceBand(band: Wire, currency: Currency, policy: SingleSeatsPolic
   });
 }
 
-function parseDiscount(discount: Wire, currency: Currency, policy: SingleSeatsPolicy): Discount {
-  return present<Discount>({
+function parseDiscount(discount: JsonObject, currency: Currency, policy: SingleSeatsPolicy): Discount {
+  return withoutUndefined<Discount>({
     ...parseSalePrice(discount, currency),
     code: discount.text('discount_code'),
     name: discount.maybeText('discount_desc') ?? '',
@@ -93,13 +93,13 @@ function parseDiscount(discount: Wire, currency: Currency, policy: SingleSeatsPo
 }
 
 /** Without a rule, or with one of a later API, the box office decides at reserve. */
-function parsePolicy(owner: Wire, whenMissing: SingleSeatsPolicy): SingleSeatsPolicy {
-  const policy = owner.maybeText('allows_leaving_single_seats') ?? whenMissing;
+function parsePolicy(object: JsonObject, whenMissing: SingleSeatsPolicy): SingleSeatsPolicy {
+  const policy = object.maybeText('allows_leaving_single_seats') ?? whenMissing;
   return POLICIES.includes(policy) ? (policy as SingleSeatsPolicy) : 'always';
 }
 
 /** Positions from 0; until 2017 a mask whose bit n is ticket n. */
-function parseDisallowedTickets(discount: Wire): number[] {
+function parseDisallowedTickets(discount: JsonObject): number[] {
   return discount.has('discount_disallowed_seat_nos')
     ? discount.numbers('discount_disallowed_seat_nos')
     : parseMask(discount, 'discount_disallowed_seat_no_bitmask');

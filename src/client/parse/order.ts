@@ -6,7 +6,7 @@ import { type Currencies, NO_CURRENCY } from './currency.js';
 import { parseEvent } from './event.js';
 import { parsePerformance } from './performance.js';
 import { parseCommission, parsePrice } from './price.js';
-import { present, type Wire } from './read.js';
+import { withoutUndefined, type JsonObject } from './json-object.js';
 import { parseSeats } from './seat.js';
 import { parseSendMethod } from './send-method.js';
 
@@ -27,7 +27,7 @@ const CANCELLATION_STATUSES: readonly string[] = [
 ] satisfies CancellationStatus[];
 
 /** Orders outside a bundle: not reserved, discarded, or to be cancelled too. */
-export function parseLooseOrders(answer: Wire, key: string, currencies: Currencies): Order[] {
+export function parseLooseOrders(answer: JsonObject, key: string, currencies: Currencies): Order[] {
   return answer.list(key).map((order) => parseOrder(order, looseCurrency(order, currencies), currencies));
 }
 
@@ -36,7 +36,7 @@ export function parseLooseOrders(answer: Wire, key: string, currencies: Currenci
  * account's own), or none, as a wholly failed reserve does. Commission is paid in the supplier's, so it tells; else
  * the prices have no symbol, which is better than a wrong one.
  */
-function looseCurrency(order: Wire, currencies: Currencies): Currency {
+function looseCurrency(order: JsonObject, currencies: Currencies): Currency {
   const known = currencies.maybe(order);
   if (known) return known;
   const commission = parseCommission(order);
@@ -44,13 +44,13 @@ function looseCurrency(order: Wire, currencies: Currencies): Currency {
   return (code !== undefined && currencies.describes(code) && currencies.find(code)) || NO_CURRENCY;
 }
 
-export function parseOrder(order: Wire, currency: Currency, currencies: Currencies): Order {
+export function parseOrder(order: JsonObject, currency: Currency, currencies: Currencies): Order {
   const sendMethod = order.maybeObject('send_method');
   const ticketOrders = order
     .list('ticket_orders', 'ticket_order')
     .map((tickets) => parseTicketOrder(tickets, currency));
   const requestedSeatIds = parseRequestedSeatIds(order);
-  return present<Order>({
+  return withoutUndefined<Order>({
     itemNumber: order.number('item_number'),
     event: parseEvent(order.object('event'), currencies),
     performance: parsePerformance(order.object('performance'), currencies),
@@ -80,10 +80,10 @@ export function parseOrder(order: Wire, currency: Currency, currencies: Currenci
   });
 }
 
-function parseTicketOrder(tickets: Wire, currency: Currency): TicketOrder {
+function parseTicketOrder(tickets: JsonObject, currency: Currency): TicketOrder {
   const quantity = tickets.number('no_of_seats');
   const price = parsePrice(tickets, 'sale_seatprice', 'sale_surcharge', currency);
-  return present<TicketOrder>({
+  return withoutUndefined<TicketOrder>({
     discountCode: tickets.maybeText('discount_code') ?? '',
     discountName: tickets.maybeText('discount_desc') ?? '',
     semanticType: tickets.maybeText('discount_semantic_type'),
@@ -96,7 +96,7 @@ function parseTicketOrder(tickets: Wire, currency: Currency): TicketOrder {
 }
 
 /** IDs today, whole seats in 2017, seats inside `id_details` in 2016. */
-function parseRequestedSeatIds(order: Wire): string[] {
+function parseRequestedSeatIds(order: JsonObject): string[] {
   return order.has('requested_seat_ids')
     ? order.texts('requested_seat_ids')
     : parseSeats(order, 'requested_seats').map(({ id }) => id);
@@ -107,7 +107,7 @@ function parseRequestedSeatIds(order: Wire): string[] {
  * tell. Before a reservation there are none, and nothing to say.
  */
 function parseSeatRequestStatus(
-  order: Wire,
+  order: JsonObject,
   requested: readonly string[],
   seats: readonly Seat[],
 ): SeatRequestStatus | undefined {
@@ -122,7 +122,7 @@ function parseSeatRequestStatus(
 }
 
 /** A status that is not known is not one that lets an order be cancelled. */
-function parseCancellationStatus(order: Wire): CancellationStatus | undefined {
+function parseCancellationStatus(order: JsonObject): CancellationStatus | undefined {
   const status = order.maybeText('cancellation_status');
   if (status === undefined) return undefined;
   return CANCELLATION_STATUSES.includes(status) ? (status as CancellationStatus) : 'not_permitted';

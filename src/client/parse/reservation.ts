@@ -2,7 +2,7 @@
 import type { PrefilledAddress, Reservation, ReserveAnswer } from '../../domain/booking/transaction.js';
 import { Currencies } from './currency.js';
 import { parseLooseOrders } from './order.js';
-import { present, type Wire } from './read.js';
+import { withoutUndefined, type JsonObject } from './json-object.js';
 import { parseLanguages, parseMinutesLeft, parseStatus } from './transaction.js';
 import { findTrolley, parseTrolley } from './trolley.js';
 
@@ -10,7 +10,7 @@ import { findTrolley, parseTrolley } from './trolley.js';
 const USUAL_MINUTES = 15;
 
 /** Reserved means at least one order in a bundle: a failure of 2018 has an ID and an empty bundle all the same (X22). */
-export function parseReserveAnswer(answer: Wire): ReserveAnswer {
+export function parseReserveAnswer(answer: JsonObject): ReserveAnswer {
   const currencies = new Currencies(answer);
   const unreservedOrders = parseLooseOrders(answer, 'unreserved_orders', currencies);
   const inputContainedUnavailableOrder = answer.flag('input_contained_unavailable_order');
@@ -21,7 +21,7 @@ export function parseReserveAnswer(answer: Wire): ReserveAnswer {
   const trolley = parseTrolley(answer, currencies);
   return {
     outcome: 'reserved',
-    reservation: present<Reservation>({
+    reservation: withoutUndefined<Reservation>({
       transactionUuid: requireUuid(answer),
       status: answer.has('transaction_status') ? parseStatus(answer) : 'reserved',
       trolley,
@@ -42,14 +42,14 @@ export function parseReserveAnswer(answer: Wire): ReserveAnswer {
   };
 }
 
-const requireUuid = (answer: Wire): string =>
+const requireUuid = (answer: JsonObject): string =>
   findTrolley(answer)?.maybeText('transaction_uuid') ?? answer.text('transaction_uuid');
 
 /** Blank fields, which answers of 2016 had, count as not given. */
-function parsePrefilledAddress(address: Wire | undefined): PrefilledAddress {
+function parsePrefilledAddress(address: JsonObject | undefined): PrefilledAddress {
   const field = (name: string): string | undefined =>
     address?.maybeText(name) ?? address?.maybeText(name.replace(/^address_/, 'addr_'));
-  return present<PrefilledAddress>({
+  return withoutUndefined<PrefilledAddress>({
     addressLineOne: field('address_line_one'),
     addressLineTwo: field('address_line_two'),
     town: field('town'),

@@ -1,16 +1,16 @@
 /** Seats and blocks of free seats (reference 4.8 and 4.9). */
 import type { SeatBlock } from '../../domain/sale/availability.js';
 import type { Seat } from '../../domain/seats/seat.js';
-import { present, type Wire } from './read.js';
+import { withoutUndefined, type JsonObject } from './json-object.js';
 
 /** One for all seats: an arena has 50,000. */
 const NO_TEXTS: readonly string[] = [];
 
-function parseSeat(seat: Wire): Seat {
+function parseSeat(seat: JsonObject): Seat {
   const text = seat.maybeText('seat_text');
   const wallet = seat.maybeObject('seat_apple_wallet_urls');
   const googlePay = seat.maybeObject('seat_google_pay_urls');
-  return present<Seat>({
+  return withoutUndefined<Seat>({
     id: seat.text('full_id'),
     row: seat.maybeText('row_id') ?? '',
     column: seat.maybeText('col_id') ?? '',
@@ -24,20 +24,20 @@ function parseSeat(seat: Wire): Seat {
 }
 
 /** Seats stand in the list itself; before 2017 in its member `id_details`. */
-export function parseSeats(owner: Wire, key: string): Seat[] {
-  const seats = Array.isArray(owner.raw(key)) ? owner.list(key) : owner.list(key, 'id_details');
+export function parseSeats(object: JsonObject, key: string): Seat[] {
+  const seats = Array.isArray(object.raw(key)) ? object.list(key) : object.list(key, 'id_details');
   return seats.map(parseSeat);
 }
 
 /** Undefined where seats cannot be chosen: that the blocks are there is the API's own test. */
-export function parseSeatBlocks(band: Wire): SeatBlock[] | undefined {
+export function parseSeatBlocks(band: JsonObject): SeatBlock[] | undefined {
   const blocks = band.maybeObject('free_seat_blocks');
   if (!blocks) return undefined;
   return blocks.has('seat_block') ? parseOldBlocks(blocks) : parseBlocksByRow(blocks);
 }
 
 /** Until January 2017: blocks of whole seat objects. */
-function parseOldBlocks(blocks: Wire): SeatBlock[] {
+function parseOldBlocks(blocks: JsonObject): SeatBlock[] {
   return blocks.list('seat_block').map((block) => {
     const seats = parseSeats(block, 'id_details');
     return { row: seats[0]?.row ?? '', seats };
@@ -45,7 +45,7 @@ function parseOldBlocks(blocks: Wire): SeatBlock[] {
 }
 
 /** Today: seat IDs by row; restricted views and messages are listed apart and are put back on their seats here. */
-function parseBlocksByRow(blocks: Wire): SeatBlock[] {
+function parseBlocksByRow(blocks: JsonObject): SeatBlock[] {
   const separators = blocks.dictionary('separators_by_row');
   const restricted = new Set(blocks.texts('restricted_view_seats'));
   const texts = textsBySeat(blocks);
@@ -66,7 +66,7 @@ function parseBlocksByRow(blocks: Wire): SeatBlock[] {
   });
 }
 
-function textsBySeat(blocks: Wire): Map<string, string[]> {
+function textsBySeat(blocks: JsonObject): Map<string, string[]> {
   const messages = blocks.maybeObject('seats_by_text_message');
   const found = new Map<string, string[]>();
   for (const message of messages?.keys ?? []) {

@@ -9,7 +9,7 @@ import type {
 import { parseCallout } from './callout.js';
 import { Currencies } from './currency.js';
 import { parseLooseOrders } from './order.js';
-import { present, type Wire } from './read.js';
+import { withoutUndefined, type JsonObject } from './json-object.js';
 import { findTrolley, parseTrolley } from './trolley.js';
 
 const STATUSES: readonly string[] = [
@@ -21,10 +21,10 @@ const STATUSES: readonly string[] = [
 ] satisfies TransactionStatus[];
 
 /** status.v1, trans_id_status.v1 */
-export function parseTransaction(answer: Wire): Transaction {
+export function parseTransaction(answer: JsonObject): Transaction {
   const customer = answer.maybeObject('customer');
   const callout = answer.maybeObject('pending_callout');
-  return present<Transaction>({
+  return withoutUndefined<Transaction>({
     status: parseStatus(answer),
     trolley: parseTrolley(answer, new Currencies(answer)),
     reservedAt: answer.maybeText('reserve_iso8601_date_and_time'),
@@ -38,7 +38,7 @@ export function parseTransaction(answer: Wire): Transaction {
 }
 
 /** purchase.v1, callback.v1, purchase_page_archive.v1 */
-export function parsePurchaseAnswer(answer: Wire): PurchaseAnswer {
+export function parsePurchaseAnswer(answer: JsonObject): PurchaseAnswer {
   const callout = answer.maybeObject('callout');
   return callout
     ? { outcome: 'callout', callout: parseCallout(callout) }
@@ -46,16 +46,16 @@ export function parsePurchaseAnswer(answer: Wire): PurchaseAnswer {
 }
 
 /** release.v1 */
-export function parseReleased(answer: Wire): boolean {
+export function parseReleased(answer: JsonObject): boolean {
   if (!answer.has('released_ok')) throw answer.unexpected('released_ok', 'true or false');
   return answer.flag('released_ok');
 }
 
 /** cancel.v1; the documentation's table calls the list of numbers `cancelled_items_list` (X24). */
-export function parseCancellation(answer: Wire): Cancellation {
+export function parseCancellation(answer: JsonObject): Cancellation {
   const currencies = new Currencies(answer);
   const key = answer.has('cancelled_item_numbers') ? 'cancelled_item_numbers' : 'cancelled_items_list';
-  return present<Cancellation>({
+  return withoutUndefined<Cancellation>({
     cancelledItemNumbers: answer.numbers(key),
     mustAlsoCancel: parseLooseOrders(answer, 'must_also_cancel', currencies),
     trolley: findTrolley(answer) && parseTrolley(answer, currencies),
@@ -63,24 +63,24 @@ export function parseCancellation(answer: Wire): Cancellation {
 }
 
 /** Whether something was bought hangs on it, so a status that is not known is an error. */
-export function parseStatus(answer: Wire): TransactionStatus {
+export function parseStatus(answer: JsonObject): TransactionStatus {
   const status = answer.text('transaction_status');
   if (!STATUSES.includes(status)) throw answer.unexpected('transaction_status', `one of ${STATUSES.join(', ')}`);
   return status as TransactionStatus;
 }
 
 /** Beside the trolley; in older answers inside it (X29). */
-export function parseMinutesLeft(answer: Wire): number | undefined {
+export function parseMinutesLeft(answer: JsonObject): number | undefined {
   return answer.maybeNumber('minutes_left_on_reserve') ?? findTrolley(answer)?.maybeNumber('minutes_left_on_reserve');
 }
 
 /** A list; in early 2017 one text with commas. */
-export function parseLanguages(answer: Wire): string[] {
+export function parseLanguages(answer: JsonObject): string[] {
   if (Array.isArray(answer.raw('language_list'))) return answer.texts('language_list');
   return answer.maybeText('language_list')?.split(',') ?? [];
 }
 
-function parseCustomer(customer: Wire): PurchasedCustomer {
+function parseCustomer(customer: JsonObject): PurchasedCustomer {
   const text = (name: string): string => customer.maybeText(name) ?? '';
   const phone = text('phone');
   // The early names are `dp_supplier` and so on; the documentation's table still has them (X15).

@@ -1,5 +1,5 @@
 /** The account that calls are made with (test.v1, reference 5). */
-import { present, type Wire } from './read.js';
+import { withoutUndefined, type JsonObject } from './json-object.js';
 
 export interface UserInfo {
   readonly userId: string;
@@ -15,9 +15,9 @@ export interface UserInfo {
 }
 
 /** Under `user_info` today, at top level in 2017 (X20). */
-export function parseUserInfo(answer: Wire): UserInfo {
+export function parseUserInfo(answer: JsonObject): UserInfo {
   const user = answer.maybeObject('user_info') ?? answer;
-  return present<UserInfo>({
+  return withoutUndefined<UserInfo>({
     userId: user.text('user_id'),
     name: user.maybeText('real_name') ?? '',
     subUser: user.maybeText('sub_user'),

@@ -1,8 +1,8 @@
 /** Sets of small numbers, which the API writes as lists today and wrote as bitmasks before 2017 (reference 9). */
-import type { Wire } from './read.js';
+import type { JsonObject } from './json-object.js';
 
 /** The bits that are set. Arithmetic, not `&`, which would read bit 31 as a sign. */
-export function bits(mask: number): number[] {
+export function setBits(mask: number): number[] {
   const found: number[] = [];
   for (let bit = 0, rest = Math.floor(mask); rest >= 1; bit += 1, rest = Math.floor(rest / 2)) {
     if (rest % 2 === 1) found.push(bit);
@@ -10,24 +10,24 @@ export function bits(mask: number): number[] {
   return found;
 }
 
-export function parseMask(owner: Wire, key: string): number[] {
-  return bits(owner.maybeNumber(key) ?? 0);
+export function parseMask(object: JsonObject, key: string): number[] {
+  return setBits(object.maybeNumber(key) ?? 0);
 }
 
 /** Bit 0 is the 1st of the month (X26): recordings agree, the documentation's bitmask page does not. */
-export function parseDays(owner: Wire, key: string): number[] {
-  return parseMask(owner, key).map((bit) => bit + 1);
+export function parseDays(object: JsonObject, key: string): number[] {
+  return parseMask(object, key).map((bit) => bit + 1);
 }
 
 /** `valid_quantities`, or a mask with bit n for n tickets, in `quantity_options` or beside it; undefined where none. */
-export function maybeQuantities(owner: Wire): number[] | undefined {
-  if (owner.has('valid_quantities')) return owner.numbers('valid_quantities');
-  const options = Array.isArray(owner.raw('quantity_options')) ? undefined : owner.maybeObject('quantity_options');
+export function maybeQuantities(object: JsonObject): number[] | undefined {
+  if (object.has('valid_quantities')) return object.numbers('valid_quantities');
+  const options = Array.isArray(object.raw('quantity_options')) ? undefined : object.maybeObject('quantity_options');
   // The documentation's table calls the list itself `quantity_options` (X31).
-  if (!options && owner.has('quantity_options')) return owner.numbers('quantity_options');
+  if (!options && object.has('quantity_options')) return object.numbers('quantity_options');
   if (options?.has('valid_quantities')) return options.numbers('valid_quantities');
-  const holder = options?.has('valid_quantity_bitmask') ? options : owner;
+  const holder = options?.has('valid_quantity_bitmask') ? options : object;
   return holder.has('valid_quantity_bitmask') ? parseMask(holder, 'valid_quantity_bitmask') : undefined;
 }
 
-export const parseQuantities = (owner: Wire): number[] => maybeQuantities(owner) ?? [];
+export const parseQuantities = (object: JsonObject): number[] => maybeQuantities(object) ?? [];

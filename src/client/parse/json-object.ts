@@ -6,7 +6,7 @@ import { BadResponseError } from '../../domain/error.js';
 import { type Currency, fromMajor, type Money } from '../../domain/sale/money.js';
 
 /** Unknown fields are ignored; `null` counts as missing; a missing list is an empty one. */
-export class Wire {
+export class JsonObject {
   readonly #fields: Readonly<Record<string, unknown>>;
 
   /** @param path where this object stands in the answer, such as `trolley_contents.bundle[0]` */
@@ -31,11 +31,11 @@ export class Wire {
     return this.raw(key) !== undefined;
   }
 
-  object(key: string): Wire {
-    return new Wire(this.raw(key), this.#at(key));
+  object(key: string): JsonObject {
+    return new JsonObject(this.raw(key), this.#at(key));
   }
 
-  maybeObject(key: string): Wire | undefined {
+  maybeObject(key: string): JsonObject | undefined {
     return this.has(key) ? this.object(key) : undefined;
   }
 
@@ -46,14 +46,14 @@ export class Wire {
   }
 
   /** The objects of a list; the API wraps many lists in an object of their own: `list('reviews', 'review')`. */
-  list(key: string, ...inner: readonly string[]): Wire[] {
+  list(key: string, ...inner: readonly string[]): JsonObject[] {
     const [next, ...rest] = inner;
     if (next !== undefined) return this.maybeObject(key)?.list(next, ...rest) ?? [];
-    return this.#array(key).map((item, index) => new Wire(item, `${this.#at(key)}[${index}]`));
+    return this.#array(key).map((item, index) => new JsonObject(item, `${this.#at(key)}[${index}]`));
   }
 
   /** The objects of a dictionary, with their keys. */
-  children(key: string): (readonly [key: string, child: Wire])[] {
+  children(key: string): (readonly [key: string, child: JsonObject])[] {
     const parent = this.maybeObject(key);
     return parent?.keys.map((name) => [name, parent.object(name)] as const) ?? [];
   }
@@ -150,7 +150,7 @@ export class Wire {
 type Sparse<T> = { [K in keyof T]: object extends Pick<T, K> ? T[K] | undefined : T[K] };
 
 /** Leaves out what is undefined, so that an optional field is either there or not. */
-export function present<T extends object>(fields: Sparse<T>): T {
+export function withoutUndefined<T extends object>(fields: Sparse<T>): T {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }
 
