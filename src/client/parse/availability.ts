@@ -10,10 +10,10 @@ import type { Currency } from '../../domain/sale/money.js';
 import { maybeQuantities, parseMask, parseQuantities } from './number-sets.js';
 import { Currencies, NO_CURRENCY } from './currency.js';
 import { parseCommission, parseSalePrice } from './price.js';
-import { withoutUndefined, type JsonObject } from './json-object.js';
+import { type JsonObject, oneOf, withoutUndefined } from './json-object.js';
 import { parseSeatBlocks, parseSeats } from './seat.js';
 
-const POLICIES: readonly string[] = ['always', 'never', 'if_necessary'] satisfies SingleSeatsPolicy[];
+const POLICIES: readonly SingleSeatsPolicy[] = ['always', 'never', 'if_necessary'];
 
 /** availability.v1. The answer does not say which performance it is about. */
 export function parseAvailability(answer: JsonObject, performanceId: string): Availability {
@@ -94,8 +94,7 @@ function parseDiscount(discount: JsonObject, currency: Currency, policy: SingleS
 
 /** Without a rule, or with one of a later API, the box office decides at reserve. */
 function parsePolicy(object: JsonObject, whenMissing: SingleSeatsPolicy): SingleSeatsPolicy {
-  const policy = object.maybeText('allows_leaving_single_seats') ?? whenMissing;
-  return POLICIES.includes(policy) ? (policy as SingleSeatsPolicy) : 'always';
+  return oneOf(POLICIES, object.maybeText('allows_leaving_single_seats') ?? whenMissing) ?? 'always';
 }
 
 /** Positions from 0; until 2017 a mask whose bit n is ticket n. */

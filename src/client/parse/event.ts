@@ -13,9 +13,9 @@ import { parseQuantities } from './number-sets.js';
 import { parseAvailDetails, parseCostRange, parseCostRangeDetails } from './cost-range.js';
 import { Currencies } from './currency.js';
 import { parsePaging } from './paging.js';
-import { withoutUndefined, type JsonObject } from './json-object.js';
+import { type JsonObject, oneOf, withoutUndefined } from './json-object.js';
 
-const STATUSES: readonly string[] = ['live', 'dead', 'pending'] satisfies EventStatus[];
+const STATUSES: readonly EventStatus[] = ['live', 'dead', 'pending'];
 
 /** events.v1, and with the same shape add_ons.v1 and upsells.v1. */
 export function parseEventPage(answer: JsonObject): EventPage {
@@ -91,8 +91,7 @@ export function parseEvent(event: JsonObject, currencies: Currencies): TicketedE
 
 /** A status of a later API is not one to sell under. */
 function parseStatus(event: JsonObject): EventStatus {
-  const status = event.maybeText('event_status') ?? 'live';
-  return STATUSES.includes(status) ? (status as EventStatus) : 'pending';
+  return oneOf(STATUSES, event.maybeText('event_status') ?? 'live') ?? 'pending';
 }
 
 /** Nothing is sold in the sea off Africa: 0, 0 is how the API says that it does not know. */
@@ -153,14 +152,19 @@ function parseInfo(event: JsonObject): EventInfo | undefined {
   const summary = event.maybeText('event_info');
   const venueInfo = event.maybeText('venue_info');
   const venueAddress = event.maybeText('venue_addr');
-  const sections = event
-    .children('structured_info')
-    .map(([key, section]) => [key, { name: section.maybeText('name') ?? '', text: section.maybeText('value') ?? '' }]);
-  if (!summary && !venueInfo && !venueAddress && sections.length === 0) return undefined;
+  const sections: EventInfo['sections'] = Object.fromEntries(
+    event
+      .children('structured_info')
+      .map(([key, section]) => [
+        key,
+        { name: section.maybeText('name') ?? '', text: section.maybeText('value') ?? '' },
+      ]),
+  );
+  if (!summary && !venueInfo && !venueAddress && Object.keys(sections).length === 0) return undefined;
   return withoutUndefined<EventInfo>({
     summary,
     venueInfo,
     venueAddress,
-    sections: Object.fromEntries(sections) as EventInfo['sections'],
+    sections,
   });
 }

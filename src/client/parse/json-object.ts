@@ -154,6 +154,10 @@ export function withoutUndefined<T extends object>(fields: Sparse<T>): T {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }
 
+/** The choice that a text is; undefined for any other text, such as one of a later API. */
+export const oneOf = <T extends string>(choices: readonly T[], text: string | undefined): T | undefined =>
+  choices.find((choice) => choice === text);
+
 function asText(value: unknown, path: string): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);

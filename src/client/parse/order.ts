@@ -6,7 +6,7 @@ import { type Currencies, NO_CURRENCY } from './currency.js';
 import { parseEvent } from './event.js';
 import { parsePerformance } from './performance.js';
 import { parseCommission, parsePrice } from './price.js';
-import { withoutUndefined, type JsonObject } from './json-object.js';
+import { type JsonObject, oneOf, withoutUndefined } from './json-object.js';
 import { parseSeats } from './seat.js';
 import { parseSendMethod } from './send-method.js';
 
@@ -19,12 +19,12 @@ const SEAT_REQUEST_STATUSES: Readonly<Record<string, SeatRequestStatus>> = {
   got_none: 'got_none',
 };
 
-const CANCELLATION_STATUSES: readonly string[] = [
+const CANCELLATION_STATUSES: readonly CancellationStatus[] = [
   'possible',
   'not_permitted',
   'cancelled',
   'tried_and_failed',
-] satisfies CancellationStatus[];
+];
 
 /** Orders outside a bundle: not reserved, discarded, or to be cancelled too. */
 export function parseLooseOrders(answer: JsonObject, key: string, currencies: Currencies): Order[] {
@@ -125,5 +125,5 @@ function parseSeatRequestStatus(
 function parseCancellationStatus(order: JsonObject): CancellationStatus | undefined {
   const status = order.maybeText('cancellation_status');
   if (status === undefined) return undefined;
-  return CANCELLATION_STATUSES.includes(status) ? (status as CancellationStatus) : 'not_permitted';
+  return oneOf(CANCELLATION_STATUSES, status) ?? 'not_permitted';
 }

@@ -9,16 +9,10 @@ import type {
 import { parseCallout } from './callout.js';
 import { Currencies } from './currency.js';
 import { parseLooseOrders } from './order.js';
-import { withoutUndefined, type JsonObject } from './json-object.js';
+import { type JsonObject, oneOf, withoutUndefined } from './json-object.js';
 import { findTrolley, parseTrolley } from './trolley.js';
 
-const STATUSES: readonly string[] = [
-  'reserved',
-  'released',
-  'purchased',
-  'failed',
-  'attempting',
-] satisfies TransactionStatus[];
+const STATUSES: readonly TransactionStatus[] = ['reserved', 'released', 'purchased', 'failed', 'attempting'];
 
 /** status.v1, trans_id_status.v1 */
 export function parseTransaction(answer: JsonObject): Transaction {
@@ -64,9 +58,9 @@ export function parseCancellation(answer: JsonObject): Cancellation {
 
 /** Whether something was bought hangs on it, so a status that is not known is an error. */
 export function parseStatus(answer: JsonObject): TransactionStatus {
-  const status = answer.text('transaction_status');
-  if (!STATUSES.includes(status)) throw answer.unexpected('transaction_status', `one of ${STATUSES.join(', ')}`);
-  return status as TransactionStatus;
+  const status = oneOf(STATUSES, answer.text('transaction_status'));
+  if (status === undefined) throw answer.unexpected('transaction_status', `one of ${STATUSES.join(', ')}`);
+  return status;
 }
 
 /** Beside the trolley; in older answers inside it (X29). */
