@@ -1,4 +1,7 @@
-/** From an answer's JSON to the domain's types, or to the error that it is. Called by the client for every call. */
+/**
+ * Reads an answer's JSON into the domain's types, or throws the error that the answer is. The client does so after
+ * every call.
+ */
 import { BadResponseError, createError } from '../domain/error.js';
 import type { HttpAnswer } from './http.js';
 import { errorInside } from './map-error.js';
@@ -26,7 +29,7 @@ function parseJson(text: string, details: Omit<HttpAnswer, 'text'>): unknown {
   }
 }
 
-/** Even an answer that cannot be read may say what it is about: tickets that nobody knows of could not be released. */
+/** An answer that cannot be read may still name its transaction. With the ID the tickets can be released. */
 function findUuid(json: unknown): string | undefined {
   try {
     return findTrolley(new JsonObject(json))?.maybeText('transaction_uuid');

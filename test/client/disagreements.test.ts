@@ -1,6 +1,7 @@
 /**
- * Where the API's sources disagree (reference 10, X1 to X34): what the client sends and reads, by number. Not here:
- * X10, X28, X33 and X21, which are about other clients' code, tokens made elsewhere, test events and the box office.
+ * What the client sends and reads where the API's sources disagree: each X number is a heading of
+ * docs/api/disagreements.md. X10, X21, X28 and X33 have no test here, because they are about another client's code, the
+ * box office, tokens made elsewhere and test events.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -399,4 +400,6 @@ const CASES: readonly [numbers: string, what: string, check: () => Promise<void>
   ],
 ];
 
-for (const [numbers, what, check] of CASES) test(`${numbers}: ${what}`, check);
+for (const [numbers, what, check] of CASES) {
+  test(`docs/api/disagreements.md ${numbers}: ${what}`, check);
+}

@@ -1,11 +1,11 @@
-/** Reservations, purchases, callouts and releases. */
+/** Reading reservations, purchases, callouts and releases. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Fields, messageOf, orderOf } from './reads.js';
 import { clientOf } from './support.js';
 import * as minimal from './minimal-answers.js';
 
-test('a transaction status that is not known is an error: it may be a purchase', async () => {
+test('an unknown transaction status is an error, because it may mean a purchase', async () => {
   const call = clientOf(minimal.reserved({ transaction_status: 'maybe' })).getStatus({ transactionUuid: 'u' });
   assert.match(
     await messageOf(call),
@@ -61,7 +61,7 @@ test('a callout’s parameters are texts, in the API’s order where it gives on
   ]);
 });
 
-test('nobody is sent to what is not a web address, or in a way that is not known', async () => {
+test('a callout to anything but a web address, or by an unknown method, is an error', async () => {
   const purchase = (fields: Fields) => clientOf({ callout: fields }).getPurchase({ transactionUuid: 'u' });
   assert.match(
     await messageOf(purchase({ callout_destination_url: 'javascript:alert(1)' })),
@@ -73,7 +73,7 @@ test('nobody is sent to what is not a web address, or in a way that is not known
   );
 });
 
-test('a callout to resume is part of the status, and does not hide it', async () => {
+test('a pending callout is part of the status, and a broken one does not hide it', async () => {
   const status = (callout: Fields) =>
     clientOf(minimal.reserved({ transaction_status: 'attempting', pending_callout: callout })).getStatus({
       transactionUuid: 'u',
@@ -92,7 +92,7 @@ test('languages as a list and as a text', async () => {
   }
 });
 
-test('an address in either spelling, without its blanks', async () => {
+test('a prefilled address in either spelling, without blank fields', async () => {
   for (const prefix of ['address', 'addr']) {
     const answer = await clientOf(
       minimal.reserved({ prefilled_address: { [`${prefix}_line_one`]: '1 Road', town: '', country_code: 'uk' } }),
@@ -102,14 +102,14 @@ test('an address in either spelling, without its blanks', async () => {
   }
 });
 
-test('a customer’s one phone is both', async () => {
+test('a customer’s only phone number is both numbers', async () => {
   const { customer } = await clientOf(minimal.reserved({ customer: { phone: '1' } })).getStatus({
     transactionUuid: 'u',
   });
   assert.deepEqual([customer?.homePhone, customer?.workPhone], ['1', '1']);
 });
 
-test('a release that does not say whether it was one is an error', async () => {
+test('a release without a result is an error', async () => {
   assert.match(await messageOf(clientOf({}).releaseReservation({ transactionUuid: 'u' })), /^released_ok: expected/);
   assert.equal(await clientOf({ released_ok: false }).releaseReservation({ transactionUuid: 'u' }), false);
 });
@@ -132,7 +132,7 @@ test('an order can be cancelled only where the answer says so', async () => {
   assert.equal((await orderOf({})).cancellationStatus, undefined);
 });
 
-test('each way in which a payment is refused', async () => {
+test('every reason for a refused payment', async () => {
   for (const [name, field] of [
     ['failed_3d_secure', 'failed3dSecure'],
     ['failed_avs', 'failedAvs'],
@@ -148,7 +148,7 @@ test('each way in which a payment is refused', async () => {
   }
 });
 
-test('a reservation that does not say how long it holds, holds as long as usual; an address may be edited', async () => {
+test('by default a reservation holds for the usual time and its address may be edited', async () => {
   const reservationOf = async (fields: Fields) => {
     const answer = await clientOf(minimal.reserved(fields)).getReservation({ transactionUuid: 'u' });
     assert.ok(answer.outcome === 'reserved');

@@ -1,4 +1,4 @@
-/** What the client makes of one price band, order or event with these fields: shared by the parsing tests. */
+/** Reads one price band, order or event with the given fields through the client. For the parsing tests. */
 import assert from 'node:assert/strict';
 import type { PriceBand } from '../../src/domain/sale/availability.js';
 import type { TicketedEvent } from '../../src/domain/catalogue/event.js';

@@ -20,7 +20,7 @@ export interface Sent {
   readonly request: Request;
 }
 
-/** A client whose calls end in `sent`; each then fails with an empty answer, which only the caller's parsing minds. */
+/** A client that records its calls in `sent` and answers each with an empty object. */
 export function recordingClient(options: Partial<ConstructorParameters<typeof Client>[0]> = {}): {
   client: Client;
   sent: Sent[];
@@ -42,7 +42,7 @@ export function recordingClient(options: Partial<ConstructorParameters<typeof Cl
   return { client: new Client({ endpoint: ENDPOINT, fetch, ...options }), sent };
 }
 
-/** The error that a call must end in. */
+/** The error that a call rejects with. */
 export async function failureOf(call: Promise<unknown>, code?: ErrorCode): Promise<TswError> {
   const error = await call.then(
     () => undefined,

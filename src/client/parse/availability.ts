@@ -1,4 +1,4 @@
-/** What can be bought for a performance (reference 4.8 and 5). */
+/** Reads availability and discounts (docs/api/availability.md). */
 import type {
   Availability,
   Discount,
@@ -15,13 +15,13 @@ import { parseSeatBlocks, parseSeats } from './seat.js';
 
 const POLICIES: readonly SingleSeatsPolicy[] = ['always', 'never', 'if_necessary'];
 
-/** availability.v1. The answer does not say which performance it is about. */
+/** availability.v1, whose answer does not name the performance. */
 export function parseAvailability(answer: JsonObject, performanceId: string): Availability {
   const types = answer.list('availability', 'ticket_type');
   const currencies = new Currencies(answer);
-  // Sold out or in trouble, the answer may name no currency, and has no price that would need one.
+  // When nothing is on sale the answer may name no currency, and has no price that needs one.
   const currency = types.length > 0 ? currencies.of(answer) : (currencies.maybe(answer) ?? NO_CURRENCY);
-  // Until 2017 one rule for the whole house.
+  // Until 2017 there was one rule for the whole hall.
   const policy = answer.flag('can_leave_singles', true) ? 'always' : 'never';
   return withoutUndefined<Availability>({
     performanceId,
@@ -66,7 +66,7 @@ function parsePriceBand(band: JsonObject, currency: Currency, policy: SingleSeat
     singleSeats,
     seatBlocks: parseSeatBlocks(band),
     exampleSeats: parseSeats(band, 'example_seats'),
-    // True when missing, as the Python client has it (reference 5, availability.v1).
+    // True when missing, as in the Python client (docs/api/availability.md#availability-endpoint).
     exampleSeatsAreReal: band.flag('example_seats_are_real', true),
     discounts: band
       .list('possible_discounts', 'discount')
@@ -92,12 +92,12 @@ function parseDiscount(discount: JsonObject, currency: Currency, policy: SingleS
   });
 }
 
-/** Without a rule, or with one of a later API, the box office decides at reserve. */
+/** An unknown rule, perhaps of a later API, counts as `always`: the supplier then decides at reserve. */
 function parsePolicy(object: JsonObject, whenMissing: SingleSeatsPolicy): SingleSeatsPolicy {
   return oneOf(POLICIES, object.maybeText('allows_leaving_single_seats') ?? whenMissing) ?? 'always';
 }
 
-/** Positions from 0; until 2017 a mask whose bit n is ticket n. */
+/** Positions of tickets from 0; until 2017 a bitmask in which bit n is ticket n. */
 function parseDisallowedTickets(discount: JsonObject): number[] {
   return discount.has('discount_disallowed_seat_nos')
     ? discount.numbers('discount_disallowed_seat_nos')

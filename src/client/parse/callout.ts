@@ -1,12 +1,12 @@
-/** Where a customer must go to pay or to authenticate (reference 4.13, flows 6). */
+/** Reads callouts: payment and authentication pages that the customer is sent to (docs/api/payments.md#callout). */
 import type { Callout } from '../../domain/booking/transaction.js';
 import { withoutUndefined, type JsonObject } from './json-object.js';
 
-/** The documentation's name, and the clients' (X14). */
+/** The documentation's name and that of the clients (docs/api/disagreements.md#x14). */
 const DATA = 'debitor_integration_data';
 const CLIENTS_DATA = 'callout_integration_data';
 
-/** @throws BadResponseError for a destination that is not a web address: a browser is about to be sent there */
+/** @throws BadResponseError for a destination that is not a web address, because a browser is sent there next */
 export function parseCallout(callout: JsonObject): Callout {
   const destinationUrl = callout.maybeUrl('callout_destination_url');
   if (destinationUrl === undefined) throw callout.unexpected('callout_destination_url', 'a web address');

@@ -1,4 +1,7 @@
-/** Cached prices: cost ranges and avail details of events, performances and months (reference 4.4 and 4.5). */
+/**
+ * Reads cached prices: cost ranges and avail details (docs/api/catalogue.md#cost-ranges,
+ * docs/api/catalogue.md#avail-details).
+ */
 import type { AvailDetail, CostRange, CostRangeDetail } from '../../domain/catalogue/event.js';
 import type { OfferedPrice } from '../../domain/sale/price.js';
 import { parseDays, parseQuantities } from './number-sets.js';
@@ -8,14 +11,14 @@ import { withoutUndefined, type JsonObject } from './json-object.js';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** From 1; undefined for what is not an English month's first three letters. */
+/** From 1; undefined for text that is not an English month's first three letters. */
 export function monthNumber(name: string): number | undefined {
   return MONTHS.indexOf(name.toLowerCase()) + 1 || undefined;
 }
 
 /**
- * The summary may be missing, and empty or without a currency means the same: the event is shown all the same
- * (reference 4.4).
+ * Undefined for a range that is missing, empty or without a currency. The event is shown without prices then
+ * (docs/api/catalogue.md#cost-ranges).
  */
 export function parseCostRange(range: JsonObject | undefined, currencies: Currencies): CostRange | undefined {
   const currency = range && currencies.maybe(range, 'range_currency_code', 'range_currency');
@@ -72,7 +75,7 @@ function bandsOf(details: JsonObject): { band: JsonObject; names: BandNames }[] 
   );
 }
 
-/** Where the API adds the band code's `/pool` suffix, the code can be reserved with as it is (X8). */
+/** The suffixed code, where the API gives one, can be reserved as it is (docs/api/disagreements.md#x8). */
 function parseAvailDetail(detail: JsonObject, names: BandNames, currencies: Currencies): AvailDetail {
   const currency = currencies.of(detail, 'avail_currency_code', 'avail_currency');
   return withoutUndefined<AvailDetail>({
@@ -94,7 +97,7 @@ function parseAvailDetail(detail: JsonObject, names: BandNames, currencies: Curr
   });
 }
 
-/** Every day on sale where the answer has month masks (`year_2017.jan_bitmask`), else only the first and the last. */
+/** Every day on sale where the answer has bitmasks (`year_2017.jan_bitmask`), else only the first and the last day. */
 function parseDates(dates: JsonObject | undefined): Pick<AvailDetail, 'dates' | 'firstDate' | 'lastDate'> {
   if (!dates) return {};
   const years = dates.keys.filter((key) => /^year_\d{4}$/.test(key)).sort();
@@ -112,7 +115,7 @@ function parseDates(dates: JsonObject | undefined): Pick<AvailDetail, 'dates' | 
   });
 }
 
-/** `20170406` as `2017-04-06`; all zeros mean that there is none. */
+/** `20170406` as `2017-04-06`; all zeros mean no date. */
 function parseDate(yyyymmdd: string | undefined): string | undefined {
   const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(yyyymmdd ?? '') ?? [];
   return !year || Number(yyyymmdd) === 0 ? undefined : [year, month, day].join('-');

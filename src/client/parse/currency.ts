@@ -1,8 +1,8 @@
-/** The currencies of one answer (reference 4.1), in every shape the API has given them. */
+/** The currencies of one answer, in every shape that the API has used (docs/api/catalogue.md#currency). */
 import type { Currency } from '../../domain/sale/money.js';
 import type { JsonObject } from './json-object.js';
 
-/** ISO 4217's own "no currency", for answers that name none and hold no price, or none that can be bought. */
+/** ISO 4217's "no currency", for answers that name none and hold no price, or no price that can be paid. */
 export const NO_CURRENCY: Currency = { code: 'xxx', factor: 100, places: 2, preSymbol: '', postSymbol: '' };
 
 export class Currencies {
@@ -16,7 +16,7 @@ export class Currencies {
     }
   }
 
-  /** A currency used without details is the platform's own idea of it (`fromIntl`). */
+  /** A currency that the answer does not describe comes from the platform (`fromIntl`). */
   find(code: string): Currency | undefined {
     return this.#details.get(code.toLowerCase()) ?? fromIntl(code);
   }
@@ -68,14 +68,14 @@ export class Currencies {
   }
 }
 
-/** Fields that an answer leaves out (older ones held nothing but the code) come from the platform. */
+/** Missing fields come from the platform. Older answers held only the code. */
 function parseCurrency(details: JsonObject, key: string): Currency {
   const code = (details.maybeText('currency_code') ?? key).toLowerCase();
   const factor = details.maybeNumber('currency_factor');
   const places = details.maybeNumber('currency_places');
   const preSymbol = details.has('currency_pre_symbol') ? details.text('currency_pre_symbol') : undefined;
   const postSymbol = details.has('currency_post_symbol') ? details.text('currency_post_symbol') : undefined;
-  // Asking the platform takes longer than all the rest.
+  // Asking the platform is slow.
   if (factor !== undefined && places !== undefined && preSymbol !== undefined && postSymbol !== undefined) {
     return { code, factor, places, preSymbol, postSymbol };
   }
@@ -89,7 +89,7 @@ function parseCurrency(details: JsonObject, key: string): Currency {
   };
 }
 
-/** ISO 4217's decimals and the English symbol; undefined for what cannot be a currency code at all. */
+/** ISO 4217's decimals and the English symbol; undefined for text that cannot be a currency code. */
 function fromIntl(code: string): Currency | undefined {
   if (!/^[a-z]{3}$/i.test(code)) return undefined;
   const format = new Intl.NumberFormat('en', { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol' });

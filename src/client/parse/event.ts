@@ -1,4 +1,7 @@
-/** Events with everything that can be asked for about them (reference 4.3, 4.6 and 5). */
+/**
+ * Reads events with all their optional data (docs/api/catalogue.md#events). Ids such as X7 are of
+ * docs/api/disagreements.md.
+ */
 import type {
   EventInfo,
   EventPage,
@@ -17,14 +20,14 @@ import { type JsonObject, oneOf, withoutUndefined } from './json-object.js';
 
 const STATUSES: readonly EventStatus[] = ['live', 'dead', 'pending'];
 
-/** events.v1, and with the same shape add_ons.v1 and upsells.v1. */
+/** events.v1; add_ons.v1 and upsells.v1 have the same shape. */
 export function parseEventPage(answer: JsonObject): EventPage {
   const currencies = new Currencies(answer);
   const events = answer.list('results', 'event').map((event) => parseEvent(event, currencies));
   return { events, paging: parsePaging(answer.maybeObject('results'), events.length) };
 }
 
-/** events_by_id.v1. An unknown ID is missing, or has an empty `event`. */
+/** events_by_id.v1. An unknown ID has an empty `event`, or no entry. */
 export function parseEventsById(answer: JsonObject): ReadonlyMap<string, EventWithExtras> {
   const currencies = new Currencies(answer);
   const events = answer.children('events_by_id').filter(([, entry]) => entry.maybeObject('event')?.has('event_id'));
@@ -42,8 +45,8 @@ function parseEntry(entry: JsonObject, currencies: Currencies): EventWithExtras 
 }
 
 /**
- * Only the ID is insisted on: what else is missing must not take a whole page of results away. An event is taken to
- * need a performance and to show its time unless the answer says otherwise.
+ * Only the ID is required, so that a missing field does not hide a whole page of results. By default an event needs a
+ * performance and shows its time.
  */
 export function parseEvent(event: JsonObject, currencies: Currencies): TicketedEvent {
   const id = event.text('event_id');
@@ -89,12 +92,12 @@ export function parseEvent(event: JsonObject, currencies: Currencies): TicketedE
   });
 }
 
-/** A status of a later API is not one to sell under. */
+/** An unknown status, perhaps of a later API, counts as `pending`: the event is not sold. */
 function parseStatus(event: JsonObject): EventStatus {
   return oneOf(STATUSES, event.maybeText('event_status') ?? 'live') ?? 'pending';
 }
 
-/** Nothing is sold in the sea off Africa: 0, 0 is how the API says that it does not know. */
+/** The API writes an unknown place as 0, 0, which is in the sea off Africa. */
 function parseLocation(location: JsonObject | undefined): TicketedEvent['location'] {
   const latitude = location?.maybeNumber('latitude');
   const longitude = location?.maybeNumber('longitude');
@@ -119,7 +122,7 @@ function parseMedia(asset: JsonObject): MediaAsset[] {
   return [{ name: asset.text('name'), caption: asset.maybeText('caption') ?? '', url }];
 }
 
-/** The documentation's table has other names for the two URLs than its example (X9). */
+/** The documentation's table and its example name the two URLs differently (X9). */
 function parseVideo(video: JsonObject | undefined): Video | undefined {
   const url =
     video?.maybeUrl('video_iframe_url_when_secure') ??

@@ -1,7 +1,7 @@
-/** Sets of small numbers, which the API writes as lists today and wrote as bitmasks before 2017 (reference 9). */
+/** Reads sets of small numbers: lists today, bitmasks before 2017 (docs/api/transport.md#bitmasks). */
 import type { JsonObject } from './json-object.js';
 
-/** The bits that are set. Arithmetic, not `&`, which would read bit 31 as a sign. */
+/** The positions of the bits that are set. Uses arithmetic, because `&` reads bit 31 as a sign. */
 export function setBits(mask: number): number[] {
   const found: number[] = [];
   for (let bit = 0, rest = Math.floor(mask); rest >= 1; bit += 1, rest = Math.floor(rest / 2)) {
@@ -14,16 +14,16 @@ export function parseMask(object: JsonObject, key: string): number[] {
   return setBits(object.maybeNumber(key) ?? 0);
 }
 
-/** Bit 0 is the 1st of the month (X26): recordings agree, the documentation's bitmask page does not. */
+/** Bit 0 is the 1st of the month, as in recorded answers (docs/api/disagreements.md#x26). */
 export function parseDays(object: JsonObject, key: string): number[] {
   return parseMask(object, key).map((bit) => bit + 1);
 }
 
-/** `valid_quantities`, or a mask with bit n for n tickets, in `quantity_options` or beside it; undefined where none. */
+/** `valid_quantities`, or a bitmask in which bit n is n tickets, in `quantity_options` or beside it. */
 export function maybeQuantities(object: JsonObject): number[] | undefined {
   if (object.has('valid_quantities')) return object.numbers('valid_quantities');
   const options = Array.isArray(object.raw('quantity_options')) ? undefined : object.maybeObject('quantity_options');
-  // The documentation's table calls the list itself `quantity_options` (X31).
+  // The documentation's table calls the list itself `quantity_options` (docs/api/disagreements.md#x31).
   if (!options && object.has('quantity_options')) return object.numbers('quantity_options');
   if (options?.has('valid_quantities')) return options.numbers('valid_quantities');
   const holder = options?.has('valid_quantity_bitmask') ? options : object;

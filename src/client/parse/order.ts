@@ -1,4 +1,4 @@
-/** Orders and the tickets in them (reference 4.11). */
+/** Reads orders and their tickets (docs/api/trolley.md#orders). */
 import { type Currency, multiply } from '../../domain/sale/money.js';
 import type { Seat } from '../../domain/seats/seat.js';
 import type { CancellationStatus, Order, SeatRequestStatus, TicketOrder } from '../../domain/trolley/trolley.js';
@@ -10,7 +10,7 @@ import { type JsonObject, oneOf, withoutUndefined } from './json-object.js';
 import { parseSeats } from './seat.js';
 import { parseSendMethod } from './send-method.js';
 
-/** X25: the Python client's documentation writes `got_some` for what everything else calls `got_partial`. */
+/** The Python client's documentation writes `got_some` for `got_partial` (docs/api/disagreements.md#x25). */
 const SEAT_REQUEST_STATUSES: Readonly<Record<string, SeatRequestStatus>> = {
   not_requested: 'not_requested',
   got_all: 'got_all',
@@ -26,15 +26,15 @@ const CANCELLATION_STATUSES: readonly CancellationStatus[] = [
   'tried_and_failed',
 ];
 
-/** Orders outside a bundle: not reserved, discarded, or to be cancelled too. */
+/** Orders outside a bundle: not reserved, discarded, or cancelled along with others. */
 export function parseLooseOrders(answer: JsonObject, key: string, currencies: Currencies): Order[] {
   return answer.list(key).map((order) => parseOrder(order, looseCurrency(order, currencies), currencies));
 }
 
 /**
- * Nothing says what a loose order's prices are in when the answer describes two currencies (the supplier's and the
- * account's own), or none, as a wholly failed reserve does. Commission is paid in the supplier's, so it tells; else
- * the prices have no symbol, which is better than a wrong one.
+ * An order outside a bundle names no currency, and the answer may describe two (the supplier's and the account's) or,
+ * for a reserve that failed, none. Commission is paid in the supplier's currency, so its currency is taken. Without
+ * commission the prices have no symbol, which is better than a wrong one.
  */
 function looseCurrency(order: JsonObject, currencies: Currencies): Currency {
   const known = currencies.maybe(order);
@@ -103,8 +103,8 @@ function parseRequestedSeatIds(order: JsonObject): string[] {
 }
 
 /**
- * Answers of 2017 only say yes or no (`got_requested_seats`), and a later API may say something new: then the seats
- * tell. Before a reservation there are none, and nothing to say.
+ * Answers of 2017 say only yes or no (`got_requested_seats`), and a later API may have a new status. Both are worked
+ * out from the seats. Before a reservation there are no seats, and so no status.
  */
 function parseSeatRequestStatus(
   order: JsonObject,
@@ -121,7 +121,7 @@ function parseSeatRequestStatus(
   return got.length === requested.length ? 'got_all' : 'got_partial';
 }
 
-/** A status that is not known is not one that lets an order be cancelled. */
+/** An unknown status counts as `not_permitted`: the order cannot be cancelled. */
 function parseCancellationStatus(order: JsonObject): CancellationStatus | undefined {
   const status = order.maybeText('cancellation_status');
   if (status === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** Performances and months (reference 4.7 and 5). */
+/** Reads performances and months (docs/api/catalogue.md#performances, docs/api/catalogue.md#months). */
 import type { Month, Performance, PerformancePage } from '../../domain/catalogue/performance.js';
 import { parseDays, parseMask } from './number-sets.js';
 import { monthNumber, parseAvailDetails, parseCostRange } from './cost-range.js';

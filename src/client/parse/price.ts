@@ -1,4 +1,7 @@
-/** Prices of one ticket, with and without an offer (reference 4.4 and 4.8), and commission. */
+/**
+ * Reads prices, with and without an offer, and commission (docs/api/availability.md#price-fields,
+ * docs/api/availability.md#commission).
+ */
 import type { Commission } from '../../domain/sale/availability.js';
 import { type Currency, subtract } from '../../domain/sale/money.js';
 import { type OfferedPrice, type Price, totalPrice } from '../../domain/sale/price.js';

@@ -1,4 +1,4 @@
-/** Answers to reserve.v1 and, word for word the same, reserve_page_archive.v1 (reference 6). */
+/** Reads answers of reserve.v1 and reserve_page_archive.v1, which are the same (docs/api/transactions.md#reserve). */
 import type { PrefilledAddress, Reservation, ReserveAnswer } from '../../domain/booking/transaction.js';
 import { Currencies } from './currency.js';
 import { parseLooseOrders } from './order.js';
@@ -6,10 +6,13 @@ import { withoutUndefined, type JsonObject } from './json-object.js';
 import { parseLanguages, parseMinutesLeft, parseStatus } from './transaction.js';
 import { findTrolley, parseTrolley } from './trolley.js';
 
-/** Tickets are normally held for so long (reference 6). */
+/** How long tickets are normally held (docs/api/transactions.md#timers). */
 const USUAL_MINUTES = 15;
 
-/** Reserved means at least one order in a bundle: a failure of 2018 has an ID and an empty bundle all the same (X22). */
+/**
+ * Reserved means at least one order in a bundle. An ID alone does not: failures may have one
+ * (docs/api/disagreements.md#x22).
+ */
 export function parseReserveAnswer(answer: JsonObject): ReserveAnswer {
   const currencies = new Currencies(answer);
   const unreservedOrders = parseLooseOrders(answer, 'unreserved_orders', currencies);
@@ -45,7 +48,7 @@ export function parseReserveAnswer(answer: JsonObject): ReserveAnswer {
 const requireUuid = (answer: JsonObject): string =>
   findTrolley(answer)?.maybeText('transaction_uuid') ?? answer.text('transaction_uuid');
 
-/** Blank fields, which answers of 2016 had, count as not given. */
+/** Blank fields, as in answers of 2016, count as missing. */
 function parsePrefilledAddress(address: JsonObject | undefined): PrefilledAddress {
   const field = (name: string): string | undefined =>
     address?.maybeText(name) ?? address?.maybeText(name.replace(/^address_/, 'addr_'));

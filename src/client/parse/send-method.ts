@@ -1,4 +1,4 @@
-/** How tickets reach the customer (reference 4.10). */
+/** Reads send methods (docs/api/trolley.md#send-methods). */
 import type { Currency } from '../../domain/sale/money.js';
 import type { SendMethod, SendMethods } from '../../domain/trolley/send-method.js';
 import { Currencies } from './currency.js';
@@ -29,7 +29,10 @@ export function parseSendMethod(method: JsonObject, currency: Currency): SendMet
   });
 }
 
-/** The documentation's table is flat and says `country_description`; its example is what answers look like (X11). */
+/**
+ * The documentation's table has a flat list and `country_description`; answers look like its example
+ * (docs/api/disagreements.md#x11).
+ */
 function parseCountries(method: JsonObject): Record<string, string> {
   const countries = Array.isArray(method.raw('permitted_countries'))
     ? method.list('permitted_countries')

@@ -1,4 +1,7 @@
-/** Answers about a transaction: status, purchase, callback, cancel and release (reference 6). */
+/**
+ * Reads the answers of status, purchase, callback, cancel and release (docs/api/transactions.md#status). Ids such as
+ * X24 are of docs/api/disagreements.md.
+ */
 import type {
   Cancellation,
   PurchaseAnswer,
@@ -25,7 +28,7 @@ export function parseTransaction(answer: JsonObject): Transaction {
     purchasedAt: answer.maybeText('purchase_iso8601_date_and_time'),
     minutesLeft: parseMinutesLeft(answer),
     customer: customer && parseCustomer(customer),
-    // One without a destination cannot be resumed, and must not hide the status.
+    // A callout without a destination cannot be resumed. It must not hide the status.
     pendingCallout: callout?.has('callout_destination_url') ? parseCallout(callout) : undefined,
     languages: parseLanguages(answer),
   });
@@ -45,7 +48,7 @@ export function parseReleased(answer: JsonObject): boolean {
   return answer.flag('released_ok');
 }
 
-/** cancel.v1; the documentation's table calls the list of numbers `cancelled_items_list` (X24). */
+/** cancel.v1. The documentation's table calls the list `cancelled_items_list` (X24). */
 export function parseCancellation(answer: JsonObject): Cancellation {
   const currencies = new Currencies(answer);
   const key = answer.has('cancelled_item_numbers') ? 'cancelled_item_numbers' : 'cancelled_items_list';
@@ -56,19 +59,19 @@ export function parseCancellation(answer: JsonObject): Cancellation {
   });
 }
 
-/** Whether something was bought hangs on it, so a status that is not known is an error. */
+/** An unknown status is an error, because it decides whether something was bought. */
 export function parseStatus(answer: JsonObject): TransactionStatus {
   const status = oneOf(STATUSES, answer.text('transaction_status'));
   if (status === undefined) throw answer.unexpected('transaction_status', `one of ${STATUSES.join(', ')}`);
   return status;
 }
 
-/** Beside the trolley; in older answers inside it (X29). */
+/** Beside the trolley, or inside it in older answers (X29). */
 export function parseMinutesLeft(answer: JsonObject): number | undefined {
   return answer.maybeNumber('minutes_left_on_reserve') ?? findTrolley(answer)?.maybeNumber('minutes_left_on_reserve');
 }
 
-/** A list; in early 2017 one text with commas. */
+/** A list today, one text with commas in early 2017. */
 export function parseLanguages(answer: JsonObject): string[] {
   if (Array.isArray(answer.raw('language_list'))) return answer.texts('language_list');
   return answer.maybeText('language_list')?.split(',') ?? [];
@@ -77,7 +80,7 @@ export function parseLanguages(answer: JsonObject): string[] {
 function parseCustomer(customer: JsonObject): PurchasedCustomer {
   const text = (name: string): string => customer.maybeText(name) ?? '';
   const phone = text('phone');
-  // The early names are `dp_supplier` and so on; the documentation's table still has them (X15).
+  // The early names, such as `dp_supplier`, are still in the documentation's table (X15).
   const consent = (whose: string): boolean =>
     customer.flag(`${whose}_can_use_customer_data`, customer.flag(`dp_${whose}`));
   return {

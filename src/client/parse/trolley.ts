@@ -1,10 +1,13 @@
-/** Trolleys and their bundles (reference 4.11 to 4.13). */
+/**
+ * Reads trolleys and bundles (docs/api/trolley.md#trolley, docs/api/trolley.md#bundles). Ids such as X12 are of
+ * docs/api/disagreements.md.
+ */
 import type { Bundle, Debitor, PurchaseResult, Trolley, TrolleyAnswer } from '../../domain/trolley/trolley.js';
 import { Currencies } from './currency.js';
 import { parseLooseOrders, parseOrder } from './order.js';
 import { withoutUndefined, type JsonObject } from './json-object.js';
 
-/** Where a trolley stands depends on the call and its age (X12). */
+/** The trolley's key depends on the call and on the year (X12). */
 const TROLLEY_KEYS = ['trolley_contents', 'reserved_trolley', 'trolley_token_contents', 'trolley'];
 
 /** trolley.v1 */
@@ -24,14 +27,14 @@ export function findTrolley(answer: JsonObject): JsonObject | undefined {
   return key === undefined ? undefined : answer.object(key);
 }
 
-/** The answer's trolley; an empty one where it has none. */
+/** The answer's trolley, or an empty one. */
 export function parseTrolley(answer: JsonObject, currencies: Currencies): Trolley {
   const trolley = findTrolley(answer);
   const result = trolley?.maybeObject('purchase_result');
   const bundles = trolley?.list('bundle').map((bundle) => parseBundle(bundle, currencies)) ?? [];
   return withoutUndefined<Trolley>({
     bundles,
-    // Inside the trolley, though the Python client looks beside it (X30).
+    // Inside the trolley; the Python client looks beside it (X30).
     orderCount: trolley?.maybeNumber('trolley_order_count') ?? bundles.flatMap(({ orders }) => orders).length,
     transactionUuid: trolley?.maybeText('transaction_uuid'),
     transactionId: trolley?.maybeText('transaction_id'),
@@ -60,7 +63,7 @@ function parseBundle(bundle: JsonObject, currencies: Currencies): Bundle {
   });
 }
 
-/** The documentation's table lists `debitor_choices`, its text and every client `debitor` (X13). */
+/** `debitor` in the documentation's text and every client, `debitor_choices` in its table (X13). */
 function parseDebitor(bundle: JsonObject): Debitor | undefined {
   const debitor = bundle.maybeObject('debitor') ?? bundle.list('debitor_choices')[0];
   if (!debitor) return undefined;

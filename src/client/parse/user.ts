@@ -1,4 +1,4 @@
-/** The account that calls are made with (test.v1, reference 5). */
+/** Reads the account that makes the calls (docs/api/catalogue.md#test-endpoint). */
 import { withoutUndefined, type JsonObject } from './json-object.js';
 
 export interface UserInfo {
@@ -6,15 +6,15 @@ export interface UserInfo {
   readonly name: string;
   readonly subUser?: string;
   readonly countryCode?: string;
-  /** Buys on credit as a rule; whether it does is the account's contract. */
+  /** Usually buys on credit, but the account's agreement with Ingresso decides. */
   readonly isB2b: boolean;
   readonly backendGroup?: string;
   readonly contentGroup?: string;
-  /** How long a reservation is held. */
+  /** How long a reservation is held, in minutes. */
   readonly maxReserveMinutes?: number;
 }
 
-/** Under `user_info` today, at top level in 2017 (X20). */
+/** Under `user_info` today, at top level in 2017 (docs/api/disagreements.md#x20). */
 export function parseUserInfo(answer: JsonObject): UserInfo {
   const user = answer.maybeObject('user_info') ?? answer;
   return withoutUndefined<UserInfo>({
