@@ -1,6 +1,6 @@
 /**
- * Draws barcodes of tickets as the outline of what is black, for an SVG path. Loaded by the confirmation when a ticket
- * has a barcode, from a file of its own (docs/decisions/barcodes.md); knows no DOM.
+ * Draws the barcodes of tickets as SVG paths, without the DOM. The confirmation loads this file when a ticket has a
+ * barcode (docs/decisions/barcodes.md).
  */
 import {
   azteccode,
@@ -14,19 +14,19 @@ import {
   qrcode,
 } from 'bwip-js/generic';
 
-/** The API's `supported_barcode_types` (reference 8). */
+/** The API's `supported_barcode_types` (docs/api/transport.md#enumerations). */
 export type BarcodeType =
   'qr_code' | 'code128' | 'pdf417' | 'aztec' | 'aztec_small' | 'datamatrix' | 'code39' | 'code93';
 
-/** In units of its own: scale it to any size that a scanner can read. */
+/** In units that may be scaled to any size that a scanner can read. */
 export interface Drawing {
   readonly type: BarcodeType;
-  /** One row of bars, which may be made higher or lower. */
+  /** One row of bars, which may be drawn at any height. */
   readonly isLinear: boolean;
   /** The quiet zone included. */
   readonly width: number;
   readonly height: number;
-  /** What is black, as the `d` of a path that is filled by the even-odd rule. */
+  /** The black parts, as the `d` of a path that is filled by the even-odd rule. */
   readonly path: string;
 }
 
@@ -48,12 +48,12 @@ const SYMBOLOGIES: Readonly<Record<BarcodeType, Symbology>> = {
   code93: { encode: code93, quiet: 10, isLinear: true },
 };
 
-/** Bars narrower than on a picture of this width cannot be read from a phone. */
+/** A wider linear code has bars that are too narrow to scan from a phone. */
 const WIDEST = 420;
 
 /**
- * @param types what the venue scans, the best first
- * @returns by the first of the types that is known here and can hold the text; undefined where none can
+ * @param types the types that the venue scans, the best first
+ * @returns a drawing of the first known type that can hold the text; undefined where none can
  */
 export function drawBarcode(text: string, types: readonly string[]): Drawing | undefined {
   for (const type of types) {
@@ -64,22 +64,22 @@ export function drawBarcode(text: string, types: readonly string[]): Drawing | u
 }
 
 function draw(text: string, type: BarcodeType): Drawing | undefined {
-  // Only QR codes say in which script they are; others are read as whatever the scanner takes them for.
+  // Only QR codes name their character set; scanners guess that of other codes.
   if (text === '' || (type !== 'qr_code' && !/^[\x20-\x7e]+$/.test(text))) return undefined;
   const { encode, quiet, isLinear = false } = SYMBOLOGIES[type];
   const outline = new Outline(quiet);
   try {
-    // Code 93 has check characters, always; the encoder leaves them out unless asked, and no other kind listens.
+    // Code 93 always needs check characters, and the encoder adds them only with this option.
     encode({ bcid: type, text, scale: 1, includecheck: type === 'code93' }, outline);
   } catch {
-    // Too long, or characters that this kind of code lacks: the encoder has no class of its own for either.
+    // The text is too long, or has characters that the code lacks. The encoder has no error class for either.
     return undefined;
   }
   const { width, height, path } = outline;
   return isLinear && width > WIDEST ? undefined : { type, isLinear, width, height, path };
 }
 
-/** Takes the encoder's drawing calls. */
+/** Collects the encoder's drawing calls as a path. */
 class Outline implements DrawingContext<void> {
   width = 0;
   height = 0;
@@ -92,7 +92,7 @@ class Outline implements DrawingContext<void> {
     this.height = height + 2 * this.quiet;
   }
 
-  /** A bar, from top to bottom around its middle. */
+  /** A bar of full height, centred on `x`. */
   line(x: number, _top: number, _x: number, _bottom: number, thickness: number): void {
     const width = Math.round(thickness) || 1;
     const left = x - Math.ceil(width / 2) + this.quiet;
@@ -107,14 +107,14 @@ class Outline implements DrawingContext<void> {
     return null;
   }
 
-  /** No kind of code here has text, hexagons or circles in it. */
+  /** The codes above contain no text, hexagons or circles. */
   measure(): { width: number; ascent: number; descent: number } {
     return { width: 0, ascent: 0, descent: 0 };
   }
   hexagon(): void {}
   ellipse(): void {}
   text(): void {}
-  /** All is filled at once, by the path. */
+  /** The path is filled as a whole. */
   fill(): void {}
   end(): void {}
 }

@@ -1,17 +1,20 @@
-/** From an answer's JSON to the domain's types, or to the error that it is. Called by the client for every call. */
+/**
+ * Reads an answer's JSON into the domain's types, or throws the error that the answer is. The client does so after
+ * every call.
+ */
 import { BadResponseError, createError } from '../domain/error.js';
 import type { HttpAnswer } from './http.js';
 import { errorInside } from './map-error.js';
-import { Wire } from './parse/read.js';
+import { JsonObject } from './parse/json-object.js';
 import { findTrolley } from './parse/trolley.js';
 
 /** @throws TswError for an error inside a successful answer, and for an answer that `parse` cannot read */
-export function readAnswer<T>({ text, ...details }: HttpAnswer, parse: (answer: Wire) => T): T {
+export function readAnswer<T>({ text, ...details }: HttpAnswer, parse: (answer: JsonObject) => T): T {
   const json = parseJson(text, details);
   const error = errorInside(json, details);
   if (error) throw error;
   try {
-    return parse(new Wire(json));
+    return parse(new JsonObject(json));
   } catch (cause) {
     if (!(cause instanceof BadResponseError)) throw cause;
     throw createError('bad-response', cause.message, { ...details, transactionUuid: findUuid(json), cause });
@@ -26,10 +29,10 @@ function parseJson(text: string, details: Omit<HttpAnswer, 'text'>): unknown {
   }
 }
 
-/** Even an answer that cannot be read may say what it is about: tickets that nobody knows of could not be released. */
+/** An answer that cannot be read may still name its transaction. With the ID the tickets can be released. */
 function findUuid(json: unknown): string | undefined {
   try {
-    return findTrolley(new Wire(json))?.maybeText('transaction_uuid');
+    return findTrolley(new JsonObject(json))?.maybeText('transaction_uuid');
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 /**
- * The client of the ticketing API: one typed method an endpoint, for pages (through the proxy) and servers alike.
- * Called by the session in src/state, and by partners as `tsw-widgets/client`.
+ * The client of the ticketing API, with one typed method for each endpoint. Pages use it through the proxy, servers
+ * directly. Used by the session in src/state, and by partners as `tsw-widgets/client`.
  */
 import type { Availability, Discount } from '../domain/sale/availability.js';
 import { createError } from '../domain/error.js';
@@ -26,7 +26,7 @@ import {
 import { parseAvailability, parseDiscounts } from './parse/availability.js';
 import { parseEventPage, parseEventsById } from './parse/event.js';
 import { parseMonths, parsePerformancePage, parsePerformancesById } from './parse/performance.js';
-import { type Wire } from './parse/read.js';
+import { type JsonObject } from './parse/json-object.js';
 import { parseReserveAnswer } from './parse/reservation.js';
 import { parseSendMethods } from './parse/send-method.js';
 import { parseCancellation, parsePurchaseAnswer, parseReleased, parseTransaction } from './parse/transaction.js';
@@ -55,7 +55,7 @@ import type {
   TrolleyRequest,
 } from './requests.js';
 
-/** A GET that may wait as long as any other, unless it says otherwise. */
+/** A GET with the timeout of a read, unless the call says otherwise. */
 interface Call<T> {
   readonly endpoint: string;
   readonly parameters?: Parameters;
@@ -63,12 +63,15 @@ interface Call<T> {
   readonly patience?: HttpCall['patience'];
   readonly mayBeCached?: boolean;
   readonly referrer?: string | undefined;
-  parse(answer: Wire): T;
+  parse(answer: JsonObject): T;
 }
 
 /**
- * Every method rejects with a {@link TswError} and nothing else, and takes `signal`, `trackingId` and `language` for
- * this one call. Amounts are exact, in minor units; dates are texts as the API gives them.
+ * Every method rejects only with a {@link TswError}, and takes `signal`, `trackingId` and `language` for its one call.
+ * Amounts of money are exact, in minor units. Dates and times are texts as the API gives them, mostly ISO 8601 with the
+ * offset of the venue. The docstrings below name only errors that are particular to a method; every call may end in
+ * `network`, `timeout`, `aborted`, `unauthorised`, `forbidden`, `too-many-requests`, `upstream`, `server`,
+ * `bad-request` and `bad-response`.
  */
 export class Client implements Seller {
   readonly endpoint: string;
@@ -86,26 +89,35 @@ export class Client implements Seller {
     this.#http = createHttp(options.fetch);
   }
 
-  /** Events that match every filter, a page at a time. */
+  /**
+   * events.v1: the events that match every filter, one page at a time (docs/api/catalogue.md#events-endpoint). Pages
+   * are counted from 0.
+   */
   async listEvents(query: EventsQuery = {}, options?: CallOptions): Promise<EventPage> {
     const parameters = eventsParameters(query);
     return this.#call({ endpoint: 'events.v1', parameters, mayBeCached: true, parse: parseEventPage }, options);
   }
 
-  /** Events by their IDs; unknown ones are simply missing. */
+  /**
+   * events_by_id.v1: events by ID (docs/api/catalogue.md#events-by-id-endpoint). The map has no entry for an unknown
+   * ID.
+   */
   async getEvents(query: EventsByIdQuery, options?: CallOptions): Promise<ReadonlyMap<string, EventWithExtras>> {
     if (query.eventIds.length === 0) return new Map();
     const parameters = eventsByIdParameters(query);
     return this.#call({ endpoint: 'events_by_id.v1', parameters, mayBeCached: true, parse: parseEventsById }, options);
   }
 
-  /** The months in which an event plays, in order. */
+  /** months.v1: the months with performances of an event, in order (docs/api/catalogue.md#months-endpoint). */
   async getMonths({ eventId, ...flags }: MonthsQuery, options?: CallOptions): Promise<Month[]> {
     const parameters = objectParameters(flags).put({ event_id: eventId });
     return this.#call({ endpoint: 'months.v1', parameters, mayBeCached: true, parse: parseMonths }, options);
   }
 
-  /** Performances on sale, in order of time. Those of undated events are dummies that change daily: never store them. */
+  /**
+   * performances.v1: performances on sale, in order of time (docs/api/catalogue.md#performances-endpoint). Performances
+   * of undated events have IDs that change daily: never store them.
+   */
   async listPerformances(query: PerformancesQuery, options?: CallOptions): Promise<PerformancePage> {
     const parameters = performancesParameters(query);
     return this.#call(
@@ -114,7 +126,10 @@ export class Client implements Seller {
     );
   }
 
-  /** Performances by their IDs, also those no longer on sale; unknown ones are simply missing. */
+  /**
+   * performances_by_id.v1: performances by ID, including those no longer on sale
+   * (docs/api/catalogue.md#performances-by-id-endpoint). The map has no entry for an unknown ID.
+   */
   async getPerformances(
     { performanceIds, ...flags }: PerformancesByIdQuery,
     options?: CallOptions,
@@ -127,19 +142,29 @@ export class Client implements Seller {
     );
   }
 
-  /** Ask only when a customer asks: the API closes accounts that scan it (reference 9). */
+  /**
+   * availability.v1: ticket types, price bands and free seats of a performance
+   * (docs/api/availability.md#availability-endpoint). Call it only for a customer who asks, because the API closes
+   * accounts that scan it (docs/api/transport.md#caching).
+   */
   async getAvailability(query: AvailabilityQuery, options?: CallOptions): Promise<Availability> {
     const parameters = availabilityParameters(query);
-    const parse = (answer: Wire): Availability => parseAvailability(answer, query.performanceId);
+    const parse = (answer: JsonObject): Availability => parseAvailability(answer, query.performanceId);
     return this.#call({ endpoint: 'availability.v1', parameters, parse }, options);
   }
 
-  /** What a ticket of one price band may cost to whom; the first is the default. */
+  /**
+   * discounts.v1: the discounts of one price band, the default one first (docs/api/availability.md#discounts-endpoint).
+   */
   async getDiscounts(query: DiscountsQuery, options?: CallOptions): Promise<Discount[]> {
     const parameters = discountsParameters(query);
     return this.#call({ endpoint: 'discounts.v1', parameters, parse: parseDiscounts }, options);
   }
 
+  /**
+   * send_methods.v1: how tickets of a performance can be delivered, with costs
+   * (docs/api/trolley.md#send-methods-endpoint).
+   */
   async getSendMethods(
     { performanceId }: { readonly performanceId: string },
     options?: CallOptions,
@@ -148,27 +173,32 @@ export class Client implements Seller {
     return this.#call({ endpoint: 'send_methods.v1', parameters, parse: parseSendMethods }, options);
   }
 
-  /** Views, adds and removes in one. Nothing is held: a trolley is a wish list, and its token the wishes. */
+  /**
+   * trolley.v1: views a trolley, adds an order and removes orders in one call (docs/api/trolley.md#trolley-endpoint). A
+   * trolley holds no tickets: its token is a list of orders to reserve. Every change gives a new token.
+   */
   async getTrolley(request: TrolleyRequest, options?: CallOptions): Promise<TrolleyAnswer> {
     const parameters = trolleyParameters(request);
     return this.#call({ endpoint: 'trolley.v1', parameters, parse: parseTrolleyAnswer }, options);
   }
 
-  /** Events that go well with a trolley. */
+  /** upsells.v1: events to suggest with a trolley (docs/api/trolley.md#add-ons-and-upsells). */
   async getUpsells(request: Omit<TrolleyRequest, 'removeItems'>, options?: CallOptions): Promise<EventPage> {
     const parameters = trolleyParameters(request);
     return this.#call({ endpoint: 'upsells.v1', parameters, parse: parseEventPage }, options);
   }
 
-  /** Events that can only be bought with what is in a trolley. */
+  /** add_ons.v1: events that can only be bought along with a trolley (docs/api/trolley.md#add-ons-and-upsells). */
   async getAddOns(request: Omit<TrolleyRequest, 'removeItems'>, options?: CallOptions): Promise<EventPage> {
     const parameters = trolleyParameters(request);
     return this.#call({ endpoint: 'add_ons.v1', parameters, parse: parseEventPage }, options);
   }
 
   /**
-   * Holds tickets. After a `network` or `timeout` error some may be held under an ID that nobody knows; after a
-   * `bad-response` the error carries `transactionUuid` where the answer had one, so that they can be released.
+   * reserve.v1: holds tickets, normally for 15 minutes (docs/api/transactions.md#reserve). Tickets that could not be
+   * held are an answer, not an error: read `outcome`. After a `network` or `timeout` error some tickets may be held
+   * under an ID that the caller does not know. A `bad-response` error carries `transactionUuid` if the answer had one,
+   * so that the tickets can be released.
    */
   async makeReservation(request: ReserveRequest, options?: CallOptions): Promise<ReserveAnswer> {
     const parameters = trolleyParameters(request);
@@ -178,7 +208,7 @@ export class Client implements Seller {
     );
   }
 
-  /** Gives tickets back; repeating it does no harm and gives the same answer. */
+  /** release.v1: gives tickets back (docs/api/transactions.md#release). It may be repeated, with the same answer. */
   async releaseReservation({ transactionUuid }: TransactionQuery, options?: CallOptions): Promise<boolean> {
     const parameters = new Parameters().put({ transaction_uuid: transactionUuid });
     return this.#call(
@@ -187,13 +217,21 @@ export class Client implements Seller {
     );
   }
 
-  /** The answer that the reserve call gave, for 24 hours; how things are now is the status. */
+  /**
+   * reserve_page_archive.v1: the answer of `makeReservation` again, for 24 hours
+   * (docs/api/transactions.md#page-archives). Ask `getStatus` for the state of today.
+   */
   async getReservation({ transactionUuid }: TransactionQuery, options?: CallOptions): Promise<ReserveAnswer> {
     const parameters = new Parameters().put({ transaction_uuid: transactionUuid });
     return this.#call({ endpoint: 'reserve_page_archive.v1', parameters, parse: parseReserveAnswer }, options);
   }
 
-  /** How a transaction stands now, by its UUID or by the older transaction ID of a purchase. */
+  /**
+   * status.v1, trans_id_status.v1: the present state of a transaction, by its UUID or by the older ID of a purchase
+   * (docs/api/transactions.md#status).
+   *
+   * @throws TswError `bad-request` for an unknown ID
+   */
   async getStatus(query: StatusQuery | TransactionIdQuery, options?: CallOptions): Promise<Transaction> {
     const parameters = objectParameters(query).put({ add_customer: query.customer });
     const parse = parseTransaction;
@@ -206,8 +244,11 @@ export class Client implements Seller {
   }
 
   /**
-   * Buys. Never repeat it after an error that is not about the customer's details: ask the status first. A purchase
-   * that failed is an answer, not an error: read the transaction's status.
+   * purchase.v1: buys a reservation (docs/api/transactions.md#purchase). A purchase that failed is an answer, not an
+   * error: read the transaction's status. The answer may also be a callout, a payment page to send the customer to.
+   *
+   * @throws TswError `invalid-email`, `invalid-card`, `rejected` for details to correct. After any other error ask
+   *   `getStatus` before another attempt: the purchase may have succeeded.
    */
   async makePurchase(request: PurchaseRequest, options?: CallOptions): Promise<PurchaseAnswer> {
     const parameters = purchaseParameters(request);
@@ -217,13 +258,18 @@ export class Client implements Seller {
     );
   }
 
-  /** Goes on with a purchase after a payment page sent the customer back; the proxy does this for pages. */
+  /**
+   * callback.v1: continues a purchase when a payment page has sent the customer back (docs/api/payments.md#callback).
+   * The proxy does so for pages.
+   *
+   * @throws TswError `bad-request` for a token with other characters than letters, digits, `-`, `_` and `.`
+   */
   async nextCallout(returned: CalloutReturn, options?: CallOptions): Promise<PurchaseAnswer> {
     const [thisToken, nextToken] = [checkToken(returned.thisToken), checkToken(returned.nextToken)];
     return this.#call(
       {
         endpoint: `callback.v1/this.${thisToken}/next.${nextToken}`,
-        // Unchanged means empty ones too, so not through `put`.
+        // Not through `put`, which leaves out empty values: the parameters go back unchanged.
         parameters: new Parameters(returned.parameters),
         post: true,
         patience: 'purchase',
@@ -235,8 +281,9 @@ export class Client implements Seller {
   }
 
   /**
-   * Swaps a payment intent that the customer has confirmed with Stripe for the single-use reference that buys
-   * (`cider_token` in the purchase's `callbackVariables`). A route of the proxy, which has the engine's key.
+   * Exchanges a payment intent that the customer has confirmed with Stripe for a single-use reference, which the
+   * purchase takes as `cider_token` in its `callbackVariables` (docs/api/payments.md#payment-intents). A route of the
+   * proxy, which has the payment engine's key.
    */
   async saveDetails(request: SaveDetailsRequest, options?: CallOptions): Promise<string> {
     const parameters = new Parameters().put({
@@ -245,24 +292,35 @@ export class Client implements Seller {
       stripe_payment_intent: request.paymentIntentId,
       email_address: request.email,
     });
-    const parse = (answer: Wire): string => answer.text('token');
+    const parse = (answer: JsonObject): string => answer.text('token');
     return this.#call({ endpoint: 'save-details', parameters, post: true, patience: 'reserve', parse }, options);
   }
 
-  /** Begins a payment by Stripe where the reservation has no intent: the client secret. A route of the proxy. */
+  /**
+   * Starts a Stripe payment for a reservation without a payment intent (docs/api/payments.md#payment-intents). A route
+   * of the proxy.
+   *
+   * @returns the client secret of the intent
+   */
   async createPaymentIntent(request: PaymentIntentRequest, options?: CallOptions): Promise<string> {
     const parameters = new Parameters().put({ transaction_uuid: request.transactionUuid, source: request.sourceCode });
-    const parse = (answer: Wire): string => answer.text('client_secret');
+    const parse = (answer: JsonObject): string => answer.text('client_secret');
     return this.#call({ endpoint: 'payment-intent', parameters, post: true, patience: 'reserve', parse }, options);
   }
 
-  /** The answer that the purchase call gave, for at least a year. */
+  /**
+   * purchase_page_archive.v1: the answer of `makePurchase` again, for at least a year
+   * (docs/api/transactions.md#page-archives).
+   */
   async getPurchase({ transactionUuid }: TransactionQuery, options?: CallOptions): Promise<PurchaseAnswer> {
     const parameters = new Parameters().put({ transaction_uuid: transactionUuid });
     return this.#call({ endpoint: 'purchase_page_archive.v1', parameters, parse: parsePurchaseAnswer }, options);
   }
 
-  /** Only for accounts that may; the supplier may charge for it. */
+  /**
+   * cancel.v1: cancels a purchase or some of its orders, for accounts that may. The supplier may charge
+   * (docs/api/transactions.md#cancel).
+   */
   async cancelPurchase({ transactionUuid, itemNumbers }: CancelRequest, options?: CallOptions): Promise<Cancellation> {
     const parameters = new Parameters().put({
       transaction_uuid: transactionUuid,
@@ -274,7 +332,7 @@ export class Client implements Seller {
     );
   }
 
-  /** Checks the credentials and tells whose they are. */
+  /** test.v1: checks the credentials and returns their account (docs/api/catalogue.md#test-endpoint). */
   async test(options?: CallOptions): Promise<UserInfo> {
     return this.#call({ endpoint: 'test.v1', parse: parseUserInfo }, options);
   }
@@ -299,7 +357,7 @@ export class Client implements Seller {
   }
 }
 
-/** Tokens become part of the path. */
+/** Checked, because tokens become part of the path. */
 function checkToken(token: string): string {
   if (/^[A-Za-z0-9._-]+$/.test(token)) return token;
   throw createError('bad-request', 'A return token has only letters, digits, "-", "_" and ".".');

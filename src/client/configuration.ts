@@ -1,4 +1,4 @@
-/** What a client is told when it is made, checked at once so that a mistake is told where it was made. */
+/** The client's options. The constructor checks them, so that a mistake is reported where it was made. */
 import { ConfigurationError } from '../domain/error.js';
 import type { Fetch } from './http.js';
 
@@ -11,7 +11,7 @@ export interface ClientOptions {
   readonly trackingId?: string | undefined;
   /** The platform's own unless given. */
   readonly fetch?: Fetch | undefined;
-  /** For servers that call the API itself. Refused in a page: whoever reads the page could buy with it. */
+  /** For servers that call the API directly. Refused in a page, because every visitor could buy with it. */
   readonly auth?: { readonly user: string; readonly password: string } | undefined;
 }
 
@@ -31,14 +31,14 @@ export function checkEndpoint(endpoint: string): string {
 function faultOf({ protocol, username, password, search, hash }: URL): string | undefined {
   if (protocol === 'sandbox:') return 'is the simulated box office, which needs a client with its own `fetch`';
   if (protocol !== 'https:' && protocol !== 'http:') return 'is not a web address';
-  if (username || password) return 'holds credentials, which belong into the proxy';
+  if (username || password) return 'holds credentials, which belong in the proxy';
   return search || hash ? 'has a query or fragment' : undefined;
 }
 
-/** A password has no place in a message either. */
+/** Leaves out credentials, which must not be in a message either. */
 const shown = (endpoint: string): string => endpoint.replace(/\/\/[^/@]*@/, '//…@');
 
-/** @returns the header of HTTP Basic, its text in UTF-8 */
+/** @returns the HTTP Basic header, encoded as UTF-8 */
 export function basicAuth({ user, password }: NonNullable<ClientOptions['auth']>): { Authorization: string } {
   if (typeof document !== 'undefined') {
     throw new ConfigurationError(
@@ -51,8 +51,8 @@ export function basicAuth({ user, password }: NonNullable<ClientOptions['auth']>
 }
 
 /**
- * `en_GB` is sent as `en-GB`; text that is no language tag at all is not sent, so that a page whose `lang` is broken
- * still sells, in the API's own language. No tag needs a CORS preflight.
+ * Sends `en_GB` as `en-GB`. Text that is not a language tag is not sent: a page with a broken `lang` still sells, in
+ * the API's own language. No tag needs a CORS preflight.
  */
 export function languageHeader(language = ''): { 'Accept-Language'?: string } {
   const tag = language.replaceAll('_', '-');

@@ -1,24 +1,27 @@
 /**
- * Sends one call and gives its answer, or a TswError: the only place with retries, timeouts and aborts. Called by the
- * client's methods and nobody else.
+ * Sends one call and returns its answer, or throws a TswError: the only place with retries, timeouts and aborts. Used
+ * by the client and by the adapter of the XML core.
  *
- * Reads are tried again, at most twice, where the answer says that it is worth it or none came; writes never are, since
- * a lost answer to a reserve or purchase may well have been a success. No header needs a CORS preflight.
+ * A read is retried at most twice, after no answer or after a status that says a retry may help. A write is never
+ * retried, because a reserve or purchase whose answer was lost may have succeeded. No header needs a CORS preflight.
  */
 import ky from 'ky';
 import { createError, type TswError } from '../domain/error.js';
 import { mapFailure, requestIdOf, retryAfterOf } from './map-error.js';
 
-/** Milliseconds in which a whole call must be over, further tries and the reading of the answer included. */
+/** Milliseconds for a whole call, including retries and reading the body. */
 export const TIMEOUTS = {
   read: 30_000,
-  /** Suppliers take their time to hold seats. */
+  /** Some suppliers are slow to hold seats. */
   reserve: 90_000,
-  /** A purchase may succeed after minutes (flows 5), and giving up means not knowing. */
+  /**
+   * A purchase may succeed after minutes, and the outcome is unknown after giving up
+   * (docs/api/transactions.md#failures-and-retries).
+   */
   purchase: 300_000,
 } as const;
 
-/** Longer waits that a server asks for are left to the caller: the error says how long (`retryAfter`). */
+/** A server may ask for a longer wait. Then the call fails, and the error says how long (`retryAfter`). */
 const LONGEST_WAIT = 10_000;
 
 type Patience = keyof typeof TIMEOUTS;
@@ -28,11 +31,11 @@ export interface HttpCall {
   readonly method: 'get' | 'post';
   /** The query of a GET, the form of a POST. */
   readonly parameters?: URLSearchParams;
-  /** The body of a POST that is no form: sent as plain text, since XML's own type would need a CORS preflight. */
+  /** The body of an XML call. Sent as plain text, because XML's own content type would need a CORS preflight. */
   readonly xml?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly patience: Patience;
-  /** Whether an answer from the browser's cache will do. */
+  /** Allows an answer from the browser's cache. */
   readonly mayBeCached?: boolean;
   readonly keepalive?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -47,11 +50,11 @@ export interface HttpAnswer {
 export type Http = (call: HttpCall) => Promise<HttpAnswer>;
 export type Fetch = typeof globalThis.fetch;
 
-/** @param fetch looked up at each call unless given, so that a page which wraps its `fetch` later still sees ours */
+/** @param fetch by default `globalThis.fetch` at the time of each call, so that a page may wrap its `fetch` later */
 export function createHttp(fetch: Fetch = (...args) => globalThis.fetch(...args)): Http {
   const instance = ky.create({
     fetch,
-    // The deadline below also covers what ky's own does not: further tries and the body.
+    // ky's own timeout covers neither retries nor the body; the deadline below does.
     timeout: false,
     retry: {
       limit: 2,

@@ -1,4 +1,7 @@
-/** `tsw-widgets/client`: the API's client with its types and errors, for pages and servers. Importing it does nothing. */
+/**
+ * `tsw-widgets/client`: the API client with its types and errors, for pages and servers. Importing it has no side
+ * effects.
+ */
 export { Client } from './client.js';
 export type { ClientOptions } from './configuration.js';
 export type { UserInfo } from './parse/user.js';

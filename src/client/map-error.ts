@@ -1,11 +1,16 @@
-/** Turns whatever ended a call into a TswError: the only file that knows ky's errors and the API's and proxy's codes. */
+/**
+ * Turns every failure of a call into a TswError: the only file that knows ky's errors and the error codes of the API
+ * and the proxy.
+ */
 import { isHTTPError } from 'ky';
 import { createError, type ErrorCode, isTswError, type TswError, type TswErrorDetails } from '../domain/error.js';
 
-/** Reference 2. The API's own codes win over the status, as in its other clients. */
+/**
+ * The API's codes (docs/api/transport.md#error-codes). They take precedence over the status, as in its other clients.
+ */
 const API_CODES: Readonly<Record<number, ErrorCode>> = {
   2: 'forbidden',
-  // Matched by code: the words differ between the documentation and what is sent (X32).
+  // Matched by code, because the description differs from the documentation's (docs/api/disagreements.md#x32).
   3: 'unauthorised',
   4: 'upstream',
   5: 'forbidden',
@@ -13,7 +18,7 @@ const API_CODES: Readonly<Record<number, ErrorCode>> = {
   7: 'unauthorised',
   2000: 'invalid-email',
   ...Object.fromEntries([3000, 3001, 3002, 3003, 3004, 3005, 3006, 3007, 3008].map((code) => [code, 'invalid-card'])),
-  // From 9000 on the proxy speaks (src/proxy/errors.ts, docs/proxy.md).
+  // Codes from 9000 are the proxy's (src/proxy/errors.ts, docs/proxy.md).
   9013: 'configuration',
   9014: 'outcome-unknown',
   9020: 'not-authorised',
@@ -23,7 +28,7 @@ const API_CODES: Readonly<Record<number, ErrorCode>> = {
   9032: 'configuration',
 };
 
-/** The proxy refuses the page itself, not what a customer typed into it: the two are of different versions, or set up wrong. */
+/** The proxy refuses the page, not the customer's input: page and proxy have different versions, or a wrong set-up. */
 const SHOP_AT_FAULT: ReadonlySet<number | undefined> = new Set([9001, 9002, 9003, 9005, 9006]);
 
 const FIELDS: Readonly<Record<number, string>> = {
@@ -59,8 +64,8 @@ interface ErrorBody {
 }
 
 /**
- * @param error what ky, `fetch` or the reading of the answer threw
- * @param deadline bounds the reading of the error's body
+ * @param error thrown by ky, by `fetch` or while reading the answer
+ * @param deadline limits reading the error's body
  */
 export async function mapFailure(
   error: unknown,
@@ -76,11 +81,11 @@ export async function mapFailure(
     httpStatus: response.status,
     requestId: requestIdOf(response),
     retryAfter: retryAfterOf(error),
-    // Not ky's error as the cause: it holds the request, and so the customer and the card.
+    // Without ky's error as the cause: it holds the request, and so the customer and the card.
   });
 }
 
-/** An error inside a successful answer, which the API has been known to send. */
+/** The API sometimes sends an error with a status of success. */
 export function errorInside(json: unknown, details: TswErrorDetails): TswError | undefined {
   const body = asBody(json);
   return body.error_code === undefined ? undefined : apiError(body, details);
@@ -102,7 +107,7 @@ function apiError(body: ErrorBody, details: TswErrorDetails): TswError {
   });
 }
 
-/** Milliseconds that the server asks to wait, as a number of seconds or a date. */
+/** The server's `Retry-After`, a number of seconds or a date, in milliseconds from now. */
 export function retryAfterOf(error: unknown): number | undefined {
   const header = isHTTPError(error) ? error.response.headers.get('Retry-After') : null;
   if (header === null) return undefined;
@@ -117,7 +122,7 @@ function parseBody(text: string): ErrorBody {
   try {
     return asBody(JSON.parse(text));
   } catch {
-    // A gateway's page, not the API's: its status says all there is to know.
+    // An error page of a gateway. Its status is all there is to know.
     return {};
   }
 }

@@ -1,8 +1,8 @@
 /**
- * Turns requests into the API's parameters: the only place that knows their names (reference 3, 5 and 6).
+ * Turns requests into the API's parameters: the only place, with purchase-parameters.ts, that knows their names.
  *
- * Flags are sent as `true`, which the API and every client's reading of it accept, and left out when off. Where the
- * sources disagree the documentation's name is sent (X3, X17, X19, X23), save for X16.
+ * Flags are sent as `true`, which every source of docs/api accepts, and left out when off. Where sources disagree
+ * (docs/api/disagreements.md) the documentation's name is sent (X3, X17, X19, X23), except for X16.
  */
 import { toCountryCode } from '../domain/customer/country.js';
 import { createError } from '../domain/error.js';
@@ -18,7 +18,7 @@ import type {
   TrolleyRequest,
 } from './requests.js';
 
-/** Nothing is sent for undefined, false and empty text. */
+/** Undefined, false and empty text are not sent. */
 export type Value = string | number | boolean | undefined;
 
 export class Parameters extends URLSearchParams {
@@ -32,7 +32,7 @@ export class Parameters extends URLSearchParams {
 
 const OBJECT_FLAGS: Readonly<Record<Exclude<keyof ObjectOptions, 'media'>, readonly string[]>> = {
   costRange: ['req_cost_range'],
-  // An offer is part of a cost range, so asking for one asks for the other, as the Python client does.
+  // An offer is part of a cost range, so each offer's flag goes with that of the range, as in the Python client.
   bestValueOffer: ['req_cost_range', 'req_cost_range_best_value_offer'],
   maxSavingOffer: ['req_cost_range', 'req_cost_range_max_saving_offer'],
   minCostOffer: ['req_cost_range', 'req_cost_range_min_cost_offer'],
@@ -62,7 +62,8 @@ export function objectParameters(options: ObjectOptions): Parameters {
 
 export function eventsParameters(query: EventsQuery): Parameters {
   return objectParameters(query).put({
-    // With commas, as recordings have it: a space inside a keyword separates just the same, since all must match.
+    // Separated by commas, as in recorded calls. A space inside a keyword may separate too, because all words must
+    // match.
     keywords: query.keywords
       ?.flatMap((keyword) => keyword.split(/[\s,]+/))
       .filter(Boolean)
@@ -73,7 +74,7 @@ export function eventsParameters(query: EventsQuery): Parameters {
     airport_code: query.airportCode,
     circle: query.circle && [query.circle.latitude, query.circle.longitude, query.circle.radiusKm].join(':'),
     offers_only: query.offersOnly,
-    // Both clients' name, and that of the documentation's own `event_status` row (X16).
+    // The name in both clients, and in the documentation's own `event_status` row (X16).
     include_dead: query.includeDead,
     s_src: query.sourceCode,
     sort_order: query.sortOrder,
@@ -116,7 +117,7 @@ export function discountsParameters(query: DiscountsQuery): Parameters {
   });
 }
 
-/** The same for trolley, reserve, add-ons and upsells. */
+/** For trolley, reserve, add-ons and upsells, which take the same. */
 export function trolleyParameters(request: TrolleyRequest): Parameters {
   const parameters = objectParameters(request).put({
     trolley_token: request.token,
@@ -129,7 +130,10 @@ export function trolleyParameters(request: TrolleyRequest): Parameters {
   return parameters;
 }
 
-/** Seats and discounts are numbered by ticket, from 0: all tickets have one or none has (reference 6). */
+/**
+ * Seats and discounts are numbered by ticket, from 0. Either all tickets have one or none
+ * (docs/api/trolley.md#trolley-endpoint).
+ */
 function orderValues(order: OrderRequest): Record<string, Value> {
   return {
     perf_id: order.performanceId,
@@ -144,7 +148,7 @@ function orderValues(order: OrderRequest): Record<string, Value> {
   };
 }
 
-/** Whose visit it is goes with every call as a parameter (X2). */
+/** The visit's ID goes with every call as a parameter (X2). */
 export function trackingParameters({ trackingId }: Pick<CallOptions, 'trackingId'>): Record<string, Value> {
   return { tsw_session_track_id: trackingId };
 }
@@ -158,7 +162,7 @@ function dateRange({ from, to }: { readonly from?: string; readonly to?: string 
   return `${from ? compactDate(from) : ''}:${to ? compactDate(to) : ''}`;
 }
 
-/** @throws ApiError `bad-request`: the API would read a date it does not understand as no date at all */
+/** @throws TswError `bad-request`, because the API ignores a date that it does not understand */
 function compactDate(date: string): string {
   if (!/^\d{4}-\d\d-\d\d$/.test(date)) throw createError('bad-request', `"${date}" is not a date such as 2026-12-24.`);
   return date.replaceAll('-', '');

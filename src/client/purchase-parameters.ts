@@ -1,4 +1,4 @@
-/** The parameters of a purchase: who buys and how it is paid (reference 6, purchase.v1). */
+/** The parameters of a purchase: the customer and the payment (docs/api/transactions.md#purchase). */
 import { toCountryCode } from '../domain/customer/country.js';
 import type { Customer } from '../domain/customer/customer.js';
 import { objectParameters, type Parameters, type Value } from './parameters.js';
@@ -9,7 +9,7 @@ export function purchaseParameters(request: PurchaseRequest): Parameters {
   const parameters = objectParameters(request).put({
     transaction_uuid: request.transactionUuid,
     ...customerValues(customer),
-    // The documentation's name of the three that are about (X23).
+    // The documentation's name, of three that exist (docs/api/disagreements.md#x23).
     agent_reference: request.agentReference ?? customer.agentReference,
     send_confirmation_email: request.sendConfirmationEmail,
     privacy_policy_version: request.privacyPolicyVersion,
@@ -23,7 +23,7 @@ export function purchaseParameters(request: PurchaseRequest): Parameters {
     client_http_accept: connection?.accept,
     ...(card && cardValues(card)),
   });
-  // Present but empty where the card has none, and `put` leaves out what is empty.
+  // `put` leaves out empty values, and `cv_two` must be there, though empty, for a card that has none.
   if (card) parameters.set('cv_two', card.cvTwo);
   for (const [source, variables] of Object.entries(request.callbackVariables ?? {})) {
     for (const [name, value] of Object.entries(variables)) parameters.put({ [`${source}_callback/${name}`]: value });
@@ -52,7 +52,7 @@ function customerValues(customer: Customer): Record<string, Value> {
   };
 }
 
-/** The API wants `phone`, or both others: one of the two on its own is a `phone`. */
+/** The API takes `phone`, or both other numbers. One of those on its own is sent as `phone`. */
 function phoneValues({ phone, workPhone, homePhone }: Customer): Record<string, Value> {
   if (!phone && !(workPhone && homePhone)) return { phone: workPhone || homePhone };
   return { phone, work_phone: workPhone, home_phone: homePhone };

@@ -1,22 +1,27 @@
-/** What each call of the client takes. Names are the API's own in camel case; reference 3, 5 and 6. */
+/**
+ * The requests of the client's methods. Names are the API's in camel case; docs/api has a section for each endpoint.
+ */
 import type { CardDetails } from '../domain/payment/card-rules.js';
 import type { Customer } from '../domain/customer/customer.js';
 import type { OrderRequest } from '../domain/trolley/trolley.js';
 
 export type { CardDetails };
 
-/** Every call takes these too. */
+/** Options that every call takes. */
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** Sent as `tsw_session_track_id`, instead of the client's own. */
   readonly trackingId?: string | undefined;
   /** IETF tag, instead of the client's own. */
   readonly language?: string | undefined;
-  /** Lets the call outlive the page, for a release while it is being left. */
+  /** Lets the call outlive the page, for a release while the customer leaves. */
   readonly keepalive?: boolean | undefined;
 }
 
-/** Extra data about events and performances, wherever such objects appear. Each costs the API time. */
+/**
+ * Asks for extra data about events and performances (docs/api/transport.md#object-parameters). Each option makes the
+ * answer slower.
+ */
 export interface ObjectOptions {
   readonly costRange?: boolean;
   readonly bestValueOffer?: boolean;
@@ -36,7 +41,7 @@ export interface ObjectOptions {
   readonly media?: readonly string[];
   readonly metaComponents?: boolean;
   readonly sourceInfo?: boolean;
-  /** Refused by the proxy: not for customers' eyes. */
+  /** Refused by the proxy, because customers must not see it. */
   readonly predictedCommission?: boolean;
 }
 
@@ -44,7 +49,7 @@ export type SortOrder =
   'most_popular' | 'alphabetic' | 'cost_ascending' | 'cost_descending' | 'critic_rating' | 'recent' | 'last_sale';
 
 export interface EventsQuery extends ObjectOptions {
-  /** Words that must all match. */
+  /** All words must match. */
   readonly keywords?: readonly string[];
   readonly countryCode?: string;
   readonly cityCode?: string;
@@ -54,9 +59,9 @@ export interface EventsQuery extends ObjectOptions {
   readonly from?: string;
   readonly to?: string;
   readonly offersOnly?: boolean;
-  /** Events with nothing on sale any more too. */
+  /** Includes events that are no longer on sale. */
   readonly includeDead?: boolean;
-  /** The supplier's. */
+  /** Of the supplier. */
   readonly sourceCode?: string;
   readonly sortOrder?: SortOrder;
   readonly pageLength?: number;
@@ -88,7 +93,7 @@ export interface PerformancesByIdQuery extends ObjectOptions {
 
 export interface AvailabilityQuery {
   readonly performanceId: string;
-  /** Seated bands then need at least that many adjacent seats. */
+  /** Leaves out seated bands without that many adjacent seats. */
   readonly quantity?: number;
   readonly promoCode?: string;
   readonly discounts?: boolean;
@@ -106,28 +111,28 @@ export interface DiscountsQuery {
   readonly predictedCommission?: boolean;
 }
 
-/** One call adds, views and removes: start from `token`, add `order`, drop `removeItems`. */
+/** One call views a trolley and may change it: it starts from `token`, adds `order` and removes `removeItems`. */
 export interface TrolleyRequest extends ObjectOptions {
   readonly token?: string | undefined;
   readonly order?: OrderRequest | undefined;
   readonly removeItems?: readonly number[];
-  /** Source code to send code. */
+  /** Send code by source code. */
   readonly sendCodes?: Readonly<Record<string, string>>;
-  /** A key to buy with in the XML API. Refused by the proxy. */
+  /** Asks for the trolley's key to the XML core. Refused by the proxy. */
   readonly cryptoBlock?: boolean;
 }
 
 export type ReserveRequest = Omit<TrolleyRequest, 'removeItems' | 'cryptoBlock'>;
 
-/** Where redirect payments come back, for callers without the proxy, which uses its own instead. */
+/** Where a payment page sends the customer back, for callers without the proxy. The proxy sets its own. */
 export interface ReturnDetails {
-  /** Letters, digits, `-`, `_` and `.`; fresh for every purchase. */
+  /** Letters, digits, `-`, `_` and `.`; a new one for every purchase. */
   readonly returnToken: string;
-  /** Has the token in its path and no query. */
+  /** Has the token in its path, and no query. */
   readonly returnUrl: string;
 }
 
-/** Whose purchase it is, for callers without the proxy, which adds this itself from what it sees. */
+/** The customer's connection, for callers without the proxy. The proxy fills it in from the request. */
 export interface CustomerConnection {
   readonly ipAddress?: string | undefined;
   readonly userAgent?: string | undefined;
@@ -143,9 +148,9 @@ export interface PurchaseRequest extends ObjectOptions {
   readonly privacyPolicyVersion?: string | undefined;
   /** Host without scheme. */
   readonly remoteSite?: string | undefined;
-  /** The partner's own reference of the money it took, for the proxy's `authorizePurchase`. */
+  /** The partner's reference of the payment it took, for the proxy's `authorizePurchase`. */
   readonly paymentReference?: string | undefined;
-  /** Page to which the proxy sends the customer back after a redirect payment. */
+  /** The page to which the proxy sends the customer back from a payment page. */
   readonly pageUrl?: string | undefined;
   readonly returnDetails?: ReturnDetails;
   readonly connection?: CustomerConnection;
@@ -155,13 +160,13 @@ export interface PurchaseRequest extends ObjectOptions {
 }
 
 export interface CalloutReturn {
-  /** The step just returned from. */
+  /** Of the step that the customer returns from. */
   readonly thisToken: string;
-  /** A fresh token for a possible next step. */
+  /** A new token for a possible next step. */
   readonly nextToken: string;
-  /** Everything the payment page sent back, unchanged. */
+  /** Everything that the payment page sent back, unchanged. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** The payment page. */
+  /** The address of the payment page. */
   readonly referrer?: string;
 }
 
@@ -183,11 +188,11 @@ export interface TransactionQuery {
 
 export interface StatusQuery extends ObjectOptions {
   readonly transactionUuid: string;
-  /** Only purchased transactions; refused by the proxy. */
+  /** Asks for the customer's details. Only purchased transactions have them; the proxy refuses it. */
   readonly customer?: boolean;
 }
 
-/** The same by the older ID, which only a purchase has; refused by the proxy, since such IDs can be guessed. */
+/** By the older ID, which only a purchase has. Refused by the proxy, because such IDs can be guessed. */
 export interface TransactionIdQuery extends ObjectOptions {
   readonly transactionId: string;
   readonly customer?: boolean;
@@ -195,6 +200,6 @@ export interface TransactionIdQuery extends ObjectOptions {
 
 export interface CancelRequest {
   readonly transactionUuid: string;
-  /** All when missing. */
+  /** All items when missing. */
   readonly itemNumbers?: readonly number[];
 }

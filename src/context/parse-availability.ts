@@ -1,6 +1,6 @@
 /** Reads an `availability.v1` answer that a page hands to `<tsw-seat-map>` itself, with the client's own parser. */
 import { parseAvailability } from '../client/parse/availability.js';
-import { Wire } from '../client/parse/read.js';
+import { JsonObject } from '../client/parse/json-object.js';
 import type { Availability } from '../domain/sale/availability.js';
 import { BadResponseError, createError, type TswError } from '../domain/error.js';
 import { fail, ok, type Result } from '../domain/result.js';
@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../domain/result.js';
 /** @param answer parsed JSON @param performanceId empty where the page does not say */
 export function readAvailability(answer: unknown, performanceId: string): Result<Availability, TswError> {
   try {
-    return ok(parseAvailability(new Wire(answer), performanceId));
+    return ok(parseAvailability(new JsonObject(answer), performanceId));
   } catch (cause) {
     if (!(cause instanceof BadResponseError)) throw cause;
     return fail(createError('bad-response', cause.message, { cause }));

@@ -2,7 +2,7 @@
 import { ConfigurationError } from '../domain/error.js';
 import type { XmlTools } from '../xml-tree/tree.js';
 
-/** @throws ConfigurationError where there are none */
+/** @throws ConfigurationError where the runtime has none */
 export function browserXml(): XmlTools {
   if (typeof DOMParser === 'undefined') {
     throw new ConfigurationError(

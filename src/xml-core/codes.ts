@@ -1,6 +1,6 @@
 /**
- * Every code of the XML core as data: its class (which decides words and the way on), the field at fault and what it
- * means (xml-core 1.2, 3.1, 3.2, 6.1 and 6.5). Words for customers are in i18n, by class.
+ * Every code of the XML core as data (docs/api/xml-core.md#failure-codes): its class, which decides the words and the
+ * next step, the field at fault and the meaning. Words for customers are in src/i18n, by class.
  */
 import type { CustomerField } from '../domain/customer/customer.js';
 import type { FailureClass } from '../domain/payment/failure-class.js';
@@ -30,7 +30,7 @@ const card = (meaning: string, field?: CardField): XmlCode => ({
   meaning,
 });
 
-/** `fail_code`: nothing was bought. After any of these but 1101 the reservation still exists. */
+/** `fail_code`: nothing was bought. The reservation still exists, except after 1101. */
 export const FAIL_CODES: Codes = {
   1: defect('the crypto_block was not made by the call that has to come before this one'),
   2: defect('the mime_text_type is not supported'),
@@ -66,7 +66,9 @@ export const FAIL_CODES: Codes = {
   1202: defect('there is no such transaction_id'),
 };
 
-/** `purchase_fail_code`: nothing was bought and the reservation is over. */
+/**
+ * `purchase_fail_code` (docs/api/xml-core.md#purchase-failure-codes): nothing was bought and the reservation is over.
+ */
 export const PURCHASE_FAIL_CODES: Codes = {
   1: { failureClass: 'refused', meaning: 'customer and card match a fraud trigger; for staff only' },
   2: { failureClass: 'payment-refused', meaning: 'the card was not authorised for the amount' },
@@ -78,8 +80,8 @@ export const PURCHASE_FAIL_CODES: Codes = {
 };
 
 /**
- * `error_code` of a `script_error`: trouble of the caller, the host or a backend, never the customer's. The sources
- * count them differently by one, so only the class is sure where both readings of a number agree.
+ * `error_code` of a `script_error` (docs/api/xml-core.md#error-envelopes): a fault of the caller, the host or a
+ * backend, never of the customer. The sources number them differently by one, so a meaning may name two causes.
  */
 export const SCRIPT_ERRORS: Codes = {
   1: defect('bad user_id'),
@@ -93,7 +95,7 @@ export const SCRIPT_ERRORS: Codes = {
 };
 
 const UNLISTED_FAIL = defect('unlisted');
-/** Also what a proxy gives in place of a reason that is not for the page. */
+/** A proxy also sends it in place of a reason that the page must not see. */
 const UNLISTED_PURCHASE_FAIL: XmlCode = { failureClass: 'refused', meaning: 'no reason is given' };
 const UNLISTED_SCRIPT_ERROR: XmlCode = { failureClass: 'system', meaning: 'unlisted' };
 

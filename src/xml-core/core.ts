@@ -1,7 +1,9 @@
-/** The adapter of the XML core: speaks to the proxy, which has the account and the crypto blocks. */
+/**
+ * The adapter of the XML core (docs/api/xml-core.md). It calls the proxy, which has the account and the crypto blocks.
+ */
 import { checkEndpoint, languageHeader } from '../client/configuration.js';
 import { createHttp, type Fetch, type Http } from '../client/http.js';
-import { Wire } from '../client/parse/read.js';
+import { JsonObject } from '../client/parse/json-object.js';
 import { parseReserveAnswer } from '../client/parse/reservation.js';
 import { parseTransaction } from '../client/parse/transaction.js';
 import type { CallOptions } from '../client/requests.js';
@@ -38,14 +40,14 @@ export interface XmlCoreOptions {
   /** IETF tag of the language to answer in. */
   readonly language?: string | undefined;
   readonly fetch?: Fetch | undefined;
-  /** The browser's own unless given. */
+  /** By default the browser's. */
   readonly xml?: XmlTools | undefined;
 }
 
 export interface XmlReserveRequest {
-  /** Of a trolley that is not reserved. */
+  /** The token of a trolley that is not reserved. */
   readonly token: string;
-  /** Source code to the send code that was chosen. */
+  /** The chosen send code by source code. */
   readonly sendCodes?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -58,20 +60,20 @@ export interface XmlPurchaseRequest extends XmlTransactionQuery {
   readonly customer: Customer;
   readonly agentReference?: string | undefined;
   readonly sendConfirmationEmail?: boolean | undefined;
-  /** Only where the reservation asks for one. */
+  /** Only where the reservation needs one. */
   readonly card?: CardDetails | undefined;
-  /** The partner's own reference of the money it took, for the proxy's `authorizePurchase`. */
+  /** The partner's reference of the payment it took, for the proxy's `authorizePurchase`. */
   readonly paymentReference?: string | undefined;
 }
 
-/** What a purchase came to (xml-core 2.5). */
+/** The outcome of a purchase (docs/api/xml-core.md#reading-an-answer). */
 export type XmlPurchaseResult =
   | { readonly kind: 'purchased' | 'partial'; readonly transaction: Transaction }
-  /** Nothing was bought; the reservation stands, and other data may be tried. */
+  /** Nothing was bought; the reservation still exists, and the purchase may be tried with other data. */
   | { readonly kind: 'invalid'; readonly failureClass: FailureClass; readonly field?: string; readonly code: number }
-  /** Nothing was bought: the reservation is over. */
+  /** Nothing was bought, and the reservation is over. */
   | { readonly kind: 'expired'; readonly code: number }
-  /** Nothing was bought for good; `transaction` where the answer had one, and every supplier failed. */
+  /** Nothing was bought, and a retry is pointless. `transaction` is there if every supplier failed. */
   | {
       readonly kind: 'failed';
       readonly failureClass: FailureClass;
@@ -89,10 +91,10 @@ export interface FailedChecks {
 }
 
 const EXPIRED = 1101;
-/** Unknown transactions, and trolleys. */
+/** Codes for unknown trolleys and transactions. */
 const NOT_FOUND: readonly number[] = [901, 1201, 1202];
 
-/** Every method rejects with a `TswError` and nothing else. */
+/** Every method rejects only with a `TswError`. */
 export class XmlCore {
   readonly endpoint: string;
   readonly #language: string | undefined;
@@ -107,7 +109,9 @@ export class XmlCore {
     this.#xml = xml ?? browserXml();
   }
 
-  /** Holds tickets. After a `network` or `timeout` error some may be held under a handle that nobody knows. */
+  /**
+   * Holds tickets. After a `network` or `timeout` error some may be held under a handle that the caller does not know.
+   */
   async makeReservation(request: XmlReserveRequest, options?: CallOptions): Promise<ReserveAnswer> {
     const methods = Object.entries(request.sendCodes ?? {}).map(([source, code]): XmlNode => [
       'send_method',
@@ -123,10 +127,10 @@ export class XmlCore {
       'reserve',
     );
     const handle = textOf(answer, 'handle') ?? '';
-    return readable(() => parseReserveAnswer(new Wire(reservationFields(answer, handle))), handle);
+    return readable(() => parseReserveAnswer(new JsonObject(reservationFields(answer, handle))), handle);
   }
 
-  /** Buys what is held. Never repeat it after `unknown`. */
+  /** Buys a reservation. Never repeat it after `unknown`. */
   async purchaseReservation(request: XmlPurchaseRequest, options?: CallOptions): Promise<XmlPurchaseResult> {
     const { transactionUuid, customer, agentReference, card } = request;
     if (card) this.#checkEncrypted();
@@ -146,17 +150,17 @@ export class XmlCore {
     }
   }
 
-  /** Gives tickets back. True also where they had been given back before, or bought. */
+  /** Gives tickets back. True also for tickets that were released or bought before. */
   async releaseReservation({ transactionUuid }: XmlTransactionQuery, options?: CallOptions): Promise<boolean> {
     const answer = await this.#call('release_reservation', [['handle', transactionUuid]], options, 'reserve');
     return textOf(answer, 'released_ok') === 'yes';
   }
 
-  /** How a transaction stands now. */
+  /** The present state of a transaction. */
   async transactionInfo({ transactionUuid }: XmlTransactionQuery, options?: CallOptions): Promise<Transaction> {
     const answer = await this.#call('transaction_info', [['handle', transactionUuid]], options, 'read');
     const fields = transactionFields(answer, transactionUuid, vouchersOf(answer, this.endpoint));
-    return readable(() => parseTransaction(new Wire(fields)), transactionUuid);
+    return readable(() => parseTransaction(new JsonObject(fields)), transactionUuid);
   }
 
   /** @throws TswError for a failure code */
@@ -197,7 +201,7 @@ export class XmlCore {
     }
   }
 
-  /** A card goes over encrypted connections and from secure pages, or nowhere (1125). */
+  /** Card details are sent only over encrypted connections and from secure pages (code 1125). */
   #checkEncrypted(): void {
     const { protocol, hostname } = new URL(this.endpoint);
     const isOwnMachine = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
@@ -207,7 +211,7 @@ export class XmlCore {
   }
 }
 
-/** In the order in which a reply has to be read: what comes first makes what follows meaningless. */
+/** Checks the parts of an answer in the required order: each part makes the later ones meaningless. */
 export function resultOf(answer: XmlElement, transactionUuid: string, vouchers: Vouchers): XmlPurchaseResult {
   if (answer.name === 'script_error') {
     const code = numberOf(answer, 'error_code') ?? 0;
@@ -234,7 +238,7 @@ export function resultOf(answer: XmlElement, transactionUuid: string, vouchers: 
     transaction_status: 'purchased',
     trolley_contents: trolleyFields(element, transactionUuid, vouchers),
   };
-  const transaction = readable(() => parseTransaction(new Wire(fields)), transactionUuid);
+  const transaction = readable(() => parseTransaction(new JsonObject(fields)), transactionUuid);
   const { purchaseResult, bundles } = transaction.trolley;
   if (purchaseResult?.success === false) {
     return { kind: 'failed', failureClass: 'supplier-refused', transaction: { ...transaction, status: 'failed' } };
@@ -250,7 +254,7 @@ const checksOf = (answer: XmlElement): FailedChecks => ({
   failed3dSecure: textOf(answer, 'failed_3d_secure') === 'yes',
 });
 
-/** A code that is no number is one that nobody has listed. */
+/** A code that is not a number counts as an unlisted one, 0. */
 function numberOf(answer: XmlElement, name: string): number | undefined {
   const element = childOf(answer, name);
   if (!element) return undefined;
@@ -258,7 +262,7 @@ function numberOf(answer: XmlElement, name: string): number | undefined {
   return /^\d+$/.test(text) ? Number(text) : 0;
 }
 
-/** What could not be read may still hold tickets: the error says under which handle. */
+/** An answer that cannot be read may still hold tickets, so the error has their handle. */
 function readable<T>(parse: () => T, transactionUuid: string): T {
   try {
     return parse();

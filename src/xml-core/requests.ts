@@ -1,4 +1,7 @@
-/** What a purchase says of the customer and the card, in the XML core's words (xml-core, sections 2.1, 4 and 5). */
+/**
+ * The customer and the card of a purchase as XML (docs/api/xml-core.md#customer-rules,
+ * docs/api/xml-core.md#card-rules).
+ */
 import type { BillingAddress, CardDetails } from '../domain/payment/card-rules.js';
 import type { Customer } from '../domain/customer/customer.js';
 import { toCountryCode } from '../domain/customer/country.js';
@@ -9,7 +12,7 @@ import type { XmlNode } from '../xml-tree/tree.js';
 const given = (values: Readonly<Record<string, string | undefined>>): XmlNode[] =>
   Object.entries(values).flatMap(([name, value]): XmlNode[] => (value?.trim() ? [[name, value.trim()]] : []));
 
-/** True by being there. */
+/** An empty element that means true. */
 export const flag = (name: string, isSet: boolean | undefined): XmlNode | undefined => (isSet ? [name, ''] : undefined);
 
 export function customerData(known: Customer, agentReference: string | undefined): XmlNode {
@@ -25,10 +28,11 @@ export function customerData(known: Customer, agentReference: string | undefined
         last_name: customer.lastName,
         suffix: customer.suffix,
         ...addressValues(customer),
-        // As it is: what the account has fixed has to come back unchanged (1124), and either spelling is taken.
+        // Unchanged, because a country that the account has fixed must come back as it was (code 1124). Both spellings
+        // are accepted.
         country_code: customer.countryCode,
         email_address: customer.email,
-        // Both are wanted, and most customers have one.
+        // The core wants both numbers, and most customers give one.
         work_phone: workPhone || phone || homePhone,
         home_phone: homePhone || phone || workPhone,
         agent_reference: agentReference ?? customer.agentReference,
@@ -45,7 +49,7 @@ export function cardData(card: CardDetails): XmlNode {
     'card_data',
     [
       ...given({ card_number: card.number.replace(/[\s-]/g, ''), expiry_date: card.expiryDate }),
-      // There for every card, with nothing in it for those that have no such code.
+      // Required for every card, and empty for a card without a security code.
       ['cv_two', card.cvTwo],
       ...given({ issue_number: card.issueNumber, start_date: card.startDate }),
       ...(card.billingAddress ? given(addressValues(card.billingAddress)) : []),

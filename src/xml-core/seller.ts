@@ -1,6 +1,6 @@
 /**
- * The XML core behind the methods of the client that hold, look up and buy, so that a session sells through either API
- * by the same steps. Loaded by the first reservation that is made or found there.
+ * The XML core behind the client's methods for reserving and buying, so that a session sells through either API by the
+ * same steps. Loaded with the first reservation that the XML core makes or holds.
  */
 import type { CallOptions, PurchaseRequest, ReserveRequest } from '../client/requests.js';
 import type { HandleQuery, Seller } from '../client/seller.js';
@@ -14,14 +14,14 @@ import { failCode } from './codes.js';
 import { XmlCore, type XmlCoreOptions, type XmlPurchaseResult } from './core.js';
 
 export interface XmlSellerOptions extends XmlCoreOptions {
-  /** What `makeReservation` answered: the XML core tells it only once. */
+  /** The terms that `makeReservation` answered, which the XML core tells only once. */
   readonly recall: (handle: ReservationHandle) => ReservationTerms | undefined;
 }
 
 type Failed = Extract<XmlPurchaseResult, { kind: 'failed' }>;
 type Invalid = Extract<XmlPurchaseResult, { kind: 'invalid' }>;
 
-/** Codes that name no field, though one is at fault. */
+/** Codes for a wrong field that do not name it. */
 const INCOMPLETE = 1108;
 const LOCKED = 1124;
 
@@ -46,7 +46,7 @@ export class XmlSeller implements Seller {
     return this.#core.transactionInfo(query, options);
   }
 
-  /** As it was made. What has become of it is the status's to say. */
+  /** The reservation as it was made. Its present state is in the status. */
   getReservation({ transactionUuid }: HandleQuery): Promise<ReserveAnswer> {
     const terms = this.#recall(transactionUuid);
     if (!terms) {
@@ -58,7 +58,7 @@ export class XmlSeller implements Seller {
     return Promise.resolve({ outcome: 'reserved', reservation: { ...nothing, ...own, ...terms } });
   }
 
-  /** @throws TswError as the client's own purchase: for data to correct, and where it is open what was bought */
+  /** @throws TswError as the client's `makePurchase` does: for details to correct, and for an unknown outcome */
   async makePurchase(request: PurchaseRequest & HandleQuery, options?: CallOptions): Promise<PurchaseAnswer> {
     const { transactionUuid } = request;
     const result = await this.#core.purchaseReservation(request, options);
@@ -69,7 +69,7 @@ export class XmlSeller implements Seller {
       case 'unknown':
         throw result.error;
       case 'expired':
-        // The status says whether it is so, and what comes next.
+        // The session then asks for the status.
         throw createError('not-reserved', 'The reservation has expired.', {
           apiCode: result.code,
           failureClass: 'expired',
@@ -81,7 +81,7 @@ export class XmlSeller implements Seller {
     }
   }
 
-  /** After a failure for good the core says what there is: perhaps the purchase was made before, by another tab. */
+  /** After a final failure the status tells whether the purchase was made before, perhaps in another tab. */
   async #failed(
     failed: Failed,
     transactionUuid: ReservationHandle,
@@ -117,7 +117,7 @@ export class XmlSeller implements Seller {
     return createError(errorCode(failureClass, field), `${meaning} (${code}).`, { apiCode: code, field, failureClass });
   }
 
-  /** The core has one code for all that is missing, and one for all that may not be changed. */
+  /** The core has one code for all missing fields, and one for all fields that must not change. */
   #fieldAtFault(code: number, customer: Customer, transactionUuid: ReservationHandle): CustomerField | undefined {
     const terms = this.#recall(transactionUuid);
     if (code === LOCKED) {
@@ -130,7 +130,10 @@ export class XmlSeller implements Seller {
       email: terms?.needsEmailAddress ?? false,
       agentReference: terms?.needsAgentReference ?? false,
       isPosted: false,
-      ...{ allowedCountries: {}, deliveryCountries: [], prefilled: {}, locked: {} },
+      allowedCountries: {},
+      deliveryCountries: [],
+      prefilled: {},
+      locked: {},
     };
     return validateCustomer(customer, needs)[0]?.field;
   }

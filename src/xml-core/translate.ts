@@ -1,6 +1,6 @@
 /**
- * Answers of the XML core under the names of the JSON API (xml-core, section 7), so that the client's own parsers make
- * the same reservations and transactions of them: no element has to know which API sold.
+ * Translates answers of the XML core to the names of the JSON API (docs/api/xml-core.md#names). The client's parsers
+ * then read them, and no element has to know which API sold.
  */
 import { eventIdOf } from '../domain/catalogue/performance.js';
 import { BadResponseError } from '../domain/error.js';
@@ -8,7 +8,7 @@ import { childOf, childrenOf, textOf, type XmlElement } from '../xml-tree/tree.j
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Reads one element; what is missing is left out. */
+/** The number in a child element; undefined where it is missing. */
 function decimal(element: XmlElement, name: string): number | undefined {
   const text = textOf(element, name);
   if (text === undefined) return undefined;
@@ -33,7 +33,7 @@ const texts = (element: XmlElement | undefined, ...names: readonly string[]): Fi
 const flags = (element: XmlElement, ...names: readonly string[]): Fields =>
   Object.fromEntries(names.map((name) => [name, yesNo(element, name)]));
 
-/** Code to name. */
+/** Names by code. */
 const dictionary = (list: XmlElement | undefined, item: string, stem: string): Fields =>
   Object.fromEntries(
     childrenOf(list, item).flatMap((child) => {
@@ -42,17 +42,17 @@ const dictionary = (list: XmlElement | undefined, item: string, stem: string): F
     }),
   );
 
-/** By item number: addresses of the proxy's, on which nothing else of the page is. */
+/** Addresses of printable vouchers on the proxy, by item number. */
 export type Vouchers = ReadonlyMap<string, string>;
 
-/** The seed and the client name the item differently. */
+/** Ingresso's documentation and its Python client name the item differently (docs/api/xml-core.md#vouchers). */
 export function vouchersOf(answer: XmlElement, endpoint: string): Vouchers {
   const pages = childrenOf(answer, 'self_print_html_page').flatMap((page): [string, string][] => {
     const item = textOf(page, 'item_number') ?? textOf(page, 'item_no');
     const address = textOf(page, 'complete_page_url') ?? textOf(page, 'page_url');
     if (item === undefined || address === undefined || !URL.canParse(address, endpoint)) return [];
     const { href, origin } = new URL(address, endpoint);
-    // A proxy serves them itself; an address elsewhere is not one to send a customer to.
+    // The proxy serves vouchers itself. A customer is never sent to an address elsewhere.
     return origin === new URL(endpoint).origin ? [[item, href]] : [];
   });
   return new Map(pages);
@@ -103,7 +103,7 @@ export function trolleyFields(trolley: XmlElement | undefined, transactionUuid: 
 const resultFields = (result: XmlElement | undefined): Fields | undefined =>
   result && flags(result, 'success', 'is_partial', 'failed_cv_two', 'failed_avs', 'failed_3d_secure');
 
-/** Debitors are left out: what this API sells is on credit, or paid by a card that goes to the box office. */
+/** Without debitors, because this API sells on credit, or by a card whose details go to the box office. */
 function bundleFields(bundle: XmlElement, vouchers: Vouchers): Fields {
   return {
     ...texts(bundle, 'bundle_source_code', 'bundle_source_desc'),
@@ -117,10 +117,10 @@ function bundleFields(bundle: XmlElement, vouchers: Vouchers): Fields {
   };
 }
 
-function currencyFields(owner: XmlElement): Fields | undefined {
-  const currency = childOf(owner, 'currency');
+function currencyFields(parent: XmlElement): Fields | undefined {
+  const currency = childOf(parent, 'currency');
   if (!currency) return undefined;
-  // Empty symbols are symbols too: a currency that is written after the amount has nothing before it.
+  // An empty symbol counts: a currency that is written after the amount has an empty one before it.
   const symbol = (name: string): string | undefined => childOf(currency, name)?.text;
   return {
     currency_code: textOf(currency, 'currency_code'),
@@ -149,7 +149,7 @@ function orderFields(order: XmlElement, vouchers: Vouchers): Fields {
     performance: {
       ...texts(performance, 'perf_name', 'iso8601_date_and_time'),
       perf_id: performanceId,
-      // The older form has them in the order itself.
+      // In the older form they are in the order.
       date_desc: textOf(performance, 'date_desc') ?? textOf(order, 'date_desc'),
       time_desc: textOf(performance, 'time_desc') ?? textOf(order, 'time_desc'),
     },
@@ -177,13 +177,13 @@ const discountFields = (discount: XmlElement): Fields => ({
 const seatFields = (seats: XmlElement | undefined): Fields => ({
   id_details: childrenOf(seats, 'id_details').map((seat) => ({
     ...texts(seat, 'full_id', 'row_id', 'col_id', 'seat_text', 'barcode'),
-    // Not trimmed: it is what stands between row and number.
+    // Not trimmed, because a space may separate row and number.
     separator: childOf(seat, 'separator')?.text,
     ...flags(seat, 'is_restricted_view'),
   })),
 });
 
-/** An older form says no more than what the tickets come by. */
+/** The older form has only the name of the delivery. */
 function despatchFields(order: XmlElement, voucherUrl: string | undefined): Fields | undefined {
   const method = childOf(order, 'despatch_method');
   const name = textOf(method, 'despatch_desc') ?? textOf(order, 'despatch_desc');

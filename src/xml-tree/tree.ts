@@ -1,19 +1,21 @@
 /**
- * Elements and texts, which is all that the XML core speaks, read and written with the platform's own XML tools. No
- * DTDs, so no entities but XML's own five; attributes, comments and instructions are left out.
+ * Reads and writes XML of elements and texts, which is all that the XML core uses, with the platform's XML tools. DTDs
+ * are refused, so only XML's five entities exist. Attributes, comments and processing instructions are ignored.
  */
 
 export interface XmlElement {
   readonly name: string;
-  /** Of the element itself, without that of its children. */
+  /** The element's own text, without that of its children. */
   readonly text: string;
   readonly children: readonly XmlElement[];
 }
 
-/** What is written: text, or children, of which undefined ones are left out. An empty text is an empty element. */
+/**
+ * An element to write, with a text or children. Undefined children are left out; an empty text makes an empty element.
+ */
 export type XmlNode = readonly [name: string, content: string | readonly (XmlNode | undefined)[]];
 
-/** The part of the DOM that is used: of browsers, or of a package where there is none. */
+/** The part of the DOM that is used, of a browser or of a package. */
 export interface DomNode {
   readonly nodeType: number;
   readonly nodeName: string;
@@ -32,12 +34,12 @@ export interface DomDocument {
 }
 
 export interface XmlTools {
-  /** May throw at text that is not well-formed. */
+  /** May throw for text that is not well-formed. */
   parse(text: string): DomDocument;
   serialise(node: DomNode): string;
 }
 
-/** Not XML, or none that is accepted. */
+/** For text that is not XML, or XML that is refused. */
 export class XmlError extends Error {
   override readonly name = 'XmlError';
 }
@@ -52,7 +54,7 @@ const TEXTS = [3, 4];
 /** @throws XmlError */
 export function readXml(text: string, tools: XmlTools): XmlElement {
   if (text.length > LONGEST) throw new XmlError(`longer than ${LONGEST} characters`);
-  // Before anything reads it: entities are where parsers have been hurt.
+  // Checked before parsing, because entities are how parsers are attacked.
   if (/<!\s*(DOCTYPE|ENTITY)/i.test(text)) throw new XmlError('has a DTD');
   let document: DomDocument;
   try {
@@ -61,7 +63,7 @@ export function readXml(text: string, tools: XmlTools): XmlElement {
     throw new XmlError('is not well-formed');
   }
   const { documentElement, doctype } = document;
-  // Browsers do not throw, but put this element into what they give.
+  // Browsers do not throw, but return a document with this element.
   if (!documentElement || doctype || document.getElementsByTagName('parsererror').length > 0) {
     throw new XmlError('is not well-formed');
   }
@@ -79,7 +81,7 @@ function elementOf(node: DomNode, depth: number): XmlElement {
   return { name: node.nodeName, text, children };
 }
 
-/** Names are the caller's own, never another's data. */
+/** Names must be constants of the caller, because they are not escaped. */
 export function writeXml(root: XmlNode, tools: XmlTools): string {
   const document = tools.parse('<xml/>');
   const append = (parent: DomNode, content: XmlNode[1]): DomNode => {
@@ -93,20 +95,20 @@ export function writeXml(root: XmlNode, tools: XmlTools): string {
   return tools.serialise(append(document.createElement(root[0]), root[1]));
 }
 
-/** Without the characters that XML 1.0 cannot hold, however they are written. */
+/** Removes the characters that XML 1.0 cannot hold, not even escaped. */
 export const legal = (text: string): string =>
   text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '');
 
-/** Crypto blocks and tokens may have no white space inside or around, though documents wrap them. */
+/** Crypto blocks and tokens contain no white space, but XML may wrap them. */
 export const withoutSpace = (token: string): string => token.replace(/\s+/g, '');
 
-/** A lone child and a list look alike, so every child is read as one of a list. */
+/** In XML a single child and a list look alike, so children are always read as a list. */
 export const childrenOf = (element: XmlElement | undefined, name: string): readonly XmlElement[] =>
   element?.children.filter((child) => child.name === name) ?? [];
 
 export const childOf = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
   element?.children.find((child) => child.name === name);
 
-/** Trimmed text of a child; undefined when there is none, or nothing in it. */
+/** The trimmed text of a child; undefined when it is missing or empty. */
 export const textOf = (element: XmlElement | undefined, name: string): string | undefined =>
   childOf(element, name)?.text.trim() || undefined;

@@ -1,4 +1,4 @@
-/** Every kind of barcode is drawn, and read back by a reader that knows nothing of the encoder. */
+/** Every kind of barcode is drawn, then read by a reader that shares no code with the encoder. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
@@ -78,7 +78,7 @@ const drawn = (text: string, type: string): Drawing => {
   return drawing;
 };
 
-describe('a barcode that is drawn is read as it was given', () => {
+describe('a drawn barcode is read back unchanged', () => {
   for (const type of TYPES) {
     for (const text of ['5B0AAC93', '0', '1234567890128', 'T000-0000-8RGW-3619', 'A B-C.D/1+2 $%'] as const) {
       it(`${type}: ${text}`, async () => {

@@ -1,4 +1,4 @@
-/** What a client accepts when it is made, and how it explains what it does not. */
+/** The options that a client accepts, and the messages about those that it refuses. */
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { Client } from '../../src/client/client.js';
@@ -13,7 +13,7 @@ function inPage(baseURI = 'https://www.example.com/shows/'): void {
 
 const make = (endpoint: string): Client => new Client({ endpoint });
 
-test('an endpoint loses the slashes at its end and nothing else', () => {
+test('only the slashes at the end of an endpoint are removed', () => {
   assert.equal(make('https://tickets.example.com/f13/').endpoint, ENDPOINT);
   assert.equal(make('http://localhost:5173/f13').endpoint, 'http://localhost:5173/f13');
   assert.equal(make('https://tickets.example.com').endpoint, 'https://tickets.example.com');
@@ -37,7 +37,7 @@ const BAD: readonly [endpoint: string, message: RegExp][] = [
 ];
 
 for (const [endpoint, message] of BAD) {
-  test(`the endpoint "${endpoint}" is refused in words`, () => {
+  test(`the endpoint "${endpoint}" is refused with a reason`, () => {
     assert.throws(
       () => make(endpoint),
       (error) => error instanceof ConfigurationError && error.code === 'configuration' && message.test(error.message),
@@ -45,7 +45,7 @@ for (const [endpoint, message] of BAD) {
   });
 }
 
-test('credentials in an endpoint are refused and not repeated', () => {
+test('credentials in an endpoint are refused, and are not in the message', () => {
   assert.throws(
     () => make('https://demo:demopass@tickets.example.com/f13'),
     (error: Error) => /holds credentials/.test(error.message) && !error.message.includes('demopass'),
@@ -67,14 +67,14 @@ test('credentials are refused in a page', () => {
   );
 });
 
-test('without a fetch of its own a client uses the platform’s, as it is when called', async (context) => {
+test('by default a client uses the platform’s `fetch` at the time of the call', async (context) => {
   const client = make(ENDPOINT);
   const replaced = context.mock.method(globalThis, 'fetch', () => Promise.resolve(new Response('{}')));
   await client.listEvents();
   assert.equal(replaced.mock.callCount(), 1);
 });
 
-test('the entry point gives the client and does nothing else', async () => {
+test('the entry point exports the client and has no side effects', async () => {
   const before = Object.keys(globalThis);
   const entry = await import('../../src/client/index.js');
   assert.equal(entry.Client, Client);

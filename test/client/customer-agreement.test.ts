@@ -1,8 +1,8 @@
 /**
- * The customer's data, asked of everybody who has a say in it: the rules that the form goes by, what the client and the
- * proxy make of it, and the simulated box office, whose own checks are written from the documentation and share
- * nothing with the rules. Where the form lets something through the box office takes it; where the form refuses, the
- * box office refuses the same field. The exceptions are `Strictness`, and each is shown to be one.
+ * Compares four judgements of a customer's data: the rules of the form, the client, the proxy and the simulated box
+ * office, whose checks are written from the documentation and share no code with the rules. What the form accepts the box
+ * office accepts; what the form refuses the box office refuses for the same field. The exceptions are `Strictness`, and
+ * the test shows that each one occurs.
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -116,11 +116,11 @@ async function reserve(client: BoxOffice, trolley: Trolley): Promise<Reservation
 
 const FILLED = new Map(TROLLEYS.map((trolley) => [trolley, fill(trolley)]));
 
-/** What of the customer data the box office found fault with; undefined when it was not that. */
+/** The fields that the box office refused; undefined for a refusal about something else. */
 function fieldsAtFault({ apiCode, description, field }: TswError): readonly string[] | undefined {
   if (apiCode === 2000 || apiCode === 1107) return ['email'];
   if (apiCode === 1105 || apiCode === 1106) return ['countryCode'];
-  // One code for all that is missing: the adapter finds the field by the same rules.
+  // The core has one code for all missing fields; the adapter finds the field by the same rules.
   if (apiCode === 1108) return field === undefined ? undefined : [field];
   if (field === 'countryCode') return ['countryCode'];
   const [, names] = /^Bad data supplied: (.+) missing$/.exec(description) ?? [];
@@ -131,10 +131,10 @@ const isOurs = (problem: CustomerProblem): boolean => 'stricter' in problem;
 const fieldsOf = (problems: readonly CustomerProblem[]): CustomerField[] => problems.map(({ field }) => field);
 const isMissing = ({ problem }: CustomerProblem): boolean => problem === 'required' || problem === 'phone-required';
 
-/** Syntax is all that a form can know. */
+/** A form can check only the syntax. */
 const hasNobodyThere = ({ email }: Customer): boolean => email.toLowerCase().endsWith('.invalid');
 
-/** What the box office keeps of the one customer it has. */
+/** The only customer that the box office has stored. */
 function kept(sandbox: Sandbox): Record<string, unknown> {
   return Object.values(sandbox.snapshot().transactions)[0]?.customer ?? {};
 }
@@ -163,7 +163,7 @@ function expected(customer: Customer, api: PurchaseApi): Record<string, unknown>
   };
 }
 
-/** What the runs came to. */
+/** Counts of the outcomes. */
 const seen = { taken: 0, refused: 0, strict: new Set<Strictness>() };
 
 const agreement = fc.asyncProperty(
@@ -214,7 +214,7 @@ const agreement = fc.asyncProperty(
       seen.refused += 1;
       return;
     }
-    // Characters that XML cannot hold are not in what the core is shown.
+    // The core does not get characters that XML cannot hold.
     const isOther = api === 'xml-core' && legal(customer.email) !== customer.email;
     const unknown = theirs.filter(({ problem }) => !(isOther && problem === 'invalid-email'));
     assert.deepEqual(unknown, [], 'the form refuses, the box office does not');
@@ -233,7 +233,7 @@ const PLAIN: Required<AccountRules> = {
 };
 const GOOD = { firstName: 'Ada', lastName: 'Tester', addressLineOne: '1 Butterwick', town: 'London', phone: '020 1' };
 
-/** Each way of being stricter that chance may miss in few runs. */
+/** Exceptions that a small number of random runs may miss. */
 const STRICT: [PurchaseApi, Required<AccountRules>, Trolley, Partial<Customer>, Circumstances][] = [
   [
     ...(['xml-core', PLAIN, TROLLEYS[0], { ...GOOD, countryCode: 'uk', email: '' }] as const),

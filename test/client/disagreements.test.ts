@@ -1,6 +1,7 @@
 /**
- * Where the API's sources disagree (reference 10, X1 to X34): what the client sends and reads, by number. Not here:
- * X10, X28, X33 and X21, which are about other clients' code, tokens made elsewhere, test events and the box office.
+ * What the client sends and reads where the API's sources disagree: each X number is a heading of
+ * docs/api/disagreements.md. X10, X21, X28 and X33 have no test here, because they are about another client's code, the
+ * box office, tokens made elsewhere and test events.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -8,7 +9,7 @@ import type { Client } from '../../src/client/client.js';
 import type { Reservation, Transaction } from '../../src/domain/booking/transaction.js';
 import { allOrders, type Order, trolleyTotals } from '../../src/domain/trolley/trolley.js';
 import { clientOf, CUSTOMER, failureOf, recordingClient, type Sent } from './support.js';
-import * as wire from './wire.js';
+import * as minimal from './minimal-answers.js';
 
 async function sentBy(call: (client: Client) => Promise<unknown>): Promise<Sent> {
   const { client, sent } = recordingClient();
@@ -17,7 +18,7 @@ async function sentBy(call: (client: Client) => Promise<unknown>): Promise<Sent>
 }
 
 const statusOf = (fields: object): Promise<Transaction> =>
-  clientOf(wire.reserved({ ...fields })).getStatus({ transactionUuid: 'u' });
+  clientOf(minimal.reserved({ ...fields })).getStatus({ transactionUuid: 'u' });
 
 async function reservationOf(answer: object): Promise<Reservation | 'failed'> {
   const found = await clientOf(answer).makeReservation({ token: 'T' });
@@ -25,13 +26,16 @@ async function reservationOf(answer: object): Promise<Reservation | 'failed'> {
 }
 
 async function orderOf(orderFields: Record<string, unknown>, ticketFields?: Record<string, unknown>): Promise<Order> {
-  const found = await reservationOf(wire.withOrder(orderFields, ticketFields));
+  const found = await reservationOf(minimal.withOrder(orderFields, ticketFields));
   assert.ok(found !== 'failed');
   return allOrders(found.trolley)[0]!;
 }
 
 async function eventOf(fields: Record<string, unknown>) {
-  const page = await clientOf({ results: { event: [wire.event(fields)] }, currency_details: wire.GBP }).listEvents();
+  const page = await clientOf({
+    results: { event: [minimal.event(fields)] },
+    currency_details: minimal.GBP,
+  }).listEvents();
   return page.events[0]!;
 }
 
@@ -160,11 +164,11 @@ const CASES: readonly [numbers: string, what: string, check: () => Promise<void>
     'the trolley under each of its keys',
     async () => {
       for (const key of ['trolley_contents', 'reserved_trolley', 'trolley_token_contents', 'trolley']) {
-        const answer = { transaction_status: 'reserved', [key]: wire.trolley(), currency_details: wire.GBP };
+        const answer = { transaction_status: 'reserved', [key]: minimal.trolley(), currency_details: minimal.GBP };
         const { trolley } = await clientOf(answer).getStatus({ transactionUuid: 'u' });
         assert.equal(allOrders(trolley).length, 1, key);
       }
-      const both = await statusOf({ reserved_trolley: wire.trolley({ transaction_uuid: 'older' }) });
+      const both = await statusOf({ reserved_trolley: minimal.trolley({ transaction_uuid: 'older' }) });
       assert.equal(both.trolley.transactionUuid, 'uuid-1');
     },
   ],
@@ -180,7 +184,7 @@ const CASES: readonly [numbers: string, what: string, check: () => Promise<void>
       });
       for (const data of [{ publishable_key: 'pk_1' }, { stripe: { publishable_key: 'pk_1' } }]) {
         for (const fields of [{ debitor: debitor(data) }, { debitor_choices: [debitor(data)] }]) {
-          const contents = wire.trolley({ bundle: [wire.bundle(fields)] });
+          const contents = minimal.trolley({ bundle: [minimal.bundle(fields)] });
           const { trolley } = await statusOf({ trolley_contents: contents });
           assert.equal(trolley.bundles[0]!.debitor?.type, 'stripe');
           assert.deepEqual(trolley.bundles[0]!.debitor.integrationData, data);
@@ -257,11 +261,11 @@ const CASES: readonly [numbers: string, what: string, check: () => Promise<void>
     'suppliers with two currencies have two totals',
     async () => {
       const currency_details = {
-        ...wire.GBP,
-        usd: { ...wire.GBP.gbp, currency_code: 'usd', currency_pre_symbol: '$' },
+        ...minimal.GBP,
+        usd: { ...minimal.GBP.gbp, currency_code: 'usd', currency_pre_symbol: '$' },
       };
-      const bundles = [wire.bundle(), wire.bundle({ bundle_source_code: 'other', currency_code: 'usd' })];
-      const { trolley } = await statusOf({ trolley_contents: wire.trolley({ bundle: bundles }), currency_details });
+      const bundles = [minimal.bundle(), minimal.bundle({ bundle_source_code: 'other', currency_code: 'usd' })];
+      const { trolley } = await statusOf({ trolley_contents: minimal.trolley({ bundle: bundles }), currency_details });
       assert.deepEqual(
         trolleyTotals(trolley).map(({ minor, currency }) => [minor, currency.preSymbol]),
         [
@@ -275,12 +279,12 @@ const CASES: readonly [numbers: string, what: string, check: () => Promise<void>
     'X22',
     'a wholly failed reserve in both forms, and a part reserved',
     async () => {
-      const unreserved = [wire.order({ reserve_failure_comment: 'Sold' })];
+      const unreserved = [minimal.order({ reserve_failure_comment: 'Sold' })];
       const short = { unreserved_orders: unreserved, input_contained_unavailable_order: false };
       assert.equal(await reservationOf(short), 'failed');
-      const empty = wire.trolley({ bundle: [wire.bundle({ order: [] })] });
-      assert.equal(await reservationOf(wire.reserved({ ...short, trolley_contents: empty })), 'failed');
-      const part = await reservationOf(wire.reserved(short));
+      const empty = minimal.trolley({ bundle: [minimal.bundle({ order: [] })] });
+      assert.equal(await reservationOf(minimal.reserved({ ...short, trolley_contents: empty })), 'failed');
+      const part = await reservationOf(minimal.reserved(short));
       assert.ok(part !== 'failed');
       assert.equal(part.unreservedOrders[0]?.reserveFailureComment, 'Sold');
     },
@@ -328,8 +332,8 @@ const CASES: readonly [numbers: string, what: string, check: () => Promise<void>
     'X29',
     'minutes left beside the trolley, else inside it',
     async () => {
-      const inside = wire.trolley({ minutes_left_on_reserve: 12.5 });
-      const old = { transaction_status: 'reserved', trolley_contents: inside, currency_details: wire.GBP };
+      const inside = minimal.trolley({ minutes_left_on_reserve: 12.5 });
+      const old = { transaction_status: 'reserved', trolley_contents: inside, currency_details: minimal.GBP };
       assert.equal((await clientOf(old).getStatus({ transactionUuid: 'u' })).minutesLeft, 12.5);
       const both = await statusOf({ trolley_contents: inside });
       assert.equal(both.minutesLeft, 14.5);
@@ -339,7 +343,7 @@ const CASES: readonly [numbers: string, what: string, check: () => Promise<void>
     'X30',
     'the number of orders is inside the trolley',
     async () => {
-      const contents = wire.trolley({ trolley_order_count: 1 });
+      const contents = minimal.trolley({ trolley_order_count: 1 });
       assert.equal((await statusOf({ trolley_contents: contents, trolley_order_count: 8 })).trolley.orderCount, 1);
       assert.equal((await statusOf({})).trolley.orderCount, 1);
     },
@@ -377,9 +381,9 @@ const CASES: readonly [numbers: string, what: string, check: () => Promise<void>
       const ids = ['A10', 'A9', 'A8'];
       for (const blocks of [
         { blocks_by_row: { A: [ids] }, separators_by_row: { A: '' } },
-        { seat_block: [{ block_length: 3, id_details: ids.map((id) => wire.seat(id)) }] },
+        { seat_block: [{ block_length: 3, id_details: ids.map((id) => minimal.seat(id)) }] },
       ]) {
-        const client = clientOf(wire.availability({ free_seat_blocks: blocks }));
+        const client = clientOf(minimal.availability({ free_seat_blocks: blocks }));
         const { ticketTypes } = await client.getAvailability({ performanceId: 'p' });
         const [block] = ticketTypes[0]!.priceBands[0]!.seatBlocks!;
         assert.equal(block!.row, 'A');
@@ -396,4 +400,6 @@ const CASES: readonly [numbers: string, what: string, check: () => Promise<void>
   ],
 ];
 
-for (const [numbers, what, check] of CASES) test(`${numbers}: ${what}`, check);
+for (const [numbers, what, check] of CASES) {
+  test(`docs/api/disagreements.md ${numbers}: ${what}`, check);
+}

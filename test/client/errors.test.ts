@@ -1,4 +1,4 @@
-/** Every way in which a call can go wrong, and the error that it becomes. */
+/** Every way in which a call can fail, and the error that the caller gets. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Client } from '../../src/client/client.js';
@@ -18,7 +18,7 @@ import {
 import { PROXY_ERRORS } from '../../src/proxy/errors.js';
 import { clientOf, CUSTOMER, ENDPOINT, failureOf } from './support.js';
 
-/** A purchase is never tried again, so each answer is the only one. */
+/** A purchase is never retried, so each answer is the only one. */
 const purchase = (client: Client): Promise<unknown> =>
   client.makePurchase({ transactionUuid: 'u', customer: CUSTOMER });
 
@@ -193,7 +193,7 @@ test('each class has a name of its own, for logs', () => {
   for (const [Type, name] of types) assert.equal(new Type('server', 'words').name, name);
 });
 
-test('a wait that the server asks for is told in milliseconds', async () => {
+test('the error has the wait that the server asks for, in milliseconds', async () => {
   const after = async (value: string) =>
     (await failureOf(purchase(clientOf('', { status: 429, headers: { 'Retry-After': value } })))).retryAfter;
   assert.equal(await after('120'), 120_000);
@@ -203,7 +203,7 @@ test('a wait that the server asks for is told in milliseconds', async () => {
   assert.equal(await after('Wed, 21 Oct 2015 07:28:00 GMT'), 0);
 });
 
-test('an unreadable answer names the path, and the transaction that it was about', async () => {
+test('the error of an unreadable answer names the path and the transaction', async () => {
   const answer = {
     transaction_status: 'reserved',
     trolley_contents: {
@@ -216,7 +216,7 @@ test('an unreadable answer names the path, and the transaction that it was about
   assert.equal(found.transactionUuid, 'held-1');
 });
 
-test('an unreadable answer’s message repeats none of its values', async () => {
+test('the message of an unreadable answer contains none of its values', async () => {
   const answer = { transaction_status: 'purchased', customer: { first_name: { secret: 'Ada Lovelace' } } };
   const found = await failureOf(clientOf(answer).getStatus({ transactionUuid: 'u' }), 'bad-response');
   assert.equal(found.message, 'customer.first_name: expected text, found an object');

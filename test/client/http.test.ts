@@ -1,4 +1,4 @@
-/** Tries, time-outs and aborts, on a clock that the tests turn themselves. */
+/** Retries, timeouts and aborts, on a clock that the tests control. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, mock, test } from 'node:test';
 import { Client } from '../../src/client/client.js';
@@ -10,7 +10,7 @@ const EVENTS = JSON.stringify({ results: { event: [{ event_id: '6IF' }] } });
 beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
 afterEach(() => mock.timers.reset());
 
-/** Lets everything that is ready run, without time passing. */
+/** Runs everything that is ready, without advancing the clock. */
 async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
@@ -23,7 +23,7 @@ async function pass(milliseconds: number): Promise<void> {
 
 type Reply = (request: Request) => Promise<Response>;
 
-/** Gives one reply after the other, the last one for ever. */
+/** Gives one reply after the other, and repeats the last one. */
 function scripted(...replies: readonly Reply[]): { client: Client; count: () => number } {
   let calls = 0;
   const client = new Client({
@@ -43,10 +43,10 @@ const status =
   (code: number, headers: Record<string, string> = {}): Reply =>
   () =>
     Promise.resolve(new Response('', { status: code, headers }));
-/** Answers when it is aborted, as a real `fetch` does. */
+/** Rejects when it is aborted, as a real `fetch` does. */
 const hanging: Reply = ({ signal }) =>
   new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
-/** Never answers, whatever happens. */
+/** Never settles, not even when it is aborted. */
 const deaf: Reply = () => new Promise(() => undefined);
 
 const WRITES: readonly [name: string, call: (client: Client) => Promise<unknown>][] = [
@@ -63,7 +63,7 @@ const PASSING: readonly [name: string, reply: Reply][] = [
 ];
 
 for (const [failure, first] of PASSING) {
-  test(`a read is tried again after ${failure}`, async () => {
+  test(`a read is retried after ${failure}`, async () => {
     const { client, count } = scripted(first, ok);
     const call = client.listEvents();
     await pass(400);
@@ -72,7 +72,7 @@ for (const [failure, first] of PASSING) {
   });
 }
 
-test('a read is tried three times in all, further and further apart', async () => {
+test('a read is sent three times at most, with growing waits', async () => {
   const { client, count } = scripted(status(502));
   const call = failureOf(client.listEvents(), 'upstream');
   await settle();
@@ -91,7 +91,7 @@ test('a read is tried three times in all, further and further apart', async () =
 });
 
 for (const code of [400, 401, 403, 404, 408, 410, 413, 460, 500]) {
-  test(`a read that ended in ${code} is not tried again`, async () => {
+  test(`a read that failed with ${code} is not retried`, async () => {
     const { client, count } = scripted(status(code), ok);
     const call = failureOf(client.listEvents());
     await pass(20_000);
@@ -102,7 +102,7 @@ for (const code of [400, 401, 403, 404, 408, 410, 413, 460, 500]) {
 
 for (const [name, call] of WRITES) {
   for (const [failure, reply] of PASSING) {
-    test(`a ${name} is never tried again after ${failure}`, async () => {
+    test(`a ${name} is never retried after ${failure}`, async () => {
       const { client, count } = scripted(reply, ok);
       const failed = failureOf(call(client));
       await pass(60_000);
@@ -116,7 +116,7 @@ for (const [random, wait] of [
   [0, 200],
   [0.5, 300],
 ] as const) {
-  test(`the waits of many pages are spread out: ${wait} ms`, async (context) => {
+  test(`waits vary, so that many pages do not retry at once: ${wait} ms`, async (context) => {
     context.mock.method(Math, 'random', () => random);
     const { client, count } = scripted(status(503), ok);
     const call = client.listEvents();
@@ -128,7 +128,7 @@ for (const [random, wait] of [
   });
 }
 
-test('a limit that is lifted later than a customer waits is tried before', async () => {
+test('a rate limit that lasts longer than a customer waits is retried sooner', async () => {
   const { client, count } = scripted(status(429, { 'RateLimit-Reset': '3600' }), ok);
   const call = client.listEvents();
   await pass(9999);
@@ -137,7 +137,7 @@ test('a limit that is lifted later than a customer waits is tried before', async
   assert.equal((await call).events.length, 1);
 });
 
-test('a server’s own wait is kept to', async () => {
+test('the wait that a server asks for is respected', async () => {
   const { client, count } = scripted(status(429, { 'Retry-After': '5' }), ok);
   const call = client.listEvents();
   await pass(4999);
@@ -146,7 +146,7 @@ test('a server’s own wait is kept to', async () => {
   assert.equal((await call).events.length, 1);
 });
 
-test('a wait too long for a customer is left to the caller', async () => {
+test('a wait that is too long for a customer fails the call', async () => {
   const { client, count } = scripted(status(503, { 'Retry-After': '60' }), ok);
   const call = failureOf(client.listEvents(), 'upstream');
   await pass(0);
@@ -154,7 +154,7 @@ test('a wait too long for a customer is left to the caller', async () => {
   assert.equal(count(), 1);
 });
 
-test('the time allowed is that of the documentation', () => {
+test('the timeouts are those of the documentation', () => {
   assert.deepEqual(TIMEOUTS, { read: 30_000, reserve: 90_000, purchase: 300_000 });
 });
 
@@ -172,7 +172,7 @@ for (const [name, call, milliseconds] of LIMITS) {
     ['a network that stops', hanging],
     ['a fetch that does not listen', deaf],
   ] as const) {
-    test(`a ${name} waits for ${milliseconds / 1000} seconds, with ${kind}`, async () => {
+    test(`a ${name} times out after ${milliseconds / 1000} seconds, with ${kind}`, async () => {
       const { client, count } = scripted(reply);
       let over = false;
       const failed = failureOf(call(client), 'timeout').finally(() => (over = true));
@@ -186,7 +186,7 @@ for (const [name, call, milliseconds] of LIMITS) {
   }
 }
 
-test('a body that never ends is out of time too', async () => {
+test('a body that never ends times out too', async () => {
   const endless: Reply = () =>
     Promise.resolve(new Response(new ReadableStream({ pull: () => new Promise(() => undefined) })));
   const call = failureOf(scripted(endless).client.listEvents(), 'timeout');
@@ -194,7 +194,7 @@ test('a body that never ends is out of time too', async () => {
   await call;
 });
 
-test('tries and waits share one time', async () => {
+test('retries and waits share one timeout', async () => {
   const { client, count } = scripted(
     status(503, { 'Retry-After': '10' }),
     status(503, { 'Retry-After': '10' }),
@@ -225,7 +225,7 @@ for (const [kind, reply] of [
   });
 }
 
-test('an abort between two tries ends the tries', async () => {
+test('an abort between two tries ends the call', async () => {
   const { client, count } = scripted(status(502), ok);
   const controller = new AbortController();
   const call = failureOf(client.listEvents({}, { signal: controller.signal }), 'aborted');
@@ -236,13 +236,13 @@ test('an abort between two tries ends the tries', async () => {
   assert.equal(count(), 1);
 });
 
-test('nothing is sent for a caller who has already aborted', async () => {
+test('nothing is sent when the signal is already aborted', async () => {
   const { client, count } = scripted(ok);
   await failureOf(client.makeReservation({ token: 'T' }, { signal: AbortSignal.abort() }), 'aborted');
   assert.equal(count(), 0);
 });
 
-test('a call that is over leaves nothing on its caller’s signal', async () => {
+test('a finished call leaves no listener on its signal', async () => {
   const { client } = scripted(ok);
   let listeners = 0;
   const signal = new Proxy(new AbortController().signal, {
@@ -257,7 +257,7 @@ test('a call that is over leaves nothing on its caller’s signal', async () => 
   assert.equal(listeners, 0);
 });
 
-test('a call that is over leaves no timer that would keep a server up', async () => {
+test('a finished call leaves no timer, which would keep a server running', async () => {
   mock.timers.reset();
   const timers = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
   const before = timers();

@@ -1,4 +1,4 @@
-/** What each request becomes on the wire: method, path and every parameter, read from the request itself. */
+/** The method, path and parameters of each request, as sent. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Client } from '../../src/client/client.js';
@@ -7,7 +7,7 @@ import { CUSTOMER, failureOf, recordingClient, type Sent } from './support.js';
 
 async function send(call: (client: Client) => Promise<unknown>): Promise<Sent> {
   const { client, sent } = recordingClient();
-  // Most empty answers cannot be parsed, which is not what is tested here.
+  // Most calls then fail, because they cannot read an empty answer. Only the request is tested here.
   await call(client).catch(() => undefined);
   assert.equal(sent.length, 1);
   return sent[0]!;
@@ -21,7 +21,7 @@ for (const [name, call, line, parameters] of REQUESTS) {
   });
 }
 
-test('one phone of the two kinds is sent as the phone, two as they are', async () => {
+test('one of the two phone numbers is sent as `phone`, both under their own names', async () => {
   const phones = async (numbers: { phone?: string; workPhone?: string; homePhone?: string }) => {
     const customer = { ...CUSTOMER, phone: '', ...numbers };
     const { parameters } = await send((c) => c.makePurchase({ transactionUuid: 'u', customer }));
@@ -33,20 +33,20 @@ test('one phone of the two kinds is sent as the phone, two as they are', async (
   assert.deepEqual(await phones({ phone: '3', homePhone: '2' }), ['3', undefined, '2']);
 });
 
-test('the customer’s own agent reference counts where the page gives none', async () => {
+test('the customer’s own agent reference is sent unless the page gives one', async () => {
   const customer = { ...CUSTOMER, agentReference: 'A1' };
   const { parameters } = await send((c) => c.makePurchase({ transactionUuid: 'u', customer }));
   assert.equal(parameters['agent_reference'], 'A1');
 });
 
-test('nothing is asked for no events and no performances', async () => {
+test('an empty list of events or performances sends nothing', async () => {
   const { client, sent } = recordingClient();
   assert.equal((await client.getEvents({ eventIds: [] })).size, 0);
   assert.equal((await client.getPerformances({ performanceIds: [] })).size, 0);
   assert.deepEqual(sent, []);
 });
 
-test('a date that is none and a token that is none are refused before anything is sent', async () => {
+test('an invalid date and an invalid token are refused before anything is sent', async () => {
   const { client, sent } = recordingClient();
   await failureOf(client.listEvents({ from: '24/12/2026' }), 'bad-request');
   await failureOf(client.nextCallout({ thisToken: 'a/../b', nextToken: 'c', parameters: {} }), 'bad-request');
@@ -54,7 +54,7 @@ test('a date that is none and a token that is none are refused before anything i
   assert.deepEqual(sent, []);
 });
 
-test('tracking and language go with every call, and a call’s own win', async () => {
+test('tracking and language go with every call, and those of the call take precedence', async () => {
   const { client, sent } = recordingClient({ trackingId: 'visit-1', language: 'en_GB' });
   await client.listEvents();
   await client.releaseReservation({ transactionUuid: 'u' }).catch(() => undefined);
@@ -69,7 +69,7 @@ test('tracking and language go with every call, and a call’s own win', async (
   );
 });
 
-test('a broken language is left out', async () => {
+test('an invalid language tag is not sent', async () => {
   const { client, sent } = recordingClient({ language: 'english please' });
   await client.listEvents();
   assert.equal(sent[0]!.headers.get('Accept-Language'), null);
@@ -89,7 +89,7 @@ test('a page’s calls need no CORS preflight', async () => {
   assert.match(sent[1]!.headers.get('Content-Type') ?? '', /^application\/x-www-form-urlencoded/);
 });
 
-test('what changes is never read from a cache, what is browsed may be', async () => {
+test('only the catalogue may come from a cache', async () => {
   const { client, sent } = recordingClient();
   await client.listEvents();
   await client.getAvailability({ performanceId: '7AB-5' });
@@ -100,7 +100,7 @@ test('what changes is never read from a cache, what is browsed may be', async ()
   );
 });
 
-test('a release may outlive the page, and a payment page is named to the callback', async () => {
+test('a release may outlive the page, and a callback names the payment page', async () => {
   const { client, sent } = recordingClient();
   await client.releaseReservation({ transactionUuid: 'u' }, { keepalive: true }).catch(() => undefined);
   await client

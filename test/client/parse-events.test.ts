@@ -1,12 +1,12 @@
-/** Events, performances and months, and what may be missing of them. */
+/** Reading events, performances and months, with and without their optional fields. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TicketedEvent } from '../../src/domain/catalogue/event.js';
 import { eventOf, type Fields, messageOf, orderOf } from './reads.js';
 import { clientOf } from './support.js';
-import * as wire from './wire.js';
+import * as minimal from './minimal-answers.js';
 
-test('an event needs no more than its ID', async () => {
+test('an event needs only an ID', async () => {
   const page = await clientOf({ results: { event: [{ event_id: '1AA' }] } }).listEvents();
   const [event] = page.events;
   assert.equal(event!.name, '1AA');
@@ -22,13 +22,13 @@ test('an event needs no more than its ID', async () => {
   });
 });
 
-test('paging is worked out from what the answer says', async () => {
+test('missing paging fields are worked out', async () => {
   const status = { page_length: 10, page_number: 1, total_unpaged_results: 35 };
   const { paging } = await clientOf({ results: { event: [], paging_status: status } }).listEvents();
   assert.deepEqual([paging.resultsRemaining, paging.pagesRemaining], [15, 2]);
 });
 
-test('0, 0 is nowhere', async () => {
+test('0, 0 is no location', async () => {
   assert.equal((await eventOf({ geo_data: { latitude: 0, longitude: 0 } })).location, undefined);
   assert.deepEqual((await eventOf({ geo_data: { latitude: 51.5, longitude: 0 } })).location, {
     latitude: 51.5,
@@ -36,18 +36,18 @@ test('0, 0 is nowhere', async () => {
   });
 });
 
-test('a status of a later API is not live', async () => {
+test('an unknown status is not live', async () => {
   assert.equal((await eventOf({ event_status: 'resting' })).status, 'pending');
 });
 
-test('an entry without an event is missing', async () => {
+test('an entry without an event is left out', async () => {
   const found = await clientOf({
-    events_by_id: { '1AA': { event: wire.event() }, '1BB': { event: {} }, '1CC': {} },
+    events_by_id: { '1AA': { event: minimal.event() }, '1BB': { event: {} }, '1CC': {} },
   }).getEvents({ eventIds: ['1AA', '1BB', '1CC', '1DD'] });
   assert.deepEqual([...found.keys()], ['1AA']);
 });
 
-test('descriptions are kept as they are, markup variants are not', async () => {
+test('texts are kept unchanged, their HTML variants are not kept', async () => {
   const { info } = await eventOf({
     event_info: 'A <b>play</b>\r\nin two acts',
     event_info_html: '<script>alert(1)</script>',
@@ -59,7 +59,7 @@ test('descriptions are kept as they are, markup variants are not', async () => {
   });
 });
 
-test('links are web addresses or nothing', async () => {
+test('links that are not web addresses are left out', async () => {
   const asset = (url: string) => ({ media_asset: [{ name: 'square', secure_complete_url: url }] });
   for (const [url, kept] of [
     ['https://a.example.com/x.jpg', 'https://a.example.com/x.jpg'],
@@ -75,12 +75,12 @@ test('links are web addresses or nothing', async () => {
   }
 });
 
-test('a month that is none names its place', async () => {
+test('the error for an unknown month names the path', async () => {
   const months = clientOf({ results: { month: [{ month: 'brumaire', year: 2026 }] } }).getMonths({ eventId: '1AA' });
   assert.equal(await messageOf(months), 'results.month[0].month: expected a month such as jan, found text');
 });
 
-test('days on sale, and a range of zeros, which is none', async () => {
+test('days on sale, and a range of zeros, which is no range', async () => {
   const detail = (dates: Fields) => ({
     ticket_type: [
       {
@@ -114,7 +114,7 @@ test('days on sale, and a range of zeros, which is none', async () => {
 
 test('a performance of an undated event has no date', async () => {
   const answer = {
-    results: { has_perf_names: false, performance: [wire.performance()] },
+    results: { has_perf_names: false, performance: [minimal.performance()] },
     autoselect_this_performance: true,
   };
   const page = await clientOf(answer).listPerformances({ eventId: '1AA' });
@@ -151,7 +151,7 @@ for (const [name, field] of [
   ['has_pool_seats', 'hasPoolSeats'],
 ] as const) {
   test(`${name} is ${field}`, async () => {
-    const found = await orderOf({ performance: wire.performance({ [name]: true }) });
+    const found = await orderOf({ performance: minimal.performance({ [name]: true }) });
     const others = (['isLimited', 'isGhost', 'hasPoolSeats'] as const).filter((other) => other !== field);
     assert.equal(found.performance[field], true);
     assert.deepEqual(

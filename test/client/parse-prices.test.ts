@@ -1,13 +1,13 @@
-/** Money out of an answer: exact, in a currency, and never made up. */
+/** Reading money: exact, in a currency, and never guessed. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { formatMoney } from '../../src/domain/sale/money.js';
 import { availabilityOf, bandOf, eventOf, type Fields, messageOf, orderOf } from './reads.js';
 import { clientOf } from './support.js';
-import * as wire from './wire.js';
+import * as minimal from './minimal-answers.js';
 
-test('amounts are exact in minor units, whatever JSON made of them', async () => {
+test('amounts are exact in minor units, however JSON writes them', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 0, max: 10_000_000 }), async (minor) => {
       const { price } = await bandOf({ sale_seatprice: minor / 100 });
@@ -24,7 +24,7 @@ for (const [value, found] of [
   [[], 'a list'],
   [true, 'true or false'],
 ] as const) {
-  test(`a price that is ${found} is no price: ${JSON.stringify(value)}`, async () => {
+  test(`a price that is ${found} is an error: ${JSON.stringify(value)}`, async () => {
     const path = 'availability.ticket_type[0].price_band[0].sale_surcharge';
     assert.equal(
       await messageOf(availabilityOf({ sale_surcharge: value })),
@@ -33,7 +33,7 @@ for (const [value, found] of [
   });
 }
 
-test('an amount beyond all counting is no price', async () => {
+test('an amount too large to be exact is an error', async () => {
   assert.match(
     await messageOf(availabilityOf({ sale_seatprice: 1e300 })),
     /sale_seatprice: expected an amount of money/,
@@ -44,7 +44,7 @@ const CURRENCIES: readonly [name: string, fields: Fields, shown: string][] = [
   ['described in the answer', {}, '£1,035.50'],
   [
     'described as an object',
-    { currency_code: undefined, currency_details: undefined, currency: wire.GBP.gbp },
+    { currency_code: undefined, currency_details: undefined, currency: minimal.GBP.gbp },
     '£1,035.50',
   ],
   ['the only one described', { currency_code: undefined }, '£1,035.50'],
@@ -57,7 +57,7 @@ const CURRENCIES: readonly [name: string, fields: Fields, shown: string][] = [
     {
       currency_details: {
         gbp: {
-          ...wire.GBP.gbp,
+          ...minimal.GBP.gbp,
           currency_pre_symbol: '',
           currency_post_symbol: ' quid',
           currency_factor: 1000,
@@ -77,7 +77,7 @@ for (const [name, fields, shown] of CURRENCIES) {
   });
 }
 
-test('a price without any currency is no price', async () => {
+test('a price without a currency is an error', async () => {
   const nowhere = { currency_code: undefined, currency_details: undefined };
   assert.equal(await messageOf(availabilityOf({}, nowhere)), 'currency_code: expected a currency, found nothing');
   assert.match(
@@ -86,14 +86,14 @@ test('a price without any currency is no price', async () => {
   );
 });
 
-test('without a price no currency is needed', async () => {
+test('an answer without prices needs no currency', async () => {
   const found = await clientOf({ backend_is_down: true }).getAvailability({ performanceId: 'p' });
   assert.equal(found.backendIsDown, true);
   assert.deepEqual(found.ticketTypes, []);
   assert.equal(found.currency.code, 'xxx');
 });
 
-test('an offer is told with its saving, worked out where the answer does not say', async () => {
+test('an offer has its saving, worked out where the answer has none', async () => {
   const offer = { sale_seatprice: 35, sale_surcharge: 0, non_offer_sale_seatprice: 40, non_offer_sale_surcharge: 5 };
   const worked = await bandOf(offer);
   assert.deepEqual([worked.isOffer, worked.absoluteSaving.minor, worked.percentageSaving], [true, 1000, 22]);
@@ -106,7 +106,7 @@ test('an offer is told with its saving, worked out where the answer does not say
   assert.deepEqual([free.isOffer, free.percentageSaving], [false, 0]);
 });
 
-test('a cost range that cannot be shown does not take its event away', async () => {
+test('an event with an unusable cost range is shown without it', async () => {
   for (const range of [{}, { min_seatprice: 1, min_surcharge: 0, max_seatprice: 2, max_surcharge: 0 }]) {
     assert.equal((await eventOf({ cost_range: range })).costRange, undefined);
   }
@@ -135,15 +135,15 @@ test('a percentage is rounded down where the answer leaves it out', async () => 
   assert.equal(found.percentageSaving, 37);
 });
 
-test('an answer’s own description of a currency is found whatever its case', async () => {
-  const details = { GBP: { ...wire.GBP.gbp, currency_pre_symbol: 'GBP ' } };
+test('a currency’s description is found in upper and lower case', async () => {
+  const details = { GBP: { ...minimal.GBP.gbp, currency_pre_symbol: 'GBP ' } };
   for (const code of ['gbp', 'GBP']) {
     const { price } = await bandOf({}, { currency_code: code, currency_details: details });
     assert.equal(formatMoney(price.seatPrice, 'en-GB'), 'GBP 35.00');
   }
 });
 
-test('a cost range needs both its ends, and keeps them apart', async () => {
+test('a cost range needs a minimum and a maximum', async () => {
   const range = { min_seatprice: 10, min_surcharge: 1, range_currency_code: 'gbp' };
   assert.equal((await eventOf({ cost_range: range })).costRange, undefined);
   const { costRange } = await eventOf({ cost_range: { ...range, max_seatprice: 20, max_surcharge: 2 } });
@@ -154,18 +154,18 @@ test('a cost range needs both its ends, and keeps them apart', async () => {
   );
 });
 
-test('what a loose order costs is in the currency of its commission where the answer describes two', async () => {
-  const eur = { ...wire.GBP.gbp, currency_code: 'eur', currency_pre_symbol: '€' };
+test('an order outside a bundle is in the currency of its commission where the answer describes two', async () => {
+  const eur = { ...minimal.GBP.gbp, currency_code: 'eur', currency_pre_symbol: '€' };
   const shown = async (commission: string, currencies: Fields) => {
     const amounts = { amount_including_vat: 0, amount_excluding_vat: 0, commission_currency_code: commission };
-    const loose = wire.order({ gross_commission: amounts });
+    const loose = minimal.order({ gross_commission: amounts });
     const answer = { must_also_cancel: [loose], currency_details: currencies };
     const { mustAlsoCancel } = await clientOf(answer).cancelPurchase({ transactionUuid: 'u' });
     return formatMoney(mustAlsoCancel[0]!.totalSeatPrice, 'en-GB');
   };
-  assert.equal(await shown('eur', { ...wire.GBP, eur }), '€70.00');
-  assert.equal(await shown('gbp', { ...wire.GBP, eur }), '£70.00');
-  assert.equal(await shown('usd', { ...wire.GBP, eur }), '70.00');
+  assert.equal(await shown('eur', { ...minimal.GBP, eur }), '€70.00');
+  assert.equal(await shown('gbp', { ...minimal.GBP, eur }), '£70.00');
+  assert.equal(await shown('usd', { ...minimal.GBP, eur }), '70.00');
   assert.equal(await shown('usd', { eur }), '€70.00');
   assert.equal(await shown('eur', {}), '70.00');
 });
@@ -185,8 +185,8 @@ test('a discount’s totals are worked out where the answer leaves them out, exa
   assert.deepEqual([tickets!.totalSeatPrice.minor, tickets!.totalSurcharge.minor], [30, 345]);
 });
 
-test('a bundle’s parts stay what they are', async () => {
-  const answer = await clientOf(wire.reserved()).getReservation({ transactionUuid: 'u' });
+test('a bundle keeps the totals of the answer', async () => {
+  const answer = await clientOf(minimal.reserved()).getReservation({ transactionUuid: 'u' });
   assert.ok(answer.outcome === 'reserved');
   const { totalSeatPrice, totalSurcharge, totalSendCost, total } = answer.reservation.trolley.bundles[0]!;
   assert.deepEqual(

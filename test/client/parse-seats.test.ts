@@ -1,10 +1,10 @@
-/** Seats, blocks and the rules about them, in all their shapes. */
+/** Reading seats, blocks and their rules, in all shapes. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { bits } from '../../src/client/parse/bits.js';
+import { setBits } from '../../src/client/parse/number-sets.js';
 import { availabilityOf, bandOf, type Fields, messageOf, orderOf } from './reads.js';
-import * as wire from './wire.js';
+import * as minimal from './minimal-answers.js';
 
 test('seats by row: separators, restricted views and all messages, a name of the row in numbers too', async () => {
   const { seatBlocks } = await bandOf({
@@ -28,17 +28,17 @@ test('seats by row: separators, restricted views and all messages, a name of the
   assert.deepEqual(byId.get('A.10')?.texts, ['Great seat']);
   assert.deepEqual([byId.get('101')?.row, byId.get('101')?.column], ['1', '01']);
   assert.deepEqual([byId.get('AA5')?.row, byId.get('AA5')?.column], ['AA', '5']);
-  // Not even starting with its row: kept whole.
+  // Does not start with its row, so it is kept whole.
   assert.deepEqual([byId.get('7')?.row, byId.get('7')?.column], ['Box', '7']);
 });
 
-test('no blocks means no choice, an empty list of them no free seat', async () => {
+test('without blocks seats cannot be chosen; with empty blocks no seat is free', async () => {
   assert.equal((await bandOf({})).seatBlocks, undefined);
   assert.deepEqual((await bandOf({ free_seat_blocks: { blocks_by_row: {} } })).seatBlocks, []);
   assert.deepEqual((await bandOf({ free_seat_blocks: {} })).seatBlocks, []);
 });
 
-test('a block that is no list of IDs names its place', async () => {
+test('the error for a block that is not a list names the path', async () => {
   const path = 'availability.ticket_type[0].price_band[0].free_seat_blocks.blocks_by_row';
   const blocks = (rows: Fields) => ({ free_seat_blocks: { blocks_by_row: rows } });
   assert.match(
@@ -55,12 +55,12 @@ function escape(text: string): string {
   return text.replace(/[[\]]/g, '\\$&');
 }
 
-test('a seat with everything', async () => {
+test('a seat with all its fields', async () => {
   const { ticketOrders } = await orderOf(
     {},
     {
       seats: [
-        wire.seat('A1', {
+        minimal.seat('A1', {
           separator: '-',
           is_restricted_view: true,
           seat_text: 'Behind a pillar',
@@ -89,8 +89,8 @@ test('a seat with everything', async () => {
 test('requested seats in their three shapes', async () => {
   for (const fields of [
     { requested_seat_ids: ['A1', 'A2'] },
-    { requested_seats: [wire.seat('A1'), wire.seat('A2')] },
-    { requested_seats: { id_details: [wire.seat('A1'), wire.seat('A2')] } },
+    { requested_seats: [minimal.seat('A1'), minimal.seat('A2')] },
+    { requested_seats: { id_details: [minimal.seat('A1'), minimal.seat('A2')] } },
   ]) {
     assert.deepEqual((await orderOf(fields)).requestedSeatIds, ['A1', 'A2']);
   }
@@ -108,16 +108,16 @@ const SEAT_STATUSES: readonly [name: string, fields: Fields, seats: string[], st
 ];
 
 for (const [name, fields, seats, status] of SEAT_STATUSES) {
-  test(`what became of the seats asked for, by ${name}`, async () => {
+  test(`the seat request status, from ${name}`, async () => {
     const found = await orderOf(
       { requested_seat_ids: ['A1', 'A2'], ...fields },
-      { seats: seats.map((id) => wire.seat(id)) },
+      { seats: seats.map((id) => minimal.seat(id)) },
     );
     assert.equal(found.seatRequestStatus, status);
   });
 }
 
-test('single seats by band, by house, and by nothing', async () => {
+test('the rule about single seats, by band, by hall and by default', async () => {
   assert.equal((await bandOf({ allows_leaving_single_seats: 'if_necessary' })).singleSeats, 'if_necessary');
   assert.equal((await bandOf({}, { can_leave_singles: false })).singleSeats, 'never');
   assert.equal((await bandOf({}, { can_leave_singles: true })).singleSeats, 'always');
@@ -125,7 +125,7 @@ test('single seats by band, by house, and by nothing', async () => {
 });
 
 test('a discount has its band’s rule for single seats unless it has its own', async () => {
-  const discount = { ...wire.band(), discount_code: 'CHILD' };
+  const discount = { ...minimal.band(), discount_code: 'CHILD' };
   const { discounts } = await bandOf({
     allows_leaving_single_seats: 'never',
     possible_discounts: { discount: [discount, { ...discount, allows_leaving_single_seats: 'always' }] },
@@ -136,7 +136,7 @@ test('a discount has its band’s rule for single seats unless it has its own', 
   );
 });
 
-test('seats are taken to be one run, and examples to be real, unless the answer says otherwise', async () => {
+test('by default seats must be contiguous, and example seats are real', async () => {
   assert.equal((await availabilityOf()).contiguousSeatSelectionOnly, true);
   assert.equal(
     (await availabilityOf({}, { contiguous_seat_selection_only: false })).contiguousSeatSelectionOnly,
@@ -146,8 +146,8 @@ test('seats are taken to be one run, and examples to be real, unless the answer 
   assert.equal((await bandOf({ example_seats_are_real: false })).exampleSeatsAreReal, false);
 });
 
-test('who may not have a discount, as a list and as a mask', async () => {
-  const discount = { ...wire.band(), discount_code: 'CHILD', valid_quantities: [2, 4] };
+test('the tickets that may not have a discount, as a list and as a bitmask', async () => {
+  const discount = { ...minimal.band(), discount_code: 'CHILD', valid_quantities: [2, 4] };
   for (const [fields, tickets] of [
     [{ discount_disallowed_seat_nos: [0, 2] }, [0, 2]],
     [{ discount_disallowed_seat_no_bitmask: 0b101 }, [0, 2]],
@@ -159,27 +159,27 @@ test('who may not have a discount, as a list and as a mask', async () => {
   }
 });
 
-test('a mask’s bits are what they are made of, up to the 31st of a month and beyond', () => {
+test('the bits of a mask, up to the 31st of a month and beyond', () => {
   const sets = fc.uniqueArray(fc.integer({ min: 0, max: 50 })).map((list) => list.sort((a, b) => a - b));
   fc.assert(
     fc.property(sets, (list) => {
       const mask = list.reduce((sum, bit) => sum + 2 ** bit, 0);
-      assert.deepEqual(bits(mask), list);
+      assert.deepEqual(setBits(mask), list);
     }),
   );
 });
 
-test('codes and rows in numbers are texts', async () => {
-  const { ticketOrders } = await orderOf({}, { seats: [wire.seat('A7', { row_id: 1, col_id: 7 })] });
+test('numeric codes and rows are texts', async () => {
+  const { ticketOrders } = await orderOf({}, { seats: [minimal.seat('A7', { row_id: 1, col_id: 7 })] });
   assert.deepEqual([ticketOrders[0]!.seats[0]!.row, ticketOrders[0]!.seats[0]!.column], ['1', '7']);
 });
 
-test('a separator that the IDs do without is no part of their column', async () => {
+test('a separator that is missing from the IDs', async () => {
   const blocks = { blocks_by_row: { A: [['A10']] }, separators_by_row: { A: '.' } };
   assert.equal((await bandOf({ free_seat_blocks: blocks })).seatBlocks![0]!.seats[0]!.column, '10');
 });
 
-test('how many there are must be told', async () => {
+test('the number available is required', async () => {
   assert.match(await messageOf(availabilityOf({ number_available: undefined })), /number_available: expected a number/);
 });
 
@@ -193,9 +193,9 @@ test('whole blocks, orders in one trolley and the supplier are kept', async () =
   );
 });
 
-test('whom a discount is for', async () => {
+test('the ages and the kind of customer of a discount', async () => {
   const discount = {
-    ...wire.band(),
+    ...minimal.band(),
     discount_code: 'CHILD',
     discount_semantic_type: 'child',
     discount_minimum_eligible_age: 3,

@@ -1,12 +1,12 @@
-/** Reservations, purchases, callouts and releases. */
+/** Reading reservations, purchases, callouts and releases. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Fields, messageOf, orderOf } from './reads.js';
 import { clientOf } from './support.js';
-import * as wire from './wire.js';
+import * as minimal from './minimal-answers.js';
 
-test('a transaction status that is not known is an error: it may be a purchase', async () => {
-  const call = clientOf(wire.reserved({ transaction_status: 'maybe' })).getStatus({ transactionUuid: 'u' });
+test('an unknown transaction status is an error, because it may mean a purchase', async () => {
+  const call = clientOf(minimal.reserved({ transaction_status: 'maybe' })).getStatus({ transactionUuid: 'u' });
   assert.match(
     await messageOf(call),
     /^transaction_status: expected one of reserved, released, purchased, failed, attempting/,
@@ -22,12 +22,12 @@ test('a failed purchase says why', async () => {
     failed_avs: false,
     failed_cv_two: true,
   };
-  const contents = wire.trolley({
+  const contents = minimal.trolley({
     purchase_result: { success: false, is_partial: false },
-    bundle: [wire.bundle({ purchase_result: result })],
+    bundle: [minimal.bundle({ purchase_result: result })],
   });
   const answer = await clientOf(
-    wire.reserved({ transaction_status: 'failed', trolley_contents: contents }),
+    minimal.reserved({ transaction_status: 'failed', trolley_contents: contents }),
   ).getPurchase({
     transactionUuid: 'u',
   });
@@ -61,7 +61,7 @@ test('a callout’s parameters are texts, in the API’s order where it gives on
   ]);
 });
 
-test('nobody is sent to what is not a web address, or in a way that is not known', async () => {
+test('a callout to anything but a web address, or by an unknown method, is an error', async () => {
   const purchase = (fields: Fields) => clientOf({ callout: fields }).getPurchase({ transactionUuid: 'u' });
   assert.match(
     await messageOf(purchase({ callout_destination_url: 'javascript:alert(1)' })),
@@ -73,9 +73,9 @@ test('nobody is sent to what is not a web address, or in a way that is not known
   );
 });
 
-test('a callout to resume is part of the status, and does not hide it', async () => {
+test('a pending callout is part of the status, and a broken one does not hide it', async () => {
   const status = (callout: Fields) =>
-    clientOf(wire.reserved({ transaction_status: 'attempting', pending_callout: callout })).getStatus({
+    clientOf(minimal.reserved({ transaction_status: 'attempting', pending_callout: callout })).getStatus({
       transactionUuid: 'u',
     });
   const whole = await status({ callout_destination_url: 'https://p.example.com/', callout_type: 'get' });
@@ -87,27 +87,29 @@ test('a callout to resume is part of the status, and does not hide it', async ()
 
 test('languages as a list and as a text', async () => {
   for (const list of [['en-gb', 'nl'], 'en-gb,nl']) {
-    const found = await clientOf(wire.reserved({ language_list: list })).getStatus({ transactionUuid: 'u' });
+    const found = await clientOf(minimal.reserved({ language_list: list })).getStatus({ transactionUuid: 'u' });
     assert.deepEqual(found.languages, ['en-gb', 'nl']);
   }
 });
 
-test('an address in either spelling, without its blanks', async () => {
+test('a prefilled address in either spelling, without blank fields', async () => {
   for (const prefix of ['address', 'addr']) {
     const answer = await clientOf(
-      wire.reserved({ prefilled_address: { [`${prefix}_line_one`]: '1 Road', town: '', country_code: 'uk' } }),
+      minimal.reserved({ prefilled_address: { [`${prefix}_line_one`]: '1 Road', town: '', country_code: 'uk' } }),
     ).makeReservation({ token: 'T' });
     assert.ok(answer.outcome === 'reserved');
     assert.deepEqual(answer.reservation.prefilledAddress, { addressLineOne: '1 Road', countryCode: 'uk' });
   }
 });
 
-test('a customer’s one phone is both', async () => {
-  const { customer } = await clientOf(wire.reserved({ customer: { phone: '1' } })).getStatus({ transactionUuid: 'u' });
+test('a customer’s only phone number is both numbers', async () => {
+  const { customer } = await clientOf(minimal.reserved({ customer: { phone: '1' } })).getStatus({
+    transactionUuid: 'u',
+  });
   assert.deepEqual([customer?.homePhone, customer?.workPhone], ['1', '1']);
 });
 
-test('a release that does not say whether it was one is an error', async () => {
+test('a release without a result is an error', async () => {
   assert.match(await messageOf(clientOf({}).releaseReservation({ transactionUuid: 'u' })), /^released_ok: expected/);
   assert.equal(await clientOf({ released_ok: false }).releaseReservation({ transactionUuid: 'u' }), false);
 });
@@ -130,14 +132,14 @@ test('an order can be cancelled only where the answer says so', async () => {
   assert.equal((await orderOf({})).cancellationStatus, undefined);
 });
 
-test('each way in which a payment is refused', async () => {
+test('every reason for a refused payment', async () => {
   for (const [name, field] of [
     ['failed_3d_secure', 'failed3dSecure'],
     ['failed_avs', 'failedAvs'],
     ['failed_cv_two', 'failedCvTwo'],
   ] as const) {
-    const contents = wire.trolley({ purchase_result: { success: false, [name]: true } });
-    const answer = wire.reserved({ transaction_status: 'failed', trolley_contents: contents });
+    const contents = minimal.trolley({ purchase_result: { success: false, [name]: true } });
+    const answer = minimal.reserved({ transaction_status: 'failed', trolley_contents: contents });
     const { trolley } = await clientOf(answer).getStatus({ transactionUuid: 'u' });
     assert.deepEqual(
       (['failed3dSecure', 'failedAvs', 'failedCvTwo'] as const).filter((other) => trolley.purchaseResult![other]),
@@ -146,9 +148,9 @@ test('each way in which a payment is refused', async () => {
   }
 });
 
-test('a reservation that does not say how long it holds, holds as long as usual; an address may be edited', async () => {
+test('by default a reservation holds for the usual time and its address may be edited', async () => {
   const reservationOf = async (fields: Fields) => {
-    const answer = await clientOf(wire.reserved(fields)).getReservation({ transactionUuid: 'u' });
+    const answer = await clientOf(minimal.reserved(fields)).getReservation({ transactionUuid: 'u' });
     assert.ok(answer.outcome === 'reserved');
     return answer.reservation;
   };

@@ -1,4 +1,4 @@
-/** Requests of every kind, with all that they can say, and what each must be on the wire. */
+/** Requests of every kind, with all that they can say, and what each must be on the minimal. */
 import type { Client } from '../../src/client/client.js';
 import { CUSTOMER } from './support.js';
 

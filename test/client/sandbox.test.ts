@@ -1,4 +1,4 @@
-/** The client against the simulated box office: whole bookings, for every way to pay, with nothing faked between. */
+/** Whole bookings by the client at the simulated box office, for every way to pay. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Client } from '../../src/client/client.js';
@@ -43,7 +43,7 @@ async function reserve(client: Client, order: OrderRequest): Promise<Reservation
   return answer.reservation;
 }
 
-test('from a search to tickets, and to all that can be asked afterwards', async () => {
+test('from a search to tickets, and every question afterwards', async () => {
   const client = clientFor('demo');
   const found = await client.listEvents({ keywords: ['unremarkable cat'], costRange: true, media: ['square'] });
   assert.deepEqual(
@@ -91,7 +91,7 @@ test('from a search to tickets, and to all that can be asked afterwards', async 
   assert.equal(status.customer?.email, CUSTOMER.email);
 });
 
-test('what is released can be held again', async () => {
+test('released tickets can be held again', async () => {
   const client = clientFor('demo');
   const order = await twoSeats(client);
   const { transactionUuid } = await reserve(client, order);
@@ -108,7 +108,7 @@ test('what is released can be held again', async () => {
   assert.equal(allOrders(again.trolley)[0]!.seatRequestStatus, 'got_all');
 });
 
-test('a seat that always fails is a failure in words, not an error', async () => {
+test('a seat that always fails is a failed reserve, not an error', async () => {
   const client = clientFor('demo');
   const { performanceId } = await twoSeats(client);
   const order = { performanceId, ticketTypeCode: 'CIRCLE', priceBandCode: 'B/pool', quantity: 2, seats: ['H9', 'H10'] };
@@ -117,7 +117,7 @@ test('a seat that always fails is a failure in words, not an error', async () =>
   assert.match(answer.failure.unreservedOrders[0]!.reserveFailureComment ?? '', /H10/);
 });
 
-test('a payment page is gone to and come back from', async () => {
+test('a payment through a payment page', async () => {
   const client = clientFor('demo-redirect');
   const { transactionUuid } = await reserve(client, await twoSeats(client));
   const answer = await client.makePurchase({
@@ -136,7 +136,7 @@ test('a payment page is gone to and come back from', async () => {
   assert.equal(end.transaction.status, 'purchased');
 });
 
-test('a payment that is refused is an answer too', async () => {
+test('a refused payment is an answer', async () => {
   const client = clientFor('demo-redirect');
   const { transactionUuid } = await reserve(client, await twoSeats(client));
   const returnDetails = { returnToken: 'T.1', returnUrl: 'https://www.example.com/T.1/return' };
@@ -147,21 +147,21 @@ test('a payment that is refused is an answer too', async () => {
   assert.equal(end.transaction.trolley.purchaseResult?.success, false);
 });
 
-test('an account with a debitor says whose', async () => {
+test('an account with a debitor names it', async () => {
   const client = clientFor('demo-stripe');
   const { trolley } = await reserve(client, await twoSeats(client));
   assert.equal(trolley.bundles[0]!.debitor?.type, 'stripe');
   assert.ok(Object.keys(trolley.bundles[0]!.debitor.integrationData).length > 0);
 });
 
-test('an account with cards says that it needs one, and which', async () => {
+test('an account with cards asks for one and lists the accepted ones', async () => {
   const client = clientFor('demo-creditcard');
   const reservation = await reserve(client, await twoSeats(client));
   assert.equal(reservation.needsPaymentCard, true);
   assert.ok(Object.keys(reservation.acceptedPaymentCards).length > 0);
 });
 
-test('what the customer got wrong can be put right on the same reservation', async () => {
+test('wrong details can be corrected on the same reservation', async () => {
   const client = clientFor('demo');
   const { transactionUuid } = await reserve(client, await twoSeats(client));
   const buy = (changes: Partial<typeof CUSTOMER>) =>
@@ -174,7 +174,7 @@ test('what the customer got wrong can be put right on the same reservation', asy
   assert.ok(answer.outcome === 'status' && answer.transaction.status === 'purchased');
 });
 
-test('wrong credentials and unknown transactions are errors with an ID to look them up by', async () => {
+test('errors about credentials and unknown transactions have a request ID', async () => {
   const stranger = await failureOf(clientFor('nobody').test(), 'unauthorised');
   assert.ok(stranger.requestId);
   const unknown = await failureOf(clientFor('demo').getReservation({ transactionUuid: 'no-such-one' }));
@@ -192,7 +192,7 @@ test('an order can be cancelled', async () => {
   assert.deepEqual(cancelled.cancelledItemNumbers, wasPossible ? [order!.itemNumber] : []);
 });
 
-test('everything on sale can be read, with everything that can be asked about it', async () => {
+test('everything on sale can be read, with all its optional data', async () => {
   const client = clientFor('demo');
   const everything = {
     costRange: true,

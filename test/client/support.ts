@@ -1,5 +1,4 @@
-/** What the client's tests share: a client over answers made up on the spot, and the recorded answers, if they are here. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+/** Clients over answers made up on the spot, and the call that each endpoint's answer belongs to. For the client's tests. */
 import { Client } from '../../src/client/client.js';
 import { type ErrorCode, isTswError, type TswError } from '../../src/domain/error.js';
 import type { Customer } from '../../src/domain/customer/customer.js';
@@ -21,7 +20,7 @@ export interface Sent {
   readonly request: Request;
 }
 
-/** A client whose calls end in `sent`; each then fails with an empty answer, which only the caller's parsing minds. */
+/** A client that records its calls in `sent` and answers each with an empty object. */
 export function recordingClient(options: Partial<ConstructorParameters<typeof Client>[0]> = {}): {
   client: Client;
   sent: Sent[];
@@ -43,7 +42,7 @@ export function recordingClient(options: Partial<ConstructorParameters<typeof Cl
   return { client: new Client({ endpoint: ENDPOINT, fetch, ...options }), sent };
 }
 
-/** The error that a call must end in. */
+/** The error that a call rejects with. */
 export async function failureOf(call: Promise<unknown>, code?: ErrorCode): Promise<TswError> {
   const error = await call.then(
     () => undefined,
@@ -67,23 +66,7 @@ export const CUSTOMER: Customer = {
   phone: '0203 137 7420',
 };
 
-const EXAMPLES = new URL('../../../shared/f13/examples/', import.meta.url);
-
-/** Recorded answers stay outside the project; without them their tests are skipped, with this as the reason. */
-export const skipWithoutExamples: string | false = existsSync(EXAMPLES)
-  ? false
-  : 'the recorded answers are not on this machine';
-
-/** @param name such as `reserve/failed-seat-h10` */
-export function readExample(name: string): unknown {
-  return JSON.parse(readFileSync(new URL(`${name}.json`, EXAMPLES), 'utf8')) as unknown;
-}
-
-export function exampleNames(folder: string): string[] {
-  return readdirSync(new URL(`${folder}/`, EXAMPLES)).map((file) => `${folder}/${file.replace(/\.json$/, '')}`);
-}
-
-/** The call that an answer in this folder answers; its request does not matter. */
+/** By folder of recordings, the call whose answers the folder holds; the request does not matter. */
 export const CALLS: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   events: (client) => client.listEvents(),
   events_by_id: (client) => client.getEvents({ eventIds: ['6IF'] }),

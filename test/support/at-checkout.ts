@@ -4,11 +4,10 @@ import type { OrderRequest } from '../../src/domain/trolley/trolley.js';
 import { TswCheckout } from '../../src/elements/checkout/checkout.js';
 import type { TswCheckoutForm } from '../../src/elements/checkout/form/checkout-form.js';
 import { defineOnce } from '../../src/elements/base/define-once.js';
-import type { FaultRule } from '../../src/sandbox/faults.js';
-import { createSandbox } from '../../src/sandbox/sandbox.js';
 import { performancesRead } from '../../src/state/reads.js';
 import { valueOf } from '../../src/state/resource.js';
-import { eventually, mountWithBoxOffice, type Mounted, type MountOptions, TEST_NOW } from './mount.js';
+import { eventually, mountWithBoxOffice, type Mounted, type MountOptions } from './mount.js';
+import { textOf } from './text-of.js';
 
 export type Wish = readonly [eventId: string, ticketType: string, band: string, ...seats: string[]];
 
@@ -20,24 +19,6 @@ export const TOY_STORY: Wish = ['7AA', 'STALLS', 'A/pool', 'B2', 'B3'];
 /** Is reserved with other seats. */
 export const MOVED: Wish = ['7AB', 'STALLS', 'B/pool', 'D6', 'D7'];
 
-/** Answers of one endpoint with members changed, over one box office that keeps its state. */
-export function altering(
-  endpoint: string,
-  alter: (text: string) => string,
-  faults: readonly FaultRule[] = [],
-  user = 'demo',
-): MountOptions {
-  const sandbox = createSandbox({ clock: () => TEST_NOW, seed: 1, faults });
-  return {
-    async intercept(request) {
-      request.headers.set('Authorization', `Basic ${btoa(`${user}:demopass`)}`);
-      const answer = await sandbox.handle(request);
-      if (!request.url.includes(`/${endpoint}.v1`)) return answer;
-      return new Response(alter(await answer.text()), { headers: { 'Content-Type': 'application/json' } });
-    },
-  };
-}
-
 /** Lets what waits for between one and thirty seconds wait a fiftieth of it; calls keep their time. @returns a function that ends it */
 export function hurry(): () => void {
   const { setTimeout: original } = globalThis;
@@ -45,8 +26,6 @@ export function hurry(): () => void {
   globalThis.setTimeout = quick as typeof setTimeout;
   return () => void (globalThis.setTimeout = original);
 }
-
-export const textOf = (root: Node | null | undefined): string => (root?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 /** What the element has drawn, once its view is here. */
 export const viewOf = (checkout: Element): ShadowRoot | null | undefined =>

@@ -3,10 +3,11 @@ import { html } from 'lit';
 import { defineOnce } from '../../src/elements/base/define-once.js';
 import { TswTrolley } from '../../src/elements/trolley/trolley.js';
 import type { TswTrolleyView } from '../../src/elements/trolley/trolley-view.js';
-import { createSandbox } from '../../src/sandbox/sandbox.js';
 import { performancesRead } from '../../src/state/reads.js';
 import type { Session } from '../../src/state/session.js';
-import { eventually, type Mounted, type MountOptions, mountWithBoxOffice, TEST_NOW } from './mount.js';
+import { eventually, type Mounted, type MountOptions, mountWithBoxOffice } from './mount.js';
+import { altering } from './altering.js';
+import { textOf } from './text-of.js';
 
 export interface Opened extends Mounted {
   readonly trolley: TswTrolley;
@@ -57,26 +58,12 @@ export async function fill(session: Session, wish: Wish): Promise<void> {
   if (!result.ok) throw new Error(`Could not add ${eventId}.`);
 }
 
-/** Answers of one endpoint with members changed, over one box office that keeps its state. */
-export function altering(endpoint: string, alter: (text: string) => string): MountOptions {
-  const sandbox = createSandbox({ clock: () => TEST_NOW, seed: 1 });
-  return {
-    async intercept(request) {
-      request.headers.set('Authorization', `Basic ${btoa('demo:demopass')}`);
-      const answer = await sandbox.handle(request);
-      if (!request.url.includes(endpoint)) return answer;
-      return new Response(alter(await answer.text()), { headers: { 'Content-Type': 'application/json' } });
-    },
-  };
-}
-
 /** How long a reservation holds, in minutes. */
 export const holding = (minutes: number): MountOptions =>
-  altering('reserve.v1', (text) =>
+  altering('reserve', (text) =>
     text.replace(/"minutes_left_on_reserve":[\d.]+/, `"minutes_left_on_reserve":${minutes}`),
   );
 
-export const textOf = (node: Node | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 export const alertOf = ({ shadow }: Opened): string => textOf(shadow.querySelector('[role=alert]'));
 export const statusOf = ({ shadow }: Opened): string => textOf(shadow.querySelector('p[role=status]'));
 export const buttons = ({ shadow }: Opened): string[] => [...shadow.querySelectorAll('button')].map(textOf);

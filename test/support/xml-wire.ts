@@ -1,10 +1,10 @@
-/** The way from the proxy to the simulated core: hears what passes, and can change it. */
+/** The connection from the proxy to the simulated XML core: records requests and can replace answers. */
 export interface XmlWire {
   /** Bodies that reached the core, oldest first. */
   readonly core: string[];
-  /** What becomes of the core's answers on their way to the proxy. */
+  /** Changes the core's answers on their way to the proxy. */
   alter(call: string, answer: string): string;
-  /** An answer in the core's place, which then hears nothing of the call. */
+  /** An answer in place of the core's, which then does not get the call. */
   instead(call: string): string | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** The codes of the XML core as data: all are there, each with a class, and with the field that it names. */
+/** The codes of the XML core: the table is complete, and each code has its class and its field. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { FailureClass } from '../../src/domain/payment/failure-class.js';
@@ -75,12 +75,12 @@ describe('codes of the XML core', () => {
     assert.deepEqual(classes, PERMANENT);
   });
 
-  it('says what each means', () => {
+  it('has a meaning for each code', () => {
     const all = [FAIL_CODES, PURCHASE_FAIL_CODES, SCRIPT_ERRORS].flatMap((codes) => Object.values(codes));
     for (const { meaning } of all) assert.match(meaning, /\w{3}/);
   });
 
-  it('takes a code that nobody has listed for what is safe', () => {
+  it('treats an unlisted code as the safest class', () => {
     assert.equal(failCode(4711).failureClass, 'defect');
     assert.equal(purchaseFailCode(99).failureClass, 'refused');
     assert.equal(scriptError(99).failureClass, 'system');

@@ -1,9 +1,9 @@
-/** Answers of the XML core become the client's own types, however the core writes them down. */
+/** Answers of the XML core, in all their forms, become the client's types. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createError } from '../../src/domain/error.js';
 import { parseTransaction } from '../../src/client/parse/transaction.js';
-import { Wire } from '../../src/client/parse/read.js';
+import { JsonObject } from '../../src/client/parse/json-object.js';
 import { parseReserveAnswer } from '../../src/client/parse/reservation.js';
 import { XMLDOM } from '../../src/proxy/xml/xmldom.js';
 import { resultOf } from '../../src/xml-core/core.js';
@@ -42,7 +42,7 @@ const bundle = (source: string, orders: string, more = '', money = currency('gbp
 
 const info = (bundles: string): ReturnType<typeof parseTransaction> => {
   const xml = `<transaction_info_result><transaction_status>purchased</transaction_status><trolley><transaction_id>T000-0000-AAAA-BBBB</transaction_id>${bundles}</trolley></transaction_info_result>`;
-  return parseTransaction(new Wire(transactionFields(readXml(xml, XMLDOM), HANDLE, new Map())));
+  return parseTransaction(new JsonObject(transactionFields(readXml(xml, XMLDOM), HANDLE, new Map())));
 };
 
 describe('answers of the XML core', () => {
@@ -58,7 +58,7 @@ describe('answers of the XML core', () => {
     assert.deepEqual(several.trolley.bundles[0]?.orders[0], alone[0]?.orders[0]);
   });
 
-  it('have a lone seat, a lone discount and several of them alike', () => {
+  it('have one seat or discount and several in the same form', () => {
     const [lone] = info(bundle('a', order({ seats: seat('A1') }))).trolley.bundles[0]!.orders;
     assert.deepEqual(
       lone?.ticketOrders.map(({ seats }) => seats.map(({ id }) => id)),
@@ -77,7 +77,7 @@ describe('answers of the XML core', () => {
     );
   });
 
-  it('tell when a performance is in the newer form and in the older', () => {
+  it('have the time of a performance in the newer form and in the older', () => {
     const older = '<date_desc>Sat, 1st January 2028</date_desc><time_desc>3.30 PM</time_desc>';
     for (const when of [PERFORMANCE, older, `<performance><perf_id>7AB-5</perf_id></performance>${older}`]) {
       const [found] = info(bundle('a', order({ when }))).trolley.bundles[0]!.orders;
@@ -93,7 +93,7 @@ describe('answers of the XML core', () => {
     assert.deepEqual([second?.total.minor, second?.currency.code, second?.currency.postSymbol], [110, 'jpy', '円']);
   });
 
-  it('show what is restricted and what the seat is told', () => {
+  it('have restricted views and seat texts', () => {
     const seats = seat('A1', '<is_restricted_view>yes</is_restricted_view><seat_text>Pillar</seat_text>') + seat('A2');
     const [found] = info(bundle('a', order({ seats }))).trolley.bundles[0]!.orders;
     assert.deepEqual(
@@ -105,14 +105,14 @@ describe('answers of the XML core', () => {
     );
   });
 
-  it('name what could not be reserved, what is held, and what buying it takes', () => {
+  it('name failed orders, held orders and what a purchase needs', () => {
     const xml = `<make_reservation_result><transaction_id>T000</transaction_id><minutes_left_on_reserve>15.000</minutes_left_on_reserve>
       <trolley>${bundle('a', order())}</trolley><failed_orders>${order({ item: 2 })}</failed_orders>
       <need_payment_card>yes</need_payment_card><acceptable_cards><card><card_type>visa</card_type><card_desc>Visa</card_desc></card></acceptable_cards>
       <supports_billing_address>yes</supports_billing_address><needs_email_address>yes</needs_email_address><needs_agent_reference>no</needs_agent_reference>
       <prefilled_customer_data><can_edit>no</can_edit><town>Leeds</town><country_code>uk</country_code></prefilled_customer_data>
       <permitted_countries><country><country_code>ie</country_code><country_desc>Ireland</country_desc></country></permitted_countries></make_reservation_result>`;
-    const answer = parseReserveAnswer(new Wire(reservationFields(readXml(xml, XMLDOM), HANDLE)));
+    const answer = parseReserveAnswer(new JsonObject(reservationFields(readXml(xml, XMLDOM), HANDLE)));
     assert.equal(answer.outcome, 'reserved');
     const { reservation } = answer;
     assert.deepEqual(
@@ -126,12 +126,12 @@ describe('answers of the XML core', () => {
     assert.deepEqual(reservation.allowedCountries, { ie: 'Ireland' });
   });
 
-  it('that hold nothing are no reservation', () => {
+  it('without tickets are a failed reserve', () => {
     const empty = readXml('<make_reservation_result><currency/></make_reservation_result>', XMLDOM);
-    assert.equal(parseReserveAnswer(new Wire(reservationFields(empty, ''))).outcome, 'failed');
+    assert.equal(parseReserveAnswer(new JsonObject(reservationFields(empty, ''))).outcome, 'failed');
   });
 
-  it('join vouchers to orders by either name of the item, and take no address but the proxy’s', () => {
+  it('join vouchers to orders by either name of the item, and accept only addresses of the proxy', () => {
     const page = (url: string, item: string): string => `<self_print_html_page>${url}${item}</self_print_html_page>`;
     const own = `${ENDPOINT}/voucher/abc`;
     for (const [xml, expected] of [
@@ -151,13 +151,13 @@ describe('answers of the XML core', () => {
     ['an amount', bundle('a', order()).replace('110.0</bundle_total_cost>', 'much</bundle_total_cost>')],
     ['a flag', bundle('a', order({ seats: seat('A1', '<is_restricted_view>maybe</is_restricted_view>') }))],
   ] as const) {
-    it(`are not guessed where ${name} is no such thing`, () => {
+    it(`are refused, not guessed, where ${name} is invalid`, () => {
       assert.throws(() => info(xml), /expected/);
     });
   }
 });
 
-describe('what a purchase came to', () => {
+describe('the outcome of a purchase', () => {
   const result = (inside: string): string => `<purchase_reservation_result>${inside}</purchase_reservation_result>`;
   const trolley = (outcome: string, ...bundles: string[]): string =>
     result(`<trolley><purchase_result>${outcome}</purchase_result>${bundles.join('')}</trolley>`);
@@ -202,14 +202,14 @@ describe('what a purchase came to', () => {
     });
   }
 
-  it('has the checks that the bank made', () => {
+  it('has the bank’s failed checks', () => {
     const xml = result('<purchase_fail_code>2</purchase_fail_code><failed_cv_two>yes</failed_cv_two>');
     const found = resultOf(readXml(xml, XMLDOM), HANDLE, new Map());
     assert.equal(found.kind, 'failed');
     assert.deepEqual(found.checks, { failedCvTwo: true, failedAvs: false, failed3dSecure: false });
   });
 
-  it('says of an unknown outcome that its status has to be asked', () => {
+  it('is unknown where the status has to be asked', () => {
     const found = resultOf(readXml(result(''), XMLDOM), HANDLE, new Map());
     assert.equal(found.kind, 'unknown');
     assert.equal(found.error.code, createError('outcome-unknown', '').code);

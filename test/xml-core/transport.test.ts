@@ -1,4 +1,4 @@
-/** How the adapter's calls travel. */
+/** The HTTP requests of the adapter. */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { XMLDOM } from '../../src/proxy/xml/xmldom.js';

@@ -1,4 +1,4 @@
-/** Reading and writing XML: what is hostile or broken is refused, what is written comes back as it was. */
+/** Reading and writing XML: hostile and broken texts are refused, and written texts are read back unchanged. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
@@ -57,7 +57,7 @@ describe('writing XML', () => {
     assert.equal(text, `<a><name>O'Hara &amp; &lt;b&gt;Lund&lt;/b&gt;!</name><flag/><list><x>1</x></list></a>`);
   });
 
-  it('cannot be talked into elements by a text', () => {
+  it('never makes an element of a text', () => {
     const name = '</last_name><user_id>rich</user_id><last_name>';
     const root = read(writeXml(['customer_data', [['last_name', name]]], XMLDOM));
     assert.deepEqual(
@@ -66,7 +66,7 @@ describe('writing XML', () => {
     );
   });
 
-  it('comes back as it was, whatever the text', () => {
+  it('is read back unchanged, for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const [child] = read(writeXml(['a', [['b', text]]], XMLDOM)).children;
@@ -77,5 +77,5 @@ describe('writing XML', () => {
     );
   });
 
-  it('has no space in tokens', () => assert.equal(withoutSpace(' k5--AB\n  CD '), 'k5--ABCD'));
+  it('removes white space from tokens', () => assert.equal(withoutSpace(' k5--AB\n  CD '), 'k5--ABCD'));
 });

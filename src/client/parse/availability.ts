@@ -1,4 +1,4 @@
-/** What can be bought for a performance (reference 4.8 and 5). */
+/** Reads availability and discounts (docs/api/availability.md). */
 import type {
   Availability,
   Discount,
@@ -7,23 +7,23 @@ import type {
   TicketType,
 } from '../../domain/sale/availability.js';
 import type { Currency } from '../../domain/sale/money.js';
-import { maybeQuantities, parseMask, parseQuantities } from './bits.js';
+import { maybeQuantities, parseMask, parseQuantities } from './number-sets.js';
 import { Currencies, NO_CURRENCY } from './currency.js';
 import { parseCommission, parseSalePrice } from './price.js';
-import { present, type Wire } from './read.js';
+import { type JsonObject, oneOf, withoutUndefined } from './json-object.js';
 import { parseSeatBlocks, parseSeats } from './seat.js';
 
-const POLICIES: readonly string[] = ['always', 'never', 'if_necessary'] satisfies SingleSeatsPolicy[];
+const POLICIES: readonly SingleSeatsPolicy[] = ['always', 'never', 'if_necessary'];
 
-/** availability.v1. The answer does not say which performance it is about. */
-export function parseAvailability(answer: Wire, performanceId: string): Availability {
+/** availability.v1, whose answer does not name the performance. */
+export function parseAvailability(answer: JsonObject, performanceId: string): Availability {
   const types = answer.list('availability', 'ticket_type');
   const currencies = new Currencies(answer);
-  // Sold out or in trouble, the answer may name no currency, and has no price that would need one.
+  // When nothing is on sale the answer may name no currency, and has no price that needs one.
   const currency = types.length > 0 ? currencies.of(answer) : (currencies.maybe(answer) ?? NO_CURRENCY);
-  // Until 2017 one rule for the whole house.
+  // Until 2017 there was one rule for the whole hall.
   const policy = answer.flag('can_leave_singles', true) ? 'always' : 'never';
-  return present<Availability>({
+  return withoutUndefined<Availability>({
     performanceId,
     currency,
     ticketTypes: types.map((type) => parseTicketType(type, currency, policy)),
@@ -39,13 +39,13 @@ export function parseAvailability(answer: Wire, performanceId: string): Availabi
 }
 
 /** discounts.v1; the first is the default. */
-export function parseDiscounts(answer: Wire): Discount[] {
+export function parseDiscounts(answer: JsonObject): Discount[] {
   // Answers of 2016 named no currency here.
   const currency = new Currencies(answer).maybe(answer) ?? NO_CURRENCY;
   return answer.list('discounts', 'discount').map((discount) => parseDiscount(discount, currency, 'always'));
 }
 
-function parseTicketType(type: Wire, currency: Currency, policy: SingleSeatsPolicy): TicketType {
+function parseTicketType(type: JsonObject, currency: Currency, policy: SingleSeatsPolicy): TicketType {
   const code = type.text('ticket_type_code');
   return {
     code,
@@ -54,9 +54,9 @@ function parseTicketType(type: Wire, currency: Currency, policy: SingleSeatsPoli
   };
 }
 
-function parsePriceBand(band: Wire, currency: Currency, policy: SingleSeatsPolicy): PriceBand {
+function parsePriceBand(band: JsonObject, currency: Currency, policy: SingleSeatsPolicy): PriceBand {
   const singleSeats = parsePolicy(band, policy);
-  return present<PriceBand>({
+  return withoutUndefined<PriceBand>({
     ...parseSalePrice(band, currency),
     code: band.text('price_band_code'),
     name: band.maybeText('price_band_desc'),
@@ -66,7 +66,7 @@ function parsePriceBand(band: Wire, currency: Currency, policy: SingleSeatsPolic
     singleSeats,
     seatBlocks: parseSeatBlocks(band),
     exampleSeats: parseSeats(band, 'example_seats'),
-    // True when missing, as the Python client has it (reference 5, availability.v1).
+    // True when missing, as in the Python client (docs/api/availability.md#availability-endpoint).
     exampleSeatsAreReal: band.flag('example_seats_are_real', true),
     discounts: band
       .list('possible_discounts', 'discount')
@@ -76,8 +76,8 @@ function parsePriceBand(band: Wire, currency: Currency, policy: SingleSeatsPolic
   });
 }
 
-function parseDiscount(discount: Wire, currency: Currency, policy: SingleSeatsPolicy): Discount {
-  return present<Discount>({
+function parseDiscount(discount: JsonObject, currency: Currency, policy: SingleSeatsPolicy): Discount {
+  return withoutUndefined<Discount>({
     ...parseSalePrice(discount, currency),
     code: discount.text('discount_code'),
     name: discount.maybeText('discount_desc') ?? '',
@@ -92,14 +92,13 @@ function parseDiscount(discount: Wire, currency: Currency, policy: SingleSeatsPo
   });
 }
 
-/** Without a rule, or with one of a later API, the box office decides at reserve. */
-function parsePolicy(owner: Wire, whenMissing: SingleSeatsPolicy): SingleSeatsPolicy {
-  const policy = owner.maybeText('allows_leaving_single_seats') ?? whenMissing;
-  return POLICIES.includes(policy) ? (policy as SingleSeatsPolicy) : 'always';
+/** An unknown rule, perhaps of a later API, counts as `always`: the supplier then decides at reserve. */
+function parsePolicy(object: JsonObject, whenMissing: SingleSeatsPolicy): SingleSeatsPolicy {
+  return oneOf(POLICIES, object.maybeText('allows_leaving_single_seats') ?? whenMissing) ?? 'always';
 }
 
-/** Positions from 0; until 2017 a mask whose bit n is ticket n. */
-function parseDisallowedTickets(discount: Wire): number[] {
+/** Positions of tickets from 0; until 2017 a bitmask in which bit n is ticket n. */
+function parseDisallowedTickets(discount: JsonObject): number[] {
   return discount.has('discount_disallowed_seat_nos')
     ? discount.numbers('discount_disallowed_seat_nos')
     : parseMask(discount, 'discount_disallowed_seat_no_bitmask');

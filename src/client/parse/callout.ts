@@ -1,13 +1,13 @@
-/** Where a customer must go to pay or to authenticate (reference 4.13, flows 6). */
+/** Reads callouts: payment and authentication pages that the customer is sent to (docs/api/payments.md#callout). */
 import type { Callout } from '../../domain/payment/callout.js';
-import { present, type Wire } from './read.js';
+import { withoutUndefined, type JsonObject } from './json-object.js';
 
-/** The documentation's name, and the clients' (X14). */
+/** The documentation's name and that of the clients (docs/api/disagreements.md#x14). */
 const DATA = 'debitor_integration_data';
 const CLIENTS_DATA = 'callout_integration_data';
 
-/** @throws BadResponseError for a destination that is not a web address: a browser is about to be sent there */
-export function parseCallout(callout: Wire): Callout {
+/** @throws BadResponseError for a destination that is not a web address, because a browser is sent there next */
+export function parseCallout(callout: JsonObject): Callout {
   const destinationUrl = callout.maybeUrl('callout_destination_url');
   if (destinationUrl === undefined) throw callout.unexpected('callout_destination_url', 'a web address');
   const type = callout.maybeText('callout_type')?.toLowerCase() ?? 'get';
@@ -17,7 +17,7 @@ export function parseCallout(callout: Wire): Callout {
     (fields) => Object.keys(fields).length > 0,
   );
   const debitorType = integrationData?.['debitor_type'];
-  return present<Callout>({
+  return withoutUndefined<Callout>({
     destinationUrl,
     type,
     parameters: parseParameters(callout),
@@ -30,7 +30,7 @@ export function parseCallout(callout: Wire): Callout {
 }
 
 /** The API's order first, where it gives one. A payment page reads text, whatever JSON made of a value. */
-function parseParameters(callout: Wire): [string, string][] {
+function parseParameters(callout: JsonObject): [string, string][] {
   const values = callout.fields('callout_parameters');
   const first = callout.texts('callout_parameters_order').filter((name) => Object.hasOwn(values, name));
   const names = [...new Set([...first, ...Object.keys(values)])];

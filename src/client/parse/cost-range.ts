@@ -1,30 +1,33 @@
-/** Cached prices: cost ranges and avail details of events, performances and months (reference 4.4 and 4.5). */
+/**
+ * Reads cached prices: cost ranges and avail details (docs/api/catalogue.md#cost-ranges,
+ * docs/api/catalogue.md#avail-details).
+ */
 import type { AvailDetail, CostRange, CostRangeDetail } from '../../domain/catalogue/event.js';
 import type { OfferedPrice } from '../../domain/sale/price.js';
-import { parseDays, parseQuantities } from './bits.js';
+import { parseDays, parseQuantities } from './number-sets.js';
 import type { Currencies } from './currency.js';
 import { parseOffer, parsePrice } from './price.js';
-import { present, type Wire } from './read.js';
+import { withoutUndefined, type JsonObject } from './json-object.js';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** From 1; undefined for what is not an English month's first three letters. */
+/** From 1; undefined for text that is not an English month's first three letters. */
 export function monthNumber(name: string): number | undefined {
   return MONTHS.indexOf(name.toLowerCase()) + 1 || undefined;
 }
 
 /**
- * The summary may be missing, and empty or without a currency means the same: the event is shown all the same
- * (reference 4.4).
+ * Undefined for a range that is missing, empty or without a currency. The event is shown without prices then
+ * (docs/api/catalogue.md#cost-ranges).
  */
-export function parseCostRange(range: Wire | undefined, currencies: Currencies): CostRange | undefined {
+export function parseCostRange(range: JsonObject | undefined, currencies: Currencies): CostRange | undefined {
   const currency = range && currencies.maybe(range, 'range_currency_code', 'range_currency');
   if (!currency || !range.has('min_seatprice') || !range.has('max_seatprice')) return undefined;
   const offer = (key: string): OfferedPrice | undefined => {
     const found = range.maybeObject(key);
     return found && parseOffer(found, currency);
   };
-  return present<CostRange>({
+  return withoutUndefined<CostRange>({
     currency,
     min: parsePrice(range, 'min_seatprice', 'min_surcharge', currency),
     max: parsePrice(range, 'max_seatprice', 'max_surcharge', currency),
@@ -41,28 +44,28 @@ export function parseCostRange(range: Wire | undefined, currencies: Currencies):
   });
 }
 
-export function parseCostRangeDetails(owner: Wire, currencies: Currencies): CostRangeDetail[] | undefined {
-  if (!owner.has('cost_range_details')) return undefined;
-  return bandsOf(owner.object('cost_range_details')).flatMap(({ band, names }) => {
+export function parseCostRangeDetails(object: JsonObject, currencies: Currencies): CostRangeDetail[] | undefined {
+  if (!object.has('cost_range_details')) return undefined;
+  return bandsOf(object.object('cost_range_details')).flatMap(({ band, names }) => {
     const costRange = parseCostRange(band.maybeObject('cost_range'), currencies);
     return costRange ? [{ ...names, costRange }] : [];
   });
 }
 
-export function parseAvailDetails(owner: Wire, currencies: Currencies): AvailDetail[] | undefined {
-  if (!owner.has('avail_details')) return undefined;
-  return bandsOf(owner.object('avail_details')).flatMap(({ band, names }) =>
+export function parseAvailDetails(object: JsonObject, currencies: Currencies): AvailDetail[] | undefined {
+  if (!object.has('avail_details')) return undefined;
+  return bandsOf(object.object('avail_details')).flatMap(({ band, names }) =>
     band.list('avail_detail').map((detail) => parseAvailDetail(detail, names, currencies)),
   );
 }
 
 type BandNames = Pick<AvailDetail, 'ticketTypeCode' | 'ticketTypeName' | 'priceBandCode' | 'priceBandName'>;
 
-function bandsOf(details: Wire): { band: Wire; names: BandNames }[] {
+function bandsOf(details: JsonObject): { band: JsonObject; names: BandNames }[] {
   return details.list('ticket_type').flatMap((type) =>
     type.list('price_band').map((band) => ({
       band,
-      names: present<BandNames>({
+      names: withoutUndefined<BandNames>({
         ticketTypeCode: type.text('ticket_type_code'),
         ticketTypeName: type.maybeText('ticket_type_desc') ?? '',
         priceBandCode: band.text('price_band_code'),
@@ -72,10 +75,10 @@ function bandsOf(details: Wire): { band: Wire; names: BandNames }[] {
   );
 }
 
-/** Where the API adds the band code's `/pool` suffix, the code can be reserved with as it is (X8). */
-function parseAvailDetail(detail: Wire, names: BandNames, currencies: Currencies): AvailDetail {
+/** The suffixed code, where the API gives one, can be reserved as it is (docs/api/disagreements.md#x8). */
+function parseAvailDetail(detail: JsonObject, names: BandNames, currencies: Currencies): AvailDetail {
   const currency = currencies.of(detail, 'avail_currency_code', 'avail_currency');
-  return present<AvailDetail>({
+  return withoutUndefined<AvailDetail>({
     ...names,
     priceBandCode: detail.maybeText('suffixed_price_band_code') ?? names.priceBandCode,
     discountCode: detail.maybeText('discount_code'),
@@ -94,8 +97,8 @@ function parseAvailDetail(detail: Wire, names: BandNames, currencies: Currencies
   });
 }
 
-/** Every day on sale where the answer has month masks (`year_2017.jan_bitmask`), else only the first and the last. */
-function parseDates(dates: Wire | undefined): Pick<AvailDetail, 'dates' | 'firstDate' | 'lastDate'> {
+/** Every day on sale where the answer has bitmasks (`year_2017.jan_bitmask`), else only the first and the last day. */
+function parseDates(dates: JsonObject | undefined): Pick<AvailDetail, 'dates' | 'firstDate' | 'lastDate'> {
   if (!dates) return {};
   const years = dates.keys.filter((key) => /^year_\d{4}$/.test(key)).sort();
   const days = years.flatMap((key) =>
@@ -105,14 +108,14 @@ function parseDates(dates: Wire | undefined): Pick<AvailDetail, 'dates' | 'first
       ),
     ),
   );
-  return present<Pick<AvailDetail, 'dates' | 'firstDate' | 'lastDate'>>({
+  return withoutUndefined<Pick<AvailDetail, 'dates' | 'firstDate' | 'lastDate'>>({
     dates: years.length > 0 ? days : undefined,
     firstDate: parseDate(dates.maybeText('first_yyyymmdd')),
     lastDate: parseDate(dates.maybeText('last_yyyymmdd')),
   });
 }
 
-/** `20170406` as `2017-04-06`; all zeros mean that there is none. */
+/** `20170406` as `2017-04-06`; all zeros mean no date. */
 function parseDate(yyyymmdd: string | undefined): string | undefined {
   const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(yyyymmdd ?? '') ?? [];
   return !year || Number(yyyymmdd) === 0 ? undefined : [year, month, day].join('-');

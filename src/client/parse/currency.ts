@@ -1,42 +1,42 @@
-/** The currencies of one answer (reference 4.1), in every shape the API has given them. */
+/** The currencies of one answer, in every shape that the API has used (docs/api/catalogue.md#currency). */
 import type { Currency } from '../../domain/sale/money.js';
-import type { Wire } from './read.js';
+import type { JsonObject } from './json-object.js';
 
-/** ISO 4217's own "no currency", for answers that name none and hold no price, or none that can be bought. */
+/** ISO 4217's "no currency", for answers that name none and hold no price, or no price that can be paid. */
 export const NO_CURRENCY: Currency = { code: 'xxx', factor: 100, places: 2, preSymbol: '', postSymbol: '' };
 
 export class Currencies {
   readonly #details = new Map<string, Currency>();
-  readonly #answer: Wire;
+  readonly #answer: JsonObject;
 
-  constructor(answer: Wire) {
+  constructor(answer: JsonObject) {
     this.#answer = answer;
     for (const [code, details] of answer.children('currency_details')) {
       this.#details.set(code.toLowerCase(), parseCurrency(details, code));
     }
   }
 
-  /** A currency used without details is the platform's own idea of it (`fromIntl`). */
+  /** A currency that the answer does not describe comes from the platform (`fromIntl`). */
   find(code: string): Currency | undefined {
     return this.#details.get(code.toLowerCase()) ?? fromIntl(code);
   }
 
-  /** @throws BadResponseError when neither `owner` nor the answer names a currency: a price without one is no price */
-  of(owner: Wire, ...names: readonly string[]): Currency {
-    const currency = this.maybe(owner, ...names);
-    if (!currency) throw owner.unexpected(names[0] ?? 'currency_code', 'a currency');
+  /** @throws BadResponseError when neither `object` nor the answer names a currency: a price without one is no price */
+  of(object: JsonObject, ...names: readonly string[]): Currency {
+    const currency = this.maybe(object, ...names);
+    if (!currency) throw object.unexpected(names[0] ?? 'currency_code', 'a currency');
     return currency;
   }
 
   /**
-   * The currency that `owner` names as a code (`currency_code`) or, in older answers, an object (`currency`); else the
+   * The currency that `object` names as a code (`currency_code`) or, in older answers, an object (`currency`); else the
    * answer's default, else the only one the answer describes.
    *
    * @param names fields to look at; `currency_code` and `currency` unless given
    */
-  maybe(owner: Wire, ...names: readonly string[]): Currency | undefined {
+  maybe(object: JsonObject, ...names: readonly string[]): Currency | undefined {
     for (const name of names.length > 0 ? names : ['currency_code', 'currency']) {
-      const own = this.#read(owner, name);
+      const own = this.#read(object, name);
       if (own) return own;
     }
     const whole = this.#read(this.#answer, 'currency_code') ?? this.#read(this.#answer, 'currency');
@@ -45,10 +45,10 @@ export class Currencies {
   }
 
   /** The account's display currency. */
-  desired(owner: Wire): Currency | undefined {
+  desired(object: JsonObject): Currency | undefined {
     return (
-      this.#read(owner, 'desired_currency_code') ??
-      this.#read(owner, 'desired_currency') ??
+      this.#read(object, 'desired_currency_code') ??
+      this.#read(object, 'desired_currency') ??
       this.#read(this.#answer, 'desired_currency_code')
     );
   }
@@ -58,24 +58,24 @@ export class Currencies {
     return this.#details.has(code.toLowerCase());
   }
 
-  #read(owner: Wire, name: string): Currency | undefined {
-    const value = owner.raw(name);
+  #read(object: JsonObject, name: string): Currency | undefined {
+    const value = object.raw(name);
     if (typeof value === 'string') return value === '' ? undefined : this.find(value);
     if (value === undefined) return undefined;
-    const details = owner.object(name);
+    const details = object.object(name);
     const code = details.text('currency_code');
     return this.#details.get(code.toLowerCase()) ?? parseCurrency(details, code);
   }
 }
 
-/** Fields that an answer leaves out (older ones held nothing but the code) come from the platform. */
-function parseCurrency(details: Wire, key: string): Currency {
+/** Missing fields come from the platform. Older answers held only the code. */
+function parseCurrency(details: JsonObject, key: string): Currency {
   const code = (details.maybeText('currency_code') ?? key).toLowerCase();
   const factor = details.maybeNumber('currency_factor');
   const places = details.maybeNumber('currency_places');
   const preSymbol = details.has('currency_pre_symbol') ? details.text('currency_pre_symbol') : undefined;
   const postSymbol = details.has('currency_post_symbol') ? details.text('currency_post_symbol') : undefined;
-  // Asking the platform takes longer than all the rest.
+  // Asking the platform is slow.
   if (factor !== undefined && places !== undefined && preSymbol !== undefined && postSymbol !== undefined) {
     return { code, factor, places, preSymbol, postSymbol };
   }
@@ -89,7 +89,7 @@ function parseCurrency(details: Wire, key: string): Currency {
   };
 }
 
-/** ISO 4217's decimals and the English symbol; undefined for what cannot be a currency code at all. */
+/** ISO 4217's decimals and the English symbol; undefined for text that cannot be a currency code. */
 function fromIntl(code: string): Currency | undefined {
   if (!/^[a-z]{3}$/i.test(code)) return undefined;
   const format = new Intl.NumberFormat('en', { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol' });

@@ -1,4 +1,7 @@
-/** Events with everything that can be asked for about them (reference 4.3, 4.6 and 5). */
+/**
+ * Reads events with all their optional data (docs/api/catalogue.md#events). Ids such as X7 are of
+ * docs/api/disagreements.md.
+ */
 import type {
   EventInfo,
   EventPage,
@@ -9,29 +12,29 @@ import type {
   TicketedEvent,
   Video,
 } from '../../domain/catalogue/event.js';
-import { parseQuantities } from './bits.js';
+import { parseQuantities } from './number-sets.js';
 import { parseAvailDetails, parseCostRange, parseCostRangeDetails } from './cost-range.js';
 import { Currencies } from './currency.js';
 import { parsePaging } from './paging.js';
-import { present, type Wire } from './read.js';
+import { type JsonObject, oneOf, withoutUndefined } from './json-object.js';
 
-const STATUSES: readonly string[] = ['live', 'dead', 'pending'] satisfies EventStatus[];
+const STATUSES: readonly EventStatus[] = ['live', 'dead', 'pending'];
 
-/** events.v1, and with the same shape add_ons.v1 and upsells.v1. */
-export function parseEventPage(answer: Wire): EventPage {
+/** events.v1; add_ons.v1 and upsells.v1 have the same shape. */
+export function parseEventPage(answer: JsonObject): EventPage {
   const currencies = new Currencies(answer);
   const events = answer.list('results', 'event').map((event) => parseEvent(event, currencies));
   return { events, paging: parsePaging(answer.maybeObject('results'), events.length) };
 }
 
-/** events_by_id.v1. An unknown ID is missing, or has an empty `event`. */
-export function parseEventsById(answer: Wire): ReadonlyMap<string, EventWithExtras> {
+/** events_by_id.v1. An unknown ID has an empty `event`, or no entry. */
+export function parseEventsById(answer: JsonObject): ReadonlyMap<string, EventWithExtras> {
   const currencies = new Currencies(answer);
   const events = answer.children('events_by_id').filter(([, entry]) => entry.maybeObject('event')?.has('event_id'));
   return new Map(events.map(([id, entry]) => [id, parseEntry(entry, currencies)]));
 }
 
-function parseEntry(entry: Wire, currencies: Currencies): EventWithExtras {
+function parseEntry(entry: JsonObject, currencies: Currencies): EventWithExtras {
   return {
     event: parseEvent(entry.object('event'), currencies),
     validQuantities: parseQuantities(entry),
@@ -42,12 +45,12 @@ function parseEntry(entry: Wire, currencies: Currencies): EventWithExtras {
 }
 
 /**
- * Only the ID is insisted on: what else is missing must not take a whole page of results away. An event is taken to
- * need a performance and to show its time unless the answer says otherwise.
+ * Only the ID is required, so that a missing field does not hide a whole page of results. By default an event needs a
+ * performance and shows its time.
  */
-export function parseEvent(event: Wire, currencies: Currencies): TicketedEvent {
+export function parseEvent(event: JsonObject, currencies: Currencies): TicketedEvent {
   const id = event.text('event_id');
-  return present<TicketedEvent>({
+  return withoutUndefined<TicketedEvent>({
     id,
     name: event.maybeText('event_desc') ?? id,
     status: parseStatus(event),
@@ -89,14 +92,13 @@ export function parseEvent(event: Wire, currencies: Currencies): TicketedEvent {
   });
 }
 
-/** A status of a later API is not one to sell under. */
-function parseStatus(event: Wire): EventStatus {
-  const status = event.maybeText('event_status') ?? 'live';
-  return STATUSES.includes(status) ? (status as EventStatus) : 'pending';
+/** An unknown status, perhaps of a later API, counts as `pending`: the event is not sold. */
+function parseStatus(event: JsonObject): EventStatus {
+  return oneOf(STATUSES, event.maybeText('event_status') ?? 'live') ?? 'pending';
 }
 
-/** Nothing is sold in the sea off Africa: 0, 0 is how the API says that it does not know. */
-function parseLocation(location: Wire | undefined): TicketedEvent['location'] {
+/** The API writes an unknown place as 0, 0, which is in the sea off Africa. */
+function parseLocation(location: JsonObject | undefined): TicketedEvent['location'] {
   const latitude = location?.maybeNumber('latitude');
   const longitude = location?.maybeNumber('longitude');
   if (latitude === undefined || longitude === undefined || (latitude === 0 && longitude === 0)) return undefined;
@@ -104,7 +106,7 @@ function parseLocation(location: Wire | undefined): TicketedEvent['location'] {
 }
 
 /** Until 2016 a list of names without codes (X7). */
-function parseClasses(event: Wire): Record<string, string> {
+function parseClasses(event: JsonObject): Record<string, string> {
   if (event.has('classes')) return event.dictionary('classes');
   return Object.fromEntries(
     event.list('class').map((item) => {
@@ -114,14 +116,14 @@ function parseClasses(event: Wire): Record<string, string> {
   );
 }
 
-function parseMedia(asset: Wire): MediaAsset[] {
+function parseMedia(asset: JsonObject): MediaAsset[] {
   const url = asset.maybeImageUrl('secure_complete_url') ?? asset.maybeImageUrl('insecure_complete_url');
   if (!url) return [];
   return [{ name: asset.text('name'), caption: asset.maybeText('caption') ?? '', url }];
 }
 
-/** The documentation's table has other names for the two URLs than its example (X9). */
-function parseVideo(video: Wire | undefined): Video | undefined {
+/** The documentation's table and its example name the two URLs differently (X9). */
+function parseVideo(video: JsonObject | undefined): Video | undefined {
   const url =
     video?.maybeUrl('video_iframe_url_when_secure') ??
     video?.maybeUrl('video_iframe_secure_complete_url') ??
@@ -136,8 +138,8 @@ function parseVideo(video: Wire | undefined): Video | undefined {
   };
 }
 
-function parseReview(review: Wire): Review {
-  return present<Review>({
+function parseReview(review: JsonObject): Review {
+  return withoutUndefined<Review>({
     isUserReview: review.flag('is_user_review'),
     author: review.maybeText('review_author') ?? '',
     title: review.maybeText('review_title') ?? '',
@@ -149,18 +151,23 @@ function parseReview(review: Wire): Review {
   });
 }
 
-function parseInfo(event: Wire): EventInfo | undefined {
+function parseInfo(event: JsonObject): EventInfo | undefined {
   const summary = event.maybeText('event_info');
   const venueInfo = event.maybeText('venue_info');
   const venueAddress = event.maybeText('venue_addr');
-  const sections = event
-    .children('structured_info')
-    .map(([key, section]) => [key, { name: section.maybeText('name') ?? '', text: section.maybeText('value') ?? '' }]);
-  if (!summary && !venueInfo && !venueAddress && sections.length === 0) return undefined;
-  return present<EventInfo>({
+  const sections: EventInfo['sections'] = Object.fromEntries(
+    event
+      .children('structured_info')
+      .map(([key, section]) => [
+        key,
+        { name: section.maybeText('name') ?? '', text: section.maybeText('value') ?? '' },
+      ]),
+  );
+  if (!summary && !venueInfo && !venueAddress && Object.keys(sections).length === 0) return undefined;
+  return withoutUndefined<EventInfo>({
     summary,
     venueInfo,
     venueAddress,
-    sections: Object.fromEntries(sections) as EventInfo['sections'],
+    sections,
   });
 }

@@ -1,4 +1,4 @@
-/** Orders and the tickets in them (reference 4.11). */
+/** Reads orders and their tickets (docs/api/trolley.md#orders). */
 import { type Currency, multiply } from '../../domain/sale/money.js';
 import type { Seat } from '../../domain/seats/seat.js';
 import type { CancellationStatus, Order, SeatRequestStatus, TicketOrder } from '../../domain/trolley/trolley.js';
@@ -6,11 +6,11 @@ import { type Currencies, NO_CURRENCY } from './currency.js';
 import { parseEvent } from './event.js';
 import { parsePerformance } from './performance.js';
 import { parseCommission, parsePrice } from './price.js';
-import { present, type Wire } from './read.js';
+import { type JsonObject, oneOf, withoutUndefined } from './json-object.js';
 import { parseSeats } from './seat.js';
 import { parseSendMethod } from './send-method.js';
 
-/** X25: the Python client's documentation writes `got_some` for what everything else calls `got_partial`. */
+/** The Python client's documentation writes `got_some` for `got_partial` (docs/api/disagreements.md#x25). */
 const SEAT_REQUEST_STATUSES: Readonly<Record<string, SeatRequestStatus>> = {
   not_requested: 'not_requested',
   got_all: 'got_all',
@@ -19,24 +19,24 @@ const SEAT_REQUEST_STATUSES: Readonly<Record<string, SeatRequestStatus>> = {
   got_none: 'got_none',
 };
 
-const CANCELLATION_STATUSES: readonly string[] = [
+const CANCELLATION_STATUSES: readonly CancellationStatus[] = [
   'possible',
   'not_permitted',
   'cancelled',
   'tried_and_failed',
-] satisfies CancellationStatus[];
+];
 
-/** Orders outside a bundle: not reserved, discarded, or to be cancelled too. */
-export function parseLooseOrders(answer: Wire, key: string, currencies: Currencies): Order[] {
+/** Orders outside a bundle: not reserved, discarded, or cancelled along with others. */
+export function parseLooseOrders(answer: JsonObject, key: string, currencies: Currencies): Order[] {
   return answer.list(key).map((order) => parseOrder(order, looseCurrency(order, currencies), currencies));
 }
 
 /**
- * Nothing says what a loose order's prices are in when the answer describes two currencies (the supplier's and the
- * account's own), or none, as a wholly failed reserve does. Commission is paid in the supplier's, so it tells; else
- * the prices have no symbol, which is better than a wrong one.
+ * An order outside a bundle names no currency, and the answer may describe two (the supplier's and the account's) or,
+ * for a reserve that failed, none. Commission is paid in the supplier's currency, so its currency is taken. Without
+ * commission the prices have no symbol, which is better than a wrong one.
  */
-function looseCurrency(order: Wire, currencies: Currencies): Currency {
+function looseCurrency(order: JsonObject, currencies: Currencies): Currency {
   const known = currencies.maybe(order);
   if (known) return known;
   const commission = parseCommission(order);
@@ -44,13 +44,13 @@ function looseCurrency(order: Wire, currencies: Currencies): Currency {
   return (code !== undefined && currencies.describes(code) && currencies.find(code)) || NO_CURRENCY;
 }
 
-export function parseOrder(order: Wire, currency: Currency, currencies: Currencies): Order {
+export function parseOrder(order: JsonObject, currency: Currency, currencies: Currencies): Order {
   const sendMethod = order.maybeObject('send_method');
   const ticketOrders = order
     .list('ticket_orders', 'ticket_order')
     .map((tickets) => parseTicketOrder(tickets, currency));
   const requestedSeatIds = parseRequestedSeatIds(order);
-  return present<Order>({
+  return withoutUndefined<Order>({
     itemNumber: order.number('item_number'),
     event: parseEvent(order.object('event'), currencies),
     performance: parsePerformance(order.object('performance'), currencies),
@@ -80,10 +80,10 @@ export function parseOrder(order: Wire, currency: Currency, currencies: Currenci
   });
 }
 
-function parseTicketOrder(tickets: Wire, currency: Currency): TicketOrder {
+function parseTicketOrder(tickets: JsonObject, currency: Currency): TicketOrder {
   const quantity = tickets.number('no_of_seats');
   const price = parsePrice(tickets, 'sale_seatprice', 'sale_surcharge', currency);
-  return present<TicketOrder>({
+  return withoutUndefined<TicketOrder>({
     discountCode: tickets.maybeText('discount_code') ?? '',
     discountName: tickets.maybeText('discount_desc') ?? '',
     semanticType: tickets.maybeText('discount_semantic_type'),
@@ -96,18 +96,18 @@ function parseTicketOrder(tickets: Wire, currency: Currency): TicketOrder {
 }
 
 /** IDs today, whole seats in 2017, seats inside `id_details` in 2016. */
-function parseRequestedSeatIds(order: Wire): string[] {
+function parseRequestedSeatIds(order: JsonObject): string[] {
   return order.has('requested_seat_ids')
     ? order.texts('requested_seat_ids')
     : parseSeats(order, 'requested_seats').map(({ id }) => id);
 }
 
 /**
- * Answers of 2017 only say yes or no (`got_requested_seats`), and a later API may say something new: then the seats
- * tell. Before a reservation there are none, and nothing to say.
+ * Answers of 2017 say only yes or no (`got_requested_seats`), and a later API may have a new status. Both are worked
+ * out from the seats. Before a reservation there are no seats, and so no status.
  */
 function parseSeatRequestStatus(
-  order: Wire,
+  order: JsonObject,
   requested: readonly string[],
   seats: readonly Seat[],
 ): SeatRequestStatus | undefined {
@@ -121,9 +121,9 @@ function parseSeatRequestStatus(
   return got.length === requested.length ? 'got_all' : 'got_partial';
 }
 
-/** A status that is not known is not one that lets an order be cancelled. */
-function parseCancellationStatus(order: Wire): CancellationStatus | undefined {
+/** An unknown status counts as `not_permitted`: the order cannot be cancelled. */
+function parseCancellationStatus(order: JsonObject): CancellationStatus | undefined {
   const status = order.maybeText('cancellation_status');
   if (status === undefined) return undefined;
-  return CANCELLATION_STATUSES.includes(status) ? (status as CancellationStatus) : 'not_permitted';
+  return oneOf(CANCELLATION_STATUSES, status) ?? 'not_permitted';
 }

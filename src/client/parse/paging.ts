@@ -1,9 +1,9 @@
-/** Where a page of results stands among all of them (reference 4.2). */
+/** Reads where a page stands among all results (docs/api/catalogue.md#paging). */
 import type { Paging } from '../../domain/catalogue/event.js';
-import type { Wire } from './read.js';
+import type { JsonObject } from './json-object.js';
 
-/** @param count results on this page; an answer without `paging_status` is the only page */
-export function parsePaging(results: Wire | undefined, count: number): Paging {
+/** @param count results on this page; without `paging_status` they are all results */
+export function parsePaging(results: JsonObject | undefined, count: number): Paging {
   const status = results?.maybeObject('paging_status');
   const pageLength = status?.maybeNumber('page_length') ?? count;
   const pageNumber = status?.maybeNumber('page_number') ?? 0;

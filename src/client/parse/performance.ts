@@ -1,13 +1,13 @@
-/** Performances and months (reference 4.7 and 5). */
+/** Reads performances and months (docs/api/catalogue.md#performances, docs/api/catalogue.md#months). */
 import { eventIdOf, type Month, type Performance, type PerformancePage } from '../../domain/catalogue/performance.js';
-import { parseDays, parseMask } from './bits.js';
+import { parseDays, parseMask } from './number-sets.js';
 import { monthNumber, parseAvailDetails, parseCostRange } from './cost-range.js';
 import { Currencies } from './currency.js';
 import { parsePaging } from './paging.js';
-import { present, type Wire } from './read.js';
+import { withoutUndefined, type JsonObject } from './json-object.js';
 
 /** performances.v1 */
-export function parsePerformancePage(answer: Wire): PerformancePage {
+export function parsePerformancePage(answer: JsonObject): PerformancePage {
   const currencies = new Currencies(answer);
   const results = answer.maybeObject('results');
   const performances = answer.list('results', 'performance').map((item) => parsePerformance(item, currencies));
@@ -20,15 +20,15 @@ export function parsePerformancePage(answer: Wire): PerformancePage {
 }
 
 /** performances_by_id.v1; unknown IDs are missing. */
-export function parsePerformancesById(answer: Wire): ReadonlyMap<string, Performance> {
+export function parsePerformancesById(answer: JsonObject): ReadonlyMap<string, Performance> {
   const currencies = new Currencies(answer);
   const found = answer.children('performances_by_id').filter(([, performance]) => performance.has('perf_id'));
   return new Map(found.map(([id, performance]) => [id, parsePerformance(performance, currencies)]));
 }
 
-export function parsePerformance(performance: Wire, currencies: Currencies): Performance {
+export function parsePerformance(performance: JsonObject, currencies: Currencies): Performance {
   const id = performance.text('perf_id');
-  return present<Performance>({
+  return withoutUndefined<Performance>({
     id,
     eventId: performance.maybeText('event_id') ?? eventIdOf(id),
     dateTime: performance.maybeText('iso8601_date_and_time'),
@@ -45,15 +45,15 @@ export function parsePerformance(performance: Wire, currencies: Currencies): Per
 }
 
 /** months.v1 */
-export function parseMonths(answer: Wire): Month[] {
+export function parseMonths(answer: JsonObject): Month[] {
   const currencies = new Currencies(answer);
   return answer.list('results', 'month').map((month) => parseMonth(month, currencies));
 }
 
-function parseMonth(month: Wire, currencies: Currencies): Month {
+function parseMonth(month: JsonObject, currencies: Currencies): Month {
   const number = monthNumber(month.text('month'));
   if (number === undefined) throw month.unexpected('month', 'a month such as jan');
-  return present<Month>({
+  return withoutUndefined<Month>({
     year: month.number('year'),
     month: number,
     days: parseDays(month, 'month_dates_bitmask'),

@@ -1,17 +1,20 @@
-/** Answers to reserve.v1 and, word for word the same, reserve_page_archive.v1 (reference 6). */
+/** Reads answers of reserve.v1 and reserve_page_archive.v1, which are the same (docs/api/transactions.md#reserve). */
 import type { PrefilledAddress, Reservation, ReserveAnswer } from '../../domain/booking/transaction.js';
 import { asHandle, type ReservationHandle } from '../../domain/booking/reservation-handle.js';
 import { Currencies } from './currency.js';
 import { parseLooseOrders } from './order.js';
-import { present, type Wire } from './read.js';
+import { withoutUndefined, type JsonObject } from './json-object.js';
 import { parseLanguages, parseMinutesLeft, parseStatus } from './transaction.js';
 import { findTrolley, parseTrolley } from './trolley.js';
 
-/** Tickets are normally held for so long (reference 6). */
+/** How long tickets are normally held (docs/api/transactions.md#timers). */
 const USUAL_MINUTES = 15;
 
-/** Reserved means at least one order in a bundle: a failure of 2018 has an ID and an empty bundle all the same (X22). */
-export function parseReserveAnswer(answer: Wire): ReserveAnswer {
+/**
+ * Reserved means at least one order in a bundle. An ID alone does not: failures may have one
+ * (docs/api/disagreements.md#x22).
+ */
+export function parseReserveAnswer(answer: JsonObject): ReserveAnswer {
   const currencies = new Currencies(answer);
   const unreservedOrders = parseLooseOrders(answer, 'unreserved_orders', currencies);
   const inputContainedUnavailableOrder = answer.flag('input_contained_unavailable_order');
@@ -22,7 +25,7 @@ export function parseReserveAnswer(answer: Wire): ReserveAnswer {
   const trolley = parseTrolley(answer, currencies);
   return {
     outcome: 'reserved',
-    reservation: present<Reservation>({
+    reservation: withoutUndefined<Reservation>({
       transactionUuid: requireUuid(answer),
       status: answer.has('transaction_status') ? parseStatus(answer) : 'reserved',
       trolley,
@@ -43,14 +46,14 @@ export function parseReserveAnswer(answer: Wire): ReserveAnswer {
   };
 }
 
-const requireUuid = (answer: Wire): ReservationHandle =>
+const requireUuid = (answer: JsonObject): ReservationHandle =>
   asHandle(findTrolley(answer)?.maybeText('transaction_uuid') ?? answer.text('transaction_uuid'));
 
-/** Blank fields, which answers of 2016 had, count as not given. */
-function parsePrefilledAddress(address: Wire | undefined): PrefilledAddress {
+/** Blank fields, as in answers of 2016, count as missing. */
+function parsePrefilledAddress(address: JsonObject | undefined): PrefilledAddress {
   const field = (name: string): string | undefined =>
     address?.maybeText(name) ?? address?.maybeText(name.replace(/^address_/, 'addr_'));
-  return present<PrefilledAddress>({
+  return withoutUndefined<PrefilledAddress>({
     addressLineOne: field('address_line_one'),
     addressLineTwo: field('address_line_two'),
     town: field('town'),

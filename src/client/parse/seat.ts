@@ -1,16 +1,16 @@
-/** Seats and blocks of free seats (reference 4.8 and 4.9). */
+/** Reads seats and blocks of free seats (docs/api/availability.md#seats, docs/api/availability.md#free-seats). */
 import type { SeatBlock } from '../../domain/sale/availability.js';
 import type { Seat } from '../../domain/seats/seat.js';
-import { present, type Wire } from './read.js';
+import { withoutUndefined, type JsonObject } from './json-object.js';
 
-/** One for all seats: an arena has 50,000. */
+/** Shared by all seats without texts, because an arena has 50,000. */
 const NO_TEXTS: readonly string[] = [];
 
-function parseSeat(seat: Wire): Seat {
+function parseSeat(seat: JsonObject): Seat {
   const text = seat.maybeText('seat_text');
   const wallet = seat.maybeObject('seat_apple_wallet_urls');
   const googlePay = seat.maybeObject('seat_google_pay_urls');
-  return present<Seat>({
+  return withoutUndefined<Seat>({
     id: seat.text('full_id'),
     row: seat.maybeText('row_id') ?? '',
     column: seat.maybeText('col_id') ?? '',
@@ -23,29 +23,31 @@ function parseSeat(seat: Wire): Seat {
   });
 }
 
-/** Seats stand in the list itself; before 2017 in its member `id_details`. */
-export function parseSeats(owner: Wire, key: string): Seat[] {
-  const seats = Array.isArray(owner.raw(key)) ? owner.list(key) : owner.list(key, 'id_details');
+/** Seats are in the list itself, or in its `id_details` before 2017. */
+export function parseSeats(object: JsonObject, key: string): Seat[] {
+  const seats = Array.isArray(object.raw(key)) ? object.list(key) : object.list(key, 'id_details');
   return seats.map(parseSeat);
 }
 
-/** Undefined where seats cannot be chosen: that the blocks are there is the API's own test. */
-export function parseSeatBlocks(band: Wire): SeatBlock[] | undefined {
+/** Undefined where seats cannot be chosen: bands with a choice of seats have `free_seat_blocks`. */
+export function parseSeatBlocks(band: JsonObject): SeatBlock[] | undefined {
   const blocks = band.maybeObject('free_seat_blocks');
   if (!blocks) return undefined;
   return blocks.has('seat_block') ? parseOldBlocks(blocks) : parseBlocksByRow(blocks);
 }
 
-/** Until January 2017: blocks of whole seat objects. */
-function parseOldBlocks(blocks: Wire): SeatBlock[] {
+/** Until January 2017 a block held whole seats. */
+function parseOldBlocks(blocks: JsonObject): SeatBlock[] {
   return blocks.list('seat_block').map((block) => {
     const seats = parseSeats(block, 'id_details');
     return { row: seats[0]?.row ?? '', seats };
   });
 }
 
-/** Today: seat IDs by row; restricted views and messages are listed apart and are put back on their seats here. */
-function parseBlocksByRow(blocks: Wire): SeatBlock[] {
+/**
+ * Today blocks hold seat IDs by row. Restricted views and texts are listed apart and are joined to their seats here.
+ */
+function parseBlocksByRow(blocks: JsonObject): SeatBlock[] {
   const separators = blocks.dictionary('separators_by_row');
   const restricted = new Set(blocks.texts('restricted_view_seats'));
   const texts = textsBySeat(blocks);
@@ -66,7 +68,7 @@ function parseBlocksByRow(blocks: Wire): SeatBlock[] {
   });
 }
 
-function textsBySeat(blocks: Wire): Map<string, string[]> {
+function textsBySeat(blocks: JsonObject): Map<string, string[]> {
   const messages = blocks.maybeObject('seats_by_text_message');
   const found = new Map<string, string[]>();
   for (const message of messages?.keys ?? []) {
@@ -75,7 +77,7 @@ function textsBySeat(blocks: Wire): Map<string, string[]> {
   return found;
 }
 
-/** An ID is row + separator + column. One that does not even start with its row is kept whole, not cut wrongly. */
+/** An ID is row, separator and column. An ID that does not start with its row is kept whole. */
 function columnOf(id: string, prefixes: readonly string[]): string {
   for (const prefix of prefixes) if (id.startsWith(prefix) && id.length > prefix.length) return id.slice(prefix.length);
   return id;

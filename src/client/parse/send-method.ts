@@ -1,22 +1,22 @@
-/** How tickets reach the customer (reference 4.10). */
+/** Reads send methods (docs/api/trolley.md#send-methods). */
 import type { Currency } from '../../domain/sale/money.js';
 import type { SendMethod, SendMethods } from '../../domain/trolley/send-method.js';
 import { Currencies } from './currency.js';
-import { present, type Wire } from './read.js';
+import { withoutUndefined, type JsonObject } from './json-object.js';
 
 /** send_methods.v1 */
-export function parseSendMethods(answer: Wire): SendMethods {
+export function parseSendMethods(answer: JsonObject): SendMethods {
   const methods = answer.list('send_methods', 'send_method');
   const currencies = new Currencies(answer);
-  return present<SendMethods>({
+  return withoutUndefined<SendMethods>({
     sendMethods: methods.map((method) => parseSendMethod(method, currencies.of(answer))),
     sourceCode: answer.maybeText('source_code'),
   });
 }
 
-export function parseSendMethod(method: Wire, currency: Currency): SendMethod {
+export function parseSendMethod(method: JsonObject, currency: Currency): SendMethod {
   const code = method.text('send_code');
-  return present<SendMethod>({
+  return withoutUndefined<SendMethod>({
     code,
     name: method.maybeText('send_desc') ?? code,
     type: method.maybeText('send_type') ?? '',
@@ -29,8 +29,11 @@ export function parseSendMethod(method: Wire, currency: Currency): SendMethod {
   });
 }
 
-/** The documentation's table is flat and says `country_description`; its example is what answers look like (X11). */
-function parseCountries(method: Wire): Record<string, string> {
+/**
+ * The documentation's table has a flat list and `country_description`; answers look like its example
+ * (docs/api/disagreements.md#x11).
+ */
+function parseCountries(method: JsonObject): Record<string, string> {
   const countries = Array.isArray(method.raw('permitted_countries'))
     ? method.list('permitted_countries')
     : method.list('permitted_countries', 'country');

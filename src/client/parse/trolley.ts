@@ -1,16 +1,19 @@
-/** Trolleys and their bundles (reference 4.11 to 4.13). */
+/**
+ * Reads trolleys and bundles (docs/api/trolley.md#trolley, docs/api/trolley.md#bundles). Ids such as X12 are of
+ * docs/api/disagreements.md.
+ */
 import type { Bundle, Debitor, PurchaseResult, Trolley, TrolleyAnswer } from '../../domain/trolley/trolley.js';
 import { Currencies } from './currency.js';
 import { parseLooseOrders, parseOrder } from './order.js';
-import { present, type Wire } from './read.js';
+import { withoutUndefined, type JsonObject } from './json-object.js';
 
-/** Where a trolley stands depends on the call and its age (X12). */
+/** The trolley's key depends on the call and on the year (X12). */
 const TROLLEY_KEYS = ['trolley_contents', 'reserved_trolley', 'trolley_token_contents', 'trolley'];
 
 /** trolley.v1 */
-export function parseTrolleyAnswer(answer: Wire): TrolleyAnswer {
+export function parseTrolleyAnswer(answer: JsonObject): TrolleyAnswer {
   const currencies = new Currencies(answer);
-  return present<TrolleyAnswer>({
+  return withoutUndefined<TrolleyAnswer>({
     token: answer.text('trolley_token'),
     trolley: parseTrolley(answer, currencies),
     discardedOrders: parseLooseOrders(answer, 'discarded_orders', currencies),
@@ -19,19 +22,19 @@ export function parseTrolleyAnswer(answer: Wire): TrolleyAnswer {
   });
 }
 
-export function findTrolley(answer: Wire): Wire | undefined {
+export function findTrolley(answer: JsonObject): JsonObject | undefined {
   const key = TROLLEY_KEYS.find((name) => answer.has(name));
   return key === undefined ? undefined : answer.object(key);
 }
 
-/** The answer's trolley; an empty one where it has none. */
-export function parseTrolley(answer: Wire, currencies: Currencies): Trolley {
+/** The answer's trolley, or an empty one. */
+export function parseTrolley(answer: JsonObject, currencies: Currencies): Trolley {
   const trolley = findTrolley(answer);
   const result = trolley?.maybeObject('purchase_result');
   const bundles = trolley?.list('bundle').map((bundle) => parseBundle(bundle, currencies)) ?? [];
-  return present<Trolley>({
+  return withoutUndefined<Trolley>({
     bundles,
-    // Inside the trolley, though the Python client looks beside it (X30).
+    // Inside the trolley; the Python client looks beside it (X30).
     orderCount: trolley?.maybeNumber('trolley_order_count') ?? bundles.flatMap(({ orders }) => orders).length,
     transactionUuid: trolley?.maybeText('transaction_uuid'),
     transactionId: trolley?.maybeText('transaction_id'),
@@ -39,12 +42,12 @@ export function parseTrolley(answer: Wire, currencies: Currencies): Trolley {
   });
 }
 
-function parseBundle(bundle: Wire, currencies: Currencies): Bundle {
+function parseBundle(bundle: JsonObject, currencies: Currencies): Bundle {
   const currency = currencies.of(bundle);
   const desired = bundle.has('bundle_total_cost_in_desired') ? currencies.desired(bundle) : undefined;
   const result = bundle.maybeObject('purchase_result');
   const sourceCode = bundle.text('bundle_source_code');
-  return present<Bundle>({
+  return withoutUndefined<Bundle>({
     sourceCode,
     sourceName: bundle.maybeText('bundle_source_desc') ?? sourceCode,
     orders: bundle.list('order').map((order) => parseOrder(order, currency, currencies)),
@@ -60,11 +63,11 @@ function parseBundle(bundle: Wire, currencies: Currencies): Bundle {
   });
 }
 
-/** The documentation's table lists `debitor_choices`, its text and every client `debitor` (X13). */
-function parseDebitor(bundle: Wire): Debitor | undefined {
+/** `debitor` in the documentation's text and every client, `debitor_choices` in its table (X13). */
+function parseDebitor(bundle: JsonObject): Debitor | undefined {
   const debitor = bundle.maybeObject('debitor') ?? bundle.list('debitor_choices')[0];
   if (!debitor) return undefined;
-  return present<Debitor>({
+  return withoutUndefined<Debitor>({
     type: debitor.text('debitor_type'),
     name: debitor.maybeText('debitor_name') ?? '',
     description: debitor.maybeText('debitor_desc') ?? '',
@@ -73,8 +76,8 @@ function parseDebitor(bundle: Wire): Debitor | undefined {
   });
 }
 
-function parsePurchaseResult(result: Wire): PurchaseResult {
-  return present<PurchaseResult>({
+function parsePurchaseResult(result: JsonObject): PurchaseResult {
+  return withoutUndefined<PurchaseResult>({
     success: result.flag('success'),
     isPartial: result.flag('is_partial'),
     failureReason: result.maybeText('failure_reason'),

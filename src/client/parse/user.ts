@@ -1,23 +1,23 @@
-/** The account that calls are made with (test.v1, reference 5). */
-import { present, type Wire } from './read.js';
+/** Reads the account that makes the calls (docs/api/catalogue.md#test-endpoint). */
+import { withoutUndefined, type JsonObject } from './json-object.js';
 
 export interface UserInfo {
   readonly userId: string;
   readonly name: string;
   readonly subUser?: string;
   readonly countryCode?: string;
-  /** Buys on credit as a rule; whether it does is the account's contract. */
+  /** Usually buys on credit, but the account's agreement with Ingresso decides. */
   readonly isB2b: boolean;
   readonly backendGroup?: string;
   readonly contentGroup?: string;
-  /** How long a reservation is held. */
+  /** How long a reservation is held, in minutes. */
   readonly maxReserveMinutes?: number;
 }
 
-/** Under `user_info` today, at top level in 2017 (X20). */
-export function parseUserInfo(answer: Wire): UserInfo {
+/** Under `user_info` today, at top level in 2017 (docs/api/disagreements.md#x20). */
+export function parseUserInfo(answer: JsonObject): UserInfo {
   const user = answer.maybeObject('user_info') ?? answer;
-  return present<UserInfo>({
+  return withoutUndefined<UserInfo>({
     userId: user.text('user_id'),
     name: user.maybeText('real_name') ?? '',
     subUser: user.maybeText('sub_user'),

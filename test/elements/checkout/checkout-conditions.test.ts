@@ -1,8 +1,10 @@
 /** `<tsw-checkout>`: what is accepted by paying, and how many payments a statement will show. */
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { altering, CAT, textOf, TOY_STORY, visit } from '../../support/at-checkout.js';
+import { CAT, TOY_STORY, visit } from '../../support/at-checkout.js';
 import { eventually } from '../../support/mount.js';
+import { altering } from '../../support/altering.js';
+import { textOf } from '../../support/text-of.js';
 
 describe('before paying', () => {
   const conditions = (customer: { root: ParentNode }) =>

@@ -11,9 +11,10 @@ import {
 } from '../../../src/domain/customer/customer-rules.js';
 import { isFormField } from '../../../src/elements/checkout/form/fields.js';
 import type { AccountRules } from '../../../src/sandbox/sandbox.js';
-import { CAT, type Customer, textOf, visit, type Wish } from '../../support/at-checkout.js';
+import { CAT, type Customer, visit, type Wish } from '../../support/at-checkout.js';
 import { eventually } from '../../support/mount.js';
 import { randomCustomer } from '../../support/random-customers.js';
+import { textOf } from '../../support/text-of.js';
 
 const ACCOUNTS: readonly (readonly [what: string, wish: Wish, sendCode: string, rules: AccountRules])[] = [
   ['an eTicket, as accounts are', CAT, 'VOUCH', {}],

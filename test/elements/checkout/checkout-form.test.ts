@@ -6,18 +6,10 @@ import type { Customer as CustomerData } from '../../../src/domain/customer/cust
 import { successAddress } from '../../../src/elements/checkout/page-address.js';
 import type { TswEvent } from '../../../src/events/events.js';
 import type { PaymentRequest } from '../../../src/state/actions/purchase.js';
-import {
-  ADA,
-  altering,
-  CAT,
-  type Customer,
-  hurry,
-  textOf,
-  TOY_STORY,
-  visit,
-  type Wish,
-} from '../../support/at-checkout.js';
+import { ADA, CAT, type Customer, hurry, TOY_STORY, visit, type Wish } from '../../support/at-checkout.js';
 import { eventually, type MountOptions } from '../../support/mount.js';
+import { altering } from '../../support/altering.js';
+import { textOf } from '../../support/text-of.js';
 
 const WITHOUT_EMAIL = Object.entries(ADA).filter(([label]) => label !== 'Email');
 

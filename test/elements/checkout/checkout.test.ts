@@ -5,8 +5,9 @@ import { TswCheckout } from '../../../src/elements/checkout/checkout.js';
 import { defineOnce } from '../../../src/elements/base/define-once.js';
 import { TswTrolley } from '../../../src/elements/trolley/trolley.js';
 import { PROTOCOL } from '../../../src/version.js';
-import { altering, CAT, Customer, hurry, MOVED, SWAN_LAKE, visit } from '../../support/at-checkout.js';
+import { CAT, Customer, hurry, MOVED, SWAN_LAKE, visit } from '../../support/at-checkout.js';
 import { eventually } from '../../support/mount.js';
+import { altering } from '../../support/altering.js';
 
 const WITH_TROLLEY = html`<tsw-trolley></tsw-trolley><tsw-checkout></tsw-checkout>`;
 const RESERVE_FIRST = 'Once your tickets are reserved';

@@ -1,7 +1,8 @@
 /** What the checkout does when a purchase answers that the customer has to go to a payment page. */
 import { expect } from '@open-wc/testing';
-import { altering, CAT, type Customer, visit } from '../../support/at-checkout.js';
+import { CAT, type Customer, visit } from '../../support/at-checkout.js';
 import { eventually } from '../../support/mount.js';
+import { altering } from '../../support/altering.js';
 
 interface Answer {
   readonly destination?: string;

@@ -4,18 +4,10 @@ import { html } from 'lit';
 import { TswConfirmation } from '../../../src/elements/confirmation/confirmation.js';
 import { safeAddress } from '../../../src/elements/confirmation/links.js';
 import { defineOnce } from '../../../src/elements/base/define-once.js';
-import {
-  altering,
-  CAT,
-  type Customer,
-  hurry,
-  SWAN_LAKE,
-  textOf,
-  TOY_STORY,
-  visit,
-  type Wish,
-} from '../../support/at-checkout.js';
+import { CAT, type Customer, hurry, SWAN_LAKE, TOY_STORY, visit, type Wish } from '../../support/at-checkout.js';
 import { eventually, type Mounted, type MountOptions } from '../../support/mount.js';
+import { altering } from '../../support/altering.js';
+import { textOf } from '../../support/text-of.js';
 
 const PAGE = html`<tsw-checkout></tsw-checkout><tsw-confirmation>Nothing yet</tsw-confirmation>`;
 

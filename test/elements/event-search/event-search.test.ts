@@ -6,6 +6,7 @@ import { TswEventSearch } from '../../../src/elements/event-search/event-search.
 import { defineOnce } from '../../../src/elements/base/define-once.js';
 import type { TswEvent } from '../../../src/events/events.js';
 import { eventually, mountWithBoxOffice, type MountOptions, type Mounted } from '../../support/mount.js';
+import { textOf } from '../../support/text-of.js';
 
 defineOnce(TswEventSearch);
 
@@ -56,7 +57,6 @@ async function settled(search: Search): Promise<void> {
   await eventually(() => /event|found/.test(search.status()));
 }
 
-const textOf = (element: Element | null): string => element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const searchboxOf = ({ view }: Search): HTMLInputElement => view.querySelector('input[type=search]')!;
@@ -153,7 +153,7 @@ describe('<tsw-event-search>', () => {
       const search = await mountReady(html`<tsw-event-search event-ids="AG8,7AB"></tsw-event-search>`);
       const [japanese, english] = [...search.view.querySelectorAll('h3')];
       expect(japanese!.lang).to.equal('ja');
-      expect(textOf(japanese!)).to.equal('1デーパスポート (One Day Passport)');
+      expect(textOf(japanese)).to.equal('1デーパスポート (One Day Passport)');
       expect(english!.hasAttribute('lang')).to.equal(false);
     });
 
@@ -267,7 +267,7 @@ describe('<tsw-event-search>', () => {
     it('is a search form whose box is named', async () => {
       const search = await mountReady(html`<tsw-event-search></tsw-event-search>`);
       expect(search.view.querySelector('form')!.getAttribute('role')).to.equal('search');
-      expect(textOf(searchboxOf(search).labels![0]!)).to.equal('Search events');
+      expect(textOf(searchboxOf(search).labels![0])).to.equal('Search events');
       await expect(search.element).to.be.accessible();
     });
 

@@ -6,6 +6,7 @@ import { defineOnce } from '../../../src/elements/base/define-once.js';
 import { TswPerformancePicker } from '../../../src/elements/performance-picker/performance-picker.js';
 import type { TswEventDetails } from '../../../src/events/events.js';
 import { eventually, mountWithBoxOffice, type MountOptions, type Mounted } from '../../support/mount.js';
+import { textOf } from '../../support/text-of.js';
 
 defineOnce(TswPerformancePicker);
 
@@ -72,8 +73,6 @@ const buttons = (view: ShadowRoot): HTMLButtonElement[] => [
   ...(calendarOf(view)?.querySelectorAll('button') ?? []),
   ...view.querySelectorAll('button'),
 ];
-
-const textOf = (element: Element | null): string => element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
 
 /** As a screen reader has it: what is hidden from it is left out. */
 function nameOf(element: Element): string {

@@ -6,8 +6,7 @@ import type { TswSeatMap } from '../../../src/elements/seat-map/seat-map.js';
 import { allOrders, type OrderRequest } from '../../../src/domain/trolley/trolley.js';
 import { performancesRead } from '../../../src/state/reads.js';
 import { eventually, type Mounted, mountWithBoxOffice } from '../../support/mount.js';
-
-const textOf = (node: Node | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+import { textOf } from '../../support/text-of.js';
 
 async function performanceOf({ session }: Mounted, eventId: string): Promise<string> {
   const page = await session.reads.refresh(performancesRead({ eventId }));

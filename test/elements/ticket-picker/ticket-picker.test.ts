@@ -6,9 +6,10 @@ import { formatMoney, fromMajor } from '../../../src/domain/sale/money.js';
 import { allOrders } from '../../../src/domain/trolley/trolley.js';
 import { defineOnce } from '../../../src/elements/base/define-once.js';
 import { TswTicketPicker } from '../../../src/elements/ticket-picker/ticket-picker.js';
-import { createSandbox } from '../../../src/sandbox/sandbox.js';
 import { performancesRead } from '../../../src/state/reads.js';
-import { eventually, type Mounted, type MountOptions, mountWithBoxOffice, TEST_NOW } from '../../support/mount.js';
+import { eventually, type Mounted, type MountOptions, mountWithBoxOffice } from '../../support/mount.js';
+import { altering } from '../../support/altering.js';
+import { textOf } from '../../support/text-of.js';
 
 interface Opened extends Mounted {
   readonly picker: TswTicketPicker;
@@ -47,8 +48,6 @@ async function settled({ picker }: Opened): Promise<void> {
   await picker.updateComplete;
   await picker.shadowRoot!.querySelector('tsw-ticket-picker-view')?.updateComplete;
 }
-
-const textOf = (node: Node | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 const labels = ({ shadow }: Opened): string[] => [...shadow.querySelectorAll('label.band')].map(textOf);
 
@@ -105,19 +104,13 @@ interface AvailabilityAnswer {
   backend_throttle_failed: boolean;
 }
 
-/** The box office's answer with members changed, for what the demo account never says. */
-function altering(alter: (answer: AvailabilityAnswer) => void): MountOptions {
-  const sandbox = createSandbox({ clock: () => TEST_NOW, seed: 1 });
-  return {
-    async intercept(request) {
-      if (!request.url.includes('availability.v1')) return undefined;
-      request.headers.set('Authorization', `Basic ${btoa('demo:demopass')}`);
-      const answer = (await (await sandbox.handle(request)).json()) as AvailabilityAnswer;
-      alter(answer);
-      return Response.json(answer);
-    },
-  };
-}
+/** Alters the answers of availability, for states that the demo account never has. */
+const alteringAvailability = (alter: (answer: AvailabilityAnswer) => void): MountOptions =>
+  altering('availability', (text) => {
+    const answer = JSON.parse(text) as AvailabilityAnswer;
+    alter(answer);
+    return JSON.stringify(answer);
+  });
 
 describe('tsw-ticket-picker', () => {
   describe('what is on sale', () => {
@@ -143,7 +136,7 @@ describe('tsw-ticket-picker', () => {
     it('says what is sold out and does not let it be chosen', async () => {
       const opened = await open(
         '7AB',
-        altering(({ availability }) => {
+        alteringAvailability(({ availability }) => {
           availability.ticket_type![0]!.price_band[1]!.number_available = 0;
         }),
       );
@@ -155,7 +148,7 @@ describe('tsw-ticket-picker', () => {
     it('shows descriptions and example seats', async () => {
       const opened = await open(
         '7AB',
-        altering(({ availability }) => {
+        alteringAvailability(({ availability }) => {
           Object.assign(availability.ticket_type![0]!.price_band[0]!, {
             price_band_desc: 'Front stalls',
             example_seats: [
@@ -192,7 +185,7 @@ describe('tsw-ticket-picker', () => {
     it('steps over numbers that are not sold', async () => {
       const opened = await open(
         '7AB',
-        altering((body) => {
+        alteringAvailability((body) => {
           body.valid_quantities = [2, 4];
         }),
       );
@@ -438,7 +431,7 @@ describe('tsw-ticket-picker', () => {
       it(`says what ${flag} means and tries again`, async () => {
         let isTroubled = true;
         const opened = await mountPicker(
-          altering((body) => {
+          alteringAvailability((body) => {
             body[flag] = isTroubled;
             if (isTroubled) body.availability = {};
           }),
@@ -454,7 +447,7 @@ describe('tsw-ticket-picker', () => {
     }
 
     it('says when everything is sold out', async () => {
-      const opened = await mountPicker(altering((body) => void (body.availability = {})));
+      const opened = await mountPicker(alteringAvailability((body) => void (body.availability = {})));
       opened.picker.performanceId = await performanceOf(opened, '7AB');
       await eventually(() => alert(opened));
       expect(alert(opened)).to.equal('This performance is sold out.');

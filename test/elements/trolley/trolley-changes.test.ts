@@ -14,9 +14,9 @@ import {
   reserve,
   settled,
   statusOf,
-  textOf,
 } from '../../support/at-trolley.js';
 import { eventually, type MountOptions } from '../../support/mount.js';
+import { textOf } from '../../support/text-of.js';
 
 const NUTCRACKER = "Matthew Bourne's Nutcracker TEST";
 

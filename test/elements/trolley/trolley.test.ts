@@ -8,7 +8,6 @@ import type { TswEvent } from '../../../src/events/events.js';
 import { createSandbox } from '../../../src/sandbox/sandbox.js';
 import {
   alertOf,
-  altering,
   amounts,
   button,
   buttons,
@@ -18,11 +17,12 @@ import {
   reserve,
   settled,
   statusOf,
-  textOf,
   viewOf,
   type Wish,
 } from '../../support/at-trolley.js';
 import { eventually, mountWithBoxOffice, TEST_NOW } from '../../support/mount.js';
+import { altering } from '../../support/altering.js';
+import { textOf } from '../../support/text-of.js';
 
 describe('tsw-trolley', () => {
   it('says that it is empty, in the page’s own words where it has any', async () => {
@@ -82,7 +82,7 @@ describe('tsw-trolley', () => {
 
     it('never adds two currencies', async () => {
       const opened = await open(
-        altering('trolley.v1', (text) => {
+        altering('trolley', (text) => {
           const answer = JSON.parse(text) as {
             trolley_token_contents: { bundle: { currency_code: string; bundle_source_code: string }[] };
             currency_details: Record<string, object>;
@@ -302,7 +302,7 @@ describe('tsw-trolley', () => {
     });
 
     it('says what a price was and what it is now', async () => {
-      const dearer = altering('reserve.v1', (text) =>
+      const dearer = altering('reserve', (text) =>
         text.replaceAll('"total_sale_seatprice":100', '"total_sale_seatprice":104'),
       );
       const opened = await open(dearer, { eventId: '7AB' });

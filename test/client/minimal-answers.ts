@@ -1,4 +1,4 @@
-/** Smallest answers that the client can read, to be spoilt, aged and varied by tests. All values are made up. */
+/** The smallest answers that the client can read, for tests to vary. All values are invented. */
 type Fields = Record<string, unknown>;
 
 export const GBP = {

@@ -1,12 +1,12 @@
 /**
- * Reads one JSON object of the API, field by field, and says exactly where an answer is not what it should be.
- * Used by everything in this folder, which is the only place that knows the API's field names.
+ * Reads one JSON object of the API, field by field, and names the path of a field that is not what it should be. Used
+ * by all parsers of this folder, which is the only place that knows the API's field names.
  */
 import { BadResponseError } from '../../domain/error.js';
 import { type Currency, fromMajor, type Money } from '../../domain/sale/money.js';
 
-/** Unknown fields are ignored; `null` counts as missing; a missing list is an empty one. */
-export class Wire {
+/** Ignores unknown fields, takes `null` for missing and a missing list for an empty one. */
+export class JsonObject {
   readonly #fields: Readonly<Record<string, unknown>>;
 
   /** @param path where this object stands in the answer, such as `trolley_contents.bundle[0]` */
@@ -22,7 +22,7 @@ export class Wire {
     return Object.keys(this.#fields);
   }
 
-  /** As it came; undefined when missing. */
+  /** The unchecked value; undefined when missing. */
   raw(key: string): unknown {
     return Object.hasOwn(this.#fields, key) ? (this.#fields[key] ?? undefined) : undefined;
   }
@@ -31,34 +31,34 @@ export class Wire {
     return this.raw(key) !== undefined;
   }
 
-  object(key: string): Wire {
-    return new Wire(this.raw(key), this.#at(key));
+  object(key: string): JsonObject {
+    return new JsonObject(this.raw(key), this.#at(key));
   }
 
-  maybeObject(key: string): Wire | undefined {
+  maybeObject(key: string): JsonObject | undefined {
     return this.has(key) ? this.object(key) : undefined;
   }
 
-  /** As it came, for data that this library passes on without looking inside; empty when it is not an object. */
+  /** An object of unchecked values, for data that the library passes on; empty for anything but an object. */
   fields(key: string): Readonly<Record<string, unknown>> {
     const value = this.raw(key);
     return isRecord(value) ? value : {};
   }
 
-  /** The objects of a list; the API wraps many lists in an object of their own: `list('reviews', 'review')`. */
-  list(key: string, ...inner: readonly string[]): Wire[] {
+  /** The objects of a list. The API wraps many lists in an object: `list('reviews', 'review')`. */
+  list(key: string, ...inner: readonly string[]): JsonObject[] {
     const [next, ...rest] = inner;
     if (next !== undefined) return this.maybeObject(key)?.list(next, ...rest) ?? [];
-    return this.#array(key).map((item, index) => new Wire(item, `${this.#at(key)}[${index}]`));
+    return this.#array(key).map((item, index) => new JsonObject(item, `${this.#at(key)}[${index}]`));
   }
 
   /** The objects of a dictionary, with their keys. */
-  children(key: string): (readonly [key: string, child: Wire])[] {
+  children(key: string): (readonly [key: string, child: JsonObject])[] {
     const parent = this.maybeObject(key);
     return parent?.keys.map((name) => [name, parent.object(name)] as const) ?? [];
   }
 
-  /** Numbers are taken as text too: codes and rows are text that often looks like a number. */
+  /** Takes numbers too, because codes and rows are texts that often look like numbers. */
   text(key: string): string {
     return asText(this.raw(key), this.#at(key));
   }
@@ -118,19 +118,19 @@ export class Wire {
     return this.has(key) ? this.money(key, currency) : undefined;
   }
 
-  /** Only `http` and `https`, so that an answer cannot put a script into a link; anything else counts as missing. */
+  /** Takes only `http` and `https`, so that an answer cannot put a script into a link. Other texts count as missing. */
   maybeUrl(key: string): string | undefined {
     const text = this.maybeText(key)?.replace(/^\/\//, 'https://');
     return text !== undefined && /^https?:\/\//i.test(text) && URL.canParse(text) ? text : undefined;
   }
 
-  /** Like maybeUrl; a picture may also come inside the answer, as `data:image/…`. */
+  /** Like `maybeUrl`, but a picture may also be in the answer itself, as `data:image/…`. */
   maybeImageUrl(key: string): string | undefined {
     const text = this.maybeText(key);
     return text !== undefined && /^data:image\//i.test(text) ? text : this.maybeUrl(key);
   }
 
-  /** For values that only the caller can judge. */
+  /** The error for a value that the caller cannot use. */
   unexpected(key: string, expected: string): BadResponseError {
     return unexpected(this.#at(key), expected, this.raw(key));
   }
@@ -149,10 +149,14 @@ export class Wire {
 /** `T` with `undefined` allowed wherever `T` may lack a field. */
 type Sparse<T> = { [K in keyof T]: object extends Pick<T, K> ? T[K] | undefined : T[K] };
 
-/** Leaves out what is undefined, so that an optional field is either there or not. */
-export function present<T extends object>(fields: Sparse<T>): T {
+/** Leaves out undefined fields, so that an optional field is either there or missing. */
+export function withoutUndefined<T extends object>(fields: Sparse<T>): T {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }
+
+/** The choice that a text is; undefined for any other text, such as one of a later API. */
+export const oneOf = <T extends string>(choices: readonly T[], text: string | undefined): T | undefined =>
+  choices.find((choice) => choice === text);
 
 function asText(value: unknown, path: string): string {
   if (typeof value === 'string') return value;
