@@ -1,5 +1,6 @@
 /** Reads the settings of `tsw-proxy` from the environment and says, of all that is wrong at once, how to put it right. */
 import { isIP } from 'node:net';
+import { isSecureUrl } from '../net/secure-url.js';
 
 export interface ProxyConfig {
   readonly upstream: string;
@@ -83,7 +84,7 @@ export function readProxyConfig(env: Readonly<Record<string, string | undefined>
 
 /** What works, but is worth a word at the start. */
 export function warnings(config: ProxyConfig): readonly string[] {
-  const plain = URL.canParse(config.upstream) && new URL(config.upstream);
+  const upstream = URL.canParse(config.upstream) ? new URL(config.upstream) : undefined;
   return [
     ...(config.authorize === undefined ? ['TSW_AUTHORIZE is not set: purchases on credit will be refused.'] : []),
     ...(config.callbackKey === undefined
@@ -91,7 +92,7 @@ export function warnings(config: ProxyConfig): readonly string[] {
           'TSW_CALLBACK_KEY is not set: redirect payments under way, and what the XML core holds, will not survive a restart.',
         ]
       : []),
-    ...(plain && plain.protocol === 'http:' && !['127.0.0.1', 'localhost', '[::1]'].includes(plain.hostname)
+    ...(upstream?.protocol === 'http:' && !isSecureUrl(upstream)
       ? ['TSW_UPSTREAM is plain http: the password travels in the clear.']
       : []),
   ];

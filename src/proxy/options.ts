@@ -1,6 +1,6 @@
 /** What a proxy is made with, and the checks that make a wrong setting fail at the start instead of at a sale. */
 import type { AuthorizePurchase } from './purchase/authorize.js';
-import { isEncrypted } from './request/connection.js';
+import { isSecureUrl } from '../net/secure-url.js';
 import type { CreatePaymentIntent } from './routes/payment-engine.js';
 import type { PurchaseEnded } from './purchase/purchase-end.js';
 import type { Seal } from './privacy/seal.js';
@@ -95,8 +95,6 @@ export function prepare(options: ProxyOptions, platform: Platform): Proxy {
   required('user');
   required('password');
   const upstream = url('upstream', options.upstream, problems);
-  if (upstream?.username || upstream?.password)
-    problems.push('upstream may not hold credentials: use user and password');
   const publicUrl = options.publicUrl === undefined ? undefined : url('publicUrl', options.publicUrl, problems);
   const base = `/${(options.base ?? '/f13').replace(/^\/+|\/+$/g, '')}`;
   if (!/^(\/[\w.~-]+)+$/.test(base)) problems.push(`base is ${base}: give a path such as /f13`);
@@ -106,7 +104,7 @@ export function prepare(options: ProxyOptions, platform: Platform): Proxy {
     problems.push('callbackKey is shorter than 32 characters');
   }
   const xmlCore = options.xmlCore === undefined ? undefined : url('xmlCore', options.xmlCore, problems);
-  if (xmlCore && !isEncrypted(xmlCore)) problems.push('xmlCore is not https');
+  if (xmlCore && !isSecureUrl(xmlCore)) problems.push('xmlCore is not https');
   if (!upstream || problems.length > 0) throw new Error(`The proxy cannot start: ${problems.join('; ')}.`);
   if (upstream.pathname === '/') upstream.pathname = '/f13';
   const reach = options.fetch ?? ((request: Request) => fetch(request));
@@ -145,6 +143,10 @@ export function prepare(options: ProxyOptions, platform: Platform): Proxy {
 function url(name: string, value: string, problems: string[]): URL | undefined {
   if (URL.canParse(value)) {
     const parsed = new URL(value);
+    if (parsed.username || parsed.password) {
+      problems.push(`${name} may not hold credentials: give them as user and password`);
+      return undefined;
+    }
     if (['http:', 'https:'].includes(parsed.protocol) && !parsed.search && !parsed.hash) return parsed;
   }
   problems.push(`${name} is ${JSON.stringify(value)}: give an http(s) address without a query`);

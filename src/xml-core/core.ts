@@ -17,6 +17,7 @@ import {
 } from '../domain/error.js';
 import type { FailureClass } from '../domain/payment/failure.js';
 import type { ReserveAnswer, Transaction } from '../domain/booking/transaction.js';
+import { isSecureUrl } from '../net/secure-url.js';
 import {
   childOf,
   readXml,
@@ -199,9 +200,7 @@ export class XmlCore {
 
   /** A card goes over encrypted connections and from secure pages, or nowhere (1125). */
   #checkEncrypted(): void {
-    const { protocol, hostname } = new URL(this.endpoint);
-    const isOwnMachine = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
-    if ((protocol === 'https:' || isOwnMachine) && globalThis.isSecureContext !== false) return;
+    if (isSecureUrl(new URL(this.endpoint)) && globalThis.isSecureContext !== false) return;
     const details = { failureClass: 'insecure' } as const;
     throw createError('configuration', 'Card details are sent by https alone.', details);
   }

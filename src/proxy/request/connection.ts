@@ -23,11 +23,5 @@ export function languageHeader(request: Request, parameters: URLSearchParams): R
   return language ? { 'Accept-Language': language.slice(0, MAX_LENGTH) } : {};
 }
 
-const OWN_MACHINE = /^(localhost|[\w-]+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
-
-/** What goes to the own machine is read by nobody on the way. */
-export const isEncrypted = ({ protocol, hostname }: URL): boolean =>
-  protocol === 'https:' || OWN_MACHINE.test(hostname);
-
 export const hostOf = (origin: string | null): string | undefined =>
   origin !== null && URL.canParse(origin) ? new URL(origin).host : undefined;

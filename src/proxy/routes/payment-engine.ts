@@ -3,7 +3,7 @@
  * for the single-use reference that buys. The engine's key is one a reservation, and never leaves the proxy.
  */
 import { type Amount, bundlesOf, sourceOf, totalOf } from '../purchase/authorize.js';
-import { isEncrypted } from '../request/connection.js';
+import { parseSecureUrl } from '../../net/secure-url.js';
 import { ProxyError, refused } from '../errors.js';
 import { items, member, text, type Json } from '../json.js';
 import type { Proxy } from '../options.js';
@@ -133,10 +133,7 @@ function engineAddress(data: Json): string {
   if (!address || !text(member(data, 'cider_api_token'))) {
     throw refused('This supplier is not paid through the payment engine.');
   }
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  // Only on the operator's own machine may the engine do without TLS.
-  if (!url || !/^https?:$/.test(url.protocol) || !isEncrypted(url))
-    throw unreadable('the address of the payment engine is not https');
+  if (!parseSecureUrl(address)) throw unreadable('the address of the payment engine is not https');
   return `${address.replace(/\/+$/, '')}/save-details`;
 }
 

@@ -3,8 +3,9 @@
  * of the account; what is sent to the core is written here, from the page's texts alone.
  */
 import { childOf, childrenOf, textOf, writeXml, type XmlElement, type XmlNode } from '../../xml-tree/tree.js';
+import { isSecureUrl } from '../../net/secure-url.js';
 import { authorize, bundlesOf, sourceOf, totalOf, totalsOf } from '../purchase/authorize.js';
-import { hostOf, isEncrypted, languageHeader } from '../request/connection.js';
+import { hostOf, languageHeader } from '../request/connection.js';
 import { TIMEOUTS } from '../request/endpoints.js';
 import { ProxyError } from '../errors.js';
 import { member, text, type Json } from '../json.js';
@@ -39,7 +40,7 @@ const HANDLERS: Readonly<Record<string, (visit: Visit) => Promise<XmlNode>>> = {
 /** @throws ProxyError */
 export async function answerXml(proxy: Proxy, request: Request, note: (problem: string) => void): Promise<Response> {
   const { url, tools } = proxy.xml;
-  if (!isEncrypted(url)) {
+  if (!isSecureUrl(url)) {
     const words = 'The address of the XML core is not https: give createProxy an xmlCore, or set TSW_XML_CORE.';
     throw new ProxyError(502, 'configuration', words);
   }
@@ -149,7 +150,7 @@ async function purchaseReservation(visit: Visit): Promise<XmlNode> {
   const held = await openHandle(proxy.xml, handleOf(visit));
   // The core's own answer to it: no card goes any further.
   const seen = new URL(proxy.publicUrl ?? request.url);
-  if (childOf(call, 'card_data') && !isEncrypted(seen)) return ['purchase_reservation_result', [['fail_code', '1125']]];
+  if (childOf(call, 'card_data') && !isSecureUrl(seen)) return ['purchase_reservation_result', [['fail_code', '1125']]];
   return sendOnce(proxy, proxy.xml.purchases, {
     key: held.transactionId,
     request: JSON.stringify(call),
