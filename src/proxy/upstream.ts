@@ -1,4 +1,5 @@
 /** The one place that calls the API: adds Basic auth, keeps the time, and turns every way of failing into a ProxyError. */
+import { Deadline } from '../net/deadline.js';
 import { TIMEOUTS } from './request/endpoints.js';
 import { ProxyError } from './errors.js';
 import { member, type Json } from './json.js';
@@ -82,12 +83,12 @@ export class Upstream {
       return this.#read(response, await deadline.race(response.text()), hide);
     } catch (error) {
       if (error instanceof ProxyError) throw error;
-      if (deadline.passed) {
+      if (deadline.hasPassed) {
         throw new ProxyError(504, 'timedOut', `The ticketing API gave no answer within ${timeout / 1000} s.`);
       }
       throw new ProxyError(502, 'unreachable', 'The ticketing API cannot be reached. Try again in a moment.', {
         headers: { 'Retry-After': '5' },
-        cause: hiddenCause(error, hide),
+        cause: signal?.aborted ? 'the browser went away' : hiddenCause(error, hide),
       });
     } finally {
       deadline.clear();
@@ -120,42 +121,4 @@ function parse(text: string): Json | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** A time limit that also ends waiting for a fetch, or a stand-in for one, that takes no notice of its signal. */
-export class Deadline {
-  readonly #controller = new AbortController();
-  readonly #timer: ReturnType<typeof setTimeout>;
-  readonly #outer: AbortSignal | undefined;
-  readonly #ended: Promise<never>;
-  passed = false;
-
-  constructor(milliseconds: number, outer: AbortSignal | undefined) {
-    this.#outer = outer;
-    this.#ended = new Promise((_, reject) => {
-      this.signal.addEventListener('abort', () => reject(this.signal.reason as Error), { once: true });
-    });
-    this.#ended.catch(() => undefined);
-    this.#timer = setTimeout(() => {
-      this.passed = true;
-      this.#controller.abort(new Error('time is up'));
-    }, milliseconds);
-    outer?.addEventListener('abort', this.#stop);
-    if (outer?.aborted) this.#stop();
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  race<T>(promise: Promise<T>): Promise<T> {
-    return Promise.race([promise, this.#ended]);
-  }
-
-  clear(): void {
-    clearTimeout(this.#timer);
-    this.#outer?.removeEventListener('abort', this.#stop);
-  }
-
-  readonly #stop = (): void => this.#controller.abort(new Error('the browser went away'));
 }
