@@ -11,7 +11,7 @@ import tseslint from 'typescript-eslint';
  */
 const ROOMS = {
   net: { rooms: [], packages: [] },
-  domain: { rooms: ['net/secure-url'], packages: [] },
+  domain: { rooms: ['net/callout-address', 'net/secure-url'], packages: [] },
   'xml-tree': { rooms: [], packages: [] },
   client: { rooms: ['domain', 'net'], packages: ['ky'] },
   'xml-core': { rooms: ['domain', 'client', 'net', 'xml-tree'], packages: [] },

@@ -183,6 +183,13 @@ describe('the way back', () => {
     );
   });
 
+  it("leaves the payment page's own query as it was written, since a signature may cover it", async () => {
+    const { response } = await back(
+      calloutTo('get', { callout_destination_url: 'https://pay.example/?sig=a%20b+c', callout_parameters: { z: 1 } }),
+    );
+    assert.equal(response.headers.get('Location'), 'https://pay.example/?sig=a%20b+c&z=1');
+  });
+
   it('goes on with POST by a form that sends itself, under a strict policy and with everything escaped', async () => {
     const { response } = await back(calloutTo('post'));
     const html = await response.text();
@@ -202,6 +209,8 @@ describe('the way back', () => {
       () => Promise.resolve(Response.json({ error_code: 8, error_desc: 'gone' }, { status: 410 })),
       () => Promise.resolve(new Response('<html>')),
       calloutTo('get', { callout_destination_url: 'javascript:alert(1)' }),
+      calloutTo('get', { callout_destination_url: 'http://pay.example/form' }),
+      calloutTo('get', { callout_destination_url: 'https://user:secret@pay.example/form' }),
     ];
     for (const trouble of troubles) {
       const { response, log } = await back(trouble);

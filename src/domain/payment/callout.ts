@@ -2,6 +2,7 @@
  * Whether and how a customer may be sent to a payment page (reference 4.13). The checkout is the caller, a moment before
  * the browser goes.
  */
+import { calloutAddress } from '../../net/callout-address.js';
 import { parseSecureUrl } from '../../net/secure-url.js';
 import type { Callout } from '../booking/transaction.js';
 
@@ -23,8 +24,5 @@ export function departureFor({ destinationUrl, type, parameters }: Callout): Dep
   const url = parseSecureUrl(destinationUrl);
   if (!url) return undefined;
   if (type === 'post') return { method: 'post', address: url.href, fields: parameters };
-  // By hand, since `searchParams` would write the address's own query anew, which a signature may cover.
-  const query = new URLSearchParams(parameters.map(([name, value]) => [name, value])).toString();
-  url.search = [url.search.slice(1), query].filter(Boolean).join('&');
-  return { method: 'get', address: url.href };
+  return { method: 'get', address: calloutAddress(url, parameters) };
 }

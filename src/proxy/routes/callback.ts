@@ -2,10 +2,13 @@
  * The way back from a payment page: finishes or continues the payment with the token in the address and nothing else, so
  * that it works without cookies and storage, and when the API itself calls because the customer never came back.
  */
+import { calloutAddress } from '../../net/callout-address.js';
+import { calloutParameters } from '../../net/callout.js';
+import { parseSecureUrl } from '../../net/secure-url.js';
 import { languageHeader } from '../request/connection.js';
 import { TIMEOUTS } from '../request/endpoints.js';
 import { ProxyError } from '../errors.js';
-import { items, member, text, type Json } from '../json.js';
+import { fieldsOf, items, member, text, type Json } from '../json.js';
 import type { Proxy } from '../options.js';
 import { calloutForm, linkPage } from '../pages.js';
 import { readCallbackParameters } from '../request/parameters.js';
@@ -33,7 +36,7 @@ export async function comeBack(
     const parameters = await readCallbackParameters(request);
     const { body } = await nextStep(proxy, request, { token, page, parameters, onProblem });
     const callout = member(body, 'callout');
-    if (callout !== undefined) return follow(callout);
+    if (callout !== undefined) return sendOn(callout);
   } catch (error) {
     if (!(error instanceof ProxyError)) throw error;
     onProblem(error);
@@ -93,26 +96,16 @@ function nextStep(
   return proxy.returns.run(token, step);
 }
 
-/** Sends the browser to the next payment page, parameters in the order the API asks for (reference 4.13). */
-function follow(callout: Json): Response {
-  const destination = text(member(callout, 'callout_destination_url'));
-  if (!URL.canParse(destination) || !/^https?:$/.test(new URL(destination).protocol)) {
-    throw new ProxyError(502, 'badAnswer', 'The next payment page has no address.');
-  }
-  const values = new Map(
-    Object.entries((member(callout, 'callout_parameters') ?? {}) as Readonly<Record<string, Json>>),
-  );
-  const first = items(member(callout, 'callout_parameters_order')).map(text);
-  const names = new Set([...first.filter((name) => values.has(name)), ...values.keys()]);
-  const parameters = [...names].map((name): [string, string] => [name, asText(values.get(name))]);
-  if (member(callout, 'callout_type') === 'post') return calloutForm(destination, parameters);
-  const url = new URL(destination);
-  for (const [name, value] of parameters) url.searchParams.append(name, value);
-  return seeOther(url.href);
+/** Sends the browser to the next payment page. */
+function sendOn(callout: Json): Response {
+  const destination = parseSecureUrl(text(member(callout, 'callout_destination_url')));
+  if (!destination) throw new ProxyError(502, 'badAnswer', 'The next payment page has no address that is secure.');
+  const order = items(member(callout, 'callout_parameters_order')).map(text);
+  const parameters = calloutParameters(fieldsOf(member(callout, 'callout_parameters')), order);
+  return member(callout, 'callout_type') === 'post'
+    ? calloutForm(destination.href, parameters)
+    : seeOther(calloutAddress(destination, parameters));
 }
-
-const asText = (value: Json | undefined): string =>
-  typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value);
 
 const seeOther = (location: string): Response =>
   new Response(null, {
