@@ -71,3 +71,9 @@ export class ProxyError extends Error {
 }
 
 export const refused = (message: string): ProxyError => new ProxyError(400, 'badParameter', message);
+
+/** An error and its chain of causes in one line. */
+export function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message} (${describeError(error.cause)})`;
+}

@@ -2,7 +2,7 @@
  * Keeps what a customer has sent (name, address, card, tokens of a payment) out of the words of errors, and so out of the
  * log and of answers: whoever repeats it there, be it the API, a runtime's `fetch` or a hook.
  */
-import { ProxyError } from '../errors.js';
+import { describeError, ProxyError } from '../errors.js';
 import type { Json } from '../json.js';
 
 /** Parameters that are about somebody. All others may be named in an error, for whoever looks for its cause. */
@@ -44,11 +44,8 @@ function spellingsOf(value: string): string[] {
   });
 }
 
-/** A chain of causes in one line, without what is hidden. */
-export function hiddenCause(error: unknown, hide: Hide): string {
-  if (!(error instanceof Error)) return hide(String(error));
-  return hide(error.message) + (error.cause === undefined ? '' : ` (${hiddenCause(error.cause, hide)})`);
-}
+/** An error and its causes in one line, without what is hidden. */
+export const hiddenCause = (error: unknown, hide: Hide): string => hide(describeError(error));
 
 /** The same error, with a cause that is safe to log. */
 export function withHiddenCause({ status, kind, message, details }: ProxyError, hide: Hide): ProxyError {

@@ -4,7 +4,7 @@
  */
 import { refused } from '../errors.js';
 import { member } from '../json.js';
-import type { Proxy } from '../options.js';
+import type { Proxy } from '../setup.js';
 import type { UpstreamAnswer } from '../upstream.js';
 
 /** A longer one would make a token, and with it a path, that servers on the way refuse. Characters. */

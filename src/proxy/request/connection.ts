@@ -1,6 +1,6 @@
 /** What the proxy knows of a customer's connection, and says to the API in the customer's stead. */
 import { SET_BY_PROXY } from './endpoints.js';
-import type { Proxy } from '../options.js';
+import type { Proxy } from '../setup.js';
 
 /** Longer headers than that are nobody's browser. */
 const MAX_LENGTH = 500;

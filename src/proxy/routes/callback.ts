@@ -9,11 +9,11 @@ import { languageHeader } from '../request/connection.js';
 import { TIMEOUTS } from '../request/endpoints.js';
 import { ProxyError } from '../errors.js';
 import { fieldsOf, items, member, text, type Json } from '../json.js';
-import type { Proxy } from '../options.js';
-import { calloutForm, linkPage } from '../pages.js';
+import type { Proxy } from '../setup.js';
+import { calloutForm, linkPage } from './pages.js';
 import { readCallbackParameters } from '../request/parameters.js';
-import { paying } from '../purchase/purchase.js';
-import { tellEndOfPayment } from '../purchase/purchase-end.js';
+import { purchaseOutcome } from '../purchase/outcome.js';
+import { reportEndOfPayment } from '../purchase/purchase-end.js';
 import { ownPage, withReturnToken } from '../privacy/return-token.js';
 import type { UpstreamAnswer } from '../upstream.js';
 
@@ -23,7 +23,7 @@ import type { UpstreamAnswer } from '../upstream.js';
  * here, since that page can say more than this route.
  * @throws ProxyError `badReturnToken`
  */
-export async function comeBack(
+export async function returnFromPayment(
   proxy: Proxy,
   request: Request,
   token: string,
@@ -81,7 +81,7 @@ function nextStep(
   const step = async (): Promise<UpstreamAnswer> => {
     const next = await proxy.seal.seal(page);
     const referrer = request.headers.get('Referer');
-    const answer = await paying(
+    const answer = await purchaseOutcome(
       proxy.upstream.call({
         method: 'POST',
         path: `callback.v1/this.${token}/next.${next}`,
@@ -90,7 +90,7 @@ function nextStep(
         timeout: TIMEOUTS.purchase,
       }),
     );
-    await tellEndOfPayment(proxy, answer, onProblem);
+    await reportEndOfPayment(proxy, answer, onProblem);
     return withReturnToken(answer, next);
   };
   return proxy.returns.run(token, step);

@@ -2,37 +2,15 @@
  * Payments by Stripe through the API's payment engine (reference 6): swaps what the browser has confirmed with Stripe
  * for the single-use reference that buys. The engine's key is one a reservation, and never leaves the proxy.
  */
-import { type Amount, bundlesOf, sourceOf, totalOf } from '../purchase/authorize.js';
+import type { PaymentIntent } from '../hooks.js';
+import { bundlesOf, sourceOf, totalOf } from '../purchase/credit.js';
 import { parseSecureUrl } from '../../net/secure-url.js';
 import { ProxyError, refused } from '../errors.js';
 import { items, member, text, type Json } from '../json.js';
-import type { Proxy } from '../options.js';
+import type { Proxy } from '../setup.js';
 import { hiddenCause, hiding } from '../privacy/private-values.js';
-import { assertReserved } from '../purchase/purchase.js';
+import { assertReserved } from '../purchase/outcome.js';
 import { requestIdOf } from '../upstream.js';
-
-export interface PaymentIntentWish {
-  readonly transactionUuid: string;
-  /** The supplier whose orders are paid for: `ext_test0`. */
-  readonly sourceCode: string;
-  /** What is to be authorised, as the API says. */
-  readonly amount: Amount;
-  /** Of the Stripe account that takes the money. */
-  readonly publishableKey: string;
-  /** The browser's request; its body has been read. */
-  readonly request: Request;
-}
-
-export interface PaymentIntent {
-  /** `pi_…_secret_…` */
-  readonly clientSecret: string;
-}
-
-/**
- * Makes a payment intent for exactly this amount, with `capture_method: manual`. A page may ask again for the same
- * supplier: take `transactionUuid` and `sourceCode` as Stripe's idempotency key.
- */
-export type CreatePaymentIntent = (wish: PaymentIntentWish) => PaymentIntent | Promise<PaymentIntent>;
 
 /** Milliseconds. */
 const TIMEOUT = 30_000;

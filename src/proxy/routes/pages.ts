@@ -1,6 +1,6 @@
 /** The two small pages that a browser may see of the proxy itself, on its way between payment pages and the shop. */
 
-import { escapeHtml } from '../net/html.js';
+import { escapeHtml } from '../../net/html.js';
 
 /** A form that sends itself; with a button for browsers without script. Values are text and stay text. */
 export function calloutForm(destination: string, parameters: readonly (readonly [string, string])[]): Response {
