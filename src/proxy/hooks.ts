@@ -16,10 +16,10 @@ export interface CreditBundle {
 
 export interface CreditPurchase {
   readonly transactionUuid: string;
-  /** What the partner is going to be invoiced for, one amount a currency. */
+  /** What the partner will be invoiced for, one amount for each currency. */
   readonly totals: readonly Amount[];
   readonly bundles: readonly CreditBundle[];
-  /** What the page's `paymentHandler` gave; whatever the browser sent, so believe nothing of it unchecked. */
+  /** What the page's `paymentHandler` returned. It comes from the browser, so believe nothing of it unchecked. */
   readonly paymentReference: string | undefined;
   /** The browser's request; its body has been read. */
   readonly request: Request;
@@ -28,10 +28,10 @@ export interface CreditPurchase {
 export type Verdict = boolean | { readonly allowed: boolean; readonly reason?: string | undefined };
 
 /**
- * Answers whether the purchase may go ahead: the payment named by the reference has been taken (or is guaranteed), is
- * for these totals at least, and pays for no other transaction. Called once for each purchase that is sent on; a
+ * Returns whether the purchase may go ahead: the payment that the reference names has been taken (or is guaranteed), is
+ * for at least these totals, and pays for no other transaction. Called once for each purchase that is sent on; a
  * customer who corrects an address and tries again brings the same reference and the same `transactionUuid`.
- * `reason` is read by the page. Throwing refuses too, as a defect of the hook.
+ * The page reads `reason`. A hook that throws refuses too, and is logged as broken.
  */
 export type AuthorizePurchase = (purchase: CreditPurchase) => Verdict | Promise<Verdict>;
 
@@ -42,25 +42,25 @@ export interface EndedBundle extends CreditBundle {
 
 export interface CreditPurchaseEnd {
   readonly transactionUuid: string;
-  /** As `authorizePurchase` was given it; undefined where the customer has been on a payment page since. */
+  /** The one that `authorizePurchase` was given; undefined if the customer has been on a payment page since. */
   readonly paymentReference: string | undefined;
   /**
-   * `unknown`: the answer was lost. The tickets may have been bought, so give nothing back before `status.v1` has told;
+   * `unknown`: the answer was lost. The tickets may have been bought, so ask `status.v1` before you give anything back;
    * the hook is not called again.
    */
   readonly outcome: 'bought' | 'partly-bought' | 'failed' | 'unknown';
-  /** What the partner is invoiced for, one amount a currency; none while it is unknown. */
+  /** What the partner is invoiced for, one amount for each currency; empty if the outcome is unknown. */
   readonly invoiced: readonly Amount[];
-  /** What was paid for nothing and is the customer's; none while it is unknown. */
+  /** What the customer paid for tickets that were not bought; empty if the outcome is unknown. */
   readonly dueBack: readonly Amount[];
-  /** Those on credit alone. */
+  /** The bundles on credit, and no others. */
   readonly bundles: readonly EndedBundle[];
 }
 
 /**
  * Called once when a purchase with something on credit is over, before the browser is answered. Not called while the
- * reservation stands: a refused address leaves it as it was, and the same reference comes again. What it throws is logged
- * and changes nothing for the customer.
+ * reservation stands: a refused address leaves it as it was, and the same reference comes again. Errors it throws are
+ * logged and change nothing for the customer.
  */
 export type PurchaseEnded = (end: CreditPurchaseEnd) => void | Promise<void>;
 
@@ -68,9 +68,9 @@ export interface PaymentIntentWish {
   readonly transactionUuid: string;
   /** The supplier whose orders are paid for: `ext_test0`. */
   readonly sourceCode: string;
-  /** What is to be authorised, as the API says. */
+  /** The amount to authorise, as the API gives it. */
   readonly amount: Amount;
-  /** Of the Stripe account that takes the money. */
+  /** The publishable key of the Stripe account that takes the money. */
   readonly publishableKey: string;
   /** The browser's request; its body has been read. */
   readonly request: Request;

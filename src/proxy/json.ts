@@ -1,4 +1,4 @@
-/** Reading JSON whose shape nobody has checked. */
+/** Reads JSON whose shape is not known. */
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 

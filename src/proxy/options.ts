@@ -9,29 +9,29 @@ export interface ProxyOptions {
   /** Origins of the pages that may use this proxy, e.g. `https://www.example.com`. */
   readonly origins: readonly string[];
   /**
-   * The XML core, for checkouts with `purchase-api="xml-core"`: https only, but on this machine. Default:
+   * The XML core, for checkouts with `purchase-api="xml-core"`: https, or http to this machine. Default:
    * `/tickets/xml_core.exe` at the API's host.
    */
   readonly xmlCore?: string | undefined;
   /** Path under which the proxy is reached. Default `/f13`. */
   readonly base?: string | undefined;
   /**
-   * The same as browsers see it, e.g. `https://tickets.example.com/f13`. Needed for redirect payments where something in
+   * The proxy as browsers see it, e.g. `https://tickets.example.com/f13`. Needed for redirect payments where something in
    * front of the proxy ends TLS or rewrites paths. Default: taken from each request.
    */
   readonly publicUrl?: string | undefined;
-  /** Asked before every on-credit purchase. Without it those are refused. */
+  /** Called before every purchase on credit. Without it, they are refused. */
   readonly authorizePurchase?: AuthorizePurchase | undefined;
-  /** Told what became of it: what to keep of the customer's money, and what to give back. */
+  /** Called when such a purchase has ended, with what to keep of the customer's money and what to give back. */
   readonly purchaseEnded?: PurchaseEnded | undefined;
   /**
-   * Begins a payment by Stripe where the reservation has no payment intent of its own (older accounts). Without it
-   * those cannot be paid in the page.
+   * Begins a payment by Stripe where the reservation has no payment intent of its own (older accounts). Without it,
+   * such reservations cannot be paid for in the page.
    */
   readonly createPaymentIntent?: CreatePaymentIntent | undefined;
   /**
-   * The customer's IP address, passed on as `remote_ip`. Default: none. Do not simply return `X-Forwarded-For`: anybody
-   * can send it; count from its right end as many entries as you run proxies.
+   * The customer's IP address, passed on as `remote_ip`. Default: none. Do not return `X-Forwarded-For` as it is:
+   * anybody can send it. Count as many entries from its right end as you run proxies.
    */
   readonly clientAddress?: ((request: Request) => string | undefined) | undefined;
   /**
@@ -41,7 +41,7 @@ export interface ProxyOptions {
   readonly callbackKey?: string | undefined;
   /** How the API is reached; default `globalThis.fetch`. */
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
-  /** One entry a request. Holds no parameters, tokens or credentials. */
+  /** Called with one entry for each request. Entries hold no parameters, tokens or credentials. */
   readonly log?: ((entry: LogEntry) => void) | undefined;
 }
 
@@ -51,7 +51,7 @@ export interface LogEntry {
   readonly route: string;
   readonly status: number;
   readonly milliseconds: number;
-  /** The API's `X-Request-Id`: what its support asks for. */
+  /** The API's `X-Request-Id`, which its support asks for. */
   readonly requestId?: string | undefined;
   /** What went wrong, for the operator. */
   readonly problem?: string | undefined;

@@ -17,7 +17,7 @@ export interface Proxy {
   readonly authorizePurchase: AuthorizePurchase | undefined;
   readonly purchaseEnded: PurchaseEnded | undefined;
   readonly createPaymentIntent: CreatePaymentIntent | undefined;
-  /** For what is not the API. */
+  /** For calls to other hosts than the API's. */
   readonly fetch: (request: Request) => Promise<Response>;
   readonly clientAddress: (request: Request) => string | undefined;
   readonly platform: Platform;
@@ -41,7 +41,10 @@ export function prepareProxy(options: ProxyOptions, platform: Platform): Proxy {
   const publicUrl = options.publicUrl === undefined ? undefined : url('publicUrl', options.publicUrl, problems);
   const base = `/${(options.base ?? '/f13').replace(/^\/+|\/+$/g, '')}`;
   if (!/^(\/[\w.~-]+)+$/.test(base)) problems.push(`base is ${base}: give a path such as /f13`);
-  const origins = new Set(options.origins.map((origin) => checkedOrigin(origin, problems)));
+  const origins = new Set((options.origins ?? []).map((origin) => checkedOrigin(origin, problems)));
+  for (const name of ['authorizePurchase', 'purchaseEnded', 'createPaymentIntent', 'clientAddress'] as const) {
+    if (options[name] != null && typeof options[name] !== 'function') problems.push(`${name} is not a function`);
+  }
   if (origins.size === 0) problems.push('origins is empty: list the pages that sell, e.g. https://www.example.com');
   if (options.callbackKey !== undefined && options.callbackKey.length < 32) {
     problems.push('callbackKey is shorter than 32 characters');

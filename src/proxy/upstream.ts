@@ -1,4 +1,4 @@
-/** The one place that calls the API: adds Basic auth, keeps the time, and turns every way of failing into a ProxyError. */
+/** The one place that calls the API: adds Basic auth and a time limit, and turns every failure into a ProxyError. */
 import { Deadline } from '../net/deadline.js';
 import { TIMEOUTS } from './request/endpoints.js';
 import { ProxyError } from './errors.js';
@@ -38,18 +38,18 @@ export const requestIdOf = (headers: Headers): string | undefined => headers.get
 export class Upstream {
   readonly #options: UpstreamOptions;
   readonly #authorization: string;
-  /** What must never be repeated to anybody, if the API should ever echo it. */
+  /** Texts that must never leave the proxy, even if the API should echo them. */
   readonly secrets: readonly string[];
 
   constructor(options: UpstreamOptions) {
     this.#options = options;
     const token = btoa(String.fromCharCode(...new TextEncoder().encode(`${options.user}:${options.password}`)));
     this.#authorization = `Basic ${token}`;
-    // A very short password would be found, by chance, in texts that are none.
+    // A very short password would be found by chance in ordinary words.
     this.secrets = [token, options.password].filter((secret) => secret.length >= 6);
   }
 
-  /** For the log: words of a runtime or a hook, in which the credentials might stand. */
+  /** For the log: messages of a runtime or a hook may hold the credentials. */
   withoutSecrets(words: string | undefined): string | undefined {
     return words === undefined ? undefined : removeSecrets(words, this.secrets);
   }
@@ -67,7 +67,7 @@ export class Upstream {
   }: UpstreamCall): Promise<UpstreamAnswer> {
     const query = method === 'GET' && parameters.size > 0 ? `?${parameters}` : '';
     const deadline = new Deadline(timeout, signal);
-    // A payment page sends whatever it likes.
+    // A payment page may send anything.
     const hide = path.startsWith('callback.v1') ? hiding(parameters, () => true) : hiding(parameters);
     // Accept-Encoding is left to fetch, which asks for gzip, as the API demands, and unpacks it, on every runtime.
     const request = new Request(`${this.#options.url}/${path}${query}`, {

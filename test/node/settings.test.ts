@@ -19,6 +19,8 @@ describe('settings', () => {
     fails({ base: '/' }, /base is/);
     fails({ callbackKey: 'short' }, /shorter than 32/);
     fails({ publicUrl: '/f13' }, /publicUrl is/);
+    fails({ origins: undefined }, /origins is empty/);
+    fails({ authorizePurchase: './hook.js', purchaseEnded: 1 }, /authorizePurchase is not a.*purchaseEnded is not a/);
   });
 
   it('add /f13 to an API without a path, and nothing to one with a path', async () => {

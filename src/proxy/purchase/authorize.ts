@@ -2,7 +2,7 @@
 import { ProxyError } from '../errors.js';
 import type { AuthorizePurchase, CreditPurchase, Verdict } from '../hooks.js';
 
-/** Asks the hook. Returns if the purchase may go on. @throws ProxyError if not */
+/** Calls the hook, and returns if the purchase may go on. @throws ProxyError if it may not */
 export async function authorize(hook: AuthorizePurchase | undefined, purchase: CreditPurchase): Promise<void> {
   if (!hook) {
     throw new ProxyError(

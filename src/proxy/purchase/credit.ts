@@ -7,9 +7,9 @@ import type { Amount, CreditBundle } from '../hooks.js';
 import { items, member, text, type Json } from '../json.js';
 
 /**
- * The bundles of a reservation that nobody but the partner pays for: no debitor takes the money, and no card is asked
- * for. `archive` is the reserve answer as it was given, if it could be had; without it no card counts as asked for.
- * @throws ProxyError if the answers leave open what is to be paid
+ * The bundles of a reservation that only the partner pays for: no debitor takes the money, and no card is asked for.
+ * `archive` is the answer to the reservation, where it could be fetched; without it no card counts as asked for.
+ * @throws ProxyError if the answers leave the cost open
  */
 export function creditBundles(status: Json, archive: Json | undefined): readonly CreditBundle[] {
   const bundles = bundlesOf(status);
@@ -34,7 +34,7 @@ export function totalsOf(bundles: readonly CreditBundle[]): readonly Amount[] {
   return [...sums].map(([currencyCode, minor]) => ({ currencyCode, minor }));
 }
 
-/** Today's key, and that of 2017 (reference X12). */
+/** Under today's key, and under that of 2017 (docs/api/disagreements.md#x12). */
 export const bundlesOf = (answer: Json): readonly Json[] =>
   items(member(member(answer, 'trolley_contents') ?? member(answer, 'trolley'), 'bundle'));
 
@@ -42,14 +42,14 @@ export const sourceOf = (bundle: Json): string => text(member(bundle, 'bundle_so
 
 const hasDebitor = (bundle: Json): boolean => text(member(member(bundle, 'debitor'), 'debitor_type')) !== '';
 
-/** @throws ProxyError if it cannot be told exactly */
+/** @throws ProxyError if the exact total is not known */
 export function totalOf(bundle: Json, status: Json): Amount {
   const currencyCode = text(member(bundle, 'currency_code') ?? member(member(bundle, 'currency'), 'currency_code'));
   const factor = member(member(member(status, 'currency_details'), currencyCode), 'currency_factor');
   const amount = member(bundle, 'bundle_total_cost');
   if (!currencyCode || typeof factor !== 'number' || typeof amount !== 'number') throw unclear('has no total');
   const minor = Math.round(amount * factor);
-  // 62.5 * 100 may be off by a rounding error of floating point; half a penny is something else.
+  // 62.5 * 100 may be off by a rounding error of floating point; half a penny is not.
   if (!Number.isSafeInteger(minor) || minor < 0 || Math.abs(amount * factor - minor) > 0.001) throw unclear('is odd');
   return { currencyCode, minor };
 }

@@ -4,7 +4,7 @@ import { member, text, type Json } from '../json.js';
 import { requestIdOf, type UpstreamAnswer } from '../upstream.js';
 
 /**
- * The API's own answer to a second purchase is not documented, so a second one does not get that far.
+ * Refuses to buy what is not reserved. The API's answer to a second purchase is not documented, so none is sent.
  * @throws ProxyError `notReserved`
  */
 export function assertReserved(status: Json): void {

@@ -1,6 +1,6 @@
 /**
- * Tells the partner what became of a purchase on credit: it has the customer's money, and owes back what pays for tickets
- * that were not bought. A hook beside `authorizePurchase`, which is asked before.
+ * Tells the partner how a purchase on credit ended: the partner has the customer's money, and owes back what was paid for
+ * tickets that were not bought.
  */
 import { ProxyError } from '../errors.js';
 import type { CreditBundle, PurchaseEnded } from '../hooks.js';
@@ -9,7 +9,7 @@ import type { Proxy } from '../setup.js';
 import type { UpstreamAnswer } from '../upstream.js';
 import { bundlesOf, creditBundles, sourceOf, totalsOf } from './credit.js';
 
-/** What was authorised. */
+/** A purchase that `authorizePurchase` has allowed. */
 export interface AuthorisedPurchase {
   readonly transactionUuid: string;
   readonly paymentReference: string | undefined;
@@ -43,7 +43,7 @@ export async function reportEnd(
   }
 }
 
-/** After a payment page nobody remembers what was on credit: the reserve answer tells. */
+/** After a payment page: which bundles were on credit is read again from the answer to the reservation. */
 export async function reportEndOfPayment(
   proxy: Proxy,
   answer: UpstreamAnswer,
@@ -67,7 +67,8 @@ export async function reportEndOfPayment(
 
 /**
  * @param answer to a purchase, or to the last step of its payment
- * @returns undefined while it is not over: refused, which leaves the reservation as it was, or waiting for a payment page
+ * @returns undefined while the purchase is not over: it was refused, which leaves the reservation as it was, or it waits
+ *   for a payment page
  */
 export function soldSuppliers({ status, body }: UpstreamAnswer): IsSold | undefined {
   const state = text(member(body, 'transaction_status'));

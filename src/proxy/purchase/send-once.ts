@@ -3,14 +3,14 @@ import { ProxyError } from '../errors.js';
 import type { Proxy } from '../setup.js';
 import type { Once } from './once.js';
 
-/** A purchase whose answer was lost may go on for minutes; meanwhile nobody may try again. Milliseconds. */
+/** Milliseconds. A purchase whose answer was lost may go on for minutes, and must not be tried again meanwhile. */
 const UNKNOWN_STANDS = 180_000;
 
 const UNDER_WAY = 'Another purchase of this reservation is under way. Ask status.v1 for its end.';
 
 /**
- * Sends one purchase, however many ask for it; others of the same reservation have to wait for its end. `request` is
- * everything that makes two of them the same, kept as a fingerprint: it may hold a card.
+ * Sends one purchase for all requests that ask for it, and refuses other purchases of the same reservation until it has
+ * ended. `request` is all that makes two of them the same. Only its fingerprint is kept: it may hold a card.
  */
 export async function sendOnce<T>(
   { platform }: Proxy,

@@ -18,9 +18,9 @@ import { ownPage, withReturnToken } from '../privacy/return-token.js';
 import type { UpstreamAnswer } from '../upstream.js';
 
 /**
- * `GET/POST {base}/callback/{token}`: a browser comes back from a payment page. It goes on to the next one, or to the
- * page that the purchase was started from, which asks for the status itself; that is so too when something goes wrong
- * here, since that page can say more than this route.
+ * `GET/POST {base}/callback/{token}`: a browser comes back from a payment page. It goes on to the next payment page, or
+ * to the page that the purchase was started from, which asks for the status itself. After an error it goes there too,
+ * since that page can say more than this route.
  * @throws ProxyError `badReturnToken`
  */
 export async function returnFromPayment(
@@ -45,8 +45,8 @@ export async function returnFromPayment(
 }
 
 /**
- * `POST {base}/callback.v1/this.X/next.Y`: the same step taken by the page itself, for payments that need no redirect.
- * `next` is the proxy's own, whatever the page suggests; the answer's callout tells it.
+ * `POST {base}/callback.v1/this.X/next.Y`: the page takes the same step itself, for payments that need no redirect. The
+ * proxy ignores Y and makes a token of its own, which is in the callout of the answer.
  * @throws ProxyError
  */
 export async function continueCallout(
@@ -68,11 +68,11 @@ interface Step {
   readonly token: string;
   readonly page: string;
   readonly parameters: URLSearchParams;
-  /** Hears of what the customer is not told. */
+  /** Called with problems that the customer is not told of. */
   readonly onProblem: (error: ProxyError) => void;
 }
 
-/** A reload joins the step under way, whatever it brings: the first to come carries what the payment page sent. */
+/** A reload joins the step under way, since the first request has all that the payment page sent. */
 function nextStep(
   proxy: Proxy,
   request: Request,

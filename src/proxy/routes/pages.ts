@@ -1,4 +1,4 @@
-/** The two small pages that a browser may see of the proxy itself, on its way between payment pages and the shop. */
+/** The two small pages that the proxy itself shows, on the way between payment pages and the shop. */
 
 import { escapeHtml } from '../../net/html.js';
 

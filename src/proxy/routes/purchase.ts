@@ -1,6 +1,6 @@
 /**
- * `POST purchase.v1`. Asks the API first what is to be bought and who pays, the partner's hook if that is the partner,
- * and then sends the purchase once, however often it arrives.
+ * `POST {base}/purchase.v1`: asks the API what is bought and who pays, asks the partner's hook if the partner pays, and
+ * sends the purchase once, however often it arrives.
  */
 import { authorize } from '../purchase/authorize.js';
 import { creditBundles, totalsOf } from '../purchase/credit.js';
@@ -15,11 +15,11 @@ import { type AuthorisedPurchase, type IsSold, reportEnd, soldSuppliers } from '
 import { returnPage, returnUrl, withReturnToken } from '../privacy/return-token.js';
 import type { UpstreamAnswer } from '../upstream.js';
 
-/** For the proxy alone. */
+/** Parameters that the proxy keeps to itself. */
 const NOT_FOR_UPSTREAM = ['return_token', 'return_url', 'page_url', 'payment_reference', 'lang'];
 
 /**
- * @param onProblem hears of what the customer is not told
+ * @param onProblem called with problems that the customer is not told of
  * @throws ProxyError
  */
 export async function purchase(
@@ -30,7 +30,7 @@ export async function purchase(
 ): Promise<UpstreamAnswer> {
   const transactionUuid = form.get('transaction_uuid');
   if (!transactionUuid) throw refused('transaction_uuid is missing.');
-  // The API may well take one transaction by its ID in either case.
+  // The API may take upper and lower case in an ID for the same transaction.
   return sendOnce(proxy, proxy.purchases, {
     key: transactionUuid.toLowerCase(),
     request: form.toString(),

@@ -1,6 +1,6 @@
 /**
- * Tickets to print at home, as the XML core has them: web pages whose address holds a crypto block. The proxy fetches
- * them and gives them out under an address of its own, as pages that can do nothing.
+ * `GET {base}/voucher/{token}`: tickets to print at home. The XML core has them as web pages whose address holds a crypto
+ * block, so the proxy fetches them and shows them without scripts or forms.
  */
 import { ProxyError } from '../errors.js';
 import type { Proxy } from '../setup.js';
@@ -12,7 +12,6 @@ const TIMEOUT = 30_000;
 const LARGEST = 2_000_000;
 const MOST_REDIRECTS = 3;
 
-/** `GET {base}/voucher/{token}`, a navigation. */
 export async function showVoucher(
   proxy: Proxy,
   token: string,

@@ -1,4 +1,4 @@
-/** The one place that calls the XML core: adds the account to every call, and turns every way of failing into a ProxyError. */
+/** The one place that calls the XML core: adds the account to every call, and turns every failure into a ProxyError. */
 import {
   legal,
   readXml,
@@ -29,7 +29,7 @@ export interface XmlCoreOptions {
 export interface XmlCall {
   readonly name: string;
   readonly content: readonly (XmlNode | undefined)[];
-  /** Added where there is no crypto block. */
+  /** For calls without a crypto block. */
   readonly withPassword?: boolean;
   readonly headers: Readonly<Record<string, string>>;
   /** Milliseconds; default that of a read. */
@@ -88,5 +88,5 @@ export class XmlCore {
   }
 }
 
-/** A token as the core wants it. */
+/** A token in the form that the core accepts. */
 export const tokenNode = (name: string, token: string): XmlNode => [name, withoutSpace(legal(token))];

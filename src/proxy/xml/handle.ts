@@ -1,6 +1,6 @@
 /**
- * What a page has in the place of a crypto block: the transaction's ID, which customers are told anyway, a dot, and the
- * block, sealed. Whoever has the block and the account's name can buy on credit, so it never leaves the proxy.
+ * Handles, which pages have in place of crypto blocks: the transaction's ID, which customers are told anyway, a dot, and
+ * the sealed block. With the block and the account's name anybody can buy on credit, so it never leaves the proxy.
  */
 import { ProxyError, refused } from '../errors.js';
 import { member, text, type Json } from '../json.js';
@@ -9,7 +9,7 @@ import type { XmlCore } from './core.js';
 export interface HeldReservation {
   readonly transactionId: string;
   readonly cryptoBlock: string;
-  /** The card goes to the box office, so nothing is on credit. */
+  /** True if the customer pays the box office by card, so nothing is on credit. */
   readonly needsCard: boolean;
 }
 

@@ -1,6 +1,6 @@
 /**
- * What a page is told of the XML core's answer: elements on this list and no others, so that crypto blocks, tokens,
- * commission, users, fraud warnings, words for staff and the customer's own data stay here.
+ * The part of an XML core answer that a page may have: the elements on this list and no others, so that crypto blocks,
+ * tokens, commission, users, fraud warnings, words for staff and the customer's data stay in the proxy.
  */
 import { legal, type XmlElement, type XmlNode } from '../../xml-tree/tree.js';
 import { removeSecrets } from '../privacy/redact.js';
@@ -57,7 +57,7 @@ const PUBLIC: ReadonlySet<string> = new Set([
   ...['self_print_html_page', 'page_url', 'item_no'],
 ]);
 
-/** A purchase that a fraud rule has stopped is told like one whose reason nobody has listed. */
+/** A page is not told that a fraud rule has stopped a purchase: it gets the code for no listed reason. */
 const FRAUD = '1';
 const NO_REASON = '0';
 

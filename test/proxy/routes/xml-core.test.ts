@@ -1,8 +1,8 @@
-/** The XML route on the real simulated core: what a page may ask, what it is told, and who pays. */
+/** The XML route before the simulated core: what a page may ask, what it gets, and who pays. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createProxy, type CreditPurchaseEnd, type LogEntry, type ProxyOptions } from '../../src/proxy/proxy.js';
-import { createSandbox } from '../../src/sandbox/sandbox.js';
+import { createProxy, type CreditPurchaseEnd, type LogEntry, type ProxyOptions } from '../../../src/proxy/proxy.js';
+import { createSandbox } from '../../../src/sandbox/sandbox.js';
 
 const ORIGIN = 'https://www.example.com';
 const CUSTOMER = `<customer_data><first_name>Zoë</first_name><last_name>O'Hara &amp; Lund</last_name><address_line_one>Flat 2</address_line_one><town>Bristol</town><country_code>uk</country_code><work_phone>0117 496 0000</work_phone><home_phone>0117 496 0000</home_phone></customer_data>`;
@@ -138,13 +138,13 @@ describe('the way to the XML core', () => {
     ['a DTD', '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><release_reservation/>', 9003],
     ['no XML', 'handle=1', 9003],
     [
-      'a handle of nobody’s',
+      'a handle that no proxy has made',
       '<release_reservation><handle>U000-0001-AAAA-LDNX.abcdefghijklmnopqrstuvwxyz</handle></release_reservation>',
       9003,
     ],
     ['no handle', '<release_reservation/>', 9003],
   ] as const) {
-    it(`refuses ${name}, and the core hears nothing`, async () => {
+    it(`refuses ${name}, and sends the core nothing`, async () => {
       const shop = new Shop();
       assert.equal((await shop.refused(body)).code, code);
       assert.deepEqual(shop.core, []);
@@ -356,7 +356,7 @@ describe('what a customer sent', () => {
       },
     ],
   ] as const) {
-    it(`is kept out of the log, whoever repeats it: ${name}`, async () => {
+    it(`is kept out of the log, whatever repeats it: ${name}`, async () => {
       const shop = new Shop();
       const { handle } = await shop.hold();
       break_(shop);
@@ -477,7 +477,7 @@ describe('vouchers of the XML core', () => {
     });
   }
 
-  it('have no address that the core gives for another host, and none that nobody gave', async () => {
+  it('have no address on another host, and none that the core did not give', async () => {
     const shop = new Shop();
     const { handle } = await shop.hold();
     shop.instead = async (body, request) =>
