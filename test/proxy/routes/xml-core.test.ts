@@ -299,12 +299,15 @@ describe('one purchase a reservation', () => {
   it('refuses another one while one is under way', async () => {
     const shop = new Shop();
     const { handle } = await shop.hold();
-    const [first, second] = await Promise.all([
+    const responses = await Promise.all([
       shop.ask(buying(handle)),
-      shop.refused(buying(handle, '<payment_reference>2</payment_reference>')),
+      shop.ask(buying(handle, '<payment_reference>2</payment_reference>')),
     ]);
-    assert.equal(first.status, 200);
-    assert.equal(second.code, 9022);
+    // Either may be the first: Web Crypto opens the two handles on threads of its own.
+    const [bought, refused] = responses.sort((one, other) => one.status - other.status);
+    assert.equal(bought?.status, 200);
+    assert.equal(((await refused?.json()) as { error_code: number }).error_code, 9022);
+    assert.equal(shop.core.filter((body) => body.startsWith('<purchase_reservation>')).length, 1);
   });
 
   const answers: Readonly<Record<string, () => Response | Promise<Response>>> = {
