@@ -93,6 +93,7 @@ const parts = {
     nodeTests(
       'Rules, client, sandbox, proxy, session',
       testFiles(
+        'net',
         'domain',
         'barcodes',
         'client',

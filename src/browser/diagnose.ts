@@ -2,6 +2,7 @@
  * Says in the console what a developer has to do when calls to the endpoint fail as they do on a shop that is not set up
  * right. Loaded by the first such failure; customers read their own words by the error's code.
  */
+import { isSecureUrl } from '../net/secure-url.js';
 import type { Failure } from './watched-fetch.js';
 
 /** The proxy's codes for what its owner has to mend (docs/proxy.md); its words say how. */
@@ -36,8 +37,7 @@ async function wordsForSilence(endpoint: string): Promise<string | undefined> {
   // Calls of a page that is being left fail too; it is gone by then.
   await new Promise((resolve) => setTimeout(resolve, 500));
   if (!navigator.onLine) return undefined;
-  const { protocol, hostname } = new URL(endpoint);
-  if (protocol === 'http:' && location.protocol === 'https:' && !/^(localhost|127\.|\[::1\])/.test(hostname)) {
+  if (location.protocol === 'https:' && !isSecureUrl(new URL(endpoint))) {
     return `endpoint="${endpoint}" is http on an https page, which browsers block: serve the proxy by https.`;
   }
   // An answer that nobody may read still shows that somebody answers.

@@ -7,6 +7,7 @@
  */
 import ky from 'ky';
 import { createError, type TswError } from '../domain/error.js';
+import { Deadline } from '../net/deadline.js';
 import { mapFailure, requestIdOf, retryAfterOf } from './map-error.js';
 
 /** Milliseconds for a whole call, including retries and reading the body. */
@@ -96,43 +97,6 @@ export function createHttp(fetch: Fetch = (...args) => globalThis.fetch(...args)
       deadline.clear();
     }
   };
-}
-
-/** Ends a call when its time is over or its caller says so, even if the `fetch` underneath does not listen. */
-class Deadline {
-  readonly #controller = new AbortController();
-  readonly #timer: ReturnType<typeof setTimeout>;
-  readonly #unlisten: () => void;
-  hasPassed = false;
-
-  constructor(milliseconds: number, callerSignal?: AbortSignal) {
-    this.#timer = setTimeout(() => {
-      this.hasPassed = true;
-      this.#controller.abort();
-    }, milliseconds);
-    const onAbort = () => this.#controller.abort(callerSignal?.reason);
-    if (callerSignal?.aborted) onAbort();
-    callerSignal?.addEventListener('abort', onAbort);
-    this.#unlisten = () => callerSignal?.removeEventListener('abort', onAbort);
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  race<T>(work: Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const onAbort = () => reject(this.signal.reason as Error);
-      if (this.signal.aborted) onAbort();
-      this.signal.addEventListener('abort', onAbort, { once: true });
-      work.then(resolve, reject).finally(() => this.signal.removeEventListener('abort', onAbort));
-    });
-  }
-
-  clear(): void {
-    clearTimeout(this.#timer);
-    this.#unlisten();
-  }
 }
 
 const aborted = (signal: AbortSignal): TswError =>

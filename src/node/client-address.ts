@@ -1,9 +1,9 @@
-/** Finds out from whom a request comes when there are proxies in front, believing only what those proxies wrote. */
+/** Finds the customer's address behind proxies, from the entries that those proxies wrote and no others. */
 import { isIP } from 'node:net';
 
 /**
  * The customer's address. Every trusted proxy adds the address it was called from at the right end of
- * `X-Forwarded-For`; what stands further left was sent by the customer, and may be a lie.
+ * `X-Forwarded-For`. The customer sent what stands further left, so it may be a lie.
  * @param connection address at the other end of the connection
  * @param trustedProxies how many proxies of one's own every request passes; 0: the header is not looked at
  */

@@ -1,5 +1,6 @@
-/** Reads the settings of `tsw-proxy` from the environment and says, of all that is wrong at once, how to put it right. */
+/** Reads the settings of `tsw-proxy` from the environment, and says how to correct every wrong one at once. */
 import { isIP } from 'node:net';
+import { isSecureUrl } from '../net/secure-url.js';
 
 export interface ProxyConfig {
   readonly upstream: string;
@@ -39,7 +40,7 @@ export const USAGE = `Settings of tsw-proxy, from the environment:
   TSW_HOST             address to listen on; default 127.0.0.1, 0.0.0.0 for all
   TSW_PORT             port to listen on; default 8080`;
 
-/** @throws Error with one line a problem */
+/** @throws Error with one line for each problem */
 export function readProxyConfig(env: Readonly<Record<string, string | undefined>>): ProxyConfig {
   const problems: string[] = [];
   const value = (name: string): string | undefined => env[name]?.trim() || undefined;
@@ -81,17 +82,17 @@ export function readProxyConfig(env: Readonly<Record<string, string | undefined>
   return config;
 }
 
-/** What works, but is worth a word at the start. */
+/** Settings that work, but that the operator should know about. */
 export function warnings(config: ProxyConfig): readonly string[] {
-  const plain = URL.canParse(config.upstream) && new URL(config.upstream);
+  const upstream = URL.canParse(config.upstream) ? new URL(config.upstream) : undefined;
   return [
     ...(config.authorize === undefined ? ['TSW_AUTHORIZE is not set: purchases on credit will be refused.'] : []),
     ...(config.callbackKey === undefined
       ? [
-          'TSW_CALLBACK_KEY is not set: redirect payments under way, and what the XML core holds, will not survive a restart.',
+          'TSW_CALLBACK_KEY is not set: redirect payments under way, and reservations of the XML core, will not survive a restart.',
         ]
       : []),
-    ...(plain && plain.protocol === 'http:' && !['127.0.0.1', 'localhost', '[::1]'].includes(plain.hostname)
+    ...(upstream?.protocol === 'http:' && !isSecureUrl(upstream)
       ? ['TSW_UPSTREAM is plain http: the password travels in the clear.']
       : []),
   ];

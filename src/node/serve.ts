@@ -13,7 +13,7 @@ export interface ServeOptions {
   readonly hostname?: string;
   /** Errors of the handler that mean a broken connection: the socket is closed without an answer. */
   readonly breaksConnection?: (error: unknown) => boolean;
-  /** How to choose another port, for the words said when this one is taken: e.g. `Set TSW_PORT`. */
+  /** How to choose another port, for the message when this one is taken: e.g. `set TSW_PORT`. */
   readonly portHint?: string;
 }
 
@@ -25,7 +25,7 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** @throws Error in words for the user, if the port cannot be had */
+/** @throws Error with a message for the user, if the port can't be used */
 export async function serve(handler: Handler, options: ServeOptions): Promise<Served> {
   const { port, hostname = '127.0.0.1' } = options;
   const server = createAdaptorServer({
@@ -53,7 +53,7 @@ export async function serve(handler: Handler, options: ServeOptions): Promise<Se
     url: `http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${bound.port}`,
     close: () =>
       new Promise((resolve, reject) => {
-        // Connections that were busy stay open when their answer is out, waiting for another request, unless told.
+        // A connection that was busy stays open after its answer, and waits for another request, unless it is closed.
         const sweep = setInterval(() => server.closeIdleConnections(), 50);
         server.close((error) => {
           clearInterval(sweep);
@@ -84,7 +84,7 @@ function listenProblem(error: unknown, { port, hostname = '127.0.0.1', portHint 
   return `Cannot listen on ${hostname}, port ${port}: ${(error as Error).message}`;
 }
 
-/** Calls `close` at Ctrl-C and at a polite kill, then lets the process end; a second one ends it at once. */
+/** Calls `close` on SIGINT (Ctrl-C) and SIGTERM, and then ends the process. A second signal ends it at once. */
 export function closeOnSignal(close: () => Promise<void>): void {
   const stop = (): void => {
     for (const signal of SIGNALS) process.once(signal, () => process.exit(1));

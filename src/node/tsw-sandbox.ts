@@ -63,7 +63,7 @@ function wholeNumber(option: string, text: string): number {
 
 /** `latency=2000@0.1` */
 function readFault(text: string): FaultRule {
-  const [, name = '', value, rate] = /^([a-z_]+)(?:=([\d.]+))?(?:@([\d.]+))?$/.exec(text) ?? [];
+  const [, name = '', value, rate] = /^([a-z_]+)(?:=(\d*\.?\d+))?(?:@(\d*\.?\d+))?$/.exec(text) ?? [];
   if (!isFaultName(name) || Number(rate ?? 1) > 1)
     throw new Error(
       `--fault is "${text}": give NAME, NAME=VALUE or NAME=VALUE@RATE; the names are in src/sandbox/README.md.`,

@@ -1,6 +1,6 @@
 /**
- * What the proxy itself has to say, in the API's own shape `{error_code, error_desc}`. Codes start at 9000, where the
- * API has none; an error of the API is passed on with its own code and status.
+ * The proxy's own errors, in the API's shape `{error_code, error_desc}`. Their codes start at 9000, where the API has none.
+ * An error of the API is passed on with its own code and status.
  */
 
 /** `error_code` of every answer that the proxy makes up itself. */
@@ -23,21 +23,21 @@ export const PROXY_ERRORS = {
   timedOut: 9011,
   /** 502: the API's answer is not what it documents. */
   badAnswer: 9012,
-  /** 502: the API refuses the proxy's own credentials. Nobody but the operator can mend it. */
+  /** 502: the API refuses the proxy's own credentials. Only the operator can fix it. */
   configuration: 9013,
   /** 504: a purchase was sent and its answer is lost. Ask `status.v1`; never repeat the purchase. */
   outcomeUnknown: 9014,
-  /** 403: an on-credit purchase that nobody authorised: there is no hook, or it said no. */
+  /** 403: a purchase on credit that is not authorised: there is no hook, or it said no. */
   notAuthorised: 9020,
   /** 500: the hook itself broke. Nothing was bought. */
   hookFailed: 9021,
   /** 409: another purchase of the same reservation is under way. */
   purchaseUnderWay: 9022,
-  /** 409: what is asked to be purchased is not a live reservation (any more). */
+  /** 409: the transaction is not reserved, or no longer. */
   notReserved: 9023,
   /** 410: a return token that this proxy did not make. */
   badReturnToken: 9030,
-  /** 422: the payment engine refused what the browser has confirmed. Nothing was bought. */
+  /** 422: the payment engine refused the payment that the browser confirmed. Nothing was bought. */
   detailsRefused: 9031,
   /** 403: the partner's server has to begin this payment, and there is no hook for it. */
   noPaymentIntent: 9032,
@@ -52,7 +52,7 @@ export interface ProxyErrorDetails {
   readonly cause?: unknown;
 }
 
-/** Thrown anywhere below the router, which turns it into an answer. The message is read by the browser. */
+/** Thrown anywhere below the handler, which turns it into an answer. The browser reads the message. */
 export class ProxyError extends Error {
   override readonly name = 'ProxyError';
 
@@ -71,3 +71,9 @@ export class ProxyError extends Error {
 }
 
 export const refused = (message: string): ProxyError => new ProxyError(400, 'badParameter', message);
+
+/** An error and its chain of causes in one line. */
+export function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message} (${describeError(error.cause)})`;
+}

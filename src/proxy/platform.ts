@@ -10,18 +10,18 @@ export interface Platform {
   readonly xml: XmlTools;
   /** @param purpose tokens of one purpose open for no other */
   createSeal(secret: string | undefined, purpose: string): Seal;
-  /** The same for the same text, and nothing to tell the text by. */
+  /** The same for the same text; the text can't be read from it. */
   fingerprint(text: string): Promise<string>;
 }
 
-/** Of this process alone, so that nobody can try out which numbers a fingerprint came from. */
+/** Of this process alone. Without it, card numbers could be tried until one gives the fingerprint. */
 let salt: string | undefined;
 
 export const SERVER: Platform = {
   xml: XMLDOM,
   createSeal,
   async fingerprint(text) {
-    // Not before the first request: edge workers have no chance to give until then.
+    // Not before the first request: edge workers have no source of chance until then.
     salt ??= crypto.randomUUID();
     const bytes = new TextEncoder().encode(`${salt} ${text}`);
     return [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].join();

@@ -6,11 +6,21 @@ import { createHandler } from './handler.js';
 import type { ProxyOptions } from './options.js';
 import { SERVER } from './platform.js';
 
-export type { Amount, AuthorizePurchase, CreditBundle, CreditPurchase, Verdict } from './purchase/authorize.js';
 export { PROXY_ERRORS } from './errors.js';
+export type {
+  Amount,
+  AuthorizePurchase,
+  CreatePaymentIntent,
+  CreditBundle,
+  CreditPurchase,
+  CreditPurchaseEnd,
+  EndedBundle,
+  PaymentIntent,
+  PaymentIntentWish,
+  PurchaseEnded,
+  Verdict,
+} from './hooks.js';
 export type { LogEntry, ProxyOptions } from './options.js';
-export type { CreatePaymentIntent, PaymentIntent, PaymentIntentWish } from './routes/payment-engine.js';
-export type { CreditPurchaseEnd, EndedBundle, PurchaseEnded } from './purchase/purchase-end.js';
 
 /**
  * A handler for everything below `base`. Answers every request; never throws or rejects.

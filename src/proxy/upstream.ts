@@ -1,4 +1,5 @@
-/** The one place that calls the API: adds Basic auth, keeps the time, and turns every way of failing into a ProxyError. */
+/** The one place that calls the API: adds Basic auth and a time limit, and turns every failure into a ProxyError. */
+import { Deadline } from '../net/deadline.js';
 import { TIMEOUTS } from './request/endpoints.js';
 import { ProxyError } from './errors.js';
 import { member, type Json } from './json.js';
@@ -37,18 +38,18 @@ export const requestIdOf = (headers: Headers): string | undefined => headers.get
 export class Upstream {
   readonly #options: UpstreamOptions;
   readonly #authorization: string;
-  /** What must never be repeated to anybody, if the API should ever echo it. */
+  /** Texts that must never leave the proxy, even if the API should echo them. */
   readonly secrets: readonly string[];
 
   constructor(options: UpstreamOptions) {
     this.#options = options;
     const token = btoa(String.fromCharCode(...new TextEncoder().encode(`${options.user}:${options.password}`)));
     this.#authorization = `Basic ${token}`;
-    // A very short password would be found, by chance, in texts that are none.
+    // A very short password would be found by chance in ordinary words.
     this.secrets = [token, options.password].filter((secret) => secret.length >= 6);
   }
 
-  /** For the log: words of a runtime or a hook, in which the credentials might stand. */
+  /** For the log: messages of a runtime or a hook may hold the credentials. */
   withoutSecrets(words: string | undefined): string | undefined {
     return words === undefined ? undefined : removeSecrets(words, this.secrets);
   }
@@ -66,7 +67,7 @@ export class Upstream {
   }: UpstreamCall): Promise<UpstreamAnswer> {
     const query = method === 'GET' && parameters.size > 0 ? `?${parameters}` : '';
     const deadline = new Deadline(timeout, signal);
-    // A payment page sends whatever it likes.
+    // A payment page may send anything.
     const hide = path.startsWith('callback.v1') ? hiding(parameters, () => true) : hiding(parameters);
     // Accept-Encoding is left to fetch, which asks for gzip, as the API demands, and unpacks it, on every runtime.
     const request = new Request(`${this.#options.url}/${path}${query}`, {
@@ -82,12 +83,12 @@ export class Upstream {
       return this.#read(response, await deadline.race(response.text()), hide);
     } catch (error) {
       if (error instanceof ProxyError) throw error;
-      if (deadline.passed) {
+      if (deadline.hasPassed) {
         throw new ProxyError(504, 'timedOut', `The ticketing API gave no answer within ${timeout / 1000} s.`);
       }
       throw new ProxyError(502, 'unreachable', 'The ticketing API cannot be reached. Try again in a moment.', {
         headers: { 'Retry-After': '5' },
-        cause: hiddenCause(error, hide),
+        cause: signal?.aborted ? 'the browser went away' : hiddenCause(error, hide),
       });
     } finally {
       deadline.clear();
@@ -120,42 +121,4 @@ function parse(text: string): Json | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** A time limit that also ends waiting for a fetch, or a stand-in for one, that takes no notice of its signal. */
-export class Deadline {
-  readonly #controller = new AbortController();
-  readonly #timer: ReturnType<typeof setTimeout>;
-  readonly #outer: AbortSignal | undefined;
-  readonly #ended: Promise<never>;
-  passed = false;
-
-  constructor(milliseconds: number, outer: AbortSignal | undefined) {
-    this.#outer = outer;
-    this.#ended = new Promise((_, reject) => {
-      this.signal.addEventListener('abort', () => reject(this.signal.reason as Error), { once: true });
-    });
-    this.#ended.catch(() => undefined);
-    this.#timer = setTimeout(() => {
-      this.passed = true;
-      this.#controller.abort(new Error('time is up'));
-    }, milliseconds);
-    outer?.addEventListener('abort', this.#stop);
-    if (outer?.aborted) this.#stop();
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  race<T>(promise: Promise<T>): Promise<T> {
-    return Promise.race([promise, this.#ended]);
-  }
-
-  clear(): void {
-    clearTimeout(this.#timer);
-    this.#outer?.removeEventListener('abort', this.#stop);
-  }
-
-  readonly #stop = (): void => this.#controller.abort(new Error('the browser went away'));
 }

@@ -19,6 +19,7 @@ import {
 } from '../domain/error.js';
 import type { FailureClass } from '../domain/payment/failure-class.js';
 import type { ReserveAnswer, Transaction } from '../domain/booking/transaction.js';
+import { isSecureUrl } from '../net/secure-url.js';
 import {
   childOf,
   readXml,
@@ -203,9 +204,7 @@ export class XmlCore {
 
   /** Card details are sent only over encrypted connections and from secure pages (code 1125). */
   #checkEncrypted(): void {
-    const { protocol, hostname } = new URL(this.endpoint);
-    const isOwnMachine = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
-    if ((protocol === 'https:' || isOwnMachine) && globalThis.isSecureContext !== false) return;
+    if (isSecureUrl(new URL(this.endpoint)) && globalThis.isSecureContext !== false) return;
     const details = { failureClass: 'insecure' } as const;
     throw createError('configuration', 'Card details are sent by https alone.', details);
   }

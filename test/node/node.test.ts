@@ -168,7 +168,9 @@ describe('settings of tsw-proxy', () => {
     });
     assert.equal(warnings(config).length, 2);
     assert.match(warnings({ ...config, upstream: 'http://api.test' })[2]!, /in the clear/);
-    assert.deepEqual(warnings({ ...config, authorize: 'a.js', callbackKey: 'k', upstream: 'http://127.0.0.1:1' }), []);
+    for (const upstream of ['http://127.0.0.1:1', 'http://localhost:1', 'http://api.localhost:1', 'http://[::1]:1']) {
+      assert.deepEqual(warnings({ ...config, authorize: 'a.js', callbackKey: 'k', upstream }), []);
+    }
   });
 
   it('that are wrong are all named, with what to set', () => {

@@ -9,7 +9,9 @@ describe('settings', () => {
     fails({ user: '', password: '', origins: [] }, /user is missing.*password is missing.*origins is empty/);
     fails({ user: 'a:b' }, /colon/);
     fails({ upstream: 'api.test' }, /upstream is "api.test"/);
-    fails({ upstream: 'https://u:p@api.test' }, /may not hold credentials/);
+    for (const name of ['upstream', 'xmlCore', 'publicUrl']) {
+      fails({ [name]: 'https://u:p@api.test' }, new RegExp(`${name} may not hold credentials`));
+    }
     for (const origin of ['*', 'www.example.com', 'https://www.example.com/shop', 'null', 'https://*.example.com/']) {
       fails({ origins: [origin] }, /origin ".*" is not one/);
     }
@@ -17,6 +19,8 @@ describe('settings', () => {
     fails({ base: '/' }, /base is/);
     fails({ callbackKey: 'short' }, /shorter than 32/);
     fails({ publicUrl: '/f13' }, /publicUrl is/);
+    fails({ origins: undefined }, /origins is empty/);
+    fails({ authorizePurchase: './hook.js', purchaseEnded: 1 }, /authorizePurchase is not a.*purchaseEnded is not a/);
   });
 
   it('add /f13 to an API without a path, and nothing to one with a path', async () => {

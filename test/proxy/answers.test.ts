@@ -211,7 +211,7 @@ describe('headers of an answer', () => {
     }
   });
 
-  it('does not let an error be cached, whatever the API says', async () => {
+  it('does not let an error be cached, even where the API does', async () => {
     const failing = new FakeApi({ 'events.v1': () => Response.json({}, { status: 400, headers: upstreamHeaders }) });
     assert.equal((await proxyFor(failing).get('events.v1')).headers.get('Cache-Control'), 'no-store');
   });

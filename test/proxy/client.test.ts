@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { Client } from '../../src/client/client.js';
 import { NotAllowedError } from '../../src/domain/error.js';
 import { allOrders, type OrderRequest } from '../../src/domain/trolley/trolley.js';
-import type { AuthorizePurchase } from '../../src/proxy/purchase/authorize.js';
+import type { AuthorizePurchase } from '../../src/proxy/hooks.js';
 import { ENDPOINTS, ENGINE_ROUTES } from '../../src/proxy/request/endpoints.js';
 import { createProxy } from '../../src/proxy/proxy.js';
 import { createSandbox } from '../../src/sandbox/sandbox.js';

@@ -17,7 +17,7 @@ describe('an API that does not do what it should', () => {
     assert.match(log[0]!.problem!, /fetch failed \(connect ECONNREFUSED\)/);
   });
 
-  it('refuses the credentials: 502 that nobody answers with a password box', async () => {
+  it('refuses the credentials: 502, so that no browser shows a password box', async () => {
     const refusal = () => {
       const headers = { 'WWW-Authenticate': 'Basic realm="TicketSwitch_Core_User"', 'X-Request-Id': 'rq-7' };
       return Response.json({ error_code: 3, error_desc: 'User authorisation failure' }, { status: 401, headers });
@@ -104,7 +104,7 @@ describe('an API that is slow', () => {
     assert.match(error.error_desc, /Ask status\.v1; do not repeat/);
   });
 
-  it('is told to stop a read whose browser went away, and never a write', async () => {
+  it('stops a read when the browser goes away, and never a write', async () => {
     const asked: { signal: AbortSignal; answer: (response: Response) => void }[] = [];
     const slow: Reply = (request) => new Promise((answer) => asked.push({ signal: request.signal, answer }));
     const { call } = proxyFor(new FakeApi({ 'events.v1': slow, 'release.v1': slow }));

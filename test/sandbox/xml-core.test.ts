@@ -213,6 +213,7 @@ describe('with a card', () => {
       Object.fromEntries(Object.entries(VISA).filter(([key]) => key !== name));
     assert.equal(await code(), '1103');
     assert.equal(await code(VISA, 'http://box.example'), '1125');
+    assert.notEqual(await code({ ...VISA, card_number: '' }, 'http://box.localhost'), '1125');
     assert.equal(await code(without('card_number')), '1109');
     assert.equal(await code({ ...VISA, card_number: '9999999999999999' }), '1110');
     assert.equal(await code({ ...VISA, card_number: '6011111111111117' }), '1111');

@@ -1,7 +1,7 @@
 /** A checkout that sells through the XML core, in the page: real session, real proxy, real simulated core. */
 import { html, type TemplateResult } from 'lit';
 import { IN_PAGE } from '../../src/in-page/platform.js';
-import type { CreditPurchase } from '../../src/proxy/purchase/authorize.js';
+import type { CreditPurchase } from '../../src/proxy/hooks.js';
 import { createHandler } from '../../src/proxy/handler.js';
 import { createSandbox } from '../../src/sandbox/sandbox.js';
 import { type Customer, visit } from './at-checkout.js';

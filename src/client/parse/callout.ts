@@ -1,5 +1,6 @@
 /** Reads callouts: payment and authentication pages that the customer is sent to (docs/api/payments.md#callout). */
 import type { Callout } from '../../domain/payment/callout.js';
+import { calloutParameters } from '../../net/callout.js';
 import { withoutUndefined, type JsonObject } from './json-object.js';
 
 /** The documentation's name and that of the clients (docs/api/disagreements.md#x14). */
@@ -20,24 +21,11 @@ export function parseCallout(callout: JsonObject): Callout {
   return withoutUndefined<Callout>({
     destinationUrl,
     type,
-    parameters: parseParameters(callout),
+    parameters: calloutParameters(callout.fields('callout_parameters'), callout.texts('callout_parameters_order')),
     sourceCode: callout.maybeText('bundle_source_code'),
     sourceName: callout.maybeText('bundle_source_desc'),
     returnToken: callout.maybeText('return_token'),
     debitorType: typeof debitorType === 'string' ? debitorType : debitor?.maybeText('debitor_type'),
     integrationData: integrationData ?? {},
   });
-}
-
-/** The API's order first, where it gives one. A payment page reads text, whatever JSON made of a value. */
-function parseParameters(callout: JsonObject): [string, string][] {
-  const values = callout.fields('callout_parameters');
-  const first = callout.texts('callout_parameters_order').filter((name) => Object.hasOwn(values, name));
-  const names = [...new Set([...first, ...Object.keys(values)])];
-  return names.map((name) => [name, asText(values[name])]);
-}
-
-function asText(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,14 +1,10 @@
 /** Addresses from the box office that a customer may be sent to. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../../i18n/locale.js';
+import { parseSecureUrl } from '../../net/secure-url.js';
 
-/** @returns the address when it is https, or this computer's own while developing; undefined for any other */
-export function safeAddress(address: string | undefined): string | undefined {
-  if (address === undefined || !URL.canParse(address)) return undefined;
-  const { protocol, hostname, href } = new URL(address);
-  const isLocal = protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  return protocol === 'https:' || isLocal ? href : undefined;
-}
+/** @returns undefined for an address that is not secure */
+export const safeAddress = (address: string | undefined): string | undefined => parseSecureUrl(address ?? '')?.href;
 
 /** Nothing where the address is not one to send a customer to. */
 export function renderLink(

@@ -1,11 +1,11 @@
 /**
- * Keeps what a customer has sent (name, address, card, tokens of a payment) out of the words of errors, and so out of the
- * log and of answers: whoever repeats it there, be it the API, a runtime's `fetch` or a hook.
+ * Keeps what a customer has sent (name, address, card, payment tokens) out of error messages, and so out of the log and
+ * of answers, even where the API, a runtime's `fetch` or a hook repeats it.
  */
-import { ProxyError } from '../errors.js';
+import { describeError, ProxyError } from '../errors.js';
 import type { Json } from '../json.js';
 
-/** Parameters that are about somebody. All others may be named in an error, for whoever looks for its cause. */
+/** Parameters that are about a person. The values of others may stand in an error, to help find its cause. */
 const PRIVATE = new RegExp(
   '^(' +
     'title|first_name|initials|last_name|suffix|address_line_.*|town|county|postcode|email_address|(.*_)?phone|' +
@@ -14,14 +14,14 @@ const PRIVATE = new RegExp(
     ')$',
 );
 
-/** A shorter one says nothing about anybody, and is found in all sorts of words. Characters. */
+/** Characters. A shorter value identifies nobody, and is part of all sorts of words. */
 const SHORTEST = 3;
-/** One that is as short as this is looked for as a word of its own. */
+/** Characters. A shorter value is only found as a word of its own. */
 const SHORT = 8;
 
 export type Hide = (text: string) => string;
 
-/** @param isPrivate whether a parameter is; all are on the way back from a payment page */
+/** @param isPrivate which parameters are; on the way back from a payment page all are */
 export function hiding(parameters: URLSearchParams, isPrivate = (name: string): boolean => PRIVATE.test(name)): Hide {
   const values = [...parameters].flatMap(([name, value]) => (isPrivate(name) ? [value.trim()] : []));
   const spellings = values.filter(({ length }) => length >= SHORTEST).flatMap(spellingsOf);
@@ -32,7 +32,7 @@ export function hiding(parameters: URLSearchParams, isPrivate = (name: string): 
   return (text) => text.replace(pattern, '[removed]');
 }
 
-/** As it is, as forms and JSON write it, and a long number with or without the gaps that people put into it. */
+/** The value as it is, as forms and JSON write it, and a long number with or without the gaps that people type. */
 function spellingsOf(value: string): string[] {
   const digits = value.replace(/[\s-]/g, '');
   if (/^\d{8,}$/.test(digits)) return [[...digits].join('[\\s+-]?')];
@@ -44,11 +44,8 @@ function spellingsOf(value: string): string[] {
   });
 }
 
-/** A chain of causes in one line, without what is hidden. */
-export function hiddenCause(error: unknown, hide: Hide): string {
-  if (!(error instanceof Error)) return hide(String(error));
-  return hide(error.message) + (error.cause === undefined ? '' : ` (${hiddenCause(error.cause, hide)})`);
-}
+/** An error and its causes in one line, without what is hidden. */
+export const hiddenCause = (error: unknown, hide: Hide): string => hide(describeError(error));
 
 /** The same error, with a cause that is safe to log. */
 export function withHiddenCause({ status, kind, message, details }: ProxyError, hide: Hide): ProxyError {
@@ -56,7 +53,7 @@ export function withHiddenCause({ status, kind, message, details }: ProxyError, 
   return new ProxyError(status, kind, message, { ...details, cause: cause && hiddenCause(cause, hide) });
 }
 
-/** For promises that may be rejected with what a customer has sent. */
+/** For a promise whose rejection may repeat what a customer has sent. */
 export const rejectHidden =
   (hide: Hide) =>
   (error: unknown): never => {

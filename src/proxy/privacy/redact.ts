@@ -1,6 +1,6 @@
 /**
  * Takes out of an answer what is the partner's own business, at any depth: commission, costs and margins, account
- * details, keys, words meant for staff. Customers keep everything they need (fields: reference 4, examples of status).
+ * details, keys, words meant for staff.
  */
 import type { Json } from '../json.js';
 
@@ -26,9 +26,9 @@ const INTERNAL: readonly RegExp[] = [
 ];
 
 export interface RedactOptions {
-  /** Only for the answer to whoever sent this very data: everybody else has no more than a transaction's ID. */
+  /** Only for an answer to the request that brought this data: others may have no more than a transaction's ID. */
   readonly keepCustomer?: boolean;
-  /** Texts that must not appear in any value, whatever the API put there. */
+  /** Texts that must not appear in any value. */
   readonly secrets?: readonly string[];
 }
 
@@ -44,9 +44,9 @@ function copy(value: Json, secrets: readonly string[], drops: (key: string) => b
   return Object.fromEntries(
     Object.entries(value as Readonly<Record<string, Json>>)
       .filter(([key]) => !drops(key))
-      // That there is one tells the page which way to pay; where it is, is the proxy's business.
+      // The page needs to know that there is an engine, to choose how to pay, but not its address.
       .map(([key, item]): [string, Json] => [key, key === 'cider_api_endpoint' ? '' : item])
-      // What a payment page is sent belongs to that page, whatever its names: Stripe's has a crypto_block.
+      // The parameters of a payment page are that page's, under any names: Stripe's has a crypto_block.
       .map(([key, item]) => [key, copy(item, secrets, key === 'callout_parameters' ? () => false : drops)]),
   );
 }

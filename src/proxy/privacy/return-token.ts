@@ -3,8 +3,8 @@
  * where the proxy then sends the customer (the page that the purchase was started from).
  */
 import { refused } from '../errors.js';
-import { member } from '../json.js';
-import type { Proxy } from '../options.js';
+import { fieldsOf, member } from '../json.js';
+import type { Proxy } from '../setup.js';
 import type { UpstreamAnswer } from '../upstream.js';
 
 /** A longer one would make a token, and with it a path, that servers on the way refuse. Characters. */
@@ -12,7 +12,7 @@ const MAX_PAGE_URL = 1500;
 
 /**
  * The page to come back to: `page_url`, else `return_url` where that is a page and not this proxy's callback route, else
- * what the browser says of the page it is on. Undefined if nothing of that is known.
+ * what the browser says of the page it is on. Undefined if none of them is known.
  * @throws ProxyError if the page is outside the configured origins: the proxy redirects to no other site
  */
 export function returnPage(proxy: Proxy, request: Request, form: URLSearchParams): string | undefined {
@@ -26,7 +26,7 @@ export function returnPage(proxy: Proxy, request: Request, form: URLSearchParams
   return ownPage(proxy, request.headers.get('Referer')) ?? ownPage(proxy, request.headers.get('Origin'));
 }
 
-/** The API wants the token in the path, and no query (flows 6). */
+/** The API wants the token in the path, and no query (docs/api/payments.md#redirect-flow). */
 export function returnUrl(proxy: Proxy, request: Request, token: string): string {
   return `${publicBase(proxy, request)}/callback/${token}`;
 }
@@ -35,11 +35,11 @@ export function returnUrl(proxy: Proxy, request: Request, token: string): string
 export const publicBase = (proxy: Proxy, request: Request): string =>
   proxy.publicUrl ?? new URL(request.url).origin + proxy.base;
 
-/** Tells the page the token of the step that follows, since the proxy replaced the page's own. */
+/** Gives the page the token of the next step, since the proxy has replaced the page's own. */
 export function withReturnToken(answer: UpstreamAnswer, token: string): UpstreamAnswer {
   const callout = member(answer.body, 'callout');
   if (typeof callout !== 'object' || callout === null) return answer;
-  return { ...answer, body: { ...(answer.body as object), callout: { ...callout, return_token: token } } };
+  return { ...answer, body: { ...fieldsOf(answer.body), callout: { ...fieldsOf(callout), return_token: token } } };
 }
 
 /** The address, as a browser would write it, if it is a page of the configured origins. */

@@ -1,12 +1,12 @@
 /**
  * Return tokens that carry their own state: the page a payment was started from, sealed with AES-GCM, so that a payment
- * can come back without cookie, session or memory, and nobody can make the proxy redirect anywhere else.
+ * can come back without cookie, session or memory, and the proxy can't be made to redirect anywhere else.
  */
 
 export interface Seal {
   /** A fresh token each time, of letters, digits, `-` and `_`, as the API demands of return tokens. */
   seal(text: string): Promise<string>;
-  /** Undefined if this is no token of ours. */
+  /** Undefined if this seal has not made the token. */
   open(token: string): Promise<string | undefined>;
 }
 
@@ -35,7 +35,7 @@ export function createSeal(secret: string | undefined, purpose: string): Seal {
       try {
         return new TextDecoder().decode(await crypto.subtle.decrypt(parameters, await getKey(), bytes.slice(IV_BYTES)));
       } catch {
-        return undefined; // AES-GCM's one way of saying that the token is not ours or was changed
+        return undefined; // AES-GCM's one error: another key made the token, or it was changed
       }
     },
   };

@@ -1,11 +1,11 @@
-/** What the proxy knows of a customer's connection, and says to the API in the customer's stead. */
+/** What the proxy knows about a customer's connection and passes on to the API. */
 import { SET_BY_PROXY } from './endpoints.js';
-import type { Proxy } from '../options.js';
+import type { Proxy } from '../setup.js';
 
-/** Longer headers than that are nobody's browser. */
+/** Characters. No browser sends longer headers. */
 const MAX_LENGTH = 500;
 
-/** Puts what is known of the customer's connection in place of whatever the browser said of it. */
+/** Replaces the connection parameters that the browser sent with what the proxy knows itself. */
 export function setConnection(proxy: Proxy, request: Request, parameters: URLSearchParams): void {
   for (const name of SET_BY_PROXY) parameters.delete(name);
   const known = {
@@ -17,17 +17,11 @@ export function setConnection(proxy: Proxy, request: Request, parameters: URLSea
   for (const [name, value] of Object.entries(known)) if (value) parameters.set(name, value.slice(0, MAX_LENGTH));
 }
 
-/** The language a call asks for: its own parameter, else the browser's header. */
+/** The language of a call: its `lang` parameter, else the browser's header. */
 export function languageHeader(request: Request, parameters: URLSearchParams): Record<string, string> {
   const language = parameters.get('lang') ?? request.headers.get('Accept-Language');
   return language ? { 'Accept-Language': language.slice(0, MAX_LENGTH) } : {};
 }
-
-const OWN_MACHINE = /^(localhost|[\w-]+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
-
-/** What goes to the own machine is read by nobody on the way. */
-export const isEncrypted = ({ protocol, hostname }: URL): boolean =>
-  protocol === 'https:' || OWN_MACHINE.test(hostname);
 
 export const hostOf = (origin: string | null): string | undefined =>
   origin !== null && URL.canParse(origin) ? new URL(origin).host : undefined;

@@ -4,7 +4,7 @@
  */
 import { ProxyError } from '../errors.js';
 
-/** @throws ProxyError if the request comes from a page of another origin. No `Origin`: no page, so nothing to forge. */
+/** @throws ProxyError if the request comes from a page of another origin. A request without `Origin` comes from no page, so nothing can be forged. */
 export function checkOrigin(request: Request, origins: ReadonlySet<string>): void {
   const origin = request.headers.get('Origin');
   if (origin !== null && !origins.has(origin)) {
@@ -16,7 +16,7 @@ export function checkOrigin(request: Request, origins: ReadonlySet<string>): voi
   }
 }
 
-/** The answer to `OPTIONS`, for an origin already checked. */
+/** The answer to `OPTIONS`, for an origin that is already checked. */
 export function preflight(): Response {
   return new Response(null, {
     status: 204,
@@ -28,7 +28,7 @@ export function preflight(): Response {
   });
 }
 
-/** Adds to an answer who may read it. */
+/** Adds the headers that say which page may read an answer. */
 export function addCors(response: Response, request: Request, origins: ReadonlySet<string>): void {
   response.headers.append('Vary', 'Origin');
   const origin = request.headers.get('Origin');

@@ -1,6 +1,6 @@
 /**
  * The allow list: which endpoints of the API a browser may call, with which parameters, and how long each may take.
- * Everything else is refused, so that a new parameter of the API is closed until somebody has thought about it.
+ * Everything else is refused, so that a new parameter of the API stays closed until it is added here.
  *
  * Left out on purpose: `cancel.v1` (may cost money), `test.v1` and `sources.v1` (about the account),
  * `trans_id_status.v1` (its IDs can be guessed), `orders_sold.v1` and reports (other customers), `add_customer`,
@@ -22,16 +22,16 @@ export const TIMEOUTS = {
   read: 30_000,
   reserve: 90_000,
   /**
-   * A purchase may well succeed after two minutes (certification R13), and giving up means not knowing. Shorter than
-   * the 300 s after which Node's own fetch gives up, so that it is the proxy that explains what happened.
+   * A purchase may succeed after two minutes (docs/api/certification.md#r13), and giving up means not knowing. Shorter
+   * than the 300 s after which Node's fetch gives up, so that the proxy can explain what happened.
    */
   purchase: 270_000,
 } as const;
 
-/** Asked of every call: whose visit it is, and the language, which becomes the `Accept-Language` header. */
+/** Allowed in every call: the tracking ID, and the language, which becomes the `Accept-Language` header. */
 const ALWAYS = ['tsw_session_track_id', 'lang'];
 
-/** "Object parameters" (reference 3), without the commission flag. */
+/** Flags that add objects to answers (docs/api/transport.md#object-parameters), without the commission flag. */
 const OBJECT_FLAGS = [
   /^req_(extra_info|reviews|video_iframe|meta_components|src_info)$/,
   /^req_media_(triplet_(one|two|three|four|five)(_wide)?|seating_plan|square|landscape|marquee|supplier)$/,
@@ -39,7 +39,7 @@ const OBJECT_FLAGS = [
   /^req_avail_detail(s|s_with_perfs|_discounts)$/,
 ];
 
-/** The proxy sets these itself from the connection; what a page says of them is dropped without a word. */
+/** The proxy sets these itself from the connection, and drops a page's values for them without an error. */
 export const SET_BY_PROXY: ReadonlySet<string> = new Set([
   'remote_ip',
   'remote_site',
@@ -75,7 +75,7 @@ const BILLING = ['line_one', 'line_two']
 /** `return_token` is replaced by the proxy's own; the last two are for the proxy and go no further. */
 const RETURN = ['return_token', 'return_url', 'page_url', 'payment_reference'];
 
-/** Dead events may be asked for; pending ones (`include_non_live`) are not announced yet. */
+/** Pages may ask for dead events, but not for pending ones (`include_non_live`), which are not announced yet. */
 const EVENT_SEARCH = [
   ...['keywords', 'date_range', 'country_code', 'city_code', 'airport_code', 'circle', 'offers_only', 'sort_order'],
   ...['page_length', 'page_number', 'page_len', 'page_no'],
@@ -135,7 +135,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
 };
 
-/** Routes of the proxy's own for payments by Stripe (payment-engine.ts). */
+/** The proxy's own routes for payments by Stripe (routes/payment-engine.ts). */
 export const ENGINE_ROUTES = {
   'save-details': endpoint({
     post: true,

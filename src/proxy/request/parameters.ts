@@ -1,4 +1,4 @@
-/** Reads what a browser sent, within limits, and refuses whatever the endpoint's allow list does not name. */
+/** Reads the parameters of a request, within limits, and refuses those that the route's allow list does not name. */
 import { SET_BY_PROXY, type Endpoint } from './endpoints.js';
 import { ProxyError, refused } from '../errors.js';
 
@@ -36,8 +36,8 @@ export async function readParameters(request: Request, endpoint: Endpoint): Prom
 }
 
 /**
- * What a page sends on from a payment component: any names, since they belong to the payment engine, but not those that
- * the proxy or the API's account owns.
+ * What a page passes on from a payment component. Its names are the payment provider's, so any are allowed but those of
+ * the proxy and of the API account.
  * @throws ProxyError
  */
 export async function readStepParameters(request: Request): Promise<URLSearchParams> {
@@ -73,7 +73,7 @@ function check(parameters: URLSearchParams, { allows, longest = LIMITS.value }: 
   const seen = new Set<string>();
   for (const [name, value] of parameters) {
     if (!allows(name)) throw refused(`Parameter ${shown(name)} is not allowed here.`);
-    // Two readers of the same name may well pick different ones: the proxy must check what the API will use.
+    // Two readers of one name may pick different values, and the proxy must check the one that the API uses.
     if (seen.has(name)) throw refused(`Parameter ${shown(name)} is given twice.`);
     seen.add(name);
     if (value.length > (LONG.test(name) ? Math.max(longest, LONG_VALUE) : longest)) {
@@ -120,11 +120,11 @@ async function readMultipart(request: Request): Promise<FormData> {
 const mediaType = (request: Request): string =>
   (request.headers.get('Content-Type') ?? '').split(';', 1)[0]!.trim().toLowerCase();
 
-/** Stops reading at the limit, whatever `Content-Length` promised. */
+/** Stops reading at the limit, even where `Content-Length` promised less. */
 async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () => new ProxyError(413, 'tooLarge', `The body is larger than ${limit} bytes.`);
   if (Number(request.headers.get('Content-Length')) > limit) throw tooLarge();
-  // Some browsers' requests have no stream; there the proxy only serves its own page.
+  // Some browsers' requests have no stream. In a browser the proxy serves its own page only.
   if (request.body === undefined) return new Uint8Array(await request.arrayBuffer());
   const chunks: Uint8Array[] = [];
   let length = 0;

@@ -2,25 +2,28 @@
  * The way back from a payment page: finishes or continues the payment with the token in the address and nothing else, so
  * that it works without cookies and storage, and when the API itself calls because the customer never came back.
  */
+import { calloutAddress } from '../../net/callout-address.js';
+import { calloutParameters } from '../../net/callout.js';
+import { parseSecureUrl } from '../../net/secure-url.js';
 import { languageHeader } from '../request/connection.js';
 import { TIMEOUTS } from '../request/endpoints.js';
 import { ProxyError } from '../errors.js';
-import { items, member, text, type Json } from '../json.js';
-import type { Proxy } from '../options.js';
-import { calloutForm, linkPage } from '../pages.js';
+import { fieldsOf, items, member, text, type Json } from '../json.js';
+import type { Proxy } from '../setup.js';
+import { calloutForm, linkPage } from './pages.js';
 import { readCallbackParameters } from '../request/parameters.js';
-import { paying } from '../purchase/purchase.js';
-import { tellEndOfPayment } from '../purchase/purchase-end.js';
+import { purchaseOutcome } from '../purchase/outcome.js';
+import { reportEndOfPayment } from '../purchase/purchase-end.js';
 import { ownPage, withReturnToken } from '../privacy/return-token.js';
 import type { UpstreamAnswer } from '../upstream.js';
 
 /**
- * `GET/POST {base}/callback/{token}`: a browser comes back from a payment page. It goes on to the next one, or to the
- * page that the purchase was started from, which asks for the status itself; that is so too when something goes wrong
- * here, since that page can say more than this route.
+ * `GET/POST {base}/callback/{token}`: a browser comes back from a payment page. It goes on to the next payment page, or
+ * to the page that the purchase was started from, which asks for the status itself. After an error it goes there too,
+ * since that page can say more than this route.
  * @throws ProxyError `badReturnToken`
  */
-export async function comeBack(
+export async function returnFromPayment(
   proxy: Proxy,
   request: Request,
   token: string,
@@ -33,7 +36,7 @@ export async function comeBack(
     const parameters = await readCallbackParameters(request);
     const { body } = await nextStep(proxy, request, { token, page, parameters, onProblem });
     const callout = member(body, 'callout');
-    if (callout !== undefined) return follow(callout);
+    if (callout !== undefined) return sendOn(callout);
   } catch (error) {
     if (!(error instanceof ProxyError)) throw error;
     onProblem(error);
@@ -42,8 +45,8 @@ export async function comeBack(
 }
 
 /**
- * `POST {base}/callback.v1/this.X/next.Y`: the same step taken by the page itself, for payments that need no redirect.
- * `next` is the proxy's own, whatever the page suggests; the answer's callout tells it.
+ * `POST {base}/callback.v1/this.X/next.Y`: the page takes the same step itself, for payments that need no redirect. The
+ * proxy ignores Y and makes a token of its own, which is in the callout of the answer.
  * @throws ProxyError
  */
 export async function continueCallout(
@@ -65,11 +68,11 @@ interface Step {
   readonly token: string;
   readonly page: string;
   readonly parameters: URLSearchParams;
-  /** Hears of what the customer is not told. */
+  /** Called with problems that the customer is not told of. */
   readonly onProblem: (error: ProxyError) => void;
 }
 
-/** A reload joins the step under way, whatever it brings: the first to come carries what the payment page sent. */
+/** A reload joins the step under way, since the first request has all that the payment page sent. */
 function nextStep(
   proxy: Proxy,
   request: Request,
@@ -78,7 +81,7 @@ function nextStep(
   const step = async (): Promise<UpstreamAnswer> => {
     const next = await proxy.seal.seal(page);
     const referrer = request.headers.get('Referer');
-    const answer = await paying(
+    const answer = await purchaseOutcome(
       proxy.upstream.call({
         method: 'POST',
         path: `callback.v1/this.${token}/next.${next}`,
@@ -87,32 +90,22 @@ function nextStep(
         timeout: TIMEOUTS.purchase,
       }),
     );
-    await tellEndOfPayment(proxy, answer, onProblem);
+    await reportEndOfPayment(proxy, answer, onProblem);
     return withReturnToken(answer, next);
   };
   return proxy.returns.run(token, step);
 }
 
-/** Sends the browser to the next payment page, parameters in the order the API asks for (reference 4.13). */
-function follow(callout: Json): Response {
-  const destination = text(member(callout, 'callout_destination_url'));
-  if (!URL.canParse(destination) || !/^https?:$/.test(new URL(destination).protocol)) {
-    throw new ProxyError(502, 'badAnswer', 'The next payment page has no address.');
-  }
-  const values = new Map(
-    Object.entries((member(callout, 'callout_parameters') ?? {}) as Readonly<Record<string, Json>>),
-  );
-  const first = items(member(callout, 'callout_parameters_order')).map(text);
-  const names = new Set([...first.filter((name) => values.has(name)), ...values.keys()]);
-  const parameters = [...names].map((name): [string, string] => [name, asText(values.get(name))]);
-  if (member(callout, 'callout_type') === 'post') return calloutForm(destination, parameters);
-  const url = new URL(destination);
-  for (const [name, value] of parameters) url.searchParams.append(name, value);
-  return seeOther(url.href);
+/** Sends the browser to the next payment page. */
+function sendOn(callout: Json): Response {
+  const destination = parseSecureUrl(text(member(callout, 'callout_destination_url')));
+  if (!destination) throw new ProxyError(502, 'badAnswer', 'The next payment page has no address that is secure.');
+  const order = items(member(callout, 'callout_parameters_order')).map(text);
+  const parameters = calloutParameters(fieldsOf(member(callout, 'callout_parameters')), order);
+  return member(callout, 'callout_type') === 'post'
+    ? calloutForm(destination.href, parameters)
+    : seeOther(calloutAddress(destination, parameters));
 }
-
-const asText = (value: Json | undefined): string =>
-  typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value);
 
 const seeOther = (location: string): Response =>
   new Response(null, {

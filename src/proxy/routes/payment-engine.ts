@@ -1,38 +1,17 @@
 /**
- * Payments by Stripe through the API's payment engine (reference 6): swaps what the browser has confirmed with Stripe
- * for the single-use reference that buys. The engine's key is one a reservation, and never leaves the proxy.
+ * Payments by Stripe through the API's payment engine (docs/api/payments.md#payment-intents): swaps the payment that the
+ * browser has confirmed with Stripe for the single-use reference that buys. Each reservation has its own key to the
+ * engine, which never leaves the proxy.
  */
-import { type Amount, bundlesOf, sourceOf, totalOf } from '../purchase/authorize.js';
-import { isEncrypted } from '../request/connection.js';
+import type { PaymentIntent } from '../hooks.js';
+import { bundlesOf, sourceOf, totalOf } from '../purchase/credit.js';
+import { parseSecureUrl } from '../../net/secure-url.js';
 import { ProxyError, refused } from '../errors.js';
-import { items, member, text, type Json } from '../json.js';
-import type { Proxy } from '../options.js';
+import { fieldsOf, items, member, text, type Json } from '../json.js';
+import type { Proxy } from '../setup.js';
 import { hiddenCause, hiding } from '../privacy/private-values.js';
-import { assertReserved } from '../purchase/purchase.js';
+import { assertReserved } from '../purchase/outcome.js';
 import { requestIdOf } from '../upstream.js';
-
-export interface PaymentIntentWish {
-  readonly transactionUuid: string;
-  /** The supplier whose orders are paid for: `ext_test0`. */
-  readonly sourceCode: string;
-  /** What is to be authorised, as the API says. */
-  readonly amount: Amount;
-  /** Of the Stripe account that takes the money. */
-  readonly publishableKey: string;
-  /** The browser's request; its body has been read. */
-  readonly request: Request;
-}
-
-export interface PaymentIntent {
-  /** `pi_…_secret_…` */
-  readonly clientSecret: string;
-}
-
-/**
- * Makes a payment intent for exactly this amount, with `capture_method: manual`. A page may ask again for the same
- * supplier: take `transactionUuid` and `sourceCode` as Stripe's idempotency key.
- */
-export type CreatePaymentIntent = (wish: PaymentIntentWish) => PaymentIntent | Promise<PaymentIntent>;
 
 /** Milliseconds. */
 const TIMEOUT = 30_000;
@@ -41,12 +20,12 @@ const DAY = 86_400_000;
 
 const INTENT = /^pi_\w{1,250}$/;
 
-/** What it is called is not recorded (X13); its form is Stripe's own. */
+/** No source names the field that holds it (docs/api/disagreements.md#x13), but its form is Stripe's own. */
 const CLIENT_SECRET = /^(pi_\w+?)_secret_\w+$/;
 
 /** `POST {base}/save-details`. @returns `{token}` @throws ProxyError */
 export async function saveDetails(proxy: Proxy, request: Request, form: URLSearchParams): Promise<Json> {
-  const { transactionUuid, source } = subject(form);
+  const { transactionUuid, source } = readSubject(form);
   const intent = form.get('stripe_payment_intent') ?? '';
   if (!INTENT.test(intent)) throw refused('stripe_payment_intent is missing, or no payment intent.');
   const bundle = await archivedBundle(proxy, transactionUuid, source);
@@ -66,7 +45,7 @@ export async function saveDetails(proxy: Proxy, request: Request, form: URLSearc
 
 /** `POST {base}/payment-intent`, for reservations without one. @returns `{client_secret}` @throws ProxyError */
 export async function paymentIntent(proxy: Proxy, request: Request, form: URLSearchParams): Promise<Json> {
-  const { transactionUuid, source } = subject(form);
+  const { transactionUuid, source } = readSubject(form);
   if (!proxy.createPaymentIntent) {
     const words =
       'This account’s payments by Stripe begin on your own server: give createProxy a createPaymentIntent function. ' +
@@ -104,14 +83,14 @@ export async function paymentIntent(proxy: Proxy, request: Request, form: URLSea
   return { client_secret: made.clientSecret };
 }
 
-function subject(form: URLSearchParams): { transactionUuid: string; source: string } {
+function readSubject(form: URLSearchParams): { transactionUuid: string; source: string } {
   const [transactionUuid, source] = [form.get('transaction_uuid'), form.get('source')];
   if (!transactionUuid) throw refused('transaction_uuid is missing.');
   if (!source) throw refused('source is missing.');
   return { transactionUuid, source };
 }
 
-/** As it was reserved: nobody but the API has a say in where the engine is. */
+/** The bundle as it was reserved. Only the API decides where the engine is. */
 async function archivedBundle(proxy: Proxy, transactionUuid: string, source: string): Promise<Json> {
   const parameters = new URLSearchParams({ transaction_uuid: transactionUuid });
   const archive = await proxy.upstream.call({ method: 'GET', path: 'reserve_page_archive.v1', parameters });
@@ -124,7 +103,7 @@ const integrationData = (bundle: Json): Json =>
   member(member(bundle, 'debitor') ?? items(member(bundle, 'debitor_choices'))[0], 'debitor_integration_data') ?? {};
 
 function intentOf(data: Json): string | undefined {
-  const values = [data, member(data, 'stripe') ?? {}].flatMap((part) => Object.values(part ?? {}) as Json[]);
+  const values = [data, member(data, 'stripe')].flatMap((part) => Object.values(fieldsOf(part)));
   return values.map((value) => CLIENT_SECRET.exec(text(value))?.[1]).find((intent) => intent !== undefined);
 }
 
@@ -133,14 +112,11 @@ function engineAddress(data: Json): string {
   if (!address || !text(member(data, 'cider_api_token'))) {
     throw refused('This supplier is not paid through the payment engine.');
   }
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  // Only on the operator's own machine may the engine do without TLS.
-  if (!url || !/^https?:$/.test(url.protocol) || !isEncrypted(url))
-    throw unreadable('the address of the payment engine is not https');
+  if (!parseSecureUrl(address)) throw unreadable('the address of the payment engine is not https');
   return `${address.replace(/\/+$/, '')}/save-details`;
 }
 
-/** For fraud checks. Names are documented, forms are not: texts, lists with commas (docs/decisions/stripe.md). */
+/** For fraud checks. The names are documented, the forms are not: texts, and lists with commas (docs/decisions/stripe.md). */
 function metadata(bundle: Json, email: string | null, address: string | undefined): Record<string, string> {
   const orders = items(member(bundle, 'order'));
   const distinct = (values: readonly Json[]): string => [...new Set(values.map(text).filter(Boolean))].join(',');

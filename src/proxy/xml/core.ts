@@ -1,4 +1,4 @@
-/** The one place that calls the XML core: adds the account to every call, and turns every way of failing into a ProxyError. */
+/** The one place that calls the XML core: adds the account to every call, and turns every failure into a ProxyError. */
 import {
   legal,
   readXml,
@@ -13,7 +13,7 @@ import { TIMEOUTS } from '../request/endpoints.js';
 import { ProxyError } from '../errors.js';
 import { Once } from '../purchase/once.js';
 import type { Seal } from '../privacy/seal.js';
-import { Deadline } from '../upstream.js';
+import { Deadline } from '../../net/deadline.js';
 
 export interface XmlCoreOptions {
   readonly url: URL;
@@ -29,7 +29,7 @@ export interface XmlCoreOptions {
 export interface XmlCall {
   readonly name: string;
   readonly content: readonly (XmlNode | undefined)[];
-  /** Added where there is no crypto block. */
+  /** For calls without a crypto block. */
   readonly withPassword?: boolean;
   readonly headers: Readonly<Record<string, string>>;
   /** Milliseconds; default that of a read. */
@@ -56,7 +56,7 @@ export class XmlCore {
     const { user, password } = this.#options;
     const account: XmlNode[] = [['user_id', user], ...(withPassword ? [['user_passwd', password] as const] : [])];
     const body = writeXml([name, [...account, ...content]], this.tools);
-    const deadline = new Deadline(timeout, undefined);
+    const deadline = new Deadline(timeout);
     const request = new Request(this.url, {
       method: 'POST',
       headers: { ...headers, Accept: 'text/xml', 'Content-Type': 'text/xml; charset=UTF-8' },
@@ -77,7 +77,7 @@ export class XmlCore {
         const words = 'The ticketing system gave an answer that cannot be read.';
         throw new ProxyError(502, 'badAnswer', words, { cause: `the XML core's answer to ${name} ${error.message}` });
       }
-      if (deadline.passed) {
+      if (deadline.hasPassed) {
         throw new ProxyError(504, 'timedOut', `The ticketing system gave no answer within ${timeout / 1000} s.`);
       }
       const words = 'The ticketing system cannot be reached. Try again in a moment.';
@@ -88,5 +88,5 @@ export class XmlCore {
   }
 }
 
-/** A token as the core wants it. */
+/** A token in the form that the core accepts. */
 export const tokenNode = (name: string, token: string): XmlNode => [name, withoutSpace(legal(token))];

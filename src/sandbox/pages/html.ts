@@ -1,5 +1,5 @@
 /** The few HTML pages a customer can be sent to: plain forms, no scripts, nothing loaded from elsewhere. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+import { escapeHtml } from '../../net/html.js';
 
 export function htmlPage(title: string, main: string, status = 200): Response {
   const body = `<!doctype html>

@@ -7,7 +7,8 @@ import { findAccount } from '../http/accounts.js';
 import { Params } from '../http/params.js';
 import { dateText, timeText } from '../model/calendar.js';
 import { findPerformance } from '../model/performances.js';
-import { escapeHtml, htmlPage, returnForm } from './html.js';
+import { escapeHtml } from '../../net/html.js';
+import { htmlPage, returnForm } from './html.js';
 
 const notFound = (): Response => htmlPage('Not found', '<p>There is no such page.</p>', 404);
 

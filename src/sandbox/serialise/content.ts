@@ -2,6 +2,7 @@
  * Descriptive content of events: copy, reviews, pictures, video (reference, 4.3 and 4.6). Pictures are drawn here
  * as small SVGs in data: URLs, so that nothing has to be fetched.
  */
+import { escapeHtml } from '../../net/html.js';
 import { type Call, type JsonObject } from '../box.js';
 import { dateText, parseDay } from '../model/calendar.js';
 import { hash32 } from '../chance.js';
@@ -28,8 +29,6 @@ const SECTION_NAMES: Readonly<Record<string, string>> = {
   offers: 'Offers Information',
   pricing_details_info: 'Pricing Details',
 };
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
 const paragraphs = (text: string): string =>
   text

@@ -2,6 +2,7 @@
  * The XML core's one address: POST `…/tickets/xml_core.exe` or `…/cgi-bin/xml_core.exe`, the call's name is the root
  * element. Called by the front door.
  */
+import { isSecureUrl } from '../../net/secure-url.js';
 import { type Box, type Call } from '../box.js';
 import { type Faults } from '../faults.js';
 import { accountOf, findAccount, type Account } from '../http/accounts.js';
@@ -55,11 +56,6 @@ function identify(request: Element): { account: Account; block: Block | undefine
   return { account, block };
 }
 
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
-
-/** A connection to the own machine counts as encrypted, so that card calls can be tried there. */
-const isEncrypted = (url: URL): boolean => url.protocol === 'https:' || LOOPBACK.test(url.hostname);
-
 export interface XmlSurroundings {
   readonly clock: () => number;
   readonly faults: Faults;
@@ -89,7 +85,7 @@ function answer(box: Box, url: URL, body: string, { clock, faults, base }: XmlSu
   };
   const bad: Node = ['subdomain_user_is_bad', 'no'];
   try {
-    return [`${request.name}_result`, [bad, ...perform({ call, request, block, isEncrypted: isEncrypted(url) })]];
+    return [`${request.name}_result`, [bad, ...perform({ call, request, block, isEncrypted: isSecureUrl(url) })]];
   } catch (error) {
     if (!(error instanceof CallFailure)) throw error;
     return [`${request.name}_result`, [bad, ['fail_code', String(error.code)], ['fail_desc', error.message]]];

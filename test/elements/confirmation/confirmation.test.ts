@@ -266,8 +266,10 @@ describe('tsw-confirmation', () => {
     it('leads to https, or to this computer', () => {
       expect(safeAddress('https://tickets.example/x')).to.equal('https://tickets.example/x');
       expect(safeAddress('http://localhost:8080/x')).to.equal('http://localhost:8080/x');
+      expect(safeAddress('http://tickets.localhost:8080/x')).to.equal('http://tickets.localhost:8080/x');
       for (const bad of [
         'http://tickets.example/',
+        'https://tickets.example@evil.example/',
         'javascript:alert(1)',
         'data:text/html,x',
         '/relative',

@@ -16,7 +16,7 @@ import {
   mayLackCvTwo,
   validateCard,
 } from '../../../domain/payment/card-rules.js';
-import { isSafeAddress } from '../../../domain/payment/callout.js';
+import { isSecureUrl } from '../../../net/secure-url.js';
 import { createError } from '../../../domain/error.js';
 import { formatMoney } from '../../../domain/sale/money.js';
 import { bundlesDue } from '../../../domain/payment/payment.js';
@@ -313,5 +313,5 @@ function boxOfficeTime(reservedAt: string | undefined): number {
 function isEncrypted(endpoint: string | undefined): boolean {
   if (!window.isSecureContext || endpoint === undefined) return false;
   // The simulated box office inside the page: nothing leaves it.
-  return sandboxUser(endpoint) !== undefined || isSafeAddress(new URL(endpoint, document.baseURI));
+  return sandboxUser(endpoint) !== undefined || isSecureUrl(new URL(endpoint, document.baseURI));
 }

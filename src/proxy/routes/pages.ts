@@ -1,28 +1,30 @@
-/** The two small pages that a browser may see of the proxy itself, on its way between payment pages and the shop. */
+/** The two small pages that the proxy itself shows, on the way between payment pages and the shop. */
+
+import { escapeHtml } from '../../net/html.js';
 
 /** A form that sends itself; with a button for browsers without script. Values are text and stay text. */
 export function calloutForm(destination: string, parameters: readonly (readonly [string, string])[]): Response {
   const fields = parameters
-    .map(([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`)
+    .map(([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`)
     .join('');
   const nonce = crypto.randomUUID();
   return page(
     200,
     'Continue to payment',
-    `<form method="post" action="${escape(destination)}">${fields}<p><button>Continue to payment</button></p></form>` +
+    `<form method="post" action="${escapeHtml(destination)}">${fields}<p><button>Continue to payment</button></p></form>` +
       `<script nonce="${nonce}">document.forms[0].submit()</script>`,
     `script-src 'nonce-${nonce}'`,
   );
 }
 
 export function linkPage(status: number, words: string, target: string): Response {
-  return page(status, words, `<p>${escape(words)}</p><p><a href="${escape(target)}">Back to the shop</a></p>`);
+  return page(status, words, `<p>${escapeHtml(words)}</p><p><a href="${escapeHtml(target)}">Back to the shop</a></p>`);
 }
 
 function page(status: number, title: string, body: string, policy = ''): Response {
   const html =
     `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-    `<title>${escape(title)}</title><body>${body}</body></html>`;
+    `<title>${escapeHtml(title)}</title><body>${body}</body></html>`;
   return new Response(html, {
     status,
     headers: {
@@ -36,13 +38,3 @@ function page(status: number, title: string, body: string, policy = ''): Respons
     },
   });
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

@@ -1,11 +1,11 @@
 /**
- * What a page is told of the XML core's answer: elements on this list and no others, so that crypto blocks, tokens,
- * commission, users, fraud warnings, words for staff and the customer's own data stay here.
+ * The part of an XML core answer that a page may have: the elements on this list and no others, so that crypto blocks,
+ * tokens, commission, users, fraud warnings, words for staff and the customer's data stay in the proxy.
  */
 import { legal, type XmlElement, type XmlNode } from '../../xml-tree/tree.js';
 import { removeSecrets } from '../privacy/redact.js';
 
-const TOLD: ReadonlySet<string> = new Set([
+const PUBLIC: ReadonlySet<string> = new Set([
   // Outcomes.
   ...['error_code', 'fail_code', 'purchase_fail_code', 'purchase_result', 'success', 'is_partial', 'released_ok'],
   ...['failed_cv_two', 'failed_avs', 'failed_3d_secure'],
@@ -57,19 +57,19 @@ const TOLD: ReadonlySet<string> = new Set([
   ...['self_print_html_page', 'page_url', 'item_no'],
 ]);
 
-/** A purchase that a fraud rule has stopped is told like one whose reason nobody has listed. */
+/** A page is not told that a fraud rule has stopped a purchase: it gets the code for no listed reason. */
 const FRAUD = '1';
 const NO_REASON = '0';
 
-export function told(answer: XmlElement, secrets: readonly string[], more: readonly XmlNode[] = []): XmlNode {
+export function publicAnswer(answer: XmlElement, secrets: readonly string[], more: readonly XmlNode[] = []): XmlNode {
   return [
     answer.name,
-    [...answer.children.filter(({ name }) => TOLD.has(name)).map((each) => copy(each, secrets)), ...more],
+    [...answer.children.filter(({ name }) => PUBLIC.has(name)).map((each) => copy(each, secrets)), ...more],
   ];
 }
 
 function copy({ name, text, children }: XmlElement, secrets: readonly string[]): XmlNode {
-  const known = children.filter((child) => TOLD.has(child.name));
+  const known = children.filter((child) => PUBLIC.has(child.name));
   if (known.length > 0) return [name, known.map((child) => copy(child, secrets))];
   if (children.length > 0) return [name, ''];
   if (name === 'purchase_fail_code' && text.trim() === FRAUD) return [name, NO_REASON];

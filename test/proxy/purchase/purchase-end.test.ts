@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { PROXY_ERRORS, type CreditPurchaseEnd } from '../../src/proxy/proxy.js';
-import { bundle, CUSTOMER, errorOf, ORIGIN, proxyFor, type Reply, sellingApi, statusAnswer, UUID } from './support.js';
+import { PROXY_ERRORS, type CreditPurchaseEnd } from '../../../src/proxy/proxy.js';
+import { bundle, CUSTOMER, errorOf, ORIGIN, proxyFor, type Reply, sellingApi, statusAnswer, UUID } from '../support.js';
 
 const DUMMY = { debitor_type: 'dummy' };
 const GBP = (minor: number) => ({ currencyCode: 'gbp', minor });
@@ -39,7 +39,7 @@ describe('the end of a purchase on credit', () => {
     ['over before', ended('released', {}, {}), { outcome: 'failed', invoiced: [], dueBack: [GBP(7250)] }],
   ];
   for (const [name, answer, expected] of ENDS) {
-    it(`is told once, with what is invoiced and what is due back: ${name}`, async () => {
+    it(`is reported once, with the sums invoiced and due back: ${name}`, async () => {
       const { ends, response } = await bought(answer);
       assert.equal(response.status, 200);
       const [{ bundles, ...end }, ...others] = ends as [CreditPurchaseEnd];
@@ -84,7 +84,7 @@ describe('the end of a purchase on credit', () => {
     assert.deepEqual(others.ends, []);
   });
 
-  it('after a payment page is told by the transaction, with what the reserve answer had on credit', async () => {
+  it('after a payment page is reported by transaction, with the bundles that the reserve answer had on credit', async () => {
     const bundles = [bundle({ debitor: DUMMY }), bundle({ source: 'ext_test1', cost: 10 })];
     const away = { callout: { callout_destination_url: 'https://pay.example/', callout_type: 'get' } };
     const { api, ends, call, post } = await bought(away, bundles, statusAnswer(bundles));
@@ -101,7 +101,7 @@ describe('the end of a purchase on credit', () => {
     assert.deepEqual([end!.outcome, end!.invoiced, end!.dueBack], ['failed', [], [GBP(1000)]]);
   });
 
-  it('is told before the browser is answered; a hook that breaks is for the log alone', async () => {
+  it('is reported before the browser is answered; an error of the hook goes into the log only', async () => {
     const order: string[] = [];
     const api = sellingApi([bundle()], {}, ended('purchased', SOLD, SOLD));
     const { post, log } = proxyFor(api, {

@@ -1,13 +1,13 @@
 /**
- * Whatever goes wrong with a purchase, and whoever repeats what the customer has sent: nothing of it comes back in the
- * words of an error, nor into the log.
+ * When a purchase fails, what the customer has sent stays out of error messages and of the log, even where the API or a
+ * hook repeats it.
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { hiding } from '../../src/proxy/privacy/private-values.js';
-import type { ProxyOptions } from '../../src/proxy/proxy.js';
-import { bundle, CUSTOMER, FakeApi, ORIGIN, proxyFor, type Reply, sellingApi, statusAnswer, UUID } from './support.js';
+import { hiding } from '../../../src/proxy/privacy/private-values.js';
+import type { ProxyOptions } from '../../../src/proxy/proxy.js';
+import { bundle, CUSTOMER, FakeApi, ORIGIN, proxyFor, type Reply, sellingApi, statusAnswer, UUID } from '../support.js';
 
 const CARD = '4929 0000 0000 6000';
 const PRIVATE: Record<string, string> = {
@@ -45,7 +45,7 @@ function echoOf(form: URLSearchParams): string {
 
 const ECHO = echoOf(new URLSearchParams(FORM));
 
-/** Whatever is left of it in a text. */
+/** The values that are left in a text. */
 function leaks(words: string): string[] {
   const digits = words.replace(/[\s+-]/g, '');
   const spellings = (value: string): string[] => [value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1)];
@@ -110,7 +110,7 @@ const WAYS: Readonly<Record<string, { api: FakeApi; options?: Partial<ProxyOptio
 
 describe('a purchase that fails', () => {
   for (const [what, { api, options = allowed }] of Object.entries(WAYS)) {
-    it(`tells nobody of the customer when ${what}`, async () => {
+    it(`keeps the customer's data to itself when ${what}`, async () => {
       const { post, log } = proxyFor(api, options);
       const answer = await post('purchase.v1', FORM);
       const words = await answer.text();
@@ -127,7 +127,7 @@ describe('a purchase that fails', () => {
     'a parameter given twice': `${new URLSearchParams(FORM)}&card_number=${encodeURIComponent(CARD)}`,
     'a parameter that is too long': `${new URLSearchParams(FORM)}&suffix=${'x'.repeat(501)}`,
   })) {
-    it(`tells nobody of the customer when there is ${what}`, async () => {
+    it(`keeps the customer's data to itself when there is ${what}`, async () => {
       const { post, log } = proxyFor(sellingApi(), allowed);
       const words = await (await post('purchase.v1', body)).text();
       assert.match(words, /"error_desc":"Parameter/);
@@ -135,14 +135,14 @@ describe('a purchase that fails', () => {
     });
   }
 
-  it('tells nobody of the customer when the body is no form', async () => {
+  it("keeps the customer's data to itself when the body is no form", async () => {
     const { call, log } = proxyFor(sellingApi(), allowed);
     const headers = { Origin: ORIGIN, 'Content-Type': 'application/json' };
     const words = await (await call('purchase.v1', { method: 'POST', headers, body: ECHO })).text();
     assert.deepEqual([...leaks(words), ...leaks(JSON.stringify(log))], []);
   });
 
-  it('tells nobody of the customer when the API does not answer in time', async (t) => {
+  it("keeps the customer's data to itself when the API does not answer in time", async (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
     const api = sellingApi(undefined, {}, () => new Promise(() => undefined));
     const { post, log } = proxyFor(api, allowed);
@@ -154,7 +154,7 @@ describe('a purchase that fails', () => {
     assert.deepEqual([...leaks(words), ...leaks(JSON.stringify(log))], []);
   });
 
-  it('would be found out by this test', () => {
+  it('that leaks a value fails this test', () => {
     assert.deepEqual(leaks(ECHO).sort(), [...Object.values(PRIVATE), '4711-private', 'the card'].sort());
   });
 });
@@ -211,7 +211,7 @@ describe('a payment that comes back', () => {
 });
 
 describe('what is hidden', () => {
-  it('is any value that is about somebody, in any text around it, whatever characters are in it', () => {
+  it('is any value about a person, with any characters in it, in any text around it', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 3, unit: 'grapheme' }), fc.lorem(), (value, around) => {
         fc.pre(value.trim().length >= 3);
@@ -222,7 +222,7 @@ describe('what is hidden', () => {
     );
   });
 
-  it('is nothing else: what an error is about stays in its words', () => {
+  it('is nothing else: an error still says what it is about', () => {
     const hide = hiding(new URLSearchParams({ ...CUSTOMER, country_code: 'foobar', town: 'Bad' }));
     assert.equal(
       hide("Country code 'foobar' in customer data is invalid"),

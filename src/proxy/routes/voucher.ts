@@ -1,48 +1,17 @@
 /**
- * Tickets to print at home, as the XML core has them: web pages whose address holds a crypto block. The proxy fetches
- * them and gives them out under an address of its own, as pages that can do nothing.
+ * `GET {base}/voucher/{token}`: tickets to print at home. The XML core has them as web pages whose address holds a crypto
+ * block, so the proxy fetches them and shows them without scripts or forms.
  */
-import { textOf, type XmlElement } from '../../xml-tree/tree.js';
 import { ProxyError } from '../errors.js';
-import type { Proxy } from '../options.js';
-import { linkPage } from '../pages.js';
-import type { XmlCore } from './core.js';
+import type { Proxy } from '../setup.js';
+import { linkPage } from './pages.js';
+import type { XmlCore } from '../xml/core.js';
 
 /** Milliseconds, bytes and redirects. */
 const TIMEOUT = 30_000;
 const LARGEST = 2_000_000;
 const MOST_REDIRECTS = 3;
 
-/** An answer in which vouchers have addresses of the proxy's; those that are not at the core's own host have none. */
-export async function withOwnVouchers(core: XmlCore, answer: XmlElement, base: string): Promise<XmlElement> {
-  const children = await Promise.all(
-    answer.children.map(async (child) => {
-      if (child.name !== 'self_print_html_page') return child;
-      const address = addressOf(core, textOf(child, 'complete_page_url') ?? textOf(child, 'page_url'));
-      const item = textOf(child, 'item_no') ?? textOf(child, 'item_number');
-      if (!address || item === undefined) return { ...child, children: [] };
-      const own = `${base}/voucher/${await core.voucherSeal.seal(address.href)}`;
-      return {
-        ...child,
-        children: [
-          { name: 'page_url', text: own, children: [] },
-          { name: 'item_number', text: item, children: [] },
-        ],
-      };
-    }),
-  );
-  return { ...answer, children };
-}
-
-/** The core writes paths, and the documentation puts `http` before them; over TLS they are the same pages. */
-function addressOf(core: XmlCore, page: string | undefined): URL | undefined {
-  if (page === undefined || !URL.canParse(page, core.url)) return undefined;
-  const address = new URL(page, core.url);
-  if (address.hostname === core.url.hostname && address.protocol === 'http:') address.protocol = core.url.protocol;
-  return address.origin === core.url.origin ? address : undefined;
-}
-
-/** `GET {base}/voucher/{token}`, a navigation. */
 export async function showVoucher(
   proxy: Proxy,
   token: string,

@@ -1,8 +1,8 @@
-/** The proxy's part in payments by Stripe: the engine's key and address stay with it, and save what was confirmed. */
+/** The proxy's part in payments by Stripe: it keeps the engine's key and address, and saves confirmed payments. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type PaymentIntentWish, PROXY_ERRORS } from '../../src/proxy/proxy.js';
-import { bundle, errorOf, FakeApi, PASSWORD, proxyFor, type Reply, statusAnswer, UUID } from './support.js';
+import { type PaymentIntentWish, PROXY_ERRORS } from '../../../src/proxy/proxy.js';
+import { bundle, errorOf, FakeApi, PASSWORD, proxyFor, type Reply, statusAnswer, UUID } from '../support.js';
 
 const KEY = 'cak_secret-of-this-reservation';
 const ENGINE = 'https://engine.test/api';
@@ -185,7 +185,7 @@ describe('payment-intent', () => {
     assert.deepEqual(asked, [{ transactionUuid: UUID, sourceCode: 'ext_test0', amount, publishableKey: 'pk_test_1' }]);
   });
 
-  it('is not made for what is not held any more, nor by a hook that breaks or forgets', async () => {
+  it('is not made for a reservation that is over, nor by a hook that throws or returns nothing', async () => {
     const { api, options } = engineFor();
     const hooks = [
       () => Promise.reject(new Error('no')),

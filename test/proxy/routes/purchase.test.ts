@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { PROXY_ERRORS, type CreditPurchase, type Verdict } from '../../src/proxy/proxy.js';
+import { PROXY_ERRORS, type CreditPurchase, type Verdict } from '../../../src/proxy/proxy.js';
 import {
   bundle,
   CUSTOMER,
@@ -13,7 +13,7 @@ import {
   sellingApi,
   statusAnswer,
   UUID,
-} from './support.js';
+} from '../support.js';
 
 const STRIPE = { debitor_type: 'stripe', debitor_integration_data: { publishable_key: 'pk' } };
 
@@ -217,7 +217,7 @@ describe('only a live reservation is bought', () => {
     });
   }
 
-  it('passes on what the API says of an unknown one, and misses a missing one itself', async () => {
+  it("passes on the API's error for an unknown one, and refuses a request without an ID itself", async () => {
     const api = sellingApi();
     api.replies['status.v1'] = () => Response.json({ error_code: 8, error_desc: 'Bad data supplied' }, { status: 400 });
     const { post } = proxyFor(api, hook(true));

@@ -5,7 +5,7 @@ import { ProxyError, refused } from '../errors.js';
 import { readXmlBody, shown } from '../request/parameters.js';
 import type { XmlTools } from '../../xml-tree/tree.js';
 
-/** Elements with a text; those in FLAGS are empty and true by being there. */
+/** Elements have a text; those in FLAGS are empty, and true by being there. */
 const CALLS: Readonly<Record<string, readonly string[]>> = {
   make_reservation: ['trolley_token', 'send_method'],
   purchase_reservation: ['handle', 'payment_reference', 'send_confirmation_email', 'customer_data', 'card_data'],
@@ -65,7 +65,7 @@ function checkChildren(parent: XmlElement, allowed: readonly string[]): void {
   }
 }
 
-/** The elements of a list, in its own words and order: nothing of the page's but texts. */
+/** An element of the page, written anew from the lists above: only its texts are the page's. */
 export function copied(parent: XmlElement, name: string): XmlNode | undefined {
   const element = childOf(parent, name);
   if (!element) return undefined;
@@ -74,7 +74,7 @@ export function copied(parent: XmlElement, name: string): XmlNode | undefined {
   return [name, FLAGS.includes(name) ? '' : element.text];
 }
 
-/** The chosen deliveries, as trolley.v1 takes them. @throws ProxyError */
+/** The chosen send methods, as parameters of trolley.v1. @throws ProxyError */
 export function sendCodes(call: XmlElement): Record<string, string> {
   const entries = childrenOf(call, 'send_method').map((method) => {
     const [source = '', code = ''] = ['source_code', 'send_code'].map((name) => childOf(method, name)?.text.trim());

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { PROXY_ERRORS } from '../../src/proxy/proxy.js';
-import { createSeal } from '../../src/proxy/privacy/seal.js';
-import { bundle, CUSTOMER, errorOf, ORIGIN, proxyFor, purchased, sellingApi } from './support.js';
+import { PROXY_ERRORS } from '../../../src/proxy/proxy.js';
+import { createSeal } from '../../../src/proxy/privacy/seal.js';
+import { bundle, CUSTOMER, errorOf, ORIGIN, proxyFor, purchased, sellingApi } from '../support.js';
 
 const PAGE = `${ORIGIN}/shows/swan-lake?step=pay#checkout`;
 const KEY = 'a secret of more than thirty-two characters';
@@ -28,7 +28,7 @@ async function started(form: Record<string, string>, headers?: Record<string, st
 }
 
 describe('a purchase that may send the customer away', () => {
-  it('tells the API a return URL of the proxy with a fresh token in its path, and the page that token', async () => {
+  it('gives the API a return URL of the proxy with a fresh token in its path, and the page the token', async () => {
     const { returnUrl, token, response, sent } = await started({ page_url: PAGE, return_token: 'mine' });
     assert.match(token, /^[\w.-]{40,}$/);
     assert.equal(returnUrl, `https://tickets.example.com/f13/callback/${token}`);
@@ -183,6 +183,13 @@ describe('the way back', () => {
     );
   });
 
+  it("leaves the payment page's own query as it was written, since a signature may cover it", async () => {
+    const { response } = await back(
+      calloutTo('get', { callout_destination_url: 'https://pay.example/?sig=a%20b+c', callout_parameters: { z: 1 } }),
+    );
+    assert.equal(response.headers.get('Location'), 'https://pay.example/?sig=a%20b+c&z=1');
+  });
+
   it('goes on with POST by a form that sends itself, under a strict policy and with everything escaped', async () => {
     const { response } = await back(calloutTo('post'));
     const html = await response.text();
@@ -196,12 +203,14 @@ describe('the way back', () => {
     assert.equal(response.headers.get('Referrer-Policy'), 'origin');
   });
 
-  it('returns to the page whatever goes wrong, which asks for the status, and tells the log', async () => {
+  it('returns to the page after any error, since the page asks for the status, and logs the error', async () => {
     const troubles: (object | (() => Promise<Response>))[] = [
       () => Promise.reject(new TypeError('fetch failed')),
       () => Promise.resolve(Response.json({ error_code: 8, error_desc: 'gone' }, { status: 410 })),
       () => Promise.resolve(new Response('<html>')),
       calloutTo('get', { callout_destination_url: 'javascript:alert(1)' }),
+      calloutTo('get', { callout_destination_url: 'http://pay.example/form' }),
+      calloutTo('get', { callout_destination_url: 'https://user:secret@pay.example/form' }),
     ];
     for (const trouble of troubles) {
       const { response, log } = await back(trouble);
@@ -265,7 +274,7 @@ describe('a step that the page takes itself', () => {
     assert.equal(api.calls('callback.v1')[0]!.form.get('PaRes')!.length, 20_000);
   });
 
-  it("tells the token of the next step, which is the proxy's", async () => {
+  it('answers with a token of its own for the next step', async () => {
     const { response, api } = await step(calloutTo('post'));
     const { callout } = (await response.json()) as { callout: { return_token: string } };
     assert.ok(api.calls('callback.v1')[0]!.path.endsWith(`/next.${callout.return_token}`));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { PROXY_ERRORS } from '../../src/proxy/proxy.js';
-import { CUSTOMER, errorOf, type FakeApi, hook, ORIGIN, proxyFor, purchased, sellingApi, UUID } from './support.js';
+import { PROXY_ERRORS } from '../../../src/proxy/proxy.js';
+import { CUSTOMER, errorOf, type FakeApi, hook, ORIGIN, proxyFor, purchased, sellingApi, UUID } from '../support.js';
 
 describe('a purchase is sent once', () => {
   function slowApi() {

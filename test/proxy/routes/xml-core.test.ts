@@ -1,8 +1,8 @@
-/** The XML route on the real simulated core: what a page may ask, what it is told, and who pays. */
+/** The XML route before the simulated core: what a page may ask, what it gets, and who pays. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createProxy, type CreditPurchaseEnd, type LogEntry, type ProxyOptions } from '../../src/proxy/proxy.js';
-import { createSandbox } from '../../src/sandbox/sandbox.js';
+import { createProxy, type CreditPurchaseEnd, type LogEntry, type ProxyOptions } from '../../../src/proxy/proxy.js';
+import { createSandbox } from '../../../src/sandbox/sandbox.js';
 
 const ORIGIN = 'https://www.example.com';
 const CUSTOMER = `<customer_data><first_name>Zoë</first_name><last_name>O'Hara &amp; Lund</last_name><address_line_one>Flat 2</address_line_one><town>Bristol</town><country_code>uk</country_code><work_phone>0117 496 0000</work_phone><home_phone>0117 496 0000</home_phone></customer_data>`;
@@ -138,13 +138,13 @@ describe('the way to the XML core', () => {
     ['a DTD', '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><release_reservation/>', 9003],
     ['no XML', 'handle=1', 9003],
     [
-      'a handle of nobody’s',
+      'a handle that no proxy has made',
       '<release_reservation><handle>U000-0001-AAAA-LDNX.abcdefghijklmnopqrstuvwxyz</handle></release_reservation>',
       9003,
     ],
     ['no handle', '<release_reservation/>', 9003],
   ] as const) {
-    it(`refuses ${name}, and the core hears nothing`, async () => {
+    it(`refuses ${name}, and sends the core nothing`, async () => {
       const shop = new Shop();
       assert.equal((await shop.refused(body)).code, code);
       assert.deepEqual(shop.core, []);
@@ -166,7 +166,9 @@ describe('the way to the XML core', () => {
 
   it('refuses a core that is not https at the start', () => {
     assert.throws(() => new Shop({ xmlCore: 'http://core.example/xml_core.exe' }), /xmlCore is not https/);
-    assert.doesNotThrow(() => new Shop({ xmlCore: 'http://127.0.0.1:8080/xml_core.exe' }));
+    for (const host of ['127.0.0.1', 'localhost', 'core.localhost']) {
+      assert.doesNotThrow(() => new Shop({ xmlCore: `http://${host}:8080/xml_core.exe` }));
+    }
   });
 });
 
@@ -297,12 +299,15 @@ describe('one purchase a reservation', () => {
   it('refuses another one while one is under way', async () => {
     const shop = new Shop();
     const { handle } = await shop.hold();
-    const [first, second] = await Promise.all([
+    const responses = await Promise.all([
       shop.ask(buying(handle)),
-      shop.refused(buying(handle, '<payment_reference>2</payment_reference>')),
+      shop.ask(buying(handle, '<payment_reference>2</payment_reference>')),
     ]);
-    assert.equal(first.status, 200);
-    assert.equal(second.code, 9022);
+    // Either may be the first: Web Crypto opens the two handles on threads of its own.
+    const [bought, refused] = responses.sort((one, other) => one.status - other.status);
+    assert.equal(bought?.status, 200);
+    assert.equal(((await refused?.json()) as { error_code: number }).error_code, 9022);
+    assert.equal(shop.core.filter((body) => body.startsWith('<purchase_reservation>')).length, 1);
   });
 
   const answers: Readonly<Record<string, () => Response | Promise<Response>>> = {
@@ -354,7 +359,7 @@ describe('what a customer sent', () => {
       },
     ],
   ] as const) {
-    it(`is kept out of the log, whoever repeats it: ${name}`, async () => {
+    it(`is kept out of the log, whatever repeats it: ${name}`, async () => {
       const shop = new Shop();
       const { handle } = await shop.hold();
       break_(shop);
@@ -475,7 +480,7 @@ describe('vouchers of the XML core', () => {
     });
   }
 
-  it('have no address that the core gives for another host, and none that nobody gave', async () => {
+  it('have no address on another host, and none that the core did not give', async () => {
     const shop = new Shop();
     const { handle } = await shop.hold();
     shop.instead = async (body, request) =>

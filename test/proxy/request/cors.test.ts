@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { PROXY_ERRORS } from '../../src/proxy/proxy.js';
-import { errorOf, FakeApi, ORIGIN, proxyFor } from './support.js';
+import { PROXY_ERRORS } from '../../../src/proxy/proxy.js';
+import { errorOf, FakeApi, ORIGIN, proxyFor } from '../support.js';
 
 const api = () => new FakeApi({ 'events.v1': { results: {} }, 'release.v1': { released_ok: true } });
 const FOREIGN = ['https://evil.example', 'http://www.example.com', 'https://www.example.com:8443', 'null'];
