@@ -2,15 +2,15 @@
  * The simulated box office: the demo account of the F13 API behind one function from Request to Response. Runs in
  * pages, on Node and on edge workers; everything it answers follows from the clock, the seed and its own state.
  */
-import { type AccountRules, type Box } from './box.js';
+import { type AccountRules, type Box } from './box-office.js';
 import { bigHall } from './catalogue/big-hall.js';
 import { Catalogue } from './catalogue/catalogue.js';
 import { FaultBook, type FaultRule } from './faults.js';
-import { enter, type FrontDoor } from './http/front-door.js';
+import { enter, type FrontDoor } from './http/dispatch.js';
 import { emptyState, STATE_VERSION, type SandboxState } from './model/state.js';
-import { Stock } from './model/stock.js';
+import { Stock } from './stock/stock.js';
 
-export type { AccountRules } from './box.js';
+export type { AccountRules } from './box-office.js';
 export { DroppedAnswer, type FaultRule, isFaultName } from './faults.js';
 export type { SandboxState } from './model/state.js';
 

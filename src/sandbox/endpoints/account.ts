@@ -1,5 +1,5 @@
 /** test.v1: whether the credentials are good, and whose they are. */
-import { type Call, type JsonObject } from '../box.js';
+import { type Call, type JsonObject } from '../box-office.js';
 
 /** At top level as recorded, and under `user_info` as clients read it now (reference, X20). */
 export function test(call: Call): JsonObject {

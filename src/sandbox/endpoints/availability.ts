@@ -1,6 +1,6 @@
 /** availability.v1, discounts.v1 and send_methods.v1: what one performance offers. */
-import { longestRun, numberAvailable } from '../model/availability.js';
-import { performanceOf, type Call, type JsonObject } from '../box.js';
+import { longestRun, numberAvailable } from '../stock/availability.js';
+import { performanceOf, type Call, type JsonObject } from '../box-office.js';
 import { findPlace, type Place } from '../catalogue/catalogue.js';
 import { missing, rejected } from '../http/errors.js';
 import { type Performance } from '../model/performances.js';
@@ -8,8 +8,8 @@ import { defaultQuote, quotesOf, type QuoteWish } from '../model/pricing.js';
 import { currencyOf } from '../serialise/currency.js';
 import { priceFields, serialiseDiscount } from '../serialise/price.js';
 import { serialiseSendMethod } from '../serialise/send-method.js';
-import { houseOf } from '../model/seating.js';
-import { sendMethodsOf } from '../trolley/wish.js';
+import { houseOf } from '../stock/hall.js';
+import { sendMethodsOf } from '../trolley/requested-order.js';
 
 function requirePerformance(call: Call): Performance {
   const perfId = call.params.text('perf_id');

@@ -1,5 +1,5 @@
 /** Endpoints about events and performances: events, events_by_id, performances, performances_by_id, months, times. */
-import { performanceOf, type Call, type JsonObject } from '../box.js';
+import { performanceOf, type Call, type JsonObject } from '../box-office.js';
 import { dateOf, MONTHS, timeText } from '../model/calendar.js';
 import { type EventSpec } from '../catalogue/types.js';
 import { missing } from '../http/errors.js';

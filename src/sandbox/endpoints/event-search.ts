@@ -1,5 +1,5 @@
 /** The filters and orders of events.v1 (reference, section 5); all filters have to match. */
-import { type Call } from '../box.js';
+import { type Call } from '../box-office.js';
 import { parseDay } from '../model/calendar.js';
 import { placesOf } from '../catalogue/catalogue.js';
 import { countryCode } from '../catalogue/countries.js';

@@ -1,5 +1,5 @@
 /** Pages of a list, with the arithmetic that was recorded (reference, 4.2) and both spellings of the parameters. */
-import { type JsonObject } from '../box.js';
+import { type JsonObject } from '../box-office.js';
 import { type Params } from '../http/params.js';
 
 const DEFAULT_LENGTH = 50;

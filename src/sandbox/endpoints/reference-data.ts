@@ -2,9 +2,9 @@
  * sources.v1, cities.v1, classes.v1 and email_check.v1. Cities and classes are named in the docs but not available
  * there: their shape is invented after events.v1.
  */
-import { type Call, type Json, type JsonObject } from '../box.js';
+import { type Call, type Json, type JsonObject } from '../box-office.js';
 import { SOURCES } from '../catalogue/sources.js';
-import { emailProblem } from '../http/email.js';
+import { emailProblem } from '../model/email.js';
 import { missing, rejected } from '../http/errors.js';
 
 /** A bare array (reference, sources.v1). */

@@ -1,12 +1,19 @@
 /** Endpoint names to what answers them, with the method each takes (reference, section 1). */
-import { type Call, type Json, type JsonObject } from '../box.js';
+import { type Call, type Json, type JsonObject } from '../box-office.js';
 import { type Page } from '../model/state.js';
 import { test } from './account.js';
 import { availability, discounts, sendMethods } from './availability.js';
 import { events, eventsById, months, performances, performancesById, times } from './browsing.js';
-import { purchasePageArchive, release, reserveOrders, reservePageArchive, status, transIdStatus } from './buying.js';
-import { cancel } from './cancelling.js';
-import { callback, purchase } from './paying.js';
+import {
+  purchasePageArchive,
+  release,
+  reserveOrders,
+  reservePageArchive,
+  status,
+  transIdStatus,
+} from './reservation.js';
+import { cancel } from './cancel.js';
+import { callback, purchase } from './purchase.js';
 import { cities, classes, emailCheck, sources } from './reference-data.js';
 import { addOns, trolley, upsells } from './trolley.js';
 

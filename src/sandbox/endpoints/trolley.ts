@@ -1,13 +1,13 @@
 /** trolley.v1, and the two lists that depend on what is in a trolley: add_ons.v1 and upsells.v1. */
-import { type Call, type JsonObject } from '../box.js';
+import { type Call, type JsonObject } from '../box-office.js';
 import { type EventSpec } from '../catalogue/types.js';
 import { eventIdOf } from '../model/performances.js';
 import { currencyDetails } from '../serialise/currency.js';
 import { currencyOfOrder, serialiseBundles, serialiseOrder, type TrolleyView } from '../serialise/trolley.js';
-import { readBasket } from '../trolley/basket.js';
-import { draftBundles } from '../trolley/draft.js';
+import { readBasket } from '../trolley/change.js';
+import { draftBundles } from '../trolley/bundles.js';
 import { encodeTrolley } from '../trolley/token.js';
-import { makeBlock } from '../xml/block.js';
+import { makeBlock } from '../xml/crypto-block.js';
 import { eventResults } from './browsing.js';
 
 export function trolley(call: Call): JsonObject {

@@ -1,7 +1,7 @@
 /** Customer data of a purchase: read, checked, kept and echoed (reference, purchase.v1 and 4.14). */
-import { type AccountRules, type Call } from '../box.js';
+import { type AccountRules, type Call } from '../box-office.js';
 import { COUNTRIES, countryCode } from '../catalogue/countries.js';
-import { emailProblem } from '../http/email.js';
+import { emailProblem } from './email.js';
 import { missing, rejected } from '../http/errors.js';
 import { Params } from '../http/params.js';
 import { eventIdOf } from './performances.js';

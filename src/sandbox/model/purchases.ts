@@ -1,5 +1,5 @@
 /** What happens to a paid transaction at the suppliers: each bundle is bought or fails as a whole. */
-import { nextNumber, type Box, type Call } from '../box.js';
+import { nextNumber, type Box, type Call } from '../box-office.js';
 import { sourceOf } from '../catalogue/sources.js';
 import { hash32 } from '../chance.js';
 import { eventIdOf } from './performances.js';

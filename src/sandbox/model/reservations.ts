@@ -1,11 +1,11 @@
 /** Life of a transaction up to purchase: held, released, expired, found again. Used by the buying endpoints. */
-import { allocate, dealSeats } from './allocate.js';
-import { nextNumber, type Box, type Call } from '../box.js';
+import { allocate, dealSeats } from '../stock/allocate.js';
+import { nextNumber, type Box, type Call } from '../box-office.js';
 import { DAY_MS, MINUTE_MS } from './calendar.js';
 import { hexDigits, uuid } from '../chance.js';
 import { badData } from '../http/errors.js';
-import { resolveItem, type Basket } from '../trolley/basket.js';
-import { draftBundles } from '../trolley/draft.js';
+import { resolveItem, type Basket } from '../trolley/change.js';
+import { draftBundles } from '../trolley/bundles.js';
 import { type Bundle, type Order, type Transaction } from './state.js';
 
 export const HOLD_MINUTES = 15;

@@ -2,7 +2,7 @@
  * Pages under `/tickets/`: the dummy payment page of demo-redirect and of 3-D Secure, the Stripe form that stands in
  * for missing tokens, and printable vouchers.
  */
-import { type Box } from '../box.js';
+import { type Box } from '../box-office.js';
 import { findAccount } from '../http/accounts.js';
 import { Params } from '../http/params.js';
 import { dateText, timeText } from '../model/calendar.js';

@@ -2,9 +2,9 @@
  * The payment engine's one call, `POST /api/save-details`: swaps a payment intent for a single-use token. Errors
  * are invented, nothing of them is documented. Called from browsers too, so it answers CORS.
  */
-import { nextNumber, type Box, type JsonObject } from '../box.js';
+import { nextNumber, type Box, type JsonObject } from '../box-office.js';
 import { hexDigits } from '../chance.js';
-import { transactionOfKey } from './debitor.js';
+import { transactionOfKey } from '../serialise/debitor.js';
 
 const CORS = {
   'Access-Control-Allow-Origin': '*',

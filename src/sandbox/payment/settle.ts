@@ -3,7 +3,7 @@
  * card, or outside by a redirect (flows, sections 5 to 8).
  */
 import { type Account } from '../http/accounts.js';
-import { type Box, type Call } from '../box.js';
+import { type Box, type Call } from '../box-office.js';
 import { badData, missing, rejected, type ApiError } from '../http/errors.js';
 import { type Params } from '../http/params.js';
 import { bundleTotals } from '../serialise/trolley.js';

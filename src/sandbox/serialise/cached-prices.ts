@@ -3,8 +3,8 @@
  * The real ones are rebuilt by availability requests; these are computed from catalogue and stock, so they are
  * never stale.
  */
-import { longestRun, numberAvailable, quantitiesFor } from '../model/availability.js';
-import { type Call, type JsonObject } from '../box.js';
+import { longestRun, numberAvailable, quantitiesFor } from '../stock/availability.js';
+import { type Call, type JsonObject } from '../box-office.js';
 import { dateOf, MONTHS, weekdayOf, yyyymmdd } from '../model/calendar.js';
 import { placesOf, type Place } from '../catalogue/catalogue.js';
 import { type EventSpec } from '../catalogue/types.js';

@@ -1,5 +1,5 @@
 /** Callout objects (reference, 4.13): where the customer is sent to pay. */
-import { type Call, type JsonObject } from '../box.js';
+import { type Call, type JsonObject } from '../box-office.js';
 import { sourceOf } from '../catalogue/sources.js';
 import { minorUnits } from '../model/money.js';
 import { type PendingCallout, type Transaction } from '../model/state.js';

@@ -2,7 +2,7 @@
  * Descriptive content of events: copy, reviews, pictures, video (reference, 4.3 and 4.6). Pictures are drawn here
  * as small SVGs in data: URLs, so that nothing has to be fetched.
  */
-import { type Call, type JsonObject } from '../box.js';
+import { type Call, type JsonObject } from '../box-office.js';
 import { dateText, parseDay } from '../model/calendar.js';
 import { hash32 } from '../chance.js';
 import { type EventSpec } from '../catalogue/types.js';

@@ -1,5 +1,5 @@
 /** `currency_details` and `currency_code` blocks (reference, 4.1). */
-import { type JsonObject } from '../box.js';
+import { type JsonObject } from '../box-office.js';
 import { CURRENCIES } from '../catalogue/sources.js';
 import { type CurrencyCode } from '../catalogue/types.js';
 

@@ -1,5 +1,5 @@
 /** Event objects of the API (reference, 4.3), without what has to be asked for. */
-import { type JsonObject } from '../box.js';
+import { type JsonObject } from '../box-office.js';
 import { sourceOf } from '../catalogue/sources.js';
 import { type EventSpec } from '../catalogue/types.js';
 

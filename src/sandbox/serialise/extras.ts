@@ -1,5 +1,5 @@
 /** Event and performance objects with everything that `req_…` flags ask for (reference, section 3). */
-import { type Call, type JsonObject } from '../box.js';
+import { type Call, type JsonObject } from '../box-office.js';
 import { type CurrencyCode, type EventSpec } from '../catalogue/types.js';
 import { type Performance } from '../model/performances.js';
 import { eventPrices, performancePrices, wantsPrices } from './cached-prices.js';

@@ -1,5 +1,5 @@
 /** Performance objects of the API (reference, 4.7). */
-import { type Box, type JsonObject } from '../box.js';
+import { type Box, type JsonObject } from '../box-office.js';
 import { dateText, timeText } from '../model/calendar.js';
 import { placesOf } from '../catalogue/catalogue.js';
 import { type Performance } from '../model/performances.js';

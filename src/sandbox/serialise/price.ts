@@ -1,5 +1,5 @@
 /** The price fields that bands and discounts share (reference, 4.8). */
-import { type JsonObject } from '../box.js';
+import { type JsonObject } from '../box-office.js';
 import { type Place } from '../catalogue/catalogue.js';
 import { commissionsOf, totalOf, type Quote } from '../model/pricing.js';
 

@@ -1,5 +1,5 @@
 /** Send method objects of the API (reference, 4.10). */
-import { type JsonObject } from '../box.js';
+import { type JsonObject } from '../box-office.js';
 import { COUNTRIES } from '../catalogue/countries.js';
 import { type SendMethod } from '../catalogue/types.js';
 

@@ -1,5 +1,5 @@
 /** Answers about a transaction: reserve, and the status form that purchase, callback and status share. */
-import { type Call, type JsonObject } from '../box.js';
+import { type Call, type JsonObject } from '../box-office.js';
 import { isoUtc } from '../model/calendar.js';
 import { allowedCountries } from '../model/customer.js';
 import { ACCEPTED_CARDS } from '../payment/cards.js';

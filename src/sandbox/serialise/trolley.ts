@@ -1,12 +1,12 @@
 /** Orders, bundles and trolleys of the API (reference, 4.11), the same in trolley, reserve, purchase and status. */
-import { performanceOf, type Call, type JsonObject } from '../box.js';
+import { performanceOf, type Call, type JsonObject } from '../box-office.js';
 import { findPlace, type Place } from '../catalogue/catalogue.js';
 import { sourceOf } from '../catalogue/sources.js';
 import { type CurrencyCode } from '../catalogue/types.js';
 import { sum } from '../model/money.js';
 import { type Performance } from '../model/performances.js';
 import { commissionsOf } from '../model/pricing.js';
-import { debitorOf } from '../payment/debitor.js';
+import { debitorOf } from './debitor.js';
 import { type Bundle, type HeldSeat, type Order, type TicketLine, type Transaction } from '../model/state.js';
 import { eventWithExtras } from './extras.js';
 import { serialisePerformance } from './performance.js';

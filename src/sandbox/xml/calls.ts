@@ -1,5 +1,5 @@
 /** The XML core calls a JSON trolley needs to be bought with: session, reserve, purchase, release, look up. */
-import { type Call } from '../box.js';
+import { type Call } from '../box-office.js';
 import { isoUtc } from '../model/calendar.js';
 import { allowedCountries } from '../model/customer.js';
 import { Params } from '../http/params.js';
@@ -8,9 +8,9 @@ import { ACCEPTED_CARDS, verdictOf, type CardVerdict } from '../payment/cards.js
 import { completePurchase, failPurchase, transactionId } from '../model/purchases.js';
 import { letGo, minutesLeft, reserve } from '../model/reservations.js';
 import { type Transaction } from '../model/state.js';
-import { readBasket } from '../trolley/basket.js';
+import { readBasket } from '../trolley/change.js';
 import { decodeTrolley } from '../trolley/token.js';
-import { makeBlock, readBlock, type Block } from './block.js';
+import { makeBlock, readBlock, type Block } from './crypto-block.js';
 import { CallFailure, readCardData, readCustomerData } from './customer-data.js';
 import { customerNode, orderCount, orderNode, trolleyNode, voucherNodes } from './describe.js';
 import { childOf, textOf, yesNo, type Element, type Node } from './markup.js';

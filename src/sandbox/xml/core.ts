@@ -2,12 +2,12 @@
  * The XML core's one address: POST `…/tickets/xml_core.exe` or `…/cgi-bin/xml_core.exe`, the call's name is the root
  * element. Called by the front door.
  */
-import { type Box, type Call } from '../box.js';
+import { type Box, type Call } from '../box-office.js';
 import { type Faults } from '../faults.js';
 import { accountOf, findAccount, type Account } from '../http/accounts.js';
 import { Params } from '../http/params.js';
 import { sweep } from '../model/reservations.js';
-import { readBlock, type Block } from './block.js';
+import { readBlock, type Block } from './crypto-block.js';
 import {
   makeReservation,
   purchaseReservation,

@@ -1,8 +1,8 @@
 /** `customer_data` and `card_data` of purchase_reservation: read, and checked by the core's own rules (xml-core, 3 to 5). */
-import { type Call } from '../box.js';
+import { type Call } from '../box-office.js';
 import { countryCode } from '../catalogue/countries.js';
 import { allowedCountries, customerRecord, lockedValues, type Customer } from '../model/customer.js';
-import { emailProblem } from '../http/email.js';
+import { emailProblem } from '../model/email.js';
 import { Params } from '../http/params.js';
 import { cardProblem, type CardFields, type CardProblem } from '../payment/cards.js';
 import { type Transaction } from '../model/state.js';

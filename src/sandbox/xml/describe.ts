@@ -1,5 +1,5 @@
 /** Trolleys, orders and customers under their XML core names (xml-core, sections 2.3 and 7). */
-import { performanceOf, type Call } from '../box.js';
+import { performanceOf, type Call } from '../box-office.js';
 import { dateText, timeText } from '../model/calendar.js';
 import { findPlace } from '../catalogue/catalogue.js';
 import { CURRENCIES, sourceOf } from '../catalogue/sources.js';

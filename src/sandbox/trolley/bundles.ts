@@ -1,10 +1,10 @@
 /** Turns the items of a trolley into orders with prices and send methods, still without seats. */
-import { type Call } from '../box.js';
+import { type Call } from '../box-office.js';
 import { type Bundle, type Order, type TicketLine } from '../model/state.js';
 import { quotesOf } from '../model/pricing.js';
-import { commonSendCodes, resolveItem, type ResolvedItem } from './basket.js';
+import { commonSendCodes, resolveItem, type ResolvedItem } from './change.js';
 import { type TrolleyItem } from './token.js';
-import { sendMethodsOf } from './wish.js';
+import { sendMethodsOf } from './requested-order.js';
 
 /** One line for each discount code, in the order the tickets were asked for. */
 export function ticketLines({ item, place, performance }: ResolvedItem): TicketLine[] {

@@ -1,10 +1,10 @@
 /** reserve.v1, release.v1, the status calls and the page archives. */
-import { type Call, type JsonObject } from '../box.js';
+import { type Call, type JsonObject } from '../box-office.js';
 import { badData, gone, missing } from '../http/errors.js';
 import { findTransaction, letGo, requireTransaction, reserve } from '../model/reservations.js';
 import { reserveAnswer, statusAnswer } from '../serialise/transaction.js';
 import { type Page, type Transaction } from '../model/state.js';
-import { readBasket } from '../trolley/basket.js';
+import { readBasket } from '../trolley/change.js';
 
 export function reserveOrders(call: Call): JsonObject {
   const { params } = call;

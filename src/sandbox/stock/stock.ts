@@ -3,9 +3,9 @@
  * transactions stay the only record; the index is rebuilt from them after a reload.
  */
 import { placeKey, type Place } from '../catalogue/catalogue.js';
-import { type Performance } from './performances.js';
-import { freeRuns, houseOf, type Block } from './seating.js';
-import { type Order, type Transaction } from './state.js';
+import { type Performance } from '../model/performances.js';
+import { freeRuns, houseOf, type Block } from './hall.js';
+import { type Order, type Transaction } from '../model/state.js';
 
 interface Taken {
   readonly seats: Set<string>;

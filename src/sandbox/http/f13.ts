@@ -1,5 +1,5 @@
 /** One F13 request to one answer: path, credentials, method, endpoint. Called by the front door. */
-import { type Box, type Call } from '../box.js';
+import { type Box, type Call } from '../box-office.js';
 import { ENDPOINTS } from '../endpoints/table.js';
 import { type Faults } from '../faults.js';
 import { authenticate } from './accounts.js';

@@ -1,6 +1,6 @@
 /** How many tickets a band has for a customer; shared by availability, trolleys and cached prices. */
 import { type Place } from '../catalogue/catalogue.js';
-import { type Performance } from './performances.js';
+import { type Performance } from '../model/performances.js';
 import { type Stock } from './stock.js';
 
 /** Most tickets of one order: what is left, capped by the quantity limit. */

@@ -1,8 +1,8 @@
 /** cancel.v1 (flows, section 9): which orders can go, which go only together, which the supplier will not give up. */
-import { nextNumber, type Call, type JsonObject } from '../box.js';
+import { nextNumber, type Call, type JsonObject } from '../box-office.js';
 import { missing, rejected } from '../http/errors.js';
 import { eventIdOf, type Performance } from '../model/performances.js';
-import { performanceOf } from '../box.js';
+import { performanceOf } from '../box-office.js';
 import { requireTransaction } from '../model/reservations.js';
 import { currencyDetails } from '../serialise/currency.js';
 import { currencyOfOrder, serialiseBundles, serialiseOrder, type TrolleyView } from '../serialise/trolley.js';

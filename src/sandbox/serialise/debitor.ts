@@ -2,7 +2,7 @@
  * Who takes the money of a bundle (reference, 4.13). No recorded reserve has one: the fields are the documented
  * ones, Stripe's both flat and nested (X13), the values invented.
  */
-import { type Call, type JsonObject } from '../box.js';
+import { type Call, type JsonObject } from '../box-office.js';
 import { hexDigits } from '../chance.js';
 import { type Bundle, type Transaction } from '../model/state.js';
 

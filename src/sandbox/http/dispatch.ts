@@ -1,12 +1,12 @@
 /** Sends a request to the part of the box office it is for, and does to the answer what faults and gzip ask for. */
-import { type Box } from '../box.js';
+import { type Box } from '../box-office.js';
 import { uuid } from '../chance.js';
 import { DroppedAnswer, type FaultBook, type Faults } from '../faults.js';
 import { saveDetails } from '../payment/engine.js';
 import { ticketsPage } from '../pages/tickets.js';
 import { answerXml } from '../xml/core.js';
 import { ApiError, errorResponse } from './errors.js';
-import { answerF13 } from './router.js';
+import { answerF13 } from './f13.js';
 
 export interface FrontDoor {
   readonly box: Box;

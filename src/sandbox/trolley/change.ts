@@ -2,12 +2,12 @@
  * What a trolley or reserve call is about: the trolley of its token, less what it removes, plus what it adds, with
  * the orders that cannot stand next to the new one thrown out (reference, trolley.v1, `discarded_orders`).
  */
-import { performanceOf, type Call } from '../box.js';
+import { performanceOf, type Call } from '../box-office.js';
 import { findPlace, type Place } from '../catalogue/catalogue.js';
 import { badData } from '../http/errors.js';
 import { type Performance } from '../model/performances.js';
 import { EMPTY_TROLLEY, decodeTrolley, type Trolley, type TrolleyItem } from './token.js';
-import { readWish, sendMethodsOf } from './wish.js';
+import { readWish, sendMethodsOf } from './requested-order.js';
 
 export interface Basket {
   readonly trolley: Trolley;

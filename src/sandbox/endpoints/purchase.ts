@@ -1,5 +1,5 @@
 /** purchase.v1 and callback.v1: customer data, payment, and the answer, kept for the archive. */
-import { type Call, type JsonObject } from '../box.js';
+import { type Call, type JsonObject } from '../box-office.js';
 import { MINUTE_MS } from '../model/calendar.js';
 import { readCustomer } from '../model/customer.js';
 import { ApiError, badData, gone, missing } from '../http/errors.js';

@@ -3,7 +3,7 @@ import { type Account } from './http/accounts.js';
 import { type Params } from './http/params.js';
 import { type Catalogue } from './catalogue/catalogue.js';
 import { type Faults } from './faults.js';
-import { type Stock } from './model/stock.js';
+import { type Stock } from './stock/stock.js';
 import { findPerformance, type Performance } from './model/performances.js';
 import { type SandboxState } from './model/state.js';
 

@@ -1,12 +1,12 @@
 /** Finds tickets for one order at reserve: the seats asked for, others in their place, or the best available. */
-import { type Box, type Call } from '../box.js';
-import { weekdayOf } from './calendar.js';
+import { type Box, type Call } from '../box-office.js';
+import { weekdayOf } from '../model/calendar.js';
 import { placeKey, type Place } from '../catalogue/catalogue.js';
 import { below, hexDigits } from '../chance.js';
-import { type Performance } from './performances.js';
-import { bestAvailable, bestTogether, bestWholeBlocks, breachOf, houseOf, type Block, type Breach } from './seating.js';
-import { type HeldSeat, type Order, type SeatRequestStatus } from './state.js';
-import { type ResolvedItem } from '../trolley/basket.js';
+import { type Performance } from '../model/performances.js';
+import { bestAvailable, bestTogether, bestWholeBlocks, breachOf, houseOf, type Block, type Breach } from './hall.js';
+import { type HeldSeat, type Order, type SeatRequestStatus } from '../model/state.js';
+import { type ResolvedItem } from '../trolley/change.js';
 
 /** Only the text about a failing seat is recorded; the others are in its manner. */
 const COMMENTS = {

@@ -1,6 +1,6 @@
 /** One order as a client asks for it: read from the parameters, checked, completed with sensible defaults. */
-import { numberAvailable } from '../model/availability.js';
-import { performanceOf, type Call } from '../box.js';
+import { numberAvailable } from '../stock/availability.js';
+import { performanceOf, type Call } from '../box-office.js';
 import { localDay, parseDay, weekdayOf, yyyymmdd } from '../model/calendar.js';
 import { findPlace, type Place } from '../catalogue/catalogue.js';
 import { type SendMethod } from '../catalogue/types.js';
