@@ -2,7 +2,7 @@
  * Attractions and memberships of the demo account. Names, venues and the prices of 6KF and 6KS to 6KV are recorded;
  * other prices and all ticket types but 6KF's are invented.
  */
-import { defineEvent, COLLECT, E_TICKET, POST_UK, postWorldwide, price } from './define.js';
+import { COLLECT, defineEvent, E_TICKET, POST_UK, postWorldwide, price } from './define.js';
 import { type EventSpec, type Price, type Schedule, type TicketType, type Window } from './types.js';
 import { DISNEYLAND_CALIFORNIA, DISNEYLAND_PARIS, FLAMINGOLAND, LONDON, UK } from './venues.js';
 

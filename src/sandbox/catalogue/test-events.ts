@@ -1,8 +1,8 @@
 /**
- * The suppliers' own test events. 3CVB's house and prices are recorded; the others are known by name only and are
- * used here for rules no other demo event has: whole blocks, quantities with gaps, free tickets, a tiny house.
+ * The suppliers' own test events. 3CVB's hall and prices are recorded; the others are known by name only and are
+ * used here for rules no other demo event has: whole blocks, quantities with gaps, free tickets, a tiny hall.
  */
-import { defineEvent, COLLECT, E_TICKET, price } from './define.js';
+import { COLLECT, defineEvent, E_TICKET, price } from './define.js';
 import { type EventSpec, type Price, type Schedule, type StartTime, type TicketType, type Window } from './types.js';
 import { BELFAST_TOURS, LONDON, UK } from './venues.js';
 
@@ -48,7 +48,7 @@ const typeEvent = (own: Own): EventSpec =>
     ...own,
   });
 
-/** Recorded: one row of ten in each part of the house, no fees. */
+/** Recorded: one row of ten in each part of the hall, no fees. */
 const typeTen = typeEvent({
   id: '3CVB',
   desc: 'Test Event - Type 10 (d)',

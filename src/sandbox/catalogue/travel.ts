@@ -1,5 +1,5 @@
 /** Shows abroad, tours, hotels and merchandise. Prices of 6L9 and DBZ's menu are recorded, the others invented. */
-import { defineEvent, COLLECT, E_TICKET, postWorldwide, price, upTo } from './define.js';
+import { COLLECT, defineEvent, E_TICKET, postWorldwide, price, upTo } from './define.js';
 import { type EventSpec, type StartTime, type Venue } from './types.js';
 import { GRAND_CANYON, LONDON, MGM_GRAND, MOULIN_ROUGE, UK } from './venues.js';
 

@@ -26,7 +26,9 @@ export interface Discount {
   readonly price?: Price;
   /** Full price where this discount is a special offer. */
   readonly insteadOf?: Price;
-  /** Only with this promo code, in either case; then it comes before the others, and is an offer on the band's price. */
+  /**
+   * Only with this promo code, in either case; then it comes before the others, and is an offer on the band's price.
+   */
   readonly promoCode?: string;
 }
 

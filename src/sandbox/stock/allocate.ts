@@ -1,14 +1,17 @@
-/** Finds tickets for one order at reserve: the seats asked for, others in their place, or the best available. */
-import { type Box, type Call } from '../box-office.js';
-import { weekdayOf } from '../model/calendar.js';
-import { placeKey, type Place } from '../catalogue/catalogue.js';
+/** Finds tickets for an order that is being reserved: the seats asked for, others instead, or the best available. */
+import { type BoxOffice, type Call } from '../box-office.js';
+import { bandKey, type EventBand } from '../catalogue/catalogue.js';
 import { below, hexDigits } from '../chance.js';
+import { weekdayOf } from '../model/calendar.js';
+import { ticketsOf } from '../model/orders.js';
 import { type Performance } from '../model/performances.js';
-import { bestAvailable, bestTogether, bestWholeBlocks, breachOf, houseOf, type Block, type Breach } from './hall.js';
+import { type Resolved, resolveOrder } from '../model/resolve.js';
 import { type HeldSeat, type Order, type SeatRequestStatus } from '../model/state.js';
-import { type ResolvedItem } from '../trolley/change.js';
+import { bestAvailable, bestTogether, bestWholeBlocks } from './best-available.js';
+import { hallOf, type SeatBlock } from './hall.js';
+import { breachOf } from './seat-rules.js';
 
-/** Only the text about a failing seat is recorded; the others are in its manner. */
+/** `reserve_failure_comment`. Only the text about a failing seat is recorded; the others are invented in its style. */
 const COMMENTS = {
   seat: (seat: string) => `Seat ${seat} causes failure.`,
   weekday: 'Performances on this day of the week cause failure.',
@@ -25,7 +28,6 @@ export type Allocation =
   | { readonly ok: false; readonly comment: string };
 
 const fail = (comment: string): Allocation => ({ ok: false, comment });
-const breachComment = (breach: Breach): string => COMMENTS[breach];
 
 function statusOf(asked: readonly string[], got: readonly string[]): SeatRequestStatus {
   if (asked.length === 0) return 'not_requested';
@@ -34,16 +36,16 @@ function statusOf(asked: readonly string[], got: readonly string[]): SeatRequest
   return hits === 0 ? 'got_none' : 'got_partial';
 }
 
-function namedSeat(place: Place, perfId: string, id: string): HeldSeat {
-  const { seatRemarks } = place.event;
-  const position = houseOf(place.event).positions.get(id);
+function namedSeat(eventBand: EventBand, perfId: string, id: string): HeldSeat {
+  const { seatRemarks } = eventBand.event;
+  const position = hallOf(eventBand.event).positions.get(id);
   const [row, col] = [position?.row ?? '', position?.col ?? id];
   const text = seatRemarks?.texts[id] ?? seatRemarks?.trolleyTexts[id];
   return {
     id,
     row,
     col,
-    ...(place.event.seatSeparator === undefined ? {} : { separator: place.event.seatSeparator }),
+    ...(eventBand.event.seatSeparator === undefined ? {} : { separator: eventBand.event.seatSeparator }),
     restricted: seatRemarks?.restricted.includes(id) ?? false,
     ...(text === undefined ? {} : { text }),
     textCode: `${row}.${col}`,
@@ -52,20 +54,20 @@ function namedSeat(place: Place, perfId: string, id: string): HeldSeat {
 }
 
 /**
- * Other seats for ones that cannot be had: in the block of the first, without the seats asked for when a demo
- * condition takes them away (recorded: D6, D7 became D2, D3), else anywhere in the band.
+ * Seats instead of ones that cannot be had: in the same block if possible, else anywhere in the price band. Where a
+ * demo condition takes seats away, none of the seats asked for is among them (recorded: D6 and D7 became D2 and D3).
  */
 function otherSeats(
-  place: Place,
-  runs: readonly Block[],
+  eventBand: EventBand,
+  runs: readonly SeatBlock[],
   asked: readonly string[],
   count: number,
   givesUpAll: boolean,
 ): string[] | undefined {
-  const house = houseOf(place.event);
-  const restricted = new Set(place.event.seatRemarks?.restricted);
-  const home = house.blocks.find(
-    ({ seats, place: key }) => key === placeKey(place) && seats.some((id) => asked.includes(id)),
+  const hall = hallOf(eventBand.event);
+  const restricted = new Set(eventBand.event.seatRemarks?.restricted);
+  const home = hall.blocks.find(
+    (block) => block.bandKey === bandKey(eventBand) && block.seats.some((id) => asked.includes(id)),
   );
   const inHome = runs.filter((run) => run.seats.every((id) => home?.seats.includes(id)));
   const wanted = new Set(asked);
@@ -77,8 +79,8 @@ function otherSeats(
   );
 }
 
-/** A run without some of its seats: the pieces that stay. */
-function splitBy(run: Block, without: ReadonlySet<string>): Block[] {
+/** What is left of a run without some of its seats. */
+function splitBy(run: SeatBlock, without: ReadonlySet<string>): SeatBlock[] {
   const pieces: string[][] = [[]];
   for (const seat of run.seats) {
     if (without.has(seat)) pieces.push([]);
@@ -87,51 +89,60 @@ function splitBy(run: Block, without: ReadonlySet<string>): Block[] {
   return pieces.filter((seats) => seats.length > 0).map((seats) => ({ ...run, seats }));
 }
 
-function allocateNamed(box: Box, { item, place, performance }: ResolvedItem): Allocation {
-  const { event } = place;
+function allocateNamed(boxOffice: BoxOffice, order: Order, { eventBand, performance }: Resolved): Allocation {
+  const { event } = eventBand;
   const { reserveFails, movesSeats = [] } = event.conditions;
-  const failing = item.seats.find((seat) => reserveFails?.seats?.includes(seat));
+  const asked = order.requestedSeats;
+  const count = ticketsOf(order);
+  const failing = asked.find((seat) => reserveFails?.seats?.includes(seat));
   if (failing !== undefined) return fail(COMMENTS.seat(failing));
-  const runs = box.stock.sellableRuns(place, performance);
+  const runs = boxOffice.stock.sellableRuns(eventBand, performance);
   const free = new Set(runs.flatMap((run) => run.seats));
-  const allFree = item.seats.every((seat) => free.has(seat));
+  const allFree = asked.every((seat) => free.has(seat));
   let seats: string[] | undefined;
-  if (item.seats.length === item.count && allFree) {
-    const visible = box.stock.runs(place, performance);
-    const breach = breachOf(visible, item.seats, event);
-    if (breach) return fail(breachComment(breach));
-    seats = [...item.seats];
+  if (asked.length === count && allFree) {
+    const breach = breachOf(boxOffice.stock.runs(eventBand, performance), asked, event);
+    if (breach) return fail(COMMENTS[breach]);
+    seats = [...asked];
   } else if (event.wholeBlocksOnly) {
-    seats = bestWholeBlocks(box.stock.runs(place, performance), item.count);
+    seats = bestWholeBlocks(boxOffice.stock.runs(eventBand, performance), count);
   } else {
-    const moved = item.seats.some((seat) => movesSeats.includes(seat));
-    seats = otherSeats(place, runs, item.seats, item.count, moved);
+    const moved = asked.some((seat) => movesSeats.includes(seat));
+    seats = otherSeats(eventBand, runs, asked, count, moved);
   }
   if (!seats) return fail(COMMENTS.soldOut);
   return {
     ok: true,
-    seats: seats.map((id) => namedSeat(place, performance.id, id)),
-    status: statusOf(item.seats, seats),
+    seats: seats.map((id) => namedSeat(eventBand, performance.id, id)),
+    status: statusOf(asked, seats),
   };
 }
 
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 
-/** Made-up seats as the recordings have them: two letters, a number, and so on in the band's step; never one twice. */
-function inventSeats(box: Box, place: Place, performance: Performance, count: number, purpose: number): HeldSeat[] {
-  const step = place.band.seatStep ?? 1;
+/**
+ * Invented seats in the recorded style: two letters and a number, each next one a step of the band away. None twice.
+ */
+function inventSeats(
+  boxOffice: BoxOffice,
+  eventBand: EventBand,
+  performance: Performance,
+  count: number,
+  purpose: number,
+): HeldSeat[] {
+  const step = eventBand.band.seatStep ?? 1;
   for (let attempt = 0; ; attempt += 1) {
     const pick = (limit: number, part: string): number =>
-      below(limit, box.seed, performance.id, placeKey(place), purpose, attempt, part);
+      below(limit, boxOffice.seed, performance.id, bandKey(eventBand), purpose, attempt, part);
     const row = `${LETTERS[pick(LETTERS.length, 'first')]}${LETTERS[pick(LETTERS.length, 'second')]}`;
     const start = 100 + pick(400, 'number');
     const seats = Array.from({ length: count }, (_, index) => String(start + index * step));
-    if (seats.some((col) => box.stock.isTaken(performance.id, row + col))) continue;
+    if (seats.some((col) => boxOffice.stock.isTaken(performance.id, row + col))) continue;
     return seats.map((col) => ({ id: row + col, row, col, restricted: false }));
   }
 }
 
-/** Which tickets of the order a demo condition puts behind a pillar. */
+/** Marks the tickets that a demo condition gives a restricted view. */
 function restrictTickets(performance: Performance, seats: HeldSeat[]): HeldSeat[] {
   const rule = performance.event.conditions.restrictedTickets;
   const day = performance.when?.day;
@@ -139,10 +150,11 @@ function restrictTickets(performance: Performance, seats: HeldSeat[]): HeldSeat[
   return seats.map((seat, index) => (rule.tickets.includes(index) ? { ...seat, restricted: true } : seat));
 }
 
-export function allocate(call: Call, resolved: ResolvedItem, purpose: number): Allocation {
-  const { box } = call;
-  const { item, place, performance } = resolved;
-  const { event } = place;
+export function allocate(call: Call, order: Order, purpose: number): Allocation {
+  const { boxOffice } = call;
+  const resolved = resolveOrder(call, order);
+  const { eventBand, performance } = resolved;
+  const { event } = eventBand;
   if (!performance.onSale) return fail(COMMENTS.ghost);
   if (call.faults.has('backend_is_down')) return fail(COMMENTS.down);
   if (call.faults.has('sold_out')) return fail(COMMENTS.soldOut);
@@ -150,13 +162,14 @@ export function allocate(call: Call, resolved: ResolvedItem, purpose: number): A
   if (failsOn !== undefined && performance.when && weekdayOf(performance.when.day) === failsOn) {
     return fail(COMMENTS.weekday);
   }
-  if (place.band.rows) return allocateNamed(box, resolved);
-  if (box.stock.left(place, performance) < item.count) return fail(COMMENTS.soldOut);
-  const seats = event.isSeated ? inventSeats(box, place, performance, item.count, purpose) : [];
-  return { ok: true, seats: restrictTickets(performance, seats), status: statusOf(item.seats, []) };
+  if (eventBand.band.rows) return allocateNamed(boxOffice, order, resolved);
+  const count = ticketsOf(order);
+  if (boxOffice.stock.left(eventBand, performance) < count) return fail(COMMENTS.soldOut);
+  const seats = event.isSeated ? inventSeats(boxOffice, eventBand, performance, count, purpose) : [];
+  return { ok: true, seats: restrictTickets(performance, seats), status: statusOf(order.requestedSeats, []) };
 }
 
-/** Deals seats out over the lines of an order, first line first. */
+/** Gives the seats to the ticket orders of an order, the first one first. */
 export function dealSeats(order: Order, seats: readonly HeldSeat[]): void {
   let from = 0;
   for (const line of order.lines) {

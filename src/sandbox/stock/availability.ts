@@ -1,21 +1,21 @@
-/** How many tickets a band has for a customer; shared by availability, trolleys and cached prices. */
-import { type Place } from '../catalogue/catalogue.js';
+/** How many tickets of a price band a customer can have. Used by availability, trolleys and cached prices. */
+import { type EventBand } from '../catalogue/catalogue.js';
 import { type Performance } from '../model/performances.js';
 import { type Stock } from './stock.js';
 
-/** Most tickets of one order: what is left, capped by the quantity limit. */
-export function numberAvailable(stock: Stock, place: Place, performance: Performance): number {
-  return performance.onSale ? Math.min(stock.left(place, performance), Math.max(...place.event.quantities)) : 0;
+/** The largest order possible: the tickets left, capped by the largest quantity of the event. */
+export function numberAvailable(stock: Stock, eventBand: EventBand, performance: Performance): number {
+  return performance.onSale ? Math.min(stock.left(eventBand, performance), Math.max(...eventBand.event.quantities)) : 0;
 }
 
-/** Longest run of free seats, or everything that is left where seats have no neighbours. */
-export function longestRun(stock: Stock, place: Place, performance: Performance): number {
-  if (!place.band.rows) return stock.left(place, performance);
-  return Math.max(0, ...stock.sellableRuns(place, performance).map((run) => run.seats.length));
+/** The longest run of free seats. Where tickets have no named seats, all that are left. */
+export function longestRun(stock: Stock, eventBand: EventBand, performance: Performance): number {
+  if (!eventBand.band.rows) return stock.left(eventBand, performance);
+  return Math.max(0, ...stock.sellableRuns(eventBand, performance).map((run) => run.seats.length));
 }
 
-/** The event's quantities that a band can still do. */
-export function quantitiesFor(stock: Stock, place: Place, performance: Performance): number[] {
-  const most = numberAvailable(stock, place, performance);
-  return place.event.quantities.filter((quantity) => quantity <= most);
+/** The quantities of the event that the band still has tickets for. */
+export function quantitiesFor(stock: Stock, eventBand: EventBand, performance: Performance): number[] {
+  const most = numberAvailable(stock, eventBand, performance);
+  return eventBand.event.quantities.filter((quantity) => quantity <= most);
 }

@@ -1,45 +1,23 @@
 /**
- * What a trolley or reserve call is about: the trolley of its token, less what it removes, plus what it adds, with
- * the orders that cannot stand next to the new one thrown out (reference, trolley.v1, `discarded_orders`).
+ * The trolley that a trolley or reserve call is about: the trolley of its token, without the items it removes, with the
+ * order it adds, and without the orders that cannot stand beside the new one (docs/api/trolley.md#discarded-orders).
  */
-import { performanceOf, type Call } from '../box-office.js';
-import { findPlace, type Place } from '../catalogue/catalogue.js';
+import { type Call } from '../box-office.js';
 import { badData } from '../http/errors.js';
-import { type Performance } from '../model/performances.js';
-import { EMPTY_TROLLEY, decodeTrolley, type Trolley, type TrolleyItem } from './token.js';
-import { readWish, sendMethodsOf } from './requested-order.js';
+import { commonSendCodes } from '../model/send-methods.js';
+import { type ResolvedItem, resolveItems } from './items.js';
+import { readRequestedOrder } from './requested-order.js';
+import { decodeTrolley, EMPTY_TROLLEY, type Trolley, type TrolleyItem } from './token.js';
 
-export interface Basket {
+export interface ChangedTrolley {
   readonly trolley: Trolley;
   readonly discarded: readonly TrolleyItem[];
   readonly containedUnavailable: boolean;
 }
 
-export interface ResolvedItem {
-  readonly item: TrolleyItem;
-  readonly performance: Performance;
-  readonly place: Place;
-}
-
-/** Looks up what an item names. Undefined for a token written by another catalogue. */
-export function resolveItem(call: Call, item: TrolleyItem): ResolvedItem | undefined {
-  const performance = performanceOf(call, item.perfId);
-  const place = performance && findPlace(performance.event, item.ticketType, item.band);
-  return place ? { item, performance, place } : undefined;
-}
-
-const sendCodesOf = (call: Call, { item, performance }: ResolvedItem): string[] =>
-  sendMethodsOf(performance, call.now, item.departureDate).map(({ code }) => code);
-
-/** Codes that every one of these orders can be sent with. */
-export function commonSendCodes(call: Call, items: readonly ResolvedItem[]): string[] {
-  const [first, ...rest] = items.map((item) => sendCodesOf(call, item));
-  return (first ?? []).filter((code) => rest.every((codes) => codes.includes(code)));
-}
-
-/** Whether an older order has to go when this one comes. */
+/** Whether a new order discards an older one. */
 function clashes(call: Call, older: ResolvedItem, newer: ResolvedItem, sameEvent: number): boolean {
-  const [a, b] = [older.place.event, newer.place.event];
+  const [a, b] = [older.eventBand.event, newer.eventBand.event];
   if (a.currency !== b.currency) return true;
   if (older.item.perfId === newer.item.perfId) {
     const samePlace = older.item.ticketType === newer.item.ticketType && older.item.band === newer.item.band;
@@ -49,18 +27,18 @@ function clashes(call: Call, older: ResolvedItem, newer: ResolvedItem, sameEvent
   return a.source === b.source && commonSendCodes(call, [older, newer]).length === 0;
 }
 
-/** Add-ons follow the events they belong to: their number of tickets does, and they go when the event goes. */
+/** Add-ons follow the events they belong to: they have as many tickets, and they are dropped with the event. */
 function settleAddOns(call: Call, items: readonly TrolleyItem[]): { kept: TrolleyItem[]; dropped: TrolleyItem[] } {
   const kept: TrolleyItem[] = [];
   const dropped: TrolleyItem[] = [];
-  const resolved = items.flatMap((item) => resolveItem(call, item) ?? []);
-  for (const { item, place } of resolved) {
-    const { event } = place;
+  const resolved = resolveItems(call, items);
+  for (const { item, eventBand } of resolved) {
+    const { event } = eventBand;
     if (!event.isAddOn) {
       kept.push(item);
       continue;
     }
-    const parents = resolved.filter((other) => other.place.event.addOns?.includes(event.id));
+    const parents = resolved.filter((other) => other.eventBand.event.addOns?.includes(event.id));
     const tickets = parents.reduce((total, parent) => total + parent.item.count, 0);
     if (tickets === 0) dropped.push(item);
     else if (!event.isAutoQuantityAddOn || item.count === tickets) kept.push(item);
@@ -69,7 +47,7 @@ function settleAddOns(call: Call, items: readonly TrolleyItem[]): { kept: Trolle
   return { kept, dropped };
 }
 
-export function readBasket(call: Call): Basket {
+export function changeTrolley(call: Call): ChangedTrolley {
   const { params } = call;
   const token = params.text('trolley_token');
   const before = token === undefined ? EMPTY_TROLLEY : decodeTrolley(token);
@@ -80,13 +58,13 @@ export function readBasket(call: Call): Basket {
   let discarded: TrolleyItem[] = [];
   let nextItem = before.nextItem;
 
-  const wish = readWish(call);
-  if (wish !== undefined && wish !== 'unavailable') {
-    const added = resolveItem(call, { ...wish, item: nextItem });
+  const requested = readRequestedOrder(call);
+  if (requested !== undefined && requested !== 'unavailable') {
+    const [added] = resolveItems(call, [{ ...requested, item: nextItem }]);
     if (added) {
       nextItem += 1;
-      const older = items.flatMap((item) => resolveItem(call, item) ?? []);
-      const sameEvent = older.filter(({ place }) => place.event.id === added.place.event.id).length;
+      const older = resolveItems(call, items);
+      const sameEvent = older.filter(({ eventBand }) => eventBand.event.id === added.eventBand.event.id).length;
       discarded = older.filter((item) => clashes(call, item, added, sameEvent)).map(({ item }) => item);
       items = [...items.filter((item) => !discarded.includes(item)), added.item];
     }
@@ -100,6 +78,6 @@ export function readBasket(call: Call): Basket {
       sendCodes: { ...before.sendCodes, ...Object.fromEntries(params.ending('_send_code')) },
     },
     discarded: [...discarded, ...dropped.filter(({ item }) => item < before.nextItem)],
-    containedUnavailable: wish === 'unavailable' || addOnWithoutEvent,
+    containedUnavailable: requested === 'unavailable' || addOnWithoutEvent,
   };
 }

@@ -1,31 +1,27 @@
 /**
- * Crypto blocks of the XML core (xml-core, 1.1): what step of which flow this is, and for whom. Opaque, one line,
- * good only with the user they were made for. Made by trolley.v1 (`add_crypto_block`) and by the XML calls.
+ * Crypto blocks of the XML core (docs/api/xml-core.md#crypto-blocks): which step of a purchase a call belongs to. A
+ * block is good only with the user it was made for. trolley.v1 (`add_crypto_block`) and the XML calls make them.
  */
-import { hash32 } from '../chance.js';
+import { readToken, type TokenKind, writeToken } from '../token.js';
 
-/** `trolley` marks the token of a trolley that is reserved already. */
-export type BlockKind = 'session' | 'reservation' | 'trolley';
+/** `trolley` marks the token of a trolley that is already reserved. */
+export type CryptoBlockKind = 'session' | 'reservation' | 'trolley';
 
-const CHECK_LENGTH = 7;
-const check = (payload: string): string => hash32(0, 'block', payload).toString(36).padStart(CHECK_LENGTH, '0');
+const KIND: TokenKind = { prefix: 'k5--', salt: ['block'] };
 
-export function makeBlock(kind: BlockKind, user: string, reference = ''): string {
-  const payload = btoa([kind, user, reference].join('|')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-  return `k5--${check(payload)}${payload}---Z`;
-}
-
-export interface Block {
+export interface CryptoBlock {
   readonly kind: string;
   readonly user: string;
   readonly reference: string;
 }
 
-/** Undefined for anything that makeBlock did not write. */
-export function readBlock(block: string | undefined): Block | undefined {
-  const body = /^k5--([\w-]+)---Z$/.exec(block ?? '')?.[1] ?? '';
-  const payload = body.slice(CHECK_LENGTH);
-  if (payload === '' || check(payload) !== body.slice(0, CHECK_LENGTH)) return undefined;
-  const [kind = '', user = '', reference = ''] = atob(payload.replaceAll('-', '+').replaceAll('_', '/')).split('|');
+export const makeCryptoBlock = (kind: CryptoBlockKind, user: string, reference = ''): string =>
+  writeToken(KIND, [kind, user, reference].join('|'));
+
+/** Undefined for anything that `makeCryptoBlock` has not written. */
+export function readCryptoBlock(block: string | undefined): CryptoBlock | undefined {
+  const content = readToken(KIND, block ?? '');
+  if (content === undefined) return undefined;
+  const [kind = '', user = '', reference = ''] = content.split('|');
   return { kind, user, reference };
 }
