@@ -1,6 +1,6 @@
 /**
- * The seated demo events that certification runs on: 6IF, 6IE, 7AA, 7AB and the add-on 7AC.
- * Facts from recordings and docs; 6IE's hall and 7AA's send costs are invented.
+ * The seated demo events of the certification tests: 6IF, 6IE, 7AA, 7AB and the add-on 7AC (docs/api/demo-events.md).
+ * Facts are recorded or documented. The hall of 6IE and the send costs of 7AA are invented.
  */
 import { COLLECT, defineEvent, E_TICKET, POST_UK, postWorldwide, price, upTo } from './define.js';
 import { CAT, LUNCHBOX, NUTCRACKER, SWAN_LAKE, TOY_STORY } from './theatre-content.js';
@@ -167,7 +167,9 @@ const toyStory = defineEvent({
   content: TOY_STORY,
 });
 
-/** The offers are documented (certification S5) but were never recorded: amounts from the consistent reading. */
+/**
+ * The offers are documented (docs/api/certification.md#s5) but not recorded. The amounts fit all documented figures.
+ */
 const cat = defineEvent({
   id: '7AB',
   desc: 'The Unremarkable Incident of the Cat at Lunchtime',
