@@ -1,10 +1,10 @@
 /**
- * `npm run bench:seats`: the seat map beside its own floors, in one browser and one run. Prints a table and fails when
- * a limit is passed. Software rendering, so that the figures do not depend on a graphics card.
+ * `npm run bench:seats`: measures the seat map beside the simplest possible maps (seats/floors.ts), in one browser and
+ * one run. Prints a table and fails when a figure is over its limit. Rendering is in software, so that the figures do
+ * not depend on a graphics card.
  */
 import { createServer } from 'node:http';
-import { readFile } from 'node:fs/promises';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,7 +52,7 @@ async function measure(page: Page, session: CDPSession, seats: number): Promise<
   const paints: Call<'paint'>[] = [];
   for (let run = 0; run < RUNS; run++) paints.push(await call(page, 'paint', seats));
   const [canvas, svg, map] = (['canvas', 'svg', 'map'] as const).map((way) =>
-    // Whatever else the machine does only ever adds.
+    // Other work on the machine only adds time.
     percentile(
       paints.map((paint) => paint[way]),
       25,
@@ -85,8 +85,8 @@ async function measure(page: Page, session: CDPSession, seats: number): Promise<
 let smaller: { readonly seats: number; readonly bytes: number } | undefined;
 
 /**
- * An element, its canvases and its pixels weigh the same for 500 seats and for 50,000. What a seat costs is therefore
- * the slope from the size before; what it costs with all the rest counts for the largest hall.
+ * An element, its canvases and its pixels take the same memory for 500 seats as for 50,000. The memory of a seat is
+ * therefore the slope from the next smaller hall. Its share of everything only counts for the largest hall.
  */
 function noteMemory(seats: number, bytes: number): void {
   note(seats, 'memory over the raw data', bytes / 1e6, 'MB');
@@ -138,7 +138,7 @@ async function run(): Promise<void> {
   });
   try {
     for (const seats of SIZES) {
-      // A page each: one size must not pay for another's garbage.
+      // A new page for each size, so that no size pays for another's garbage.
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
       page.on('pageerror', (error) => console.error(error));
       await page.goto(`http://127.0.0.1:${port}/seats.html`);

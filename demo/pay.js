@@ -1,6 +1,6 @@
 /**
- * The page's part of selling on credit: before the tickets are bought it takes the customer's payment, here of a pretend
- * provider on the demo's server (pretend-payments.ts). Card fields of a real one stand in the same slot.
+ * The page's side of selling on credit: it takes the customer's payment before the purchase, here from a pretend provider on
+ * the demo's server (pretend-payments.ts). The card fields of a real provider go into the same slot.
  */
 const checkout = document.querySelector('tsw-checkout');
 const card = document.querySelector('#pretend-card');
@@ -10,14 +10,14 @@ const sheet = document.querySelector('#pretend-bank');
 checkout.paymentHandler = async ({ transactionUuid, totals }) => {
   words.textContent = '';
   if (card.value === 'bank' && !(await isApproved(totals))) {
-    // What the browser's own payment sheet throws as well: the customer will not pay.
+    // The browser's payment sheet throws the same error when the customer cancels.
     throw new DOMException('The customer closed the bank’s question.', 'AbortError');
   }
   const response = await fetch('pretend-payments', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({
-      // The provider holds the money once for this, however often it is asked.
+      // The provider holds the money only once per transaction.
       transactionUuid,
       totals: totals.map(({ minor, currency }) => ({ currencyCode: currency.code, minor })),
       card: card.value,
@@ -25,7 +25,7 @@ checkout.paymentHandler = async ({ transactionUuid, totals }) => {
   });
   const { reference, message } = await response.json();
   if (!response.ok) {
-    // The checkout says that nothing was booked; why, the page knows.
+    // The checkout says that nothing was booked. The page adds the reason.
     words.textContent = message;
     throw new Error(message);
   }

@@ -1,4 +1,4 @@
-/* The page knows which events it has drawn a hall for: it hands the seat map the plan of the one that was chosen. */
+/* Gives the seat map the seating plan of the selected event, if the site has one. */
 const PLANS = new Set(['7AA', '7AB']);
 
 document.addEventListener('tsw-performance-select', ({ detail: { performance } }) => {

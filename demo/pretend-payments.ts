@@ -1,18 +1,17 @@
 /**
- * What a partner that buys on credit has on its server: here a pretend payment provider in a few lines, which takes
- * nobody's money, with the proxy's two hooks and the look through payments that nothing came of (docs/proxy.md). The
- * page's part is in pay.js.
+ * The server side of a partner that buys on credit (docs/proxy.md): a pretend payment provider that charges nobody, the
+ * two hooks of the proxy, and the clean-up of payments that no purchase has ended. The page's side is in pay.js.
  */
 import type { Amount, AuthorizePurchase, PurchaseEnded } from '../src/proxy/proxy.js';
 
 export interface Payment {
   readonly reference: string;
-  /** Pays for this reservation and for no other. */
+  /** The only reservation that this payment pays for. */
   readonly transactionUuid: string;
-  /** One for each currency. Held: reserved on the customer's card, and not taken yet. */
+  /** One amount per currency, authorised on the customer's card but not taken yet. */
   readonly held: readonly Amount[];
   readonly since: number;
-  /** Until the purchase is over; then what was taken of it. The rest of what is held is the customer's again. */
+  /** What was taken, once the purchase has ended. The customer gets the rest of `held` back. */
   readonly taken?: readonly Amount[];
 }
 
@@ -29,7 +28,7 @@ interface Status {
   readonly currency_details?: Readonly<Record<string, { readonly currency_factor: number }>>;
 }
 
-/** No reservation lives as long as this. Milliseconds. */
+/** Milliseconds. Longer than any reservation lives. */
 const FORGOTTEN_AFTER = 30 * 60_000;
 
 export class PretendPayments {
@@ -44,7 +43,7 @@ export class PretendPayments {
     return [...this.#payments.values()];
   }
 
-  /** `POST` from pay.js, when the customer pays: `{transactionUuid, totals, card}`. */
+  /** Answers the `POST` that pay.js sends when the customer pays: `{transactionUuid, totals, card}`. */
   readonly handle = async (request: Request): Promise<Response> => {
     const { transactionUuid, totals, card } = (await request.json()) as {
       readonly transactionUuid: string;
@@ -55,7 +54,7 @@ export class PretendPayments {
     return Response.json({ reference: this.#hold(transactionUuid, totals).reference });
   };
 
-  /** Once for a reservation, however often it is asked: a page that was reloaded does not know that it has paid. */
+  /** Holds money once per reservation, because a reloaded page does not know that it has already paid. */
   #hold(transactionUuid: string, totals: readonly Amount[]): Payment {
     const known = this.ledger.find((payment) => payment.transactionUuid === transactionUuid && !payment.taken);
     if (known && covers(known.held, totals)) return known;
@@ -66,7 +65,7 @@ export class PretendPayments {
     return payment;
   }
 
-  /** The page may say what it likes: what there is to pay is the API's word, what was paid is the provider's. */
+  /** Trusts the API for the amount due and the provider for the amount paid, but never the page. */
   readonly authorizePurchase: AuthorizePurchase = ({ transactionUuid, totals, paymentReference = '' }) => {
     if (totals.every(({ minor }) => minor === 0)) return true;
     const payment = this.#payments.get(paymentReference);
@@ -76,16 +75,15 @@ export class PretendPayments {
     return covers(payment.held, totals) || { allowed: false, reason: 'It is not for this amount.' };
   };
 
-  /** Takes what is invoiced; the rest of the payment goes back to the customer, all of it where nothing was bought. */
+  /** Takes the invoiced amounts. The customer gets the rest back, and everything if nothing was bought. */
   readonly purchaseEnded: PurchaseEnded = ({ transactionUuid, outcome, invoiced }) => {
     const payment = this.ledger.find((one) => one.transactionUuid === transactionUuid && !one.taken);
     if (payment && outcome !== 'unknown') this.#end(payment, invoiced);
   };
 
   /**
-   * For the payments that no purchase ended: the customer went away, changed the trolley, or an answer was lost. Run it
-   * every few minutes.
-   *
+   * Ends payments that no purchase has ended, because the customer left or changed the trolley, or because an answer
+   * got lost. Run it every few minutes.
    * @param statusOf asks the API's `status.v1`
    */
   async settleForgotten(statusOf: (transactionUuid: string) => Promise<Status>): Promise<void> {
@@ -102,7 +100,7 @@ export class PretendPayments {
   }
 }
 
-/** Exactly these amounts: whoever has paid too much has not paid for this. */
+/** Whether these are exactly the totals. A payment of too much is for something else. */
 function covers(held: readonly Amount[], totals: readonly Amount[]): boolean {
   const list = (amounts: readonly Amount[]): string =>
     amounts
@@ -113,7 +111,7 @@ function covers(held: readonly Amount[], totals: readonly Amount[]): boolean {
   return list(held) === list(totals);
 }
 
-/** What the account is invoiced for; here everything is on credit. */
+/** The amounts that the account is invoiced for. In this demo it buys everything on credit. */
 function boughtIn({ transaction_status, trolley_contents, currency_details }: Status): readonly Amount[] {
   if (transaction_status !== 'purchased') return [];
   const sums = new Map<string, number>();

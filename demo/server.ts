@@ -1,7 +1,7 @@
 /**
- * `npm start`: a shop as in production, with three origins on this machine. The site serves the demo pages and the built
- * widgets, the proxy stands where a partner's own server would, and the simulated box office stands for the ticketing
- * API. End-to-end tests use the very same servers.
+ * `npm start`: a shop as in production, with three origins on this machine. The site serves the demo pages and the
+ * built widgets, the proxy takes the place of a partner's server, and the simulated box office that of the ticketing
+ * API. End-to-end tests use the same servers.
  */
 import { spawn } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
@@ -17,7 +17,7 @@ import { PretendPayments } from './pretend-payments.js';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 export interface DemoOptions {
-  /** Of the site; proxy and box office get the next two. 0: any free ones. */
+  /** The port of the site. Proxy and box office get the next two. 0: any free ports. */
   readonly port: number;
   /** Milliseconds since 1970, for the box office. */
   readonly clock?: (() => number) | undefined;
@@ -25,13 +25,13 @@ export interface DemoOptions {
   /** One of the box office's demo users. Default `demo`, who buys on credit. */
   readonly user?: string | undefined;
   /**
-   * Of all pages but pay.html, whose customers do pay. False refuses purchases on credit, as a proxy without the hook
-   * does. Default: the demo's own, which allows all.
+   * The hook for all pages but pay.html, whose customers pay. False refuses purchases on credit, as a proxy without the
+   * hook does. Default: allows every purchase.
    */
   readonly authorizePurchase?: AuthorizePurchase | false | undefined;
-  /** What goes wrong at the box office (src/sandbox/README.md). */
+  /** Faults of the box office (src/sandbox/README.md). */
   readonly faults?: SandboxOptions['faults'];
-  /** Gets one entry a request to the proxy. */
+  /** Gets one entry per request to the proxy. */
   readonly log?: ProxyOptions['log'];
 }
 
@@ -50,8 +50,8 @@ export interface Demo {
 }
 
 /**
- * THE DEMO SELLS TO ANYBODY: the box office is simulated, so nobody is invoiced. A partner's hook allows a purchase only
- * where the customer has paid for it: as that of pay.html does (pretend-payments.ts), which is the one to copy.
+ * THE DEMO SELLS TO EVERYBODY, because the box office is simulated and invoices nobody. A partner's hook must only
+ * allow purchases that the customer has paid for. Copy the hook of pay.html instead (pretend-payments.ts).
  */
 const allowEverything: AuthorizePurchase = () => true;
 
@@ -70,10 +70,10 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   };
   const close = async (): Promise<void> => void (await Promise.all(running.map((served) => served.close())));
   try {
-    await assertNobodyElse(options.port);
+    await assertPortsAreFree(options.port);
     const { handle } = createSandbox(sandboxOptions(options));
     const sandbox = await start(2, handle);
-    // Site and proxy need each other's address, so each asks at the first request, when both are known.
+    // Site and proxy need each other's address, so their handlers are looked up at the first request.
     const site: Served = await start(0, (request) => pages(request));
     const proxy: Served = await start(1, (request) => passOn(request));
     const endpoint = `http://localhost:${proxy.port}/f13`;
@@ -85,7 +85,9 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
         ? payments.handle(request)
         : files(request);
     const shared = {
-      ...{ upstream: sandbox.url, user: options.user ?? 'demo', password: 'demopass' },
+      upstream: sandbox.url,
+      user: options.user ?? 'demo',
+      password: 'demopass',
       origins: [`http://localhost:${site.port}`, `http://127.0.0.1:${site.port}`],
       clientAddress: connectionAddress,
       log: options.log,
@@ -119,7 +121,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   }
 }
 
-/** What a page needs whose customers pay by Stripe (docs/embedding.md). */
+/** Sources that the policy of a page with Stripe payments allows (docs/embedding.md). */
 const STRIPE = {
   script: 'https://js.stripe.com https://*.js.stripe.com',
   connect: 'https://api.stripe.com',
@@ -135,7 +137,7 @@ function createDemoSite(placeholders: Readonly<Record<string, string>>, endpoint
     'img-src': "'self' data: https:",
     'connect-src': `'self' ${new URL(endpoint).origin} ${STRIPE.connect}`,
     'frame-src': `https://www.youtube-nocookie.com ${STRIPE.frame}`,
-    // Payment pages that are reached by a form: here the box office's simulated one.
+    // Payment pages that a form leads to: here the simulated one of the box office.
     'form-action': `'self' ${sandboxUrl}`,
     'frame-ancestors': "'self'",
     'base-uri': "'none'",
@@ -157,7 +159,7 @@ function createDemoSite(placeholders: Readonly<Record<string, string>>, endpoint
   });
 }
 
-/** Without the network: the proxy is in this process. */
+/** Asks for a status without the network, because the proxy is in this process. */
 export const statusFrom =
   (proxy: Handler, endpoint: string): Parameters<PretendPayments['settleForgotten']>[0] =>
   async (transactionUuid) => {
@@ -171,7 +173,7 @@ const sandboxOptions = ({ clock, seed, faults }: DemoOptions): SandboxOptions =>
   ...(faults !== undefined && { faults }),
 });
 
-/** Builds the script-tag files if there are none, or older ones than the sources they are made of. */
+/** Builds the script-tag files if they are missing or older than their sources. */
 async function buildIfStale(): Promise<void> {
   const built = await changed(join(ROOT, 'dist/tsw.iife.js'));
   if (built > (await newestSource())) return;
@@ -183,10 +185,10 @@ async function buildIfStale(): Promise<void> {
   const code = await new Promise<number | null>((resolve, reject) =>
     builder.once('error', reject).once('exit', resolve),
   );
-  if (code !== 0) throw new Error('The widgets could not be built; what is wrong stands above.');
+  if (code !== 0) throw new Error('The widgets could not be built. See the errors above.');
 }
 
-/** What runs on the server only is no part of the widgets. */
+/** Server code, which is no part of the widgets. */
 const SERVER_ONLY = /^(node|proxy)[/\\]/;
 
 async function newestSource(): Promise<number> {
@@ -206,8 +208,8 @@ async function changed(file: string): Promise<number> {
   );
 }
 
-/** Servers of other tools often listen on IPv6 only, and browsers would reach them under `localhost` instead of this. */
-async function assertNobodyElse(first: number): Promise<void> {
+/** Servers of other tools often listen on IPv6 only. Browsers would reach them at `localhost` instead of the demo. */
+async function assertPortsAreFree(first: number): Promise<void> {
   if (first === 0) return;
   for (const port of [first, first + 1]) {
     const answers = await new Promise<boolean>((resolve) => {

@@ -1,4 +1,4 @@
-/** Serves folders of files for the demo site: only kinds of files it knows, and nothing outside its folders. */
+/** Serves folders of files for the demo site: only known types of files, and nothing outside the folders. */
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Handler } from '../src/node/serve.js';
@@ -11,10 +11,10 @@ interface Mount {
 }
 
 export interface SiteOptions {
-  /** The first whose path fits is the one. */
+  /** The first mount whose path matches serves the request. */
   readonly mounts: readonly Mount[];
   readonly headers: Readonly<Record<string, string>>;
-  /** Texts put in place of others in HTML files. */
+  /** Replacements in HTML files, by placeholder. */
   readonly placeholders: Readonly<Record<string, string>>;
 }
 
@@ -52,7 +52,7 @@ export function createSite({ mounts, headers, placeholders }: SiteOptions): Hand
   };
 }
 
-/** Names of folders and file, a folder meaning its index.html; undefined if one could lead anywhere else. */
+/** Names of the folders and the file, index.html for a folder. Undefined for names that could leave the mount. */
 function segmentsOf(path: string): readonly string[] | undefined {
   let segments: string[];
   try {

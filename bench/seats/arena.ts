@@ -1,4 +1,4 @@
-/** Halls of any size, as the API would send them: sections, three price bands each, aisles, some seats sold. */
+/** Halls of any size, as the API sends them: sections with three price bands each, aisles, and some seats sold. */
 
 interface WireBand {
   readonly price_band_code: string;
@@ -19,7 +19,7 @@ export interface WireAvailability {
 const SECTION_SEATS = 2_500;
 const MOST_COLUMNS = 60;
 
-/** @param seats at least so many, all free; a few more places are left out as if they were sold */
+/** @param seats the number of free seats. A few more are left out, as if they were sold. */
 export function makeArena(seats: number): WireAvailability {
   const sections = Math.max(1, Math.round(seats / SECTION_SEATS));
   let left = seats;

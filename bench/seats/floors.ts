@@ -1,6 +1,6 @@
 /**
- * What the map is measured against: the least that any map does. A bare canvas draws each seat as a circle and knows
- * no rule, name or key; a static SVG is one circle element a seat.
+ * The simplest possible maps, which the seat map is measured against. A bare canvas draws each seat as a circle,
+ * without rules, names or keys. A static SVG has one circle element per seat.
  */
 import type { WireAvailability } from './arena.js';
 
@@ -20,7 +20,7 @@ interface Placed {
   readonly top: number;
 }
 
-/** Columns by number, rows by order, sections in a grid: straight from the answer, with nothing kept but numbers. */
+/** Positions straight from the answer: columns by number, rows by order, sections in a grid. */
 function place({ availability: { ticket_type: types } }: WireAvailability): Placed {
   const x: number[] = [];
   const y: number[] = [];

@@ -1,4 +1,4 @@
-/** Runs inside the browser: what bench/seats.ts asks for, one function a figure. Times are milliseconds. */
+/** Runs in the browser: the measurements of bench/seats.ts, one function per figure. Times are in milliseconds. */
 import type { LitElement } from 'lit';
 import { thePage } from '../../src/context/page.js';
 import { defineOnce } from '../../src/elements/base/define-once.js';
@@ -22,7 +22,7 @@ const nextTask = (): Promise<void> =>
     port2.postMessage(undefined);
   });
 
-/** After the next frame has been painted: a message posted in a frame arrives once it is done. */
+/** Resolves after the next frame is painted: a message posted in a frame arrives when the frame is done. */
 async function painted(): Promise<void> {
   await nextFrame();
   await nextTask();
@@ -38,7 +38,7 @@ function pictureOf(map: TswSeatMap): ShadowRoot | undefined {
 const viewportOf = (map: TswSeatMap): HTMLElement | null | undefined =>
   pictureOf(map)?.querySelector<HTMLElement>('.viewport');
 
-/** A canvas that nobody has drawn on has its default width. */
+/** A canvas has its default width until the map draws on it. */
 const isPainted = (map: TswSeatMap): boolean => (pictureOf(map)?.querySelector('canvas')?.width ?? 300) !== 300;
 
 async function openMap(data: WireAvailability): Promise<TswSeatMap> {
@@ -46,7 +46,7 @@ async function openMap(data: WireAvailability): Promise<TswSeatMap> {
   map.view = 'map';
   map.availability = data;
   host.replaceChildren(map);
-  // The map paints as soon as its elements are there, not in a frame: waiting for one would be counted as its time.
+  // The map paints as soon as its elements exist. Waiting for a frame would add to its time.
   while (!isPainted(map)) await nextTask();
   return map;
 }
@@ -65,7 +65,7 @@ function emptyHost(): HTMLElement {
 let kept: WireAvailability | undefined;
 
 const bench = {
-  /** From the data in the page to all seats painted, once each, in turn. */
+  /** From the data in the page to all seats painted, once per kind of map. */
   async paint(seats: number): Promise<Record<keyof typeof ways, number>> {
     const json = JSON.stringify(makeArena(seats));
     const times = { canvas: 0, svg: 0, map: 0 };
@@ -82,7 +82,7 @@ const bench = {
     return times;
   },
 
-  /** A click on a seat, until it is painted, and what the main thread did for it. */
+  /** From a click on a seat until it is painted, and the time that the main thread worked for it. */
   async click(seats: number): Promise<{ canvas: number; map: number; work: number }> {
     const data = makeArena(seats);
     const clickCanvas = drawCanvas(emptyHost(), data);
@@ -115,7 +115,7 @@ const bench = {
     return { canvas, map: time, work };
   },
 
-  /** Frame times of a drag across a map that is zoomed in. */
+  /** Frame times of a drag across a zoomed map. */
   async pan(seats: number): Promise<number[]> {
     const map = await openMap(makeArena(seats));
     await idle();
@@ -144,11 +144,11 @@ const bench = {
     const map = await openMap(makeArena(seats));
     await idle();
     const viewport = viewportOf(map)!;
-    // Once before, as a warm-up: each size of seat is drawn when it is first seen.
+    // Each size of seat is drawn when it first appears.
     return framesOf(90, (step) => sendWheel(viewport, step < 45 ? -20 : 20));
   },
 
-  /** Puts the raw data into the page, and nothing else. */
+  /** Puts only the raw data into the page. */
   async keep(seats: number): Promise<void> {
     emptyHost();
     kept = makeArena(seats);
@@ -160,7 +160,7 @@ const bench = {
     await idle();
   },
 
-  /** The longest task of opening a map; 0 where none is longer than 50 ms. */
+  /** The longest task while a map opens. 0 when none is longer than 50 ms. */
   async longestTask(seats: number): Promise<number> {
     const data = makeArena(seats);
     emptyHost();

@@ -1,14 +1,14 @@
 /**
- * Writes the seating plans of the demo's two seated events, with curved rows, in the format that docs/seating-plans.md
- * describes. `node demo/plans/make-plans.mjs` after a change here.
+ * Writes the seating plans of the demo's two seated events, with curved rows, in the format of docs/seating-plans.md. Run
+ * `node demo/plans/make-plans.mjs` after a change here.
  */
 import { writeFileSync } from 'node:fs';
 
 const SEAT_PITCH = 26;
 const ROW_PITCH = 32;
 
-/** A house: rows stand on circles around a point on the stage. */
-const HOUSES = [
+/** Halls whose rows are arcs around a point on the stage. */
+const HALLS = [
   {
     file: '7AB.json',
     name: 'Lyric Apollo',
@@ -69,7 +69,7 @@ function makeZone(zone, centre) {
 
 function makePlan({ name, stage, zones }) {
   const front = zones[0].radius;
-  // The circles' middle lies above the plan, so that the front row is 130 units below the top.
+  // The centre of the arcs lies above the plan, so that the front row is 130 units below the top.
   const centre = { x: WIDTH / 2, y: 130 - front };
   const drawn = zones.map((zone) => makeZone(zone, centre));
   const bulge = (x) => round(Math.sqrt((front - 62) ** 2 - x ** 2) + centre.y);
@@ -92,6 +92,6 @@ function makePlan({ name, stage, zones }) {
   };
 }
 
-for (const house of HOUSES) {
-  writeFileSync(new URL(house.file, import.meta.url), `${JSON.stringify(makePlan(house), undefined, 2)}\n`);
+for (const hall of HALLS) {
+  writeFileSync(new URL(hall.file, import.meta.url), `${JSON.stringify(makePlan(hall), undefined, 2)}\n`);
 }

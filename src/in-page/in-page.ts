@@ -1,6 +1,6 @@
 /**
- * Everything that `endpoint="sandbox:"` has in place of servers: the simulated box office, the proxy before it, and what
- * stands in for Stripe. A file of its own in every build, which no customer of a real shop downloads.
+ * Everything that `endpoint="sandbox:"` has in place of servers: the simulated box office, the proxy in front of it,
+ * and the Stripe stand-in. Every build has it in a chunk of its own, which customers of real shops never download.
  */
 import { createHandler } from '../proxy/handler.js';
 import { createSandbox, type SandboxState } from '../sandbox/sandbox.js';
@@ -14,7 +14,7 @@ export interface InPage {
   readonly createStripe: typeof createStripe;
 }
 
-/** Where nobody is: what is asked of it is answered in the page. */
+/** An origin that no server has. The page itself answers requests to it. */
 const ORIGIN = 'https://sandbox.invalid';
 
 const STATE_KEY = 'tsw-widgets:sandbox';
@@ -28,10 +28,12 @@ export function openInPage(): InPage {
     if (known) return known;
     const proxy = createHandler(
       {
-        ...{ upstream: `${ORIGIN}/f13`, user, password: 'demopass' },
-        // A page without an origin (a file, a sandboxed frame) has none to come back to either.
+        upstream: `${ORIGIN}/f13`,
+        user,
+        password: 'demopass',
+        // A page without an origin, such as a file or a sandboxed frame, cannot be returned to.
         origins: [/^https?:/.test(location.origin) ? location.origin : ORIGIN],
-        // Nobody is invoiced.
+        // Purchases are free to authorize, because nobody is invoiced.
         authorizePurchase: () => true,
         createPaymentIntent: ({ transactionUuid, sourceCode }) => ({
           clientSecret: `pi_${`${transactionUuid}_${sourceCode}`.replace(/\W/g, '')}_secret_demo`,
@@ -60,7 +62,7 @@ function readState(): SandboxState | undefined {
   try {
     return JSON.parse(sessionStorage.getItem(STATE_KEY) ?? 'null') as SandboxState | undefined;
   } catch {
-    // Blocked storage, or not ours: the box office starts afresh.
+    // Storage is blocked or holds something else. The box office starts afresh.
     return undefined;
   }
 }
@@ -69,6 +71,6 @@ function writeState(state: SandboxState): void {
   try {
     sessionStorage.setItem(STATE_KEY, JSON.stringify(state));
   } catch {
-    // Blocked or full storage: the demo then forgets its reservations on a reload, which it may.
+    // Storage is blocked or full. The demo forgets its reservations on a reload, which is acceptable.
   }
 }

@@ -1,15 +1,18 @@
 /**
- * Links to pages of a box office that is inside the page, such as vouchers: no server has them, so whoever follows one
- * gets what the box office answers, in a window of its own.
+ * Links to pages of the in-page box office, such as vouchers. No server has these pages, so a click opens the answer of
+ * the box office in a new window.
  */
 
-/** @param origin of the links @param answer gives the page */
+/**
+ * @param origin the origin of the links
+ * @param answer answers requests for their pages
+ */
 export function openOwnPages(origin: string, answer: (request: Request) => Promise<Response>): void {
   const onClick = (event: MouseEvent): void => {
     const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
     if (link?.origin !== origin || event.button > 1) return;
     event.preventDefault();
-    // At once, while the browser still knows that the customer has asked for it.
+    // At once, because browsers only open windows while they handle a click.
     const view = window.open('', '_blank');
     void addressOf(link.href, answer).then((address) => {
       if (!view) return window.location.assign(address);
@@ -18,7 +21,7 @@ export function openOwnPages(origin: string, answer: (request: Request) => Promi
     });
   };
   document.addEventListener('click', onClick);
-  // The middle button, for those who want another tab.
+  // The middle button opens a tab.
   document.addEventListener('auxclick', onClick);
 }
 
@@ -27,9 +30,9 @@ async function addressOf(href: string, answer: (request: Request) => Promise<Res
   const type = response.headers.get('Content-Type') ?? 'text/plain';
   const policy = response.headers.get('Content-Security-Policy');
   let content: BlobPart = await response.blob();
-  // Such a page has the shop's own origin, and no headers of its own.
+  // The page gets the shop's origin and loses its headers, so its policy moves into the markup.
   if (policy !== null && type.startsWith('text/html')) {
-    // What only a header can say is left out.
+    // These directives only work in a header.
     const rules = policy.replace(/\b(sandbox|frame-ancestors)\b[^;]*(;\s*|$)/g, '');
     const meta = `<meta http-equiv="Content-Security-Policy" content="${rules}">`;
     content = (await content.text()).replace('<meta', `${meta}\n<meta`);

@@ -1,9 +1,12 @@
-/** What the proxy runs on where it runs in a page, before the simulated box office. */
+/** The platform of the proxy where it runs inside a page, in front of the simulated box office. */
 import type { Platform } from '../proxy/platform.js';
 import { fromBase64Url, toBase64Url } from '../proxy/privacy/seal.js';
 import { browserXml } from '../xml-core/browser-xml.js';
 
-/** Nothing is secret from a page that has the box office in it, and pages without TLS have no cryptography. */
+/**
+ * Seals without encryption: a page that contains the box office has no secrets from it, and pages without TLS have no
+ * Web Cryptography.
+ */
 export const IN_PAGE: Platform = {
   xml: browserXml(),
   createSeal: (_, purpose) => ({
@@ -19,6 +22,6 @@ function opened(token: string, purpose: string): string | undefined {
     const [of, text] = JSON.parse(new TextDecoder().decode(bytes)) as [string, string];
     return of === purpose ? text : undefined;
   } catch {
-    return undefined; // not ours
+    return undefined; // not one of these tokens
   }
 }

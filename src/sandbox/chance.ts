@@ -1,6 +1,6 @@
 /**
- * Invented values (seat letters, uuids, faults) as pure functions of the seed and of what they are for,
- * so that runs repeat and no generator state has to be kept.
+ * Invented values such as seat letters, UUIDs and faults. Each is a pure function of the seed and of its purpose, so
+ * runs repeat and no generator state has to be kept.
  */
 function mix(hash: number): number {
   let h = hash;
@@ -9,7 +9,7 @@ function mix(hash: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-/** A whole number from 0 to 2^32 - 1 (FNV-1a, then murmur's finaliser). */
+/** A whole number from 0 to 2^32 - 1 (FNV-1a, then the finaliser of MurmurHash). */
 export function hash32(seed: number, ...parts: (string | number)[]): number {
   let hash = 0x811c9dc5 ^ Math.imul(seed, 0x9e3779b1);
   for (const char of parts.join('\u0000')) {
@@ -18,10 +18,10 @@ export function hash32(seed: number, ...parts: (string | number)[]): number {
   return mix(hash);
 }
 
-/** A number from 0 up to, not including, 1. */
+/** A number from 0 to 1, excluding 1. */
 export const chance = (seed: number, ...parts: (string | number)[]): number => hash32(seed, ...parts) / 2 ** 32;
 
-/** A whole number from 0 up to, not including, the limit. */
+/** A whole number from 0 to the limit, excluding the limit. */
 export const below = (limit: number, seed: number, ...parts: (string | number)[]): number =>
   Math.floor(chance(seed, ...parts) * limit);
 

@@ -1,6 +1,6 @@
 /**
- * Faults on request, by header or by rule: slow, lost and broken answers, suppliers in trouble, things that changed
- * meanwhile. Deterministic by seed. What each one does is told in README.md.
+ * Faults on request, by header or by rule: slow, lost and broken answers, suppliers in trouble, stock and prices that
+ * have changed. Deterministic by seed. README.md describes each fault.
  */
 import { chance } from './chance.js';
 
@@ -25,15 +25,15 @@ export interface FaultRule {
   fault: FaultName;
   /** Milliseconds, HTTP status, major units, minutes or bundles: see README.md. */
   value?: number;
-  /** Only this endpoint, e.g. `purchase.v1`; all when absent. */
+  /** Only this endpoint, e.g. `purchase.v1`. Default: all. */
   endpoint?: string;
-  /** Share of the calls it happens to, 0 to 1. Default 1. */
+  /** Share of the calls that it affects, 0 to 1. Default: 1. */
   rate?: number;
-  /** How often it happens at most. */
+  /** Most calls that it affects. Default: no limit. */
   times?: number;
 }
 
-/** The request never reached the box office, or its answer never reached the client: what fetch would reject with. */
+/** A request or an answer that got lost. A TypeError, because fetch rejects with one. */
 export class DroppedAnswer extends TypeError {
   constructor() {
     super('Failed to fetch');
@@ -41,7 +41,7 @@ export class DroppedAnswer extends TypeError {
   }
 }
 
-/** For hosts that read rules from outside. */
+/** For hosts that read fault rules from their own configuration. */
 export const isFaultName = (name: string): name is FaultName => FAULT_NAMES.some((known) => known === name);
 
 /** `X-Sandbox-Fault: latency=2000, lost`. Unknown names are ignored. */
@@ -53,7 +53,7 @@ function headerRules(header: string | null): FaultRule[] {
   });
 }
 
-/** The faults that happen to one call. */
+/** The faults that affect one call. */
 export class Faults {
   readonly #values: ReadonlyMap<FaultName, number | undefined>;
 
@@ -65,12 +65,13 @@ export class Faults {
     return this.#values.has(name);
   }
 
-  /** Its value, the fallback when it came without one, undefined when it does not happen. */
+  /** The value of the fault, or the fallback if it has none. Undefined when the fault does not affect the call. */
   value(name: FaultName, fallback: number): number | undefined {
     return this.has(name) ? (this.#values.get(name) ?? fallback) : undefined;
   }
 }
 
+/** Decides which faults affect which call. */
 export class FaultBook {
   readonly #rules: { rule: FaultRule; left: number }[];
 

@@ -1,6 +1,6 @@
-/** The parts of the API's answers that these tests look into. Used by every test of the sandbox. */
+/** The parts of the API's answers that the tests of the sandbox read. */
 
-/** A list read by position. A place that is not there shows as a failed assertion, not as a type error. */
+/** A list read by position. A missing item fails an assertion instead of a type check. */
 export interface List<T> extends Array<T> {
   0: T;
   1: T;
@@ -182,7 +182,7 @@ export interface Callout {
   debitor_integration_data: { debit_amount: number; debit_base_amount: number; debitor_type: string };
 }
 
-/** All of them in one: which fields there are depends on the endpoint. */
+/** The fields of all endpoints in one type. Each endpoint has some of them. */
 export interface Body {
   error_code: number;
   error_desc: string;

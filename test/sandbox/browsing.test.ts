@@ -1,4 +1,4 @@
-/** Lists and searches of the demo account: the searches its guide and the recordings show, pages, months, prices. */
+/** Lists and searches of the demo account, as its guide and the recordings show them: pages, months, prices. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openBox, type Values } from './helper.js';
@@ -9,7 +9,7 @@ async function search(values: Values): Promise<string[]> {
 }
 
 describe('events', () => {
-  it('finds what the guide finds', async () => {
+  it('finds the same events as the guide', async () => {
     assert.deepEqual(await search({ keywords: 'matthew,bourne' }), ['6IF', '6IE']);
     assert.deepEqual(await search({ s_keys: 'nutcracker,sadlers' }), ['6IF']);
     assert.deepEqual(await search({ keywords: 'NUTCRACKER Sadlers' }), ['6IF']);
@@ -33,7 +33,7 @@ describe('events', () => {
     assert.deepEqual(await search({ keywords: 'park', city_code: 'london-uk' }), ['I3T']);
   });
 
-  it('measures distances and orders by them', async () => {
+  it('measures distances and sorts by them', async () => {
     const { body } = await openBox().get('events', { s_geo: '51.491188:-0.223731:5' });
     assert.deepEqual(
       body.results.event.map((event) => [event.event_id, event.search_distance_km?.toFixed(2)]),
@@ -105,7 +105,7 @@ describe('events', () => {
 });
 
 describe('performances', () => {
-  it('pages like the guide, in both spellings', async () => {
+  it('pages like the guide, with both spellings of the parameters', async () => {
     const box = openBox();
     const status = async (values: Values) =>
       (await box.get('performances', { event_id: 'DP9', ...values })).body.results.paging_status;
@@ -167,7 +167,7 @@ describe('months and cached prices', () => {
     assert.ok(body.results.month.slice(1, 4).every(({ month_weekdays_bitmask: mask }) => mask === 63));
   });
 
-  it('sums prices up in cost ranges, with offers when asked for', async () => {
+  it('summarises prices in cost ranges, with offers when asked for', async () => {
     const box = openBox();
     const { body } = await box.get('events_by_id', {
       event_id_list: '6IF,6L9',

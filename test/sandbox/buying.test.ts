@@ -1,12 +1,10 @@
-/** Trolley, reserve, release, purchase and archives, as a client meets them over HTTP. */
+/** Trolley, reserve, release, purchase and archives, called over HTTP as a client does. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { CUSTOMER, openBox, ordersOf, seatsOf, type TestBox, type Values } from './helper.js';
-
-const CAT_A = { perf_id: '7AB-D', ticket_type_code: 'STALLS', price_band_code: 'A/pool' };
+import { CAT_A, CUSTOMER, openBox, ordersOf, seatsOf, type TestBox, type Values } from './helper.js';
 
 describe('trolley', () => {
-  it('is its token: same content, same token, and numbers are never used twice', async () => {
+  it('has the same token for the same content, and never uses an item number twice', async () => {
     const box = openBox();
     const one = (await box.get('trolley', { ...CAT_A, no_of_seats: 2, seat0: 'A1', seat1: 'A2' })).body;
     const again = (await box.get('trolley', { ...CAT_A, no_of_seats: 2, seat0: 'A1', seat1: 'A2' })).body;
@@ -39,7 +37,7 @@ describe('trolley', () => {
     assert.deepEqual((await elsewhere.get('trolley', { trolley_token: two.trolley_token })).body, two);
   });
 
-  it('says what cannot be added and throws out what cannot stay', async () => {
+  it('reports an order that cannot be added and discards orders that clash with a new one', async () => {
     const box = openBox();
     const bad = (await box.get('trolley', { ...CAT_A, no_of_seats: 9 })).body;
     assert.equal(bad.input_contained_unavailable_order, true);
@@ -89,7 +87,7 @@ describe('trolley', () => {
     );
   });
 
-  it('takes as many lunchboxes as cat tickets, and none without a cat', async () => {
+  it('sells as many lunchboxes as 7AB tickets, and none without 7AB', async () => {
     const box = openBox();
     const perf = await box.firstPerformance('7AC');
     const lunch = { perf_id: perf, ticket_type_code: 'GENERAL', price_band_code: 'A/pool', no_of_seats: 1 };
@@ -174,7 +172,7 @@ describe('reserve and hold', () => {
     );
   });
 
-  it('has the reserve page in the very snapshot that a reservation causes', async () => {
+  it('has the reserve page in the snapshot that follows a reservation', async () => {
     const snapshots: string[] = [];
     const box = openBox({ onChange: () => void snapshots.push(JSON.stringify(box.sandbox.snapshot())) });
     const { body } = await box.post('reserve', { ...CAT_A, no_of_seats: 1, seat0: 'A4' });
@@ -184,7 +182,7 @@ describe('reserve and hold', () => {
     assert.deepEqual(page.body, body);
   });
 
-  it('survives a reload with holds and sales in place', async () => {
+  it('keeps holds over a reload', async () => {
     const box = openBox();
     await box.post('reserve', { ...CAT_A, no_of_seats: 1, seat0: 'A4' });
     const state = JSON.parse(JSON.stringify(box.sandbox.snapshot())) as ReturnType<typeof box.sandbox.snapshot>;
@@ -260,7 +258,7 @@ describe('a promo code', () => {
     return body.availability.ticket_type.flatMap(({ price_band: bands }) => bands);
   };
 
-  it('opens a price on the events that have it, which goes into the trolley and the reservation', async () => {
+  it('opens a price on the events that have it, and the trolley and the reservation keep it', async () => {
     const box = openBox();
     const perf_id = await box.firstPerformance('3CVB');
     const [plain] = await bandsOf(box, { perf_id });
@@ -278,7 +276,7 @@ describe('a promo code', () => {
     assert.deepEqual([line?.discount_code, line?.sale_seatprice], ['FRIENDS', 48]);
   });
 
-  it('that is another one, or on another event, changes nothing, and its discount cannot be had without it', async () => {
+  it('changes nothing if it is wrong or for another event, and nobody gets its discount without it', async () => {
     const box = openBox();
     const perf_id = await box.firstPerformance('3CVB');
     assert.deepEqual(await bandsOf(box, { perf_id, promo_code: 'OTHER' }), await bandsOf(box, { perf_id }));

@@ -1,22 +1,10 @@
-/** The representative tests of certification (R1 to R13, S1 to S7) and the demo events' own conditions. */
+/** The certification tests R1 to R13 and S1 to S7 (docs/api/certification.md), as far as they concern the box office. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Body, type Performance, type PriceBand } from './answers.js';
-import { CUSTOMER, openBox, ordersOf, seatsOf, type TestBox, type Values } from './helper.js';
+import { type Performance, type PriceBand } from './answers.js';
+import { CUSTOMER, openBox, ordersOf, reserve, seats, seatsOf, STALLS_A } from './helper.js';
 
-const STALLS_A = { ticket_type_code: 'STALLS', price_band_code: 'A/pool' };
 const CIRCLE_B = { ticket_type_code: 'CIRCLE', price_band_code: 'B/pool' };
-
-async function reserve(box: TestBox, values: Values, user = 'demo'): Promise<Body> {
-  const { status, body } = await box.post('reserve', values, { user });
-  assert.equal(status, 200);
-  return body;
-}
-
-const seats = (...ids: string[]): Values => ({
-  no_of_seats: ids.length,
-  ...Object.fromEntries(ids.map((id, index) => [`seat${index}`, id])),
-});
 
 describe('required tests', () => {
   it('R1: 7AB plays on the next two New Year’s Days', async () => {

@@ -1,21 +1,7 @@
-/** Conditions of the demo events beyond certification: what fails, moves, is named, is undated or cannot be sent. */
+/** Conditions of the demo events that certification does not cover (docs/api/demo-events.md#conditions). */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Body } from './answers.js';
-import { openBox, ordersOf, seatsOf, type TestBox, type Values } from './helper.js';
-
-const STALLS_A = { ticket_type_code: 'STALLS', price_band_code: 'A/pool' };
-
-async function reserve(box: TestBox, values: Values): Promise<Body> {
-  const { status, body } = await box.post('reserve', values);
-  assert.equal(status, 200);
-  return body;
-}
-
-const seats = (...ids: string[]): Values => ({
-  no_of_seats: ids.length,
-  ...Object.fromEntries(ids.map((id, index) => [`seat${index}`, id])),
-});
+import { openBox, ordersOf, reserve, seats, seatsOf, STALLS_A } from './helper.js';
 
 describe('other demo conditions', () => {
   it('best available takes B2 to B4 and D2 to D4', async () => {

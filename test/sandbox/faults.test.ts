@@ -19,7 +19,7 @@ describe('faults', () => {
     assert.equal((await box.get('status', own)).body.transaction_status, 'purchased');
   });
 
-  it('wait, fail and cut answers off', async () => {
+  it('delay, fail and truncate answers', async () => {
     const waits: number[] = [];
     const sandbox = createSandbox({ clock: () => NOON, sleep: async (ms) => void waits.push(ms) });
     const get = (value: string): Promise<Response> =>
@@ -38,7 +38,7 @@ describe('faults', () => {
     assert.equal((await get('no_such_fault')).status, 200);
   });
 
-  it('put suppliers in trouble and change things meanwhile', async () => {
+  it('break suppliers, and change stock and prices before reserving', async () => {
     const box = openBox();
     for (const name of ['backend_is_down', 'backend_is_broken', 'backend_throttle_failed'] as const) {
       const { body } = await box.get('availability', { perf_id: '7AB-D' }, fault(name));

@@ -1,4 +1,5 @@
-/** A sandbox with a clock that stands still until told, and calls that read like the API's own examples. */
+/** A sandbox with a clock that only the test moves, and calls that read like the API's examples. */
+import assert from 'node:assert/strict';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/sandbox.js';
 import { type Body, type Contents, type List, type Order } from './answers.js';
 
@@ -96,6 +97,24 @@ export const CUSTOMER: Values = {
   phone: '0203 137 7420',
   email_address: 'ada@example.org',
 };
+
+/** The best price band of the stalls, of 7AA, 7AB and 6IE. */
+export const STALLS_A = { ticket_type_code: 'STALLS', price_band_code: 'A/pool' };
+/** 7AB's stalls. */
+export const CAT_A = { perf_id: '7AB-D', ...STALLS_A };
+
+/** Parameters that ask for these seats. */
+export const seats = (...ids: string[]): Values => ({
+  no_of_seats: ids.length,
+  ...Object.fromEntries(ids.map((id, index) => [`seat${index}`, id])),
+});
+
+/** The answer of a reserve call, which has to be a 200. */
+export async function reserve(box: TestBox, values: Values, user = 'demo'): Promise<Body> {
+  const { status, body } = await box.post('reserve', values, { user });
+  assert.equal(status, 200);
+  return body;
+}
 
 export const seatsOf = (order: Order): string[] =>
   order.ticket_orders.ticket_order.flatMap(({ seats = [] }) => seats.map((seat) => seat.full_id));

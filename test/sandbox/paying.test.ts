@@ -1,4 +1,4 @@
-/** The ways the other demo users pay: redirects, Stripe tokens, the payment engine, cards; and cancelling afterwards. */
+/** How demo users pay who do not buy on credit: redirects, Stripe, cards. And cancelling afterwards. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Answer, CUSTOMER, NOON, basic, openBox, ordersOf, type TestBox, type Values } from './helper.js';
@@ -72,7 +72,7 @@ describe('redirect', () => {
     assert.ok((await buy(RETURN)).body.callout);
   });
 
-  it('has a page that leads back with yes or no, and to nowhere but the web', async () => {
+  it('has a page that leads back with yes or no, and only to http and https addresses', async () => {
     const box = openBox();
     const page = async (url: string): Promise<string> => {
       const query = new URLSearchParams({ return_url: url, title: 'A <b>title</b>' });
@@ -90,7 +90,7 @@ describe('redirect', () => {
 describe('Stripe', () => {
   const user = 'demo-stripe';
 
-  it('tells pages by the account which way to pay', async () => {
+  it('tells pages how the account takes Stripe payments', async () => {
     const flows: Record<string, [hasIntent: boolean, hasEngine: boolean]> = {
       'demo-stripe': [true, true],
       'demo-stripe-engine': [false, true],
@@ -178,7 +178,7 @@ describe('cards', () => {
   const user = 'demo-creditcard';
   const VISA = { card_number: '4111 1111 1111 1111', expiry_date: '1230', cv_two: '123' };
 
-  it('says that a card is needed and which', async () => {
+  it('says that a card is needed, and lists the accepted types', async () => {
     const { answer } = await hold(openBox(), user);
     assert.equal(answer.body.needs_payment_card, true);
     assert.deepEqual(Object.keys(answer.body.accepted_payment_cards).sort(), ['amex', 'maestro', 'mastercard', 'visa']);
@@ -274,7 +274,7 @@ describe('cancelling', () => {
     assert.equal(ordersOf(again.trolley_contents)[0].seat_request_status, 'got_all');
   });
 
-  it('takes the rest of a bundle along, is refused, or fails at the supplier', async () => {
+  it('cancels the rest of a bundle too, is not permitted, or fails at the supplier', async () => {
     const box = openBox();
     const dinner = { ticket_type_code: 'CANCAN', price_band_code: 'A/pool', no_of_seats: 1 };
     const { body: list } = await box.get('performances', { event_id: 'DBZ' });

@@ -13,7 +13,7 @@ const BANDS: readonly Values[] = [
   { perf_id: '7AA-D', ticket_type_code: 'STALLS', price_band_code: 'A/pool' },
   { perf_id: '6IF-K0I', ticket_type_code: 'CIRCLE', price_band_code: 'B/pool' },
 ];
-/** Seats of 7AA and 7AB; H10 and D7 can never be had. */
+/** Tickets of each band, without H10 and D7, which are never sold. */
 const CAPACITY = [18, 11, 9, 18, 9];
 const SEATS = ['A1', 'A5', 'A6', 'B3', 'B4', 'C3', 'C4', 'D6', 'D7', 'H9', 'H10', 'nowhere'];
 
@@ -44,7 +44,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: 'reload' as const }) },
 );
 
-/** What the test believes: who holds what until when. Written without looking at the sandbox's own records. */
+/** The test's own record of a reservation or sale, independent of the sandbox's records. */
 interface Holding {
   uuid: string;
   band: number;
@@ -116,7 +116,7 @@ class Run {
     this.#held = this.#held.filter((other) => other !== holding);
   }
 
-  /** Nobody shares a seat, and what nobody has is there for the taking. */
+  /** No seat is held twice, and every other seat is on sale. */
   async check(): Promise<void> {
     this.#held = this.#held.filter(({ until }) => until > this.#now);
     for (const [band, place] of BANDS.entries()) {

@@ -3,9 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createSandbox } from '../../src/sandbox/sandbox.js';
 import { type Body } from './answers.js';
-import { NOON, basic, openBox, ordersOf, seatsOf } from './helper.js';
-
-const CAT_A = { perf_id: '7AB-D', ticket_type_code: 'STALLS', price_band_code: 'A/pool' };
+import { CAT_A, NOON, basic, openBox, ordersOf, seatsOf } from './helper.js';
 
 describe('transport', () => {
   it('answers 401, 404 and 405 with the API’s bodies, each with a request ID', async () => {

@@ -97,7 +97,7 @@ describe('on credit', () => {
     assert.equal(body.transaction_status, 'purchased');
   });
 
-  it('says what is wrong with the customer and keeps the reservation', async () => {
+  it('reports bad customer data and keeps the reservation', async () => {
     const box = openBox();
     const { block } = await hold(box);
     const code = async (customer?: Fields, card?: Fields): Promise<string | undefined> =>

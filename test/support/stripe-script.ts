@@ -1,15 +1,27 @@
-/** Serves what stands in for Stripe from the address of Stripe.js, so that pages load it as they load the real one. */
-import { readFileSync } from 'node:fs';
+/** Serves the Stripe stand-in at the address of Stripe.js, so that pages load it as they load the real one. */
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import ts from 'typescript';
+import { build } from 'vite';
 
-const SOURCE = new URL('../../src/in-page/stripe-stand-in.ts', import.meta.url);
+const SOURCE = fileURLToPath(new URL('../../src/in-page/stripe-stand-in.ts', import.meta.url));
+
+let script: Promise<string> | undefined;
+
+/** The stand-in as one classic script that defines `window.Stripe`. */
+async function bundle(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    build: { write: false, target: 'es2022', lib: { entry: SOURCE, formats: ['iife'], name: 'StripeStandIn' } },
+  });
+  const [chunk] = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
+  if (chunk?.type !== 'chunk') throw new Error('Vite did not bundle the Stripe stand-in into one script.');
+  return `${chunk.code}\nwindow.Stripe = StripeStandIn.createStripe;`;
+}
 
 export async function serveStripe(page: Page): Promise<void> {
-  const { outputText } = ts.transpileModule(readFileSync(SOURCE, 'utf8'), {
-    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
-  });
-  const body = `(() => { ${outputText.replaceAll(/^export /gm, '')}; window.Stripe = createStripe; })();`;
+  const body = await (script ??= bundle());
   await page.route('https://js.stripe.com/**', (route) => route.fulfill({ contentType: 'text/javascript', body }));
 }
 

@@ -1,8 +1,8 @@
 /**
- * Attractions and memberships of the demo account. Names, venues and the prices of 6KF and 6KS to 6KV are recorded;
- * other prices and all ticket types but 6KF's are invented.
+ * Attractions and memberships of the demo account. Names, venues and the prices of 6KF and 6KS to 6KV are recorded.
+ * Other prices are invented, and so are all ticket types but 6KF's.
  */
-import { defineEvent, COLLECT, E_TICKET, POST_UK, postWorldwide, price } from './define.js';
+import { COLLECT, defineEvent, E_TICKET, POST_UK, postWorldwide, price } from './define.js';
 import { type EventSpec, type Price, type Schedule, type TicketType, type Window } from './types.js';
 import { DISNEYLAND_CALIFORNIA, DISNEYLAND_PARIS, FLAMINGOLAND, LONDON, UK } from './venues.js';
 
@@ -57,7 +57,7 @@ const membership = defineEvent({
   popularity: 8,
 });
 
-/** The Python guide's table has Mondays closed for 6KS to 6KV alike (reference, X33). */
+/** In the table of the Python guide, 6KS to 6KV all close on Mondays (docs/api/disagreements.md#x33). */
 const parisTicket = (id: string, desc: string, cost: Price, popularity: number): EventSpec =>
   defineEvent({
     id,
@@ -110,7 +110,7 @@ const flamingoland = (
     popularity,
   });
 
-/** Post only, and that takes a week: nothing can be sent for the next few days. */
+/** Post takes a week and is the only send method, so the performances of the next few days cannot be sent. */
 const californiaTicket = (id: string, desc: string, cost: Price, popularity: number): EventSpec =>
   defineEvent({
     id,
@@ -173,7 +173,7 @@ const onePassport = defineEvent({
   popularity: 15,
 });
 
-/** Only name, ID and that it is undated are documented (certification R2). */
+/** Documented are only its name, its ID and that it is undated (docs/api/certification.md#r2). */
 const ingressoland = defineEvent({
   id: '1D7B8',
   desc: 'Ingressoland - Any Time',

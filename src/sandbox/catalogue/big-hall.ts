@@ -1,11 +1,11 @@
-/** A generated hall for measuring: off by default, 50,000 seats in twenty parts unless asked for otherwise. */
+/** A generated hall for measurements, off by default: 50,000 seats in twenty parts, or any other number. */
 import { defineEvent, E_TICKET, price, upTo } from './define.js';
 import { type EventSpec, type TicketType } from './types.js';
 import { LONDON, UK } from './venues.js';
 
 const PARTS = 20;
 const SEATS_IN_ROW = 50;
-/** Rows have an aisle in the middle, so two blocks each. */
+/** An aisle in the middle divides each row into two blocks. */
 const AISLE = SEATS_IN_ROW / 2;
 
 function part(index: number, rows: number): TicketType {

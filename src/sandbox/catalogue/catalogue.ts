@@ -1,4 +1,4 @@
-/** All events the box office sells, by ID. */
+/** The events that the box office sells, by ID, and their price bands. */
 import { ATTRACTIONS } from './attractions.js';
 import { TEST_EVENTS } from './test-events.js';
 import { THEATRE } from './theatre.js';
@@ -22,7 +22,7 @@ export class Catalogue {
     return [...this.#byId.values()];
   }
 
-  /** Like get, for IDs that are known to exist because an order holds them. */
+  /** As get, for IDs of events that must exist, because an order is for them. */
   require(id: string): EventSpec {
     const event = this.#byId.get(id);
     if (!event) throw new Error(`No event ${id} in the catalogue.`);
@@ -30,21 +30,24 @@ export class Catalogue {
   }
 }
 
-/** A ticket type with one of its price bands: what an order is for. */
-export interface Place {
+/** A price band of a ticket type of an event. Every order is for one of these. */
+export interface EventBand {
   readonly event: EventSpec;
   readonly ticketType: TicketType;
   readonly band: PriceBand;
 }
 
-export function findPlace(event: EventSpec, ticketTypeCode: string, bandCode: string): Place | undefined {
+export function findEventBand(event: EventSpec, ticketTypeCode: string, bandCode: string): EventBand | undefined {
   const ticketType = event.ticketTypes.find((type) => type.code === ticketTypeCode);
   const band = ticketType?.bands.find((candidate) => candidate.code === bandCode);
   return ticketType && band ? { event, ticketType, band } : undefined;
 }
 
-export const placesOf = (event: EventSpec): Place[] =>
+export const eventBandsOf = (event: EventSpec): EventBand[] =>
   event.ticketTypes.flatMap((ticketType) => ticketType.bands.map((band) => ({ event, ticketType, band })));
 
-/** Unique inside an event: band codes alone are not. */
-export const placeKey = (place: Place): string => `${place.ticketType.code} ${place.band.code}`;
+/** Unique within an event, unlike the code of the band. */
+export const bandKey = (eventBand: EventBand): string => `${eventBand.ticketType.code} ${eventBand.band.code}`;
+
+/** The code as cached answers and the XML core have it, without `/pool`. */
+export const bareBandCode = ({ code }: PriceBand): string => code.replace(/\/.*$/, '');

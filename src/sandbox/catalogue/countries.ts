@@ -1,4 +1,7 @@
-/** Countries a customer can be in: ISO 3166 alpha-2 in lower case, but `uk` for the United Kingdom (reference, X5). */
+/**
+ * Countries of customers: ISO 3166 alpha-2 in lower case, but `uk` for the United Kingdom
+ * (docs/api/disagreements.md#x5).
+ */
 export const COUNTRIES: Readonly<Record<string, string>> = {
   ad: 'Andorra',
   ae: 'United Arab Emirates',
@@ -251,7 +254,7 @@ export const COUNTRIES: Readonly<Record<string, string>> = {
   zw: 'Zimbabwe',
 };
 
-/** `gb` in any case is the United Kingdom too. */
+/** In lower case. `gb` is the United Kingdom too. */
 export function countryCode(text: string): string {
   const code = text.trim().toLowerCase();
   return code === 'gb' ? 'uk' : code;

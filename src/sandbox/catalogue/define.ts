@@ -1,4 +1,4 @@
-/** Short ways to write the catalogue: defaults of an event, common send methods, the one standard discount. */
+/** Helpers to write the catalogue: defaults of an event, common send methods, the standard discount. */
 import { type Discount, type EventSpec, type Price, type SendMethod } from './types.js';
 
 type Optional =
@@ -22,7 +22,7 @@ type Optional =
   | 'hasBarcodes'
   | 'conditions';
 
-/** Codes are invented where no recording shows one; NORMAL is 7AB's. */
+/** The recorded discount of 7AB. Discount codes that no recording shows are invented. */
 export const STANDARD: Discount = { code: 'NORMAL', desc: 'Regular Ticket', semanticType: 'standard' };
 
 export const COLLECT: SendMethod = { code: 'COBO', desc: 'Collect from the venue', type: 'collect', cost: 1.5 };

@@ -1,9 +1,9 @@
-/** Suppliers, currencies and the sources.v1 texts. Codes and names are recorded, the terms are our own words. */
+/** Suppliers and currencies. Codes and names are recorded, the terms and conditions are invented. */
 import { type CurrencyCode } from './types.js';
 
 export interface Source {
   readonly desc: string;
-  /** Ends a backend purchase reference. */
+  /** The end of a backend purchase reference. */
   readonly referenceSuffix: string;
   readonly terms: string;
 }
@@ -44,7 +44,7 @@ const currency = (code: CurrencyCode, number: number, symbol: string, places = 2
   currency_post_symbol: '',
 });
 
-/** Yen have no recorded details: ISO 4217's number and places are used. */
+/** No recording has details of yen, so number and places are those of ISO 4217. */
 export const CURRENCIES: Readonly<Record<CurrencyCode, Currency>> = {
   gbp: currency('gbp', 826, '£'),
   eur: currency('eur', 978, '€'),

@@ -1,20 +1,20 @@
 /**
- * The suppliers' own test events. 3CVB's house and prices are recorded; the others are known by name only and are
- * used here for rules no other demo event has: whole blocks, quantities with gaps, free tickets, a tiny house.
+ * The suppliers' test events. The hall and the prices of 3CVB are recorded. Of the others only the names are known, so
+ * they have the rules that no other demo event has: whole blocks, quantities with gaps, free tickets, very few tickets.
  */
-import { defineEvent, COLLECT, E_TICKET, price } from './define.js';
+import { COLLECT, defineEvent, E_TICKET, price } from './define.js';
 import { type EventSpec, type Price, type Schedule, type StartTime, type TicketType, type Window } from './types.js';
 import { BELFAST_TOURS, LONDON, UK } from './venues.js';
 
 const FULL_PRICE = [{ code: 'RED/RED/1', desc: 'FULL PRICE', semanticType: 'standard' }] as const;
 
-/** The promo code of two events: a fifth off, for seats that are chosen and for tickets that are not. */
+/** The promo code of an event with chosen seats and of one without: a fifth off. */
 const FRIENDS = [
   ...FULL_PRICE,
   { code: 'FRIENDS', desc: 'FRIENDS OF THE HOUSE', semanticType: 'standard', percent: 80, promoCode: 'FRIENDS' },
 ] as const;
 
-/** Weekdays to play on, 0 Sunday. */
+/** @param on weekdays with performances, 0 Sunday */
 const weekly = (times: readonly StartTime[], on: readonly number[], window: Window): Schedule => ({
   kind: 'daily',
   zone: 'london',
@@ -48,7 +48,7 @@ const typeEvent = (own: Own): EventSpec =>
     ...own,
   });
 
-/** Recorded: one row of ten in each part of the house, no fees. */
+/** One row of ten in each part of the hall, no fees (recorded). */
 const typeTen = typeEvent({
   id: '3CVB',
   desc: 'Test Event - Type 10 (d)',

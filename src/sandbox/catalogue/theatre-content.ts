@@ -1,4 +1,4 @@
-/** Copy of the theatre events, all of it our own words; lengths and sections as the recorded events have them. */
+/** Invented copy of the theatre events. Lengths and sections are those of the recorded events. */
 import { type Content } from './types.js';
 
 const ALL_MEDIA = [

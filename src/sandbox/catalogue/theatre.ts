@@ -1,8 +1,8 @@
 /**
- * The seated demo events that certification runs on: 6IF, 6IE, 7AA, 7AB and the add-on 7AC.
- * Facts from recordings and docs; 6IE's house and 7AA's send costs are invented.
+ * The seated demo events of the certification tests: 6IF, 6IE, 7AA, 7AB and the add-on 7AC (docs/api/demo-events.md).
+ * Facts are recorded or documented. The hall of 6IE and the send costs of 7AA are invented.
  */
-import { defineEvent, COLLECT, E_TICKET, POST_UK, postWorldwide, price, upTo } from './define.js';
+import { COLLECT, defineEvent, E_TICKET, POST_UK, postWorldwide, price, upTo } from './define.js';
 import { CAT, LUNCHBOX, NUTCRACKER, SWAN_LAKE, TOY_STORY } from './theatre-content.js';
 import { type Discount, type EventSpec, type PriceBand, type Schedule, type SeatRemarks } from './types.js';
 import { LYCEUM, LYRIC_APOLLO, SADLERS_WELLS } from './venues.js';
@@ -117,7 +117,7 @@ const swanLake = defineEvent({
   popularity: 2,
 });
 
-/** The house that 7AA and 7AB share (recorded). */
+/** The hall that 7AA and 7AB share (recorded). */
 const STALLS_A = ['A:1-10', 'B:2-9'];
 const STALLS_B = ['C:3-6', 'D:2-7'];
 const CIRCLE_A = ['E:4-5,7-9', 'F:1-3'];
@@ -131,7 +131,7 @@ const SEAT_CONDITIONS = { reserveFails: { seats: ['H10'] }, movesSeats: ['D7'] }
 
 const NEW_YEARS_DAY: Schedule = { kind: 'yearly', at: '15:30', runningTime: 90, years: 2, yearZero: 2014 };
 
-const house = (stallsB: Partial<PriceBand>, circleA: Partial<PriceBand>): EventSpec['ticketTypes'] => [
+const hall = (stallsB: Partial<PriceBand>, circleA: Partial<PriceBand>): EventSpec['ticketTypes'] => [
   {
     code: 'STALLS',
     desc: 'Stalls',
@@ -159,7 +159,7 @@ const toyStory = defineEvent({
   classes: { opera: 'Opera' },
   runningTime: [90, 90],
   singles: 'never',
-  ticketTypes: house({}, {}),
+  ticketTypes: hall({}, {}),
   seatRemarks: SEAT_REMARKS,
   sendMethods: [E_TICKET, postWorldwide(3)],
   schedule: NEW_YEARS_DAY,
@@ -167,7 +167,9 @@ const toyStory = defineEvent({
   content: TOY_STORY,
 });
 
-/** The offers are documented (certification S5) but were never recorded: amounts from the consistent reading. */
+/**
+ * The offers are documented (docs/api/certification.md#s5) but not recorded. The amounts fit all documented figures.
+ */
 const cat = defineEvent({
   id: '7AB',
   desc: 'The Unremarkable Incident of the Cat at Lunchtime',
@@ -180,7 +182,7 @@ const cat = defineEvent({
   addOns: ['7AC'],
   quantities: upTo(4),
   contiguousOnly: false,
-  ticketTypes: house({ offer: price(40, 0) }, { offer: price(32, 5) }),
+  ticketTypes: hall({ offer: price(40, 0) }, { offer: price(32, 5) }),
   seatRemarks: SEAT_REMARKS,
   sendMethods: [E_TICKET],
   hasBarcodes: true,

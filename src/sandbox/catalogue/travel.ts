@@ -1,5 +1,7 @@
-/** Shows abroad, tours, hotels and merchandise. Prices of 6L9 and DBZ's menu are recorded, the others invented. */
-import { defineEvent, COLLECT, E_TICKET, postWorldwide, price, upTo } from './define.js';
+/**
+ * Shows abroad, tours, hotels and merchandise. The prices of 6L9 and of DBZ's menu are recorded, the others invented.
+ */
+import { COLLECT, defineEvent, E_TICKET, postWorldwide, price, upTo } from './define.js';
 import { type EventSpec, type StartTime, type Venue } from './types.js';
 import { GRAND_CANYON, LONDON, MGM_GRAND, MOULIN_ROUGE, UK } from './venues.js';
 
@@ -145,7 +147,7 @@ const helicopter = (
     popularity,
   });
 
-/** Recorded: four flights a day for 90 days, 360 performances; clients expect them to be named. */
+/** Four flights a day for 90 days, 360 performances (recorded). Clients expect some to have names. */
 const imperial = helicopter(
   'DP9',
   'Imperial Helicopter Tour',
@@ -167,7 +169,7 @@ const north = helicopter(
   11,
 );
 
-/** Prices are by the night. The local time of all of them was recorded as London's noon. */
+/** Prices are per night. The recorded time is noon in London, wherever the hotel is. */
 const hotel = (
   id: string,
   desc: string,

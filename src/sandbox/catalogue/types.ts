@@ -1,6 +1,6 @@
 /**
- * The shape of the event catalogue: everything that tells one demo event from another is data of these types,
- * demo conditions included, so that the code that sells them knows no event by name.
+ * The types of the event catalogue. Everything that makes one demo event differ from another is data of these types,
+ * including its demo conditions, so that the code that sells events knows none by name.
  */
 import { type Zone } from '../model/calendar.js';
 
@@ -18,7 +18,7 @@ export interface Discount {
   readonly code: string;
   readonly desc: string;
   readonly semanticType: SemanticType;
-  /** Of the band's seat price, rounded halves up to whole units; 100 when absent. */
+  /** Per cent of the band's seat price, rounded to whole units, halves up. Default: 100. */
   readonly percent?: number;
   /** Taken off the band's surcharge. */
   readonly surchargeLess?: number;
@@ -26,7 +26,9 @@ export interface Discount {
   readonly price?: Price;
   /** Full price where this discount is a special offer. */
   readonly insteadOf?: Price;
-  /** Only with this promo code, in either case; then it comes before the others, and is an offer on the band's price. */
+  /**
+   * Only with this promo code, in either case; then it comes before the others, and is an offer on the band's price.
+   */
   readonly promoCode?: string;
 }
 
@@ -37,13 +39,13 @@ export interface PriceBand {
   readonly price: Price;
   /** Sale price of the default discount where the band is on offer. */
   readonly offer?: Price;
-  /** Codes of the event's discounts that this band has; all when absent. */
+  /** Codes of the event's discounts that this band has. Default: all. */
   readonly discounts?: readonly string[];
-  /** Tickets there are for one performance; bands with seats count those instead. */
+  /** Tickets per performance. Bands with named seats count the seats instead. */
   readonly raw?: number;
-  /** Rows with named seats: `A:1-10`, `E:4-5,7-9` (a comma starts a new block). */
+  /** Rows with named seats: `A:1-10`, `E:4-5,7-9`. A comma starts a new block. */
   readonly rows?: readonly string[];
-  /** Step from seat to seat of made-up seats. */
+  /** Step between the numbers of invented seats. */
   readonly seatStep?: number;
   readonly exampleSeats?: readonly string[];
 }
@@ -61,7 +63,7 @@ export interface SendMethod {
   readonly cost: number;
   readonly permittedCountries?: readonly string[];
   readonly finalComment?: string;
-  /** Not offered when the performance is nearer than this. */
+  /** Not offered when the performance is fewer days away. */
   readonly daysAhead?: number;
 }
 
@@ -81,21 +83,21 @@ export type Schedule =
       readonly kind: 'daily';
       readonly zone: Zone;
       readonly times: readonly StartTime[];
-      /** Weekdays without performances, 0 Sunday. Their IDs are used up all the same. */
+      /** Weekdays without performances, 0 Sunday. Their days still use up performance IDs. */
       readonly notOn?: readonly number[];
-      /** Names by weekday, in front of a start time's own. */
+      /** Names by weekday. They win over the name of a start time. */
       readonly names?: Readonly<Record<number, string>>;
       readonly window: Window;
-      /** `date`'s first performance has this number; IDs count on from there. */
+      /** The first performance on `date` has this number. IDs count from there. */
       readonly origin: { readonly date: string; readonly number: number };
     }
   | {
       readonly kind: 'yearly';
       readonly at: string;
       readonly runningTime: number;
-      /** The next so many 1 Januaries. */
+      /** How many of the next New Year's Days are on sale. */
       readonly years: number;
-      /** The year whose performance would have ID number 0. */
+      /** The year whose performance has ID number 0. */
       readonly yearZero: number;
     }
   | {
@@ -108,17 +110,17 @@ export type Schedule =
 export interface Conditions {
   /** Reserving fails on this weekday, or whenever one of these seats is asked for. */
   readonly reserveFails?: { readonly weekday?: number; readonly seats?: readonly string[] };
-  /** Asking for one of these seats gives others of the same block. */
+  /** A customer who asks for one of these seats gets others of the same block. */
   readonly movesSeats?: readonly string[];
   /** Ticket positions, from 0, that have a restricted view on a weekday. */
   readonly restrictedTickets?: { readonly weekday: number; readonly tickets: readonly number[] };
   /** Purchases with this address line two fail. */
   readonly purchaseFails?: { readonly addressLineTwo: string };
-  /** Ticket type without discounts on one day of the month. */
+  /** A ticket type that has no discounts on one day of the month. */
   readonly fullPriceOnly?: { readonly ticketType: string; readonly dayOfMonth: number };
   /** Weekdays on which an undated ticket cannot be used. */
   readonly noDepartureOn?: readonly number[];
-  /** Cancelling is refused, fails at the supplier, or takes the other orders of the bundle along. */
+  /** Cancelling is refused, fails at the supplier, or cancels the whole bundle. */
   readonly cancelling?: 'not_permitted' | 'fails' | 'whole_bundle';
 }
 
@@ -142,10 +144,10 @@ export interface Venue {
 
 export interface Content {
   readonly overview: string;
-  /** structured_info key to plain text, besides overview and address. */
+  /** Plain text by key of structured_info, besides overview and address. */
   readonly sections?: Readonly<Record<string, string>>;
   readonly reviews?: readonly Review[];
-  /** Names of the pictures there are; all are drawn by the sandbox. */
+  /** Names of the pictures, which the sandbox draws. */
   readonly media?: readonly string[];
   readonly hasVideo?: boolean;
 }
@@ -163,7 +165,7 @@ export interface Review {
 export interface EventSpec {
   readonly id: string;
   readonly desc: string;
-  /** Where it cannot be made from the name (Japanese). */
+  /** Needed where it cannot be made from the name, as in Japanese. */
   readonly slug?: string;
   readonly type: 'simple_ticket' | 'misc_item' | 'hotel_room';
   readonly status: 'live' | 'dead' | 'pending';
@@ -176,7 +178,7 @@ export interface EventSpec {
   readonly needDepartureDate: boolean;
   readonly needDuration: boolean;
   readonly classes: Readonly<Record<string, string>>;
-  /** Found by keyword besides name, venue, place, supplier and classes. */
+  /** More text that keywords find, besides name, venue, city, country, supplier and classes. */
   readonly searchText?: string;
   readonly runningTime?: readonly [min: number, max: number];
   readonly criticPercent?: number;
@@ -194,13 +196,13 @@ export interface EventSpec {
   readonly wholeBlocksOnly?: boolean;
   /** The first is the default. */
   readonly discounts: readonly Discount[];
-  /** The default has no code or text in availability. */
+  /** Availability shows the default discount without code and description. */
   readonly hidesDefaultDiscount: boolean;
-  /** Most different codes in one order; 1 is a blanket discount. */
+  /** Most different codes in one order. 1 gives all tickets the same discount. */
   readonly discountLimit?: number;
   readonly ticketTypes: readonly TicketType[];
   readonly seatRemarks?: SeatRemarks;
-  /** Between row and column in a seat ID; nothing when absent. */
+  /** Between row and column of a seat ID. Default: nothing. */
   readonly seatSeparator?: string;
   readonly sendMethods: readonly SendMethod[];
   /** Seats carry a barcode after purchase. */

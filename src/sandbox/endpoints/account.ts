@@ -1,7 +1,9 @@
-/** test.v1: whether the credentials are good, and whose they are. */
-import { type Call, type JsonObject } from '../box.js';
+/** test.v1: checks the credentials and describes their user. */
+import { type Call } from '../box-office.js';
+import { type JsonObject } from '../json.js';
+import { HOLD_MINUTES } from '../model/reservations.js';
 
-/** At top level as recorded, and under `user_info` as clients read it now (reference, X20). */
+/** At top level, as recorded, and under `user_info`, where clients read it now (docs/api/disagreements.md#x20). */
 export function test(call: Call): JsonObject {
   const { account, subUser } = call;
   const user = {
@@ -19,7 +21,13 @@ export function test(call: Call): JsonObject {
   };
   return {
     ...user,
-    user_info: { ...user, max_reserve_minutes: 15, can_buy: true, can_login: true, always_mark_as_test: true },
+    user_info: {
+      ...user,
+      max_reserve_minutes: HOLD_MINUTES,
+      can_buy: true,
+      can_login: true,
+      always_mark_as_test: true,
+    },
     b2b_attributes: {},
     direct_suppliers: [],
     fixed_codes: { area_codes: [], backend_systems: [], event_codes: [], venue_codes: [] },

@@ -1,15 +1,16 @@
 /** availability.v1, discounts.v1 and send_methods.v1: what one performance offers. */
-import { longestRun, numberAvailable } from '../model/availability.js';
-import { performanceOf, type Call, type JsonObject } from '../box.js';
-import { findPlace, type Place } from '../catalogue/catalogue.js';
+import { type Call, performanceOf } from '../box-office.js';
+import { type EventBand, findEventBand } from '../catalogue/catalogue.js';
 import { missing, rejected } from '../http/errors.js';
+import { type JsonObject } from '../json.js';
 import { type Performance } from '../model/performances.js';
-import { defaultQuote, quotesOf, type QuoteWish } from '../model/pricing.js';
+import { defaultQuote, type QuoteOptions, quotesOf } from '../model/pricing.js';
+import { sendMethodsFor } from '../model/send-methods.js';
 import { currencyOf } from '../serialise/currency.js';
 import { priceFields, serialiseDiscount } from '../serialise/price.js';
 import { serialiseSendMethod } from '../serialise/send-method.js';
-import { houseOf } from '../model/seating.js';
-import { sendMethodsOf } from '../trolley/wish.js';
+import { longestRun, numberAvailable } from '../stock/availability.js';
+import { hallOf } from '../stock/hall.js';
 
 function requirePerformance(call: Call): Performance {
   const perfId = call.params.text('perf_id');
@@ -19,17 +20,17 @@ function requirePerformance(call: Call): Performance {
   return performance;
 }
 
-const wishOf = ({ params }: Call, { event }: Performance): QuoteWish => ({
+const quoteOptionsOf = ({ params }: Call, { event }: Performance): QuoteOptions => ({
   nights: event.needDuration ? Math.max(1, params.count('duration') ?? 1) : 1,
   promoCode: params.text('promo_code'),
 });
 
-function seatBlocks(call: Call, place: Place, performance: Performance): JsonObject | undefined {
-  if (!call.params.flag('add_seat_blocks') || !place.band.rows) return undefined;
-  const { restricted = [], texts = {} } = place.event.seatRemarks ?? {};
+function seatBlocks(call: Call, eventBand: EventBand, performance: Performance): JsonObject | undefined {
+  if (!call.params.flag('add_seat_blocks') || !eventBand.band.rows) return undefined;
+  const { restricted = [], texts = {} } = eventBand.event.seatRemarks ?? {};
   const blocksByRow: Record<string, string[][]> = {};
   const free = new Set<string>();
-  for (const { row, seats } of call.box.stock.runs(place, performance)) {
+  for (const { row, seats } of call.boxOffice.stock.runs(eventBand, performance)) {
     (blocksByRow[row] ??= []).push([...seats]);
     for (const seat of seats) free.add(seat);
   }
@@ -40,16 +41,16 @@ function seatBlocks(call: Call, place: Place, performance: Performance): JsonObj
     restricted_view_seats: restricted.filter((seat) => free.has(seat)),
     seats_by_text_message: byText,
     separators_by_row: Object.fromEntries(
-      Object.keys(blocksByRow).map((row) => [row, place.event.seatSeparator ?? '']),
+      Object.keys(blocksByRow).map((row) => [row, eventBand.event.seatSeparator ?? '']),
     ),
   };
 }
 
-/** Past seats of the band, not the ones that will be reserved (recorded: F1, F2 of 7AB's circle). */
-function exampleSeats(call: Call, place: Place): JsonObject | undefined {
-  const { exampleSeats: examples } = place.band;
+/** Seats the band once had, not the ones that will be reserved (recorded: F1 and F2 of 7AB's circle). */
+function exampleSeats(call: Call, eventBand: EventBand): JsonObject | undefined {
+  const { exampleSeats: examples } = eventBand.band;
   if (!call.params.flag('add_example_seats') || !examples) return undefined;
-  const { positions } = houseOf(place.event);
+  const { positions } = hallOf(eventBand.event);
   return {
     example_seats: examples.map((id) => {
       const [, letters = '', digits = ''] = /^(\D*)(.*)$/.exec(id) ?? [];
@@ -60,46 +61,46 @@ function exampleSeats(call: Call, place: Place): JsonObject | undefined {
   };
 }
 
-function priceBand(call: Call, place: Place, performance: Performance): JsonObject {
-  const { params, box } = call;
-  const available = numberAvailable(box.stock, place, performance);
-  const quote = defaultQuote(place, performance, wishOf(call, performance));
-  const hidden = place.event.hidesDefaultDiscount;
+function priceBand(call: Call, eventBand: EventBand, performance: Performance): JsonObject {
+  const { params, boxOffice } = call;
+  const available = numberAvailable(boxOffice.stock, eventBand, performance);
+  const quote = defaultQuote(eventBand, performance, quoteOptionsOf(call, performance));
+  const hidden = eventBand.event.hidesDefaultDiscount;
   const commission = params.flag('req_predicted_commission');
   return {
     discount_code: hidden ? '' : quote.discount.code,
     discount_desc: hidden ? '' : quote.discount.desc,
     number_available: available,
-    ...priceFields(place, quote, commission),
-    free_seat_blocks: seatBlocks(call, place, performance),
-    ...exampleSeats(call, place),
+    ...priceFields(eventBand, quote, commission),
+    free_seat_blocks: seatBlocks(call, eventBand, performance),
+    ...exampleSeats(call, eventBand),
     possible_discounts: params.flag('add_discounts')
       ? {
-          discount: quotesOf(place, performance, wishOf(call, performance)).map((other) =>
-            serialiseDiscount(place, other, available, commission),
+          discount: quotesOf(eventBand, performance, quoteOptionsOf(call, performance)).map((other) =>
+            serialiseDiscount(eventBand, other, available, commission),
           ),
         }
       : undefined,
   };
 }
 
-/** Bands that are sold out, or have too few seats side by side for `no_of_seats`, are left out. */
+/** Leaves out price bands that are sold out or have too few neighbouring seats for `no_of_seats`. */
 function ticketTypes(call: Call, performance: Performance): JsonObject[] {
-  const { params, box } = call;
+  const { params, boxOffice } = call;
   const together = Math.max(1, params.count('no_of_seats', 'number_of_seats') ?? 1);
   return performance.event.ticketTypes.flatMap((ticketType) => {
-    const places = ticketType.bands.map((band) => ({ event: performance.event, ticketType, band }));
-    const open = places.filter(
-      (place) =>
-        numberAvailable(box.stock, place, performance) > 0 &&
-        (!performance.event.isSeated || longestRun(box.stock, place, performance) >= together),
+    const eventBands = ticketType.bands.map((band) => ({ event: performance.event, ticketType, band }));
+    const open = eventBands.filter(
+      (eventBand) =>
+        numberAvailable(boxOffice.stock, eventBand, performance) > 0 &&
+        (!performance.event.isSeated || longestRun(boxOffice.stock, eventBand, performance) >= together),
     );
     if (open.length === 0) return [];
     return [
       {
         ticket_type_code: ticketType.code,
         ticket_type_desc: ticketType.desc,
-        price_band: open.map((place) => priceBand(call, place, performance)),
+        price_band: open.map((eventBand) => priceBand(call, eventBand, performance)),
       },
     ];
   });
@@ -127,19 +128,19 @@ export function availability(call: Call): JsonObject {
 }
 
 export function discounts(call: Call): JsonObject {
-  const { params, box } = call;
+  const { params, boxOffice } = call;
   const performance = requirePerformance(call);
   const [ticketType, band] = [params.text('ticket_type_code'), params.text('price_band_code')];
   if (ticketType === undefined || band === undefined) throw missing('ticket_type_code', 'price_band_code');
-  const place = findPlace(performance.event, ticketType, band);
-  if (!place) throw rejected('Bad data supplied');
-  const available = numberAvailable(box.stock, place, performance);
+  const eventBand = findEventBand(performance.event, ticketType, band);
+  if (!eventBand) throw rejected('Bad data supplied');
+  const available = numberAvailable(boxOffice.stock, eventBand, performance);
   const enough = available >= (params.count('no_of_seats') ?? 0);
-  const quotes = enough ? quotesOf(place, performance, wishOf(call, performance)) : [];
+  const quotes = enough ? quotesOf(eventBand, performance, quoteOptionsOf(call, performance)) : [];
   return {
     discounts: {
       discount: quotes.map((quote) =>
-        serialiseDiscount(place, quote, available, params.flag('req_predicted_commission')),
+        serialiseDiscount(eventBand, quote, available, params.flag('req_predicted_commission')),
       ),
     },
     ...currencyOf(performance.event.currency),
@@ -149,7 +150,7 @@ export function discounts(call: Call): JsonObject {
 export function sendMethods(call: Call): JsonObject {
   const performance = requirePerformance(call);
   return {
-    send_methods: { send_method: sendMethodsOf(performance, call.now).map(serialiseSendMethod) },
+    send_methods: { send_method: sendMethodsFor(performance, call.now).map(serialiseSendMethod) },
     source_code: performance.event.source,
     ...currencyOf(performance.event.currency),
   };

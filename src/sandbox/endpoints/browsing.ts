@@ -1,16 +1,18 @@
-/** Endpoints about events and performances: events, events_by_id, performances, performances_by_id, months, times. */
-import { performanceOf, type Call, type JsonObject } from '../box.js';
-import { dateOf, MONTHS, timeText } from '../model/calendar.js';
+/** events.v1, events_by_id.v1, performances.v1, performances_by_id.v1, months.v1 and times.v1. */
+import { type Call, performanceOf } from '../box-office.js';
 import { type EventSpec } from '../catalogue/types.js';
 import { missing } from '../http/errors.js';
+import { type JsonObject } from '../json.js';
+import { dateOf, monthCode, MONTHS, timeText } from '../model/calendar.js';
 import { listPerformances, type Performance } from '../model/performances.js';
+import { eventPrices, wantsPrices } from '../serialise/cached-prices.js';
 import { currencyDetails } from '../serialise/currency.js';
+import { datesMask, weekdaysMask } from '../serialise/date-masks.js';
 import { currenciesOf, eventWithExtras, performanceWithExtras } from '../serialise/extras.js';
-import { datesMask, eventPrices, wantsPrices, weekdaysMask } from '../serialise/cached-prices.js';
 import { dayRange, findEvents } from './event-search.js';
 import { paged } from './paging.js';
 
-/** Currency blocks of a list of events: the first event's currency is the default one. */
+/** Currency fields of a list of events. The currency of the first event is the default. */
 function currencyBlocks(call: Call, events: readonly EventSpec[]): JsonObject {
   const codes = currenciesOf(call, events);
   const [first] = codes;
@@ -36,9 +38,9 @@ export function eventResults(call: Call, found: readonly { event: EventSpec; dis
 
 export const events = (call: Call): JsonObject => eventResults(call, findEvents(call));
 
-/** IDs that name nothing, MH0 in upsell lists among them, are left out. */
+/** Leaves out IDs without an event, such as MH0 in upsell lists. */
 const known = (call: Call, ids: readonly string[] = []): EventSpec[] =>
-  ids.flatMap((id) => call.box.catalogue.get(id) ?? []);
+  ids.flatMap((id) => call.boxOffice.catalogue.get(id) ?? []);
 
 export function eventsById(call: Call): JsonObject {
   const ids = call.params.list('event_id_list');
@@ -66,10 +68,10 @@ export function eventsById(call: Call): JsonObject {
 function requireEvent(call: Call): EventSpec | undefined {
   const id = call.params.text('event_id');
   if (id === undefined) throw missing('event_id');
-  return call.box.catalogue.get(id);
+  return call.boxOffice.catalogue.get(id);
 }
 
-/** On sale, inside the date range; dummies have no date and are in every range. */
+/** Performances on sale in the date range. Dummy performances have no date and are in every range. */
 function onSale(call: Call, event: EventSpec | undefined): Performance[] {
   if (!event) return [];
   const [from, to] = dayRange(call.params);
@@ -117,11 +119,10 @@ export function months(call: Call): JsonObject {
   }
   const month = [...byMonth].map(([key, ofMonth]): JsonObject => {
     const [year = 0, number = 1] = key.split(' ').map(Number);
-    const name = MONTHS[number - 1] ?? '';
     const days = ofMonth.flatMap(({ when }) => when?.day ?? []);
     return {
-      month: name.slice(0, 3).toLowerCase(),
-      month_desc: name,
+      month: monthCode(number),
+      month_desc: MONTHS[number - 1] ?? '',
       year,
       month_dates_bitmask: datesMask(days),
       month_weekdays_bitmask: weekdaysMask(days),

@@ -1,11 +1,11 @@
-/** The filters and orders of events.v1 (reference, section 5); all filters have to match. */
-import { type Call } from '../box.js';
-import { parseDay } from '../model/calendar.js';
-import { placesOf } from '../catalogue/catalogue.js';
+/** Filters and sort orders of events.v1 (docs/api/catalogue.md#events-endpoint). An event has to match all filters. */
+import { type Call } from '../box-office.js';
+import { eventBandsOf } from '../catalogue/catalogue.js';
 import { countryCode } from '../catalogue/countries.js';
 import { sourceOf } from '../catalogue/sources.js';
 import { type EventSpec } from '../catalogue/types.js';
 import { type Params } from '../http/params.js';
+import { parseDay } from '../model/calendar.js';
 import { listPerformances, saleDays } from '../model/performances.js';
 import { defaultQuote, quotesOf, totalOf } from '../model/pricing.js';
 
@@ -14,13 +14,13 @@ export interface Found {
   readonly distanceKm?: number;
 }
 
-/** `yyyymmdd:yyyymmdd`, either side open, as a range of days. */
+/** `yyyymmdd:yyyymmdd` as a range of days. Either side may be open. */
 export function dayRange(params: Params): readonly [from: number, to: number] {
   const [from, to] = (params.text('date_range', 's_dates') ?? '').split(':');
   return [parseDay(from) ?? -Infinity, parseDay(to) ?? Infinity];
 }
 
-/** Larger than the mean radius: the one that fits the four recorded distances around London. */
+/** Larger than the mean radius of the Earth, to fit the four recorded distances around London. */
 const EARTH_KM = 6391.8;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
@@ -31,7 +31,7 @@ function distanceKm([latA, lonA]: readonly [number, number], [latB, lonB]: reado
   return 2 * EARTH_KM * Math.asin(Math.sqrt(a));
 }
 
-/** `latitude:longitude:radius_km`; undefined for anything else. */
+/** `latitude:longitude:radius_km`. Undefined for anything else. */
 function circleOf(params: Params): { centre: readonly [number, number]; radius: number } | undefined {
   const parts = (params.text('circle', 's_geo') ?? '').split(':').map(Number);
   const [latitude = NaN, longitude = NaN, radius = NaN] = parts;
@@ -41,7 +41,7 @@ function circleOf(params: Params): { centre: readonly [number, number]; radius: 
 /** Case and apostrophes make no difference: `sadlers` finds Sadler's Wells (recorded). */
 const plain = (text: string): string => text.toLowerCase().replace(/['’]/g, '');
 
-/** Looks wider than the name: `park` finds theme parks, `backend 1` a supplier (reference, events.v1). */
+/** More than the name: `park` finds theme parks, `backend 1` finds a supplier. */
 function searchable(event: EventSpec): string {
   const { venue } = event;
   return [
@@ -72,16 +72,18 @@ function playsIn(event: EventSpec, now: number, [from, to]: readonly [number, nu
 }
 
 const hasOffer = (event: EventSpec): boolean =>
-  placesOf(event).some((place) => quotesOf(place, undefined).some(({ absoluteSaving }) => absoluteSaving > 0));
+  eventBandsOf(event).some((eventBand) =>
+    quotesOf(eventBand, undefined).some(({ absoluteSaving }) => absoluteSaving > 0),
+  );
 
 const totals = (event: EventSpec): number[] =>
-  placesOf(event).map((place) => totalOf(defaultQuote(place).sale, event.currency));
+  eventBandsOf(event).map((eventBand) => totalOf(defaultQuote(eventBand).sale, event.currency));
 
-/** IDs are handed out counting up, in base 36. */
-const age = (event: EventSpec): number => parseInt(event.id, 36);
+/** Event IDs count up in base 36. */
+const creationOrder = (event: EventSpec): number => parseInt(event.id, 36);
 
 function lastSale(call: Call, event: EventSpec): number {
-  const sold = Object.values(call.box.state.transactions).filter(
+  const sold = Object.values(call.boxOffice.state.transactions).filter(
     ({ status, bundles }) =>
       status === 'purchased' &&
       bundles.some(({ orders }) => orders.some(({ perfId }) => perfId.startsWith(`${event.id}-`))),
@@ -89,7 +91,7 @@ function lastSale(call: Call, event: EventSpec): number {
   return Math.max(0, ...sold.map(({ purchasedAt }) => purchasedAt ?? 0));
 }
 
-/** Smaller comes first. Events without a value come last. */
+/** The smallest rank comes first. Events without a value come last. */
 function rank(call: Call, order: string, event: EventSpec): number {
   switch (order) {
     case 'most_popular':
@@ -101,7 +103,7 @@ function rank(call: Call, order: string, event: EventSpec): number {
     case 'critic_rating':
       return -(event.criticPercent ?? -1);
     case 'recent':
-      return -age(event);
+      return -creationOrder(event);
     case 'last_sale':
       return -lastSale(call, event);
     default:
@@ -127,7 +129,7 @@ export function findEvents(call: Call): Found[] {
   const range = dayRange(params);
   const hasRange = params.text('date_range', 's_dates') !== undefined;
 
-  const found = call.box.catalogue.all().flatMap((event): Found[] => {
+  const found = call.boxOffice.catalogue.all().flatMap((event): Found[] => {
     const text = searchable(event);
     const { venue } = event;
     const matches =

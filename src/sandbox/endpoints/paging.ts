@@ -1,6 +1,6 @@
-/** Pages of a list, with the arithmetic that was recorded (reference, 4.2) and both spellings of the parameters. */
-import { type JsonObject } from '../box.js';
+/** Pages of a list, as recorded (docs/api/catalogue.md#paging). Reads both spellings of the parameters. */
 import { type Params } from '../http/params.js';
+import { type JsonObject } from '../json.js';
 
 const DEFAULT_LENGTH = 50;
 

@@ -1,13 +1,14 @@
 /**
- * sources.v1, cities.v1, classes.v1 and email_check.v1. Cities and classes are named in the docs but not available
- * there: their shape is invented after events.v1.
+ * sources.v1, cities.v1, classes.v1 and email_check.v1. The documentation names cities and classes without showing
+ * them, so their shape is invented after events.v1.
  */
-import { type Call, type Json, type JsonObject } from '../box.js';
+import { type Call } from '../box-office.js';
 import { SOURCES } from '../catalogue/sources.js';
-import { emailProblem } from '../http/email.js';
 import { missing, rejected } from '../http/errors.js';
+import { type Json, type JsonObject } from '../json.js';
+import { emailProblem } from '../model/email.js';
 
-/** A bare array (reference, sources.v1). */
+/** A bare array (docs/api/catalogue.md#sources-endpoint). */
 export function sources(call: Call): Json[] {
   const withTerms = call.params.flag('req_src_info');
   return Object.entries(SOURCES).map(([code, { desc, terms }]) => ({
@@ -25,7 +26,7 @@ export function sources(call: Call): Json[] {
 
 export function cities(call: Call): JsonObject {
   const byCode = new Map<string, JsonObject>();
-  for (const { status, venue } of call.box.catalogue.all()) {
+  for (const { status, venue } of call.boxOffice.catalogue.all()) {
     if (status !== 'live' || !venue.city) continue;
     byCode.set(venue.city[0], {
       city_code: venue.city[0],
@@ -38,7 +39,7 @@ export function cities(call: Call): JsonObject {
 }
 
 export function classes(call: Call): JsonObject {
-  const live = call.box.catalogue.all().filter(({ status }) => status === 'live');
+  const live = call.boxOffice.catalogue.all().filter(({ status }) => status === 'live');
   const all = new Map(live.flatMap((event) => Object.entries(event.classes)));
   return {
     results: {

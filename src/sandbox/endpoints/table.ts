@@ -1,20 +1,22 @@
-/** Endpoint names to what answers them, with the method each takes (reference, section 1). */
-import { type Call, type Json, type JsonObject } from '../box.js';
+/** Each endpoint's name, method and implementation (docs/api/transport.md#methods-and-parameters). */
+import { type Call } from '../box-office.js';
+import { type Json, type JsonObject } from '../json.js';
 import { type Page } from '../model/state.js';
 import { test } from './account.js';
 import { availability, discounts, sendMethods } from './availability.js';
 import { events, eventsById, months, performances, performancesById, times } from './browsing.js';
-import { purchasePageArchive, release, reserveOrders, reservePageArchive, status, transIdStatus } from './buying.js';
-import { cancel } from './cancelling.js';
-import { callback, purchase } from './paying.js';
+import { cancel } from './cancel.js';
+import { callback, purchase } from './purchase.js';
 import { cities, classes, emailCheck, sources } from './reference-data.js';
+import { release, reserveOrders } from './reservation.js';
+import { purchasePageArchive, reservePageArchive, status, transIdStatus } from './transaction.js';
 import { addOns, trolley, upsells } from './trolley.js';
 
 export interface Endpoint {
   readonly method: 'GET' | 'POST';
-  /** Recorded browse answers may be kept for an hour; anything about stock, prices or orders may not. */
+  /** Caches may keep browsing answers for an hour, as recorded, but nothing about stock, prices or orders. */
   readonly mayBeCached?: true;
-  /** JSON to answer with 200, or a page of the archives as it was. */
+  /** JSON, answered with status 200, or an archived page as it was. */
   readonly answer: (call: Call) => { json: Json } | { page: Page };
 }
 

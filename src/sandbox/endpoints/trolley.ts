@@ -1,35 +1,36 @@
-/** trolley.v1, and the two lists that depend on what is in a trolley: add_ons.v1 and upsells.v1. */
-import { type Call, type JsonObject } from '../box.js';
+/** trolley.v1, and the two lists that depend on the contents of a trolley: add_ons.v1 and upsells.v1. */
+import { type Call } from '../box-office.js';
 import { type EventSpec } from '../catalogue/types.js';
+import { type JsonObject } from '../json.js';
+import { ordersOf } from '../model/orders.js';
 import { eventIdOf } from '../model/performances.js';
-import { currencyDetails } from '../serialise/currency.js';
-import { currencyOfOrder, serialiseBundles, serialiseOrder, type TrolleyView } from '../serialise/trolley.js';
-import { readBasket } from '../trolley/basket.js';
-import { draftBundles } from '../trolley/draft.js';
+import { orderCurrencies, serialiseBundles, serialiseOrder, type TrolleyView } from '../serialise/trolley.js';
+import { makeBundles } from '../trolley/bundles.js';
+import { changeTrolley } from '../trolley/change.js';
 import { encodeTrolley } from '../trolley/token.js';
-import { makeBlock } from '../xml/block.js';
+import { makeCryptoBlock } from '../xml/crypto-block.js';
 import { eventResults } from './browsing.js';
 
 export function trolley(call: Call): JsonObject {
-  const basket = readBasket(call);
+  const changed = changeTrolley(call);
   const view: TrolleyView = { call, stage: 'trolley' };
-  const bundles = draftBundles(call, basket.trolley.items, basket.trolley.sendCodes);
-  const discarded = draftBundles(call, basket.discarded, {}).flatMap(({ orders }) => orders);
-  const orders = bundles.flatMap((bundle) => bundle.orders);
+  const bundles = makeBundles(call, changed.trolley.items, changed.trolley.sendCodes);
+  const discarded = ordersOf({ bundles: makeBundles(call, changed.discarded, {}) });
+  const orders = ordersOf({ bundles });
   return {
-    trolley_token: encodeTrolley(basket.trolley),
-    crypto_block: call.params.flag('add_crypto_block') ? makeBlock('session', call.account.id) : undefined,
+    trolley_token: encodeTrolley(changed.trolley),
+    crypto_block: call.params.flag('add_crypto_block') ? makeCryptoBlock('session', call.account.id) : undefined,
     trolley_token_contents: serialiseBundles(bundles, view),
     discarded_orders: discarded.map((order) => serialiseOrder(order, view)),
-    input_contained_unavailable_order: basket.containedUnavailable,
-    ...currencyDetails([...orders, ...discarded].map((order) => currencyOfOrder(call, order))),
+    input_contained_unavailable_order: changed.containedUnavailable,
+    ...orderCurrencies(call, [...orders, ...discarded]),
   };
 }
 
-/** Events that events in the trolley list, without those it holds already; never changes a trolley. */
+/** Events listed by the events in the trolley, without the ones already in it. Never changes a trolley. */
 function related(call: Call, listed: (event: EventSpec) => readonly string[] | undefined): JsonObject {
-  const { catalogue } = call.box;
-  const inTrolley = new Set(readBasket(call).trolley.items.map(({ perfId }) => eventIdOf(perfId)));
+  const { catalogue } = call.boxOffice;
+  const inTrolley = new Set(changeTrolley(call).trolley.items.map(({ perfId }) => eventIdOf(perfId)));
   const ids = new Set([...inTrolley].flatMap((id) => listed(catalogue.require(id)) ?? []));
   const found = [...ids]
     .filter((id) => !inTrolley.has(id))

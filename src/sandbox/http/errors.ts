@@ -1,4 +1,4 @@
-/** The API's error answers (reference, section 2). Thrown by endpoints, turned into a response by the router. */
+/** Error answers of the API (docs/api/transport.md#errors). Endpoints throw them, f13.ts answers with them. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
@@ -16,7 +16,7 @@ export class ApiError extends Error {
   }
 }
 
-/** 400: something the endpoint cannot do without was not sent. */
+/** 400: a required parameter is missing. */
 export const missing = (...names: string[]): ApiError =>
   new ApiError(400, 8, `Bad data supplied: ${names.join(', ')} missing`);
 
@@ -24,10 +24,10 @@ export const missing = (...names: string[]): ApiError =>
 export const rejected = (description: string, code = 8, key?: string): ApiError =>
   new ApiError(460, code, description, key);
 
-/** 400 with the one text that was recorded; page archives and transactions nobody knows. */
+/** 400 with the recorded text, for unknown transactions and page archives. */
 export const badData = (): ApiError => new ApiError(400, 8, 'Bad data supplied');
 
-/** 410: it existed and is gone (expired callouts, page archives too old). */
+/** 410: expired callouts, and page archives that are too old. */
 export const gone = (): ApiError => new ApiError(410, 8, 'Bad data supplied');
 
 /** 401 with the recorded body. */

@@ -1,6 +1,6 @@
 /**
- * Parameters of one call, wherever the client put them: query string, form body or JSON body (reference, X1).
- * Used by the router to build a call, and by every endpoint to read it.
+ * The parameters of a call, from query string, form body or JSON body (docs/api/disagreements.md#x1). Every endpoint
+ * reads them from here.
  */
 const FALSE_WORDS = new Set(['false', '0', 'no', 'off']);
 
@@ -18,7 +18,7 @@ export class Params {
     this.#values = new Map(values);
   }
 
-  /** Reads query and body; the body wins. A body that is not what its type says counts as empty. */
+  /** Reads query and body, of which the body wins. A body that does not match its content type counts as empty. */
   static async read(request: Request): Promise<Params> {
     const query = [...new URL(request.url).searchParams];
     if (request.method !== 'POST') return new Params(query);
@@ -29,7 +29,7 @@ export class Params {
     return new Params([...query, ...jsonEntries(body)]);
   }
 
-  /** First of the names that was sent, else undefined. Several names are old and new spellings of one thing. */
+  /** The value of the first name that was sent, else undefined. Several names are spellings of one parameter. */
   get(...names: string[]): string | undefined {
     for (const name of names) {
       const value = this.#values.get(name);
@@ -44,7 +44,7 @@ export class Params {
     return value === '' ? undefined : value;
   }
 
-  /** A bare name is true, `False`, `0` and `no` are false (reference, section 1, "Flags"). */
+  /** A name without a value is true. `False`, `0`, `no` and `off` are false (docs/api/transport.md#flags). */
   flag(...names: string[]): boolean {
     const value = this.get(...names);
     return value !== undefined && !FALSE_WORDS.has(value.trim().toLowerCase());
@@ -56,7 +56,7 @@ export class Params {
     return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
   }
 
-  /** A comma-separated list without blanks. */
+  /** The items of a comma-separated list, without empty ones. */
   list(...names: string[]): string[] {
     return (this.get(...names) ?? '')
       .split(',')
@@ -64,7 +64,7 @@ export class Params {
       .filter((item) => item !== '');
   }
 
-  /** `seat0`, `seat1`, … in order, as far as they go without a gap. */
+  /** `seat0`, `seat1`, … in order, up to the first gap. */
   numbered(stem: string): string[] {
     const found: string[] = [];
     for (let value = this.text(`${stem}0`); value !== undefined; value = this.text(`${stem}${found.length}`)) {
@@ -73,7 +73,7 @@ export class Params {
     return found;
   }
 
-  /** Everything whose name ends like this: [name without the ending, value]. */
+  /** All parameters with this ending: [name without the ending, value]. */
   ending(suffix: string): [string, string][] {
     return [...this.#values].flatMap(([name, value]) =>
       name.endsWith(suffix) && name.length > suffix.length

@@ -1,6 +1,6 @@
 /**
- * Dates of the box office: whole days counted from 1 January 1970, local clock minutes and the venues'
- * time zones. Pure; used by schedules, serialisers and filters.
+ * Dates of the box office: whole days counted from 1 January 1970, minutes of the local clock and the time zones of the
+ * venues. Pure; used by schedules, serialisers and filters.
  */
 export const DAY_MS = 86_400_000;
 export const MINUTE_MS = 60_000;
@@ -32,6 +32,9 @@ export const MONTHS = [
 ] as const;
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 
+/** `jan`, as masks and months.v1 name it. @param month 1 to 12 */
+export const monthCode = (month: number): string => (MONTHS[month - 1] ?? '').slice(0, 3).toLowerCase();
+
 export interface CalendarDate {
   readonly year: number;
   /** 1 to 12. */
@@ -51,7 +54,7 @@ export function dateOf(day: number): CalendarDate {
 /** 0 Sunday to 6 Saturday. */
 export const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;
 
-/** `yyyymmdd` to a day; undefined for anything that is not a real date. */
+/** Reads `yyyymmdd` or `yyyy-mm-dd`. Undefined for anything that is not a real date. */
 export function parseDay(text: string | undefined): number | undefined {
   const match = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(text ?? '');
   if (!match) return undefined;
@@ -73,7 +76,7 @@ function sundayOn(year: number, month: number, earliest: number): number {
   return day + ((7 - weekdayOf(day)) % 7);
 }
 
-/** Minutes east of Greenwich. Whole days only: nothing is performed in the small hours of a change. */
+/** Minutes east of Greenwich. Counts whole days, because no performance is in the night of a change. */
 export function offsetMinutes(zone: Zone, day: number): number {
   const { base, summer } = ZONES[zone];
   if (!summer) return base;

@@ -1,13 +1,17 @@
-/** Customer data of a purchase: read, checked, kept and echoed (reference, purchase.v1 and 4.14). */
-import { type AccountRules, type Call } from '../box.js';
+/**
+ * Customer data of a purchase: read, checked and kept (docs/api/transactions.md#customer-data,
+ * docs/api/transactions.md#customer-in-answers).
+ */
+import { type AccountRules } from '../accounts.js';
+import { type Call } from '../box-office.js';
 import { COUNTRIES, countryCode } from '../catalogue/countries.js';
-import { emailProblem } from '../http/email.js';
 import { missing, rejected } from '../http/errors.js';
 import { Params } from '../http/params.js';
-import { eventIdOf } from './performances.js';
+import { emailProblem } from './email.js';
+import { eventOf, ordersOf, sendMethodOf } from './orders.js';
 import { type Transaction } from './state.js';
 
-/** Name in the answers to name in the request, for the fields that have a `_latin` twin. */
+/** Names in the answers and in the request of the fields that have a `_latin` twin. */
 const LATIN_FIELDS = {
   first_name: 'first_name',
   last_name: 'last_name',
@@ -23,23 +27,20 @@ const LATIN_FIELDS = {
 
 export type Customer = Record<string, string | boolean>;
 
-/** Countries that the send methods of all orders allow. */
+/** Countries that the send methods of all orders deliver to. */
 export function allowedCountries(call: Call, transaction: Transaction): Record<string, string> {
-  const limits = transaction.bundles
-    .flatMap(({ orders }) => orders)
-    .flatMap(({ perfId, sendCode }) => {
-      const { sendMethods } = call.box.catalogue.require(eventIdOf(perfId));
-      const permitted = sendMethods.find(({ code }) => code === sendCode)?.permittedCountries;
-      return permitted ? [permitted] : [];
-    });
+  const limits = ordersOf(transaction).flatMap((order) => {
+    const permitted = sendMethodOf(eventOf(call.boxOffice.catalogue, order), order)?.permittedCountries;
+    return permitted ? [permitted] : [];
+  });
   return Object.fromEntries(
     Object.entries(COUNTRIES).filter(([code]) => limits.every((permitted) => permitted.includes(code))),
   );
 }
 
-/** What an account has fixed for all of its customers: name in the request to value. */
-export function lockedValues({ box }: Call): [string, string][] {
-  const { canEditAddress, prefilled } = box.accountRules;
+/** Values that an account fixes for all its customers, by their names in the request. */
+export function lockedValues({ boxOffice }: Call): [string, string][] {
+  const { canEditAddress, prefilled } = boxOffice.accountRules;
   return canEditAddress ? [] : Object.entries(prefilled).filter(([, value]) => value.trim() !== '');
 }
 
@@ -59,11 +60,14 @@ function checkCountry(params: Params, allowed: Readonly<Record<string, string>>)
   return code;
 }
 
-/** Throws what the API answers to bad customer data, a bad country first (recorded); the reservation is not touched. */
+/**
+ * @throws ApiError as the API answers bad customer data, a bad country first (recorded). The reservation stays as it
+ * is.
+ */
 export function readCustomer(call: Call, transaction: Transaction): Customer {
-  // Its own values win over what is sent, without a word (reference, can_edit_address).
+  // The account's values silently win over the request's (docs/api/transactions.md#reserve).
   const params = new Params([...call.params.entries(), ...lockedValues(call)]);
-  const { accountRules } = call.box;
+  const { accountRules } = call.boxOffice;
   const allowed = allowedCountries(call, transaction);
   const country = params.text('country_code') === undefined ? undefined : checkCountry(params, allowed);
   const absent = ['first_name', 'last_name', 'address_line_one'].filter((name) => params.text(name) === undefined);
@@ -78,7 +82,7 @@ export function readCustomer(call: Call, transaction: Transaction): Customer {
   return customerRecord(params, country, checkEmail(params, accountRules));
 }
 
-/** What is kept of a customer whose data was found to be good. Missing values are empty texts. */
+/** The record of a customer whose data has been checked. Missing values are empty strings. */
 export function customerRecord(params: Params, country: string, email: string): Customer {
   const twins = { ...LATIN_FIELDS, country: '' };
   const valueOf = (field: string, name: string): string =>

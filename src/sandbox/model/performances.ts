@@ -1,30 +1,30 @@
 /**
- * Performances, computed from an event's schedule and the clock: the list on sale now, and any ID back to its
- * performance, past ones included (they are ghosts). Used by browsing endpoints, trolleys and reservations.
+ * Performances, computed from the schedule of an event and the clock: the list on sale now, and the performance of any
+ * ID. Past performances are ghosts. Used by browsing endpoints, trolleys and reservations.
  */
-import { dayOf, dateOf, instantOf, isoLocal, localDay, parseDay, weekdayOf, type Zone } from './calendar.js';
 import { type EventSpec, type Schedule, type StartTime, type Window } from '../catalogue/types.js';
+import { dateOf, dayOf, instantOf, isoLocal, localDay, parseDay, weekdayOf, type Zone } from './calendar.js';
 
 export interface Performance {
   readonly id: string;
   readonly event: EventSpec;
   /** Absent on the dummy performances of undated products. */
   readonly when?: { readonly zone: Zone; readonly day: number; readonly minutes: number; readonly iso: string };
-  /** Milliseconds since the epoch; the day's start for dummies. */
+  /** Milliseconds since the epoch. For dummies the start of the day. */
   readonly start: number;
   readonly runningTime?: number;
   readonly name?: string;
-  /** On sale at the moment asked for. */
+  /** On sale at the time of the call. */
   readonly onSale: boolean;
 }
 
 type Daily = Extract<Schedule, { kind: 'daily' }>;
 
-/** The docs' limit of the performance list (reference, performances.v1). */
+/** The documented limit of the performance list (docs/api/catalogue.md#performances-endpoint). */
 const MOST_DAYS_AHEAD = 730;
 const PER_LETTER = 360;
 
-/** Recorded 6IF and 6L9 IDs: a letter worth 360, a digit worth 36, a base-36 digit. `AA` follows `Z`. */
+/** As in the recorded IDs of 6IF and 6L9: a letter worth 360, a digit worth 36, a base-36 digit. `AA` follows `Z`. */
 function numberToSuffix(number: number): string {
   const [digit, last] = [Math.floor((number % PER_LETTER) / 36), number % 36];
   let letters = '';
@@ -111,7 +111,7 @@ function undatedPerformance(
   };
 }
 
-/** What is on sale now, in time order. */
+/** Performances on sale now, in order of time. */
 export function listPerformances(event: EventSpec, now: number): Performance[] {
   if (event.status !== 'live') return [];
   const { schedule } = event;
@@ -166,7 +166,7 @@ function findInSchedule(event: EventSpec, suffix: string, now: number): Performa
 /** The event part of a performance ID. */
 export const eventIdOf = (perfId: string): string => perfId.split('-')[0] ?? '';
 
-/** The performance with this ID, on sale or not; undefined when the event never had one. */
+/** The performance with this ID, on sale or not. Undefined when the event never had one. */
 export function findPerformance(
   find: (eventId: string) => EventSpec | undefined,
   perfId: string,
@@ -178,7 +178,7 @@ export function findPerformance(
   return performance?.id === perfId ? performance : undefined;
 }
 
-/** First and last day with performances on sale, also for undated products; used by date filters. */
+/** First and last day on which tickets on sale are good, also for undated products. Used by date filters. */
 export function saleDays(event: EventSpec, now: number): readonly [first: number, last: number] {
   const { schedule } = event;
   if (schedule.kind === 'yearly') {

@@ -1,5 +1,5 @@
-/** What a ticket costs: band prices, discounts, offers and commission. Used wherever a price is shown or held. */
-import { type Place } from '../catalogue/catalogue.js';
+/** What a ticket costs: prices of bands, discounts, offers and commission. Used wherever a price is shown or held. */
+import { type EventBand } from '../catalogue/catalogue.js';
 import { type CurrencyCode, type Discount, type EventSpec, type Price } from '../catalogue/types.js';
 import { dateOf } from './calendar.js';
 import { round, sum } from './money.js';
@@ -12,11 +12,11 @@ export interface Quote {
   /** The same without the offer. */
   readonly full: Price;
   readonly absoluteSaving: number;
-  /** Whole per cent of the full total; 7.5 counts as 8 (the docs' "8% off"), 11.25 as 11 (recorded). */
+  /** Whole per cent of the full total: 7.5 rounds to 8 (documented as "8% off"), 11.25 to 11 (recorded). */
   readonly percentageSaving: number;
 }
 
-export interface QuoteWish {
+export interface QuoteOptions {
   readonly nights?: number | undefined;
   readonly promoCode?: string | undefined;
 }
@@ -29,15 +29,15 @@ function discountPrice(band: Price, discount: Discount): Price {
   };
 }
 
-/** Rooms are priced by the night; fees are not (invented, nothing is recorded). */
+/** Rooms are priced per night, fees are not. Both are invented. */
 const times = (price: Price, nights: number): Price => ({ ...price, seatprice: price.seatprice * nights });
 
 export const totalOf = (price: Price, currency: CurrencyCode): number =>
   sum([price.seatprice, price.surcharge], currency);
 
-function quoteOf(place: Place, discount: Discount, isDefault: boolean, nights: number): Quote {
-  const { currency } = place.event;
-  const { band } = place;
+function quoteOf(eventBand: EventBand, discount: Discount, isDefault: boolean, nights: number): Quote {
+  const { currency } = eventBand.event;
+  const { band } = eventBand;
   const own = discountPrice(band.price, discount);
   const sale = times((isDefault ? band.offer : undefined) ?? own, nights);
   const full = times(discount.insteadOf ?? (discount.promoCode === undefined ? own : band.price), nights);
@@ -51,7 +51,7 @@ function quoteOf(place: Place, discount: Discount, isDefault: boolean, nights: n
   };
 }
 
-/** The discounts that a customer may have, what her promo code opens before the others. */
+/** The discounts that a customer may have. The ones that a promo code opens come first. */
 function discountsFor(event: EventSpec, promoCode: string | undefined): Discount[] {
   const wanted = promoCode?.toLowerCase();
   const opened = event.discounts.filter(
@@ -60,26 +60,26 @@ function discountsFor(event: EventSpec, promoCode: string | undefined): Discount
   return [...opened, ...event.discounts.filter((discount) => discount.promoCode === undefined)];
 }
 
-/** The quotes of a band on a performance, the default first. */
+/** The quotes of a price band at a performance, the default first. */
 export function quotesOf(
-  place: Place,
+  eventBand: EventBand,
   performance: Performance | undefined,
-  { nights = 1, promoCode }: QuoteWish = {},
+  { nights = 1, promoCode }: QuoteOptions = {},
 ): Quote[] {
-  const { event, ticketType, band } = place;
+  const { event, ticketType, band } = eventBand;
   const fullPriceOnly = event.conditions.fullPriceOnly;
   const day = performance?.when?.day;
   const onlyDefault =
     fullPriceOnly?.ticketType === ticketType.code && day !== undefined && dateOf(day).date === fullPriceOnly.dayOfMonth;
   const offered = discountsFor(event, promoCode).filter(({ code }) => band.discounts?.includes(code) ?? true);
   return (onlyDefault ? offered.slice(0, 1) : offered).map((discount, index) =>
-    quoteOf(place, discount, index === 0 && discount.promoCode === undefined, nights),
+    quoteOf(eventBand, discount, index === 0 && discount.promoCode === undefined, nights),
   );
 }
 
-export function defaultQuote(place: Place, performance?: Performance, wish: QuoteWish = {}): Quote {
-  const [first] = quotesOf(place, performance, wish);
-  if (!first) throw new Error(`${place.event.id} has a price band without a discount.`);
+export function defaultQuote(eventBand: EventBand, performance?: Performance, options: QuoteOptions = {}): Quote {
+  const [first] = quotesOf(eventBand, performance, options);
+  if (!first) throw new Error(`${eventBand.event.id} has a price band without a discount.`);
   return first;
 }
 
@@ -101,7 +101,7 @@ function commission(amount: number, currency: CurrencyCode): Commission {
   };
 }
 
-/** 15 % of the total, 45 % of that to the user: fits all recorded predictions of 6IF. */
+/** 15 % of the total, of which the user gets 45 %. Fits all recorded predictions of 6IF. */
 export function commissionsOf(total: number, currency: CurrencyCode): { gross: Commission; user: Commission } {
   return {
     gross: commission(total * GROSS_SHARE, currency),

@@ -1,46 +1,49 @@
-/** What happens to a paid transaction at the suppliers: each bundle is bought or fails as a whole. */
-import { nextNumber, type Box, type Call } from '../box.js';
+/** Buys a paid transaction from the suppliers. Each bundle is bought or fails as a whole. */
+import { type BoxOffice, type Call, nextNumber } from '../box-office.js';
 import { sourceOf } from '../catalogue/sources.js';
 import { hash32 } from '../chance.js';
-import { eventIdOf } from './performances.js';
-import { letGo } from './reservations.js';
+import { eventOf } from './orders.js';
 import { type Bundle, type PurchaseFailure, type Transaction } from './state.js';
+import { giveBack } from './transactions.js';
 
-/** Far above the first numbers seen, so that references look like the recorded ones: `PURCHASE-6710-1`. */
+/** High enough for references to look like the recorded ones: `PURCHASE-6710-1`. */
 const FIRST_REFERENCE = 0x6700;
 
 const REFUSED: PurchaseFailure = { reason: 'Supplier refused the purchase.' };
 
 function refusalOf(call: Call, bundle: Bundle, transaction: Transaction): PurchaseFailure | undefined {
   const lineTwo = transaction.customer?.['addr_line_two'];
-  const refused = bundle.orders.some(({ perfId }) => {
-    const event = call.box.catalogue.require(eventIdOf(perfId));
-    const trigger = event.conditions.purchaseFails?.addressLineTwo;
+  const refused = bundle.orders.some((order) => {
+    const trigger = eventOf(call.boxOffice.catalogue, order).conditions.purchaseFails?.addressLineTwo;
     return trigger !== undefined && trigger === lineTwo;
   });
   return refused ? REFUSED : undefined;
 }
 
-/** `U000-0000-VAWE-LDNX`: the last group of a recorded ID is the site. */
-export function transactionId(box: Box): string {
-  const number = nextNumber(box).toString(36).padStart(4, '0');
-  const mark = (hash32(box.seed, 'transaction id', number) % 36 ** 4).toString(36).padStart(4, '0');
+/** `U000-0000-VAWE-LDNX`. In recorded IDs the last group is the site. */
+export function transactionId(boxOffice: BoxOffice): string {
+  const number = nextNumber(boxOffice).toString(36).padStart(4, '0');
+  const mark = (hash32(boxOffice.seed, 'transaction id', number) % 36 ** 4).toString(36).padStart(4, '0');
   return `U000-${number}-${mark}-LDNX`.toUpperCase();
 }
 
-function buy(box: Box, bundle: Bundle, cancelling: (perfId: string) => boolean): void {
+function buy(boxOffice: BoxOffice, bundle: Bundle): void {
   bundle.outcome = { success: true };
-  const number = (FIRST_REFERENCE + nextNumber(box)).toString(16).toUpperCase();
+  const number = (FIRST_REFERENCE + nextNumber(boxOffice)).toString(16).toUpperCase();
   for (const order of bundle.orders) {
     order.purchaseReference = `PURCHASE-${number}-${sourceOf(bundle.source).referenceSuffix}`;
-    order.cancellation = cancelling(order.perfId) ? 'possible' : 'not_permitted';
+    const isPermitted = eventOf(boxOffice.catalogue, order).conditions.cancelling !== 'not_permitted';
+    order.cancellation = isPermitted ? 'possible' : 'not_permitted';
   }
 }
 
-/** Buys every bundle it can; true when it could buy any. Tickets of refused bundles are free again at once. */
+/**
+ * Buys as many bundles as possible. Tickets of refused bundles are free at once.
+ * @returns whether any bundle was bought
+ */
 export function completePurchase(call: Call, transaction: Transaction): boolean {
-  const { box, now } = call;
-  transaction.id ??= transactionId(box);
+  const { boxOffice, now } = call;
+  transaction.id ??= transactionId(boxOffice);
   delete transaction.callout;
   const failures = new Map<Bundle, PurchaseFailure>();
   const broken = call.faults.value('purchase_fails', Infinity) ?? 0;
@@ -50,30 +53,27 @@ export function completePurchase(call: Call, transaction: Transaction): boolean 
   }
   if (failures.size === transaction.bundles.length) {
     for (const [bundle, failure] of failures) bundle.outcome = { success: false, ...failure };
-    letGo(box, transaction, 'failed');
+    giveBack(boxOffice, transaction, 'failed');
     return false;
   }
   for (const bundle of transaction.bundles) {
     const failure = failures.get(bundle);
     if (failure) {
       bundle.outcome = { success: false, ...failure };
-      for (const order of bundle.orders) box.stock.free(order);
+      for (const order of bundle.orders) boxOffice.stock.free(order);
     } else {
-      buy(box, bundle, (perfId) => {
-        const event = box.catalogue.require(eventIdOf(perfId));
-        return event.conditions.cancelling !== 'not_permitted';
-      });
+      buy(boxOffice, bundle);
     }
   }
   transaction.status = 'purchased';
   transaction.purchasedAt = now;
-  box.changed();
+  boxOffice.changed();
   return true;
 }
 
-/** Nothing could be charged: the whole transaction fails and its tickets are free again. */
+/** Fails the whole transaction, because nothing could be charged. Its tickets are free again. */
 export function failPurchase(call: Call, transaction: Transaction, failure: PurchaseFailure): void {
-  transaction.id ??= transactionId(call.box);
+  transaction.id ??= transactionId(call.boxOffice);
   for (const bundle of transaction.bundles) bundle.outcome = { success: false, ...failure };
-  letGo(call.box, transaction, 'failed');
+  giveBack(call.boxOffice, transaction, 'failed');
 }

@@ -1,66 +1,59 @@
-/** Life of a transaction up to purchase: held, released, expired, found again. Used by the buying endpoints. */
-import { allocate, dealSeats } from './allocate.js';
-import { nextNumber, type Box, type Call } from '../box.js';
-import { DAY_MS, MINUTE_MS } from './calendar.js';
+/** Puts the orders of a trolley on hold. Used by reserve.v1 and by `make_reservation` of the XML core. */
+import { type BoxOffice, type Call, nextNumber } from '../box-office.js';
 import { hexDigits, uuid } from '../chance.js';
-import { badData } from '../http/errors.js';
-import { resolveItem, type Basket } from '../trolley/basket.js';
-import { draftBundles } from '../trolley/draft.js';
+import { allocate, dealSeats } from '../stock/allocate.js';
+import { makeBundles } from '../trolley/bundles.js';
+import { type Trolley } from '../trolley/token.js';
+import { MINUTE_MS } from './calendar.js';
 import { type Bundle, type Order, type Transaction } from './state.js';
 
 export const HOLD_MINUTES = 15;
-/** How long reserve answers and transactions that came to nothing are remembered (reference, reserve_page_archive). */
-const REMEMBERED_MS = DAY_MS;
 
 export interface Reservation {
-  /** Absent when no order could be held: nothing is remembered then. */
+  /** Absent when no order could be held. Nothing is remembered then. */
   readonly transaction?: Transaction;
   readonly unreserved: readonly Order[];
 }
 
 /** `U-<UUID>-<8 hex>-LDNX`, the form recorded from 2018 on. */
-function transactionUuid(box: Box): string {
-  const number = nextNumber(box);
-  const hex = hexDigits(8, box.seed, 'transaction', number).toUpperCase();
-  return `U-${uuid(box.seed, 'transaction', number).toUpperCase()}-${hex}-LDNX`;
+function transactionUuid(boxOffice: BoxOffice): string {
+  const number = nextNumber(boxOffice);
+  const hex = hexDigits(8, boxOffice.seed, 'transaction', number).toUpperCase();
+  return `U-${uuid(boxOffice.seed, 'transaction', number).toUpperCase()}-${hex}-LDNX`;
 }
 
-/** A price that changed since it was shown (fault `price_change`); never below nothing. */
+/** Fault `price_change`: the price changed since it was shown. It never falls below 0. */
 function changePrices(call: Call, order: Order): void {
   const by = call.faults.value('price_change', 5) ?? 0;
   for (const line of order.lines) line.seatprice = Math.max(0, line.seatprice + by);
 }
 
-/** Holds whatever of the basket can be held. */
-export function reserve(call: Call, basket: Basket): Reservation {
+/** Puts as many orders of the trolley on hold as possible. */
+export function reserve(call: Call, trolley: Trolley): Reservation {
   const holdMs = (call.faults.value('hold', 2) ?? HOLD_MINUTES) * MINUTE_MS;
-  const { box, now } = call;
-  const { trolley } = basket;
-  const purpose = nextNumber(box);
+  const { boxOffice, now } = call;
+  const purpose = nextNumber(boxOffice);
   const unreserved: Order[] = [];
   const bundles: Bundle[] = [];
-  for (const draft of draftBundles(call, trolley.items, trolley.sendCodes)) {
+  for (const { source, orders } of makeBundles(call, trolley.items, trolley.sendCodes)) {
     const held: Order[] = [];
-    for (const order of draft.orders) {
-      const item = trolley.items.find((candidate) => candidate.item === order.item);
-      const resolved = item && resolveItem(call, item);
-      if (!resolved) continue;
+    for (const order of orders) {
       changePrices(call, order);
-      const allocation = allocate(call, resolved, purpose);
+      const allocation = allocate(call, order, purpose);
       if (allocation.ok) {
         order.seatStatus = allocation.status;
         dealSeats(order, allocation.seats);
-        box.stock.take(order);
+        boxOffice.stock.take(order);
         held.push(order);
       } else {
         unreserved.push({ ...order, seatStatus: 'got_none', failureComment: allocation.comment });
       }
     }
-    if (held.length > 0) bundles.push({ source: draft.source, orders: held });
+    if (held.length > 0) bundles.push({ source, orders: held });
   }
   if (bundles.length === 0) return { unreserved };
   const transaction: Transaction = {
-    uuid: transactionUuid(box),
+    uuid: transactionUuid(boxOffice),
     user: call.account.id,
     status: 'reserved',
     languages: [...call.languages],
@@ -69,52 +62,7 @@ export function reserve(call: Call, basket: Basket): Reservation {
     bundles,
     paidSources: [],
   };
-  box.state.transactions[transaction.uuid] = transaction;
-  box.watched.add(transaction.uuid);
+  boxOffice.state.transactions[transaction.uuid] = transaction;
+  boxOffice.watched.add(transaction.uuid);
   return { transaction, unreserved };
 }
-
-/** Gives the tickets of a held transaction back. */
-export function letGo(box: Box, transaction: Transaction, status: 'released' | 'failed'): void {
-  for (const order of transaction.bundles.flatMap(({ orders }) => orders)) box.stock.free(order);
-  transaction.status = status;
-  if (transaction.callout) box.state.spentTokens[transaction.callout.token] = transaction.uuid;
-  delete transaction.callout;
-  box.changed();
-}
-
-/**
- * Ends holds whose time is over, then forgets what nobody can ask for any more. A customer lost in a callout
- * counts as failed (flows, section 1). Run before every call.
- */
-export function sweep(box: Box, now: number): void {
-  for (const uuid of box.watched) {
-    const transaction = box.state.transactions[uuid];
-    if (!transaction) continue;
-    const isHeld = transaction.status === 'reserved' || transaction.status === 'attempting';
-    if (isHeld && transaction.holdUntil <= now) {
-      letGo(box, transaction, transaction.status === 'reserved' ? 'released' : 'failed');
-    }
-    if (now - transaction.reservedAt < REMEMBERED_MS) continue;
-    delete transaction.reservePage;
-    if (transaction.status === 'released') delete box.state.transactions[uuid];
-    box.watched.delete(uuid);
-    box.changed();
-  }
-}
-
-/** The caller's transaction in the parameters; code 8 when there is none such. */
-export function requireTransaction(call: Call): Transaction {
-  const found = findTransaction(call, call.params.text('transaction_uuid'));
-  if (!found) throw badData();
-  return found;
-}
-
-export function findTransaction(call: Call, id: string | undefined): Transaction | undefined {
-  const transaction = id === undefined ? undefined : call.box.state.transactions[id];
-  return transaction?.user === call.account.id ? transaction : undefined;
-}
-
-/** 12.5 is twelve minutes and thirty seconds. */
-export const minutesLeft = (transaction: Transaction, now: number): number =>
-  Math.max(0, Math.round((transaction.holdUntil - now) / 600) / 100);

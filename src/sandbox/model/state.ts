@@ -1,4 +1,4 @@
-/** What the box office remembers: plain JSON, so that a page can keep it over a reload. */
+/** Everything the box office remembers, as plain JSON, so that a page can keep it over a reload. */
 export type TransactionStatus = 'reserved' | 'released' | 'purchased' | 'failed' | 'attempting';
 export type SeatRequestStatus = 'not_requested' | 'got_all' | 'got_partial' | 'got_none';
 export type CancellationStatus = 'possible' | 'not_permitted' | 'cancelled' | 'tried_and_failed';
@@ -15,8 +15,8 @@ export interface HeldSeat {
   subdata?: string;
 }
 
-/** Tickets of one order with one discount. Prices are per ticket, as they were when the order was held. */
-export interface TicketLine {
+/** The tickets of an order that share a discount. Prices are per ticket, as of the time of reserving. */
+export interface TicketOrder {
   discount: string;
   count: number;
   seatprice: number;
@@ -29,7 +29,7 @@ export interface Order {
   perfId: string;
   ticketType: string;
   band: string;
-  lines: TicketLine[];
+  lines: TicketOrder[];
   requestedSeats: string[];
   seatStatus: SeatRequestStatus;
   sendCode: string;
@@ -59,18 +59,18 @@ export interface Bundle {
   outcome?: { success: true } | ({ success: false } & PurchaseFailure);
 }
 
-/** One step of a payment outside the box office. */
+/** A step of a payment that waits for the customer to come back. */
 export interface PendingCallout {
   source: string;
   kind: 'redirect' | 'stripe' | 'three_d_secure';
-  /** The token that comes back with callback.v1. */
+  /** The token that callback.v1 brings back. */
   token: string;
   returnUrl: string;
 }
 
 export interface Transaction {
   uuid: string;
-  /** From purchase on; of XML core reservations from the start. */
+  /** Present from the purchase on. XML core reservations have it from the start. */
   id?: string;
   user: string;
   status: TransactionStatus;
@@ -85,19 +85,19 @@ export interface Transaction {
   callout?: PendingCallout;
   /** Suppliers whose payment is taken. */
   paidSources: string[];
-  /** Answers as they were given; reserve pages are dropped after a day. */
+  /** Answers as they were given. Reserve pages are dropped after a day. */
   reservePage?: Page;
   purchasePage?: Page;
 }
 
-/** An answer kept for the page archives. */
+/** An answer in the page archives. */
 export interface Page {
   status: number;
   /** JSON text. */
   body: string;
 }
 
-/** Raised whenever older states cannot be read any more. */
+/** Raised by every change that makes older states unreadable. */
 export const STATE_VERSION = 1;
 
 export interface SandboxState {
@@ -105,9 +105,9 @@ export interface SandboxState {
   /** Counts everything that gets an invented ID. */
   counter: number;
   transactions: Record<string, Transaction>;
-  /** Tokens of finished payment steps to their transactions, so that a late return is told that it is late. */
+  /** Transactions by the tokens of finished payment steps, so that a late return can be answered as late. */
   spentTokens: Record<string, string>;
-  /** Tokens of the payment engine that were given out and not used yet, with the payment intent they stand for. */
+  /** Payment intents by the unused tokens of the payment engine that stand for them. */
   paymentTokens: Record<string, string>;
   /** Card tokens that cannot be used again. */
   usedCardTokens: string[];

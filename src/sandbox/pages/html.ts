@@ -1,4 +1,4 @@
-/** The few HTML pages a customer can be sent to: plain forms, no scripts, nothing loaded from elsewhere. */
+/** The HTML of pages for customers: plain forms, no scripts, nothing loaded from elsewhere. */
 import { escapeHtml } from '../../net/html.js';
 
 export function htmlPage(title: string, main: string, status = 200): Response {
@@ -28,7 +28,7 @@ ${main}
   });
 }
 
-/** A form that goes back to the shop with one button a choice. Only http and https are gone back to. */
+/** A form that leads back to the shop, with one button per choice. Only http and https addresses are allowed. */
 export function returnForm(
   returnUrl: string,
   method: 'get' | 'post',

@@ -1,14 +1,16 @@
 /**
- * Pages under `/tickets/`: the dummy payment page of demo-redirect and of 3-D Secure, the Stripe form that stands in
- * for missing tokens, and printable vouchers.
+ * Pages under `/tickets/`: the dummy payment page of demo-redirect and of 3-D Secure, the Stripe form for missing
+ * tokens, and printable vouchers.
  */
-import { type Box } from '../box.js';
-import { findAccount } from '../http/accounts.js';
+import { findAccount } from '../accounts.js';
+import { type BoxOffice } from '../box-office.js';
 import { Params } from '../http/params.js';
 import { dateText, timeText } from '../model/calendar.js';
+import { ordersOf, ticketsOf } from '../model/orders.js';
 import { findPerformance } from '../model/performances.js';
 import { escapeHtml } from '../../net/html.js';
 import { htmlPage, returnForm } from './html.js';
+import { findByPaymentBlock, readVoucherBlock } from './links.js';
 
 const notFound = (): Response => htmlPage('Not found', '<p>There is no such page.</p>', 404);
 
@@ -26,11 +28,10 @@ function dummyRedirect(user: string, params: Params): Response {
   );
 }
 
-/** `crypto_block` is the transaction and the token of its pending callout. */
-function stripeForm(box: Box, params: Params): Response {
+function stripeForm(boxOffice: BoxOffice, params: Params): Response {
   const block = params.text('crypto_block') ?? '';
-  const callout = box.state.transactions[block.slice(0, block.indexOf('.'))]?.callout;
-  if (!callout || !block.endsWith(`.${callout.token}`)) return notFound();
+  const callout = findByPaymentBlock(boxOffice.state.transactions, block)?.callout;
+  if (!callout) return notFound();
   const token = `tok_${callout.token.replace(/\W/g, '')}`;
   const form = returnForm(callout.returnUrl, 'post', [
     ['Pay with a test card', 'stripeToken', token],
@@ -39,13 +40,12 @@ function stripeForm(box: Box, params: Params): Response {
   return htmlPage('Card payment (test)', `<p>Nothing is charged here.</p>\n${form}`);
 }
 
-/** `crypto_block` is the transaction and the item number; only what was bought has a voucher. */
-function voucher(box: Box, params: Params, now: number): Response {
-  const [, uuid = '', item = ''] = /^(.*)\.(\d+)$/.exec(params.text('crypto_block') ?? '') ?? [];
-  const order = box.state.transactions[uuid]?.bundles
-    .flatMap(({ orders }) => orders)
-    .find((candidate) => candidate.item === Number(item));
-  const performance = order && findPerformance((id) => box.catalogue.get(id), order.perfId, now);
+/** Only bought orders have a voucher. */
+function voucher(boxOffice: BoxOffice, params: Params, now: number): Response {
+  const { uuid, item } = readVoucherBlock(params.text('crypto_block') ?? '');
+  const transaction = boxOffice.state.transactions[uuid];
+  const order = transaction && ordersOf(transaction).find((candidate) => candidate.item === item);
+  const performance = order && findPerformance((id) => boxOffice.catalogue.get(id), order.perfId, now);
   if (!order?.purchaseReference || !performance) return notFound();
   const { event, when } = performance;
   const seats = order.lines.flatMap((line) =>
@@ -54,7 +54,7 @@ function voucher(box: Box, params: Params, now: number): Response {
         `${id}${restricted ? ' (restricted view)' : ''}${text === undefined ? '' : ` ${text}`}`,
     ),
   );
-  const tickets = order.lines.reduce((total, { count }) => total + count, 0);
+  const tickets = ticketsOf(order);
   const lines: (string | undefined)[] = [
     event.venue.desc,
     when && `${dateText(when.day)}${event.showPerfTime ? `, ${timeText(when.minutes)}` : ''}`,
@@ -69,17 +69,22 @@ function voucher(box: Box, params: Params, now: number): Response {
   );
 }
 
-/** `path` is what follows `/tickets/`. */
-export async function ticketsPage(box: Box, request: Request, path: string, now: number): Promise<Response> {
+/** @param path the part after `/tickets/` */
+export async function ticketsPage(
+  boxOffice: BoxOffice,
+  request: Request,
+  path: string,
+  now: number,
+): Promise<Response> {
   const params = await Params.read(request);
   const [page = '', user = ''] = path.split('/').map(decodeURIComponent);
   switch (page) {
     case 'dummy_redirect.buy':
       return dummyRedirect(user, params);
     case 'stripe_form.buy':
-      return stripeForm(box, params);
+      return stripeForm(boxOffice, params);
     case 'web_self_print.buy':
-      return voucher(box, params, now);
+      return voucher(boxOffice, params, now);
     default:
       return notFound();
   }

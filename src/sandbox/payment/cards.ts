@@ -1,12 +1,13 @@
 /**
- * Card details of a purchase (reference, codes 3000 to 3008; xml-core, section 5). Pure. The numbers that make a
- * payment fail in a certain way are invented after the usual test numbers of payment providers.
+ * Card details of a purchase: what is wrong with them (docs/api/transport.md#error-codes,
+ * docs/api/xml-core.md#card-rules), and how a payment with them ends. Pure. The numbers that make a payment fail are
+ * invented after the usual test numbers of payment providers.
  */
 export interface CardFields {
   readonly number: string | undefined;
   /** MMYY. */
   readonly expiry: string | undefined;
-  /** Empty for cards without one; undefined when it was not sent. */
+  /** Empty for cards without one. Undefined when it was not sent. */
   readonly cvTwo: string | undefined;
   readonly issueNumber: string | undefined;
   /** MMYY. */
@@ -40,7 +41,7 @@ interface CardType {
 const between = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
-/** In order of precision: the first prefix that fits decides. */
+/** The most specific first: the first prefix that fits decides. */
 const TYPES: readonly CardType[] = [
   { code: 'amex', name: 'American Express', prefix: /^3[47]/, lengths: [15], accepted: true, cvTwoLength: 4 },
   { code: 'diners', name: 'Diners Club', prefix: /^3(0[0-5]|[68])/, lengths: [14], accepted: false, cvTwoLength: 3 },
@@ -64,7 +65,7 @@ const TYPES: readonly CardType[] = [
   { code: 'visa', name: 'Visa', prefix: /^4/, lengths: [13, 16, 19], accepted: true, cvTwoLength: 3 },
 ];
 
-/** Old UK debit cards: these carry an issue number and a start date, all others neither. */
+/** Old UK debit cards carry an issue number and a start date. All other cards carry neither. */
 const HAS_ISSUE_NUMBER = /^6767/;
 
 export const ACCEPTED_CARDS: Readonly<Record<string, string>> = Object.fromEntries(
@@ -84,7 +85,7 @@ export function passesLuhn(digits: string): boolean {
   return total % 10 === 0;
 }
 
-/** MMYY as months since year 0; undefined when it is no month. */
+/** MMYY as months since year 0. Undefined when it is no month. */
 function monthOf(text: string): number | undefined {
   const match = /^(\d\d)\/?(\d\d)$/.exec(text);
   const [month, year] = [Number(match?.[1]), 2000 + Number(match?.[2])];
@@ -96,7 +97,7 @@ function thisMonth(now: number): number {
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
 }
 
-/** What is wrong with a card, the number first; valid to the end of its month. */
+/** The first problem of a card, its number first. A card is valid to the end of its month. */
 export function cardProblem(card: CardFields, now: number): CardProblem | undefined {
   if (card.number === undefined) return 'number_missing';
   const digits = digitsOf(card.number);
@@ -109,13 +110,13 @@ export function cardProblem(card: CardFields, now: number): CardProblem | undefi
   const expiry = monthOf(card.expiry);
   if (expiry === undefined || expiry < thisMonth(now)) return 'expiry_invalid';
   if (card.cvTwo === undefined) return 'cv_two_missing';
-  // Some debit cards have none, and say so by an empty one.
+  // Some debit cards have no CV2. They send an empty one.
   const lacksCvTwo = card.cvTwo === '' && type.code === 'maestro';
   if (!lacksCvTwo && !new RegExp(`^\\d{${type.cvTwoLength}}$`).test(card.cvTwo)) return 'cv_two_invalid';
-  return oldCardProblem(card, digits, now);
+  return oldDebitCardProblem(card, digits, now);
 }
 
-function oldCardProblem(card: CardFields, digits: string, now: number): CardProblem | undefined {
+function oldDebitCardProblem(card: CardFields, digits: string, now: number): CardProblem | undefined {
   const needsThem = HAS_ISSUE_NUMBER.test(digits);
   if (needsThem && card.issueNumber === undefined) return 'issue_missing';
   if (!needsThem && card.issueNumber !== undefined) return 'issue_unneeded';

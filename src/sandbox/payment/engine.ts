@@ -1,10 +1,20 @@
 /**
- * The payment engine's one call, `POST /api/save-details`: swaps a payment intent for a single-use token. Errors
- * are invented, nothing of them is documented. Called from browsers too, so it answers CORS.
+ * The only call of the payment engine, `POST /api/save-details`: swaps a payment intent for a single-use token
+ * (docs/api/payments.md#payment-intents). Errors are invented. Browsers call it too, so it answers CORS.
  */
-import { nextNumber, type Box, type JsonObject } from '../box.js';
+import { type BoxOffice, nextNumber } from '../box-office.js';
 import { hexDigits } from '../chance.js';
-import { transactionOfKey } from './debitor.js';
+import { type JsonObject } from '../json.js';
+
+/** The bearer key of the payment engine, one per reservation. Only `saveDetails` reads it. */
+export const engineKey = (seed: number, transactionUuid: string): string =>
+  `cak_${transactionUuid}.${hexDigits(24, seed, 'engine', transactionUuid)}`;
+
+/** The UUID of the reservation that the key belongs to. Undefined for anything else. */
+function transactionOfKey(seed: number, key: string): string | undefined {
+  const uuid = /^cak_(.+)\.[0-9a-f]+$/.exec(key)?.[1];
+  return uuid !== undefined && engineKey(seed, uuid) === key ? uuid : undefined;
+}
 
 const CORS = {
   'Access-Control-Allow-Origin': '*',
@@ -28,19 +38,19 @@ async function intentOf(request: Request): Promise<string | undefined> {
   }
 }
 
-export async function saveDetails(box: Box, request: Request): Promise<Response> {
+export async function saveDetails(boxOffice: BoxOffice, request: Request): Promise<Response> {
   if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: CORS });
   if (request.method !== 'POST') return answer(405, { error: 'Method not allowed' });
   const key = /^bearer\s+(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
-  const uuid = transactionOfKey(box.seed, key);
-  if (uuid === undefined || box.state.transactions[uuid]?.status !== 'reserved') {
+  const uuid = transactionOfKey(boxOffice.seed, key);
+  if (uuid === undefined || boxOffice.state.transactions[uuid]?.status !== 'reserved') {
     return answer(401, { error: 'Not authorised' });
   }
   const intent = await intentOf(request);
   if (intent === undefined || !/^pi_\w+$/.test(intent))
     return answer(400, { error: 'stripe_payment_intent is missing' });
-  const token = `cider_${hexDigits(32, box.seed, 'cider', nextNumber(box))}`;
-  box.state.paymentTokens[token] = intent;
-  box.changed();
+  const token = `cider_${hexDigits(32, boxOffice.seed, 'cider', nextNumber(boxOffice))}`;
+  boxOffice.state.paymentTokens[token] = intent;
+  boxOffice.changed();
   return answer(200, { token });
 }

@@ -1,44 +1,46 @@
 /**
- * Takes the money of a transaction, bundle by bundle, as its account pays: on credit, with Stripe tokens, with a
- * card, or outside by a redirect (flows, sections 5 to 8).
+ * Takes the money for a transaction, bundle by bundle, in the way its account pays: on credit, by Stripe tokens, by
+ * card, or on a payment page (docs/api/payments.md).
  */
-import { type Account } from '../http/accounts.js';
-import { type Box, type Call } from '../box.js';
-import { badData, missing, rejected, type ApiError } from '../http/errors.js';
+import { type Account } from '../accounts.js';
+import { type BoxOffice, type Call } from '../box-office.js';
+import { type ApiError, badData, missing, rejected } from '../http/errors.js';
 import { type Params } from '../http/params.js';
-import { bundleTotals } from '../serialise/trolley.js';
+import { bundleTotals } from '../model/orders.js';
 import { type PendingCallout, type PurchaseFailure, type Transaction } from '../model/state.js';
-import { cardProblem, cardTypeName, verdictOf, type CardFields, type CardProblem, type CardVerdict } from './cards.js';
+import { type CardFields, cardProblem, type CardProblem, cardTypeName, type CardVerdict, verdictOf } from './cards.js';
 
 export type Settlement =
   | { readonly kind: 'paid' }
   | { readonly kind: 'callout'; readonly callout: PendingCallout }
   | { readonly kind: 'declined'; readonly failure: PurchaseFailure };
 
-/** Where the customer comes back to, and the token that says from which step. */
+/** Where the customer comes back to, and the token of the step that sent them away. */
 export interface ReturnTo {
   readonly token: string;
   readonly url: string;
 }
 
-export const DECLINED: PurchaseFailure = { reason: 'The card was declined.', error: 'card_declined' };
-export const AUTH_FAILED: PurchaseFailure = {
+const DECLINED: PurchaseFailure = { reason: 'The card was declined.', error: 'card_declined' };
+const AUTH_FAILED: PurchaseFailure = {
   reason: '3-D Secure authentication failed.',
   error: 'auth_failure',
   failed3dSecure: true,
 };
 
-/** What the demo page and the Python guide send back for a payment that went through. */
-export const saysYes = (params: Params): boolean => ['yes', '1', 'true'].includes(params.text('success') ?? '');
+/** What the demo page and the Python guide send back after a successful payment. */
+const hasPaid = (params: Params): boolean => ['yes', '1', 'true'].includes(params.text('success') ?? '');
 
-/** Nothing has to be paid for what costs nothing. */
+/** Suppliers still to be paid. Free bundles need no payment. */
 const unpaid = (call: Call, { bundles, paidSources }: Transaction): string[] =>
   bundles
-    .filter((bundle) => bundleTotals(call, bundle).cost > 0)
+    .filter((bundle) => bundleTotals(call.boxOffice.catalogue, bundle).cost > 0)
     .map(({ source }) => source)
     .filter((source) => !paidSources.includes(source));
 
-/** `return_token` and `return_url`; undefined when the client prepared for no callout (reference, purchase.v1). */
+/**
+ * `return_token` and `return_url`. Undefined when the client allows no callout (docs/api/payments.md#redirect-flow).
+ */
 export function returnOf(params: Params): ReturnTo | undefined {
   const [token, url] = [params.text('return_token'), params.text('return_url')];
   if (token === undefined || url === undefined) return undefined;
@@ -53,31 +55,31 @@ function calloutFor(kind: PendingCallout['kind'], source: string, back: ReturnTo
   return { kind: 'callout', callout: { kind, source, token: back.token, returnUrl: back.url } };
 }
 
-/** A card token of Stripe's form. Stripe's own test token for declines declines here too. */
-export function chargeToken(box: Box, token: string): 'paid' | 'declined' {
-  if (!/^tok_\w+$/.test(token) || /declined/i.test(token) || box.state.usedCardTokens.includes(token))
+/** Charges a card token. It has to look like Stripe's. Stripe's own test token for declines is declined here too. */
+function chargeToken(boxOffice: BoxOffice, token: string): 'paid' | 'declined' {
+  if (!/^tok_\w+$/.test(token) || /declined/i.test(token) || boxOffice.state.usedCardTokens.includes(token))
     return 'declined';
-  box.state.usedCardTokens.push(token);
+  boxOffice.state.usedCardTokens.push(token);
   return 'paid';
 }
 
-/** The engine's tokens are single use, but one serves every supplier of a purchase (reference, X28). */
+/** Tokens of the engine are single-use, but one serves all suppliers of a purchase (docs/api/disagreements.md#x28). */
 function chargeEngineToken(intent: string | undefined): 'paid' | 'declined' {
   return intent === undefined || /declined/i.test(intent) ? 'declined' : 'paid';
 }
 
 function settleStripe(call: Call, transaction: Transaction, back: ReturnTo | undefined): Settlement {
-  const { params, box } = call;
+  const { params, boxOffice } = call;
   const intents = new Map<string, string | undefined>();
   for (const source of unpaid(call, transaction)) {
     const engineToken = params.text(`${source}_callback/cider_token`);
     const cardToken = params.text(`${source}_callback/stripeToken`);
     if (engineToken !== undefined) {
-      if (!intents.has(engineToken)) intents.set(engineToken, box.state.paymentTokens[engineToken]);
-      delete box.state.paymentTokens[engineToken];
+      if (!intents.has(engineToken)) intents.set(engineToken, boxOffice.state.paymentTokens[engineToken]);
+      delete boxOffice.state.paymentTokens[engineToken];
       if (chargeEngineToken(intents.get(engineToken)) === 'declined') return { kind: 'declined', failure: DECLINED };
     } else if (cardToken !== undefined) {
-      if (chargeToken(box, cardToken) === 'declined') return { kind: 'declined', failure: DECLINED };
+      if (chargeToken(boxOffice, cardToken) === 'declined') return { kind: 'declined', failure: DECLINED };
     } else {
       continue;
     }
@@ -89,7 +91,7 @@ function settleStripe(call: Call, transaction: Transaction, back: ReturnTo | und
 
 const CARD_ERRORS: Readonly<Record<CardProblem, (card: CardFields) => ApiError>> = {
   number_missing: () => missing('card_number'),
-  // Recorded text; the code is the likely one (reference, section 2).
+  // The text is recorded, the code is the likeliest one (docs/api/transport.md#error-codes).
   type_unknown: () => rejected('Unknown cards are not accepted', 3001),
   type_not_accepted: ({ number = '' }) => rejected(`${cardTypeName(number) ?? 'Unknown'} cards are not accepted`, 3001),
   number_invalid: () => rejected('Not a valid card number', 3002),
@@ -104,7 +106,7 @@ const CARD_ERRORS: Readonly<Record<CardProblem, (card: CardFields) => ApiError>>
   start_invalid: () => rejected('Invalid start date', 3008),
 };
 
-export const readCard = (params: Params): CardFields => ({
+const readCard = (params: Params): CardFields => ({
   number: params.text('card_number'),
   expiry: params.text('expiry_date'),
   cvTwo: params.get('cv_two')?.trim(),
@@ -112,7 +114,7 @@ export const readCard = (params: Params): CardFields => ({
   startDate: params.text('start_date'),
 });
 
-/** Failures by verdict; 3-D Secure fails only where the client prepared for no callout. */
+/** Failures by verdict. 3-D Secure fails only when the client allows no callout. */
 export const CARD_FAILURES: Readonly<Record<Exclude<CardVerdict, 'approved'>, PurchaseFailure>> = {
   declined: DECLINED,
   cv_two: { ...DECLINED, failedCvTwo: true },
@@ -138,7 +140,7 @@ function settleRedirect(call: Call, transaction: Transaction, back: ReturnTo | u
   return next === undefined ? { kind: 'paid' } : calloutFor('redirect', next, back);
 }
 
-/** First step of a payment. Throws where the client can correct something and try again. */
+/** First step of a payment. @throws ApiError where the client can correct something and try again */
 export function settle(call: Call, account: Account, transaction: Transaction, back: ReturnTo | undefined): Settlement {
   switch (account.payment) {
     case 'credit':
@@ -152,21 +154,21 @@ export function settle(call: Call, account: Account, transaction: Transaction, b
   }
 }
 
-/** The customer is back from a step outside, or was lost there and Ingresso called without parameters. */
+/** The customer is back from a payment page, or Ingresso calls without parameters because they never came back. */
 export function settleReturn(call: Call, transaction: Transaction, next: ReturnTo): Settlement {
   const { callout } = transaction;
   if (!callout) throw badData();
-  const { params, box } = call;
+  const { params, boxOffice } = call;
   switch (callout.kind) {
     case 'three_d_secure':
-      return saysYes(params) ? { kind: 'paid' } : { kind: 'declined', failure: AUTH_FAILED };
+      return hasPaid(params) ? { kind: 'paid' } : { kind: 'declined', failure: AUTH_FAILED };
     case 'redirect':
-      if (!saysYes(params)) return { kind: 'declined', failure: { reason: 'The customer did not pay.' } };
+      if (!hasPaid(params)) return { kind: 'declined', failure: { reason: 'The customer did not pay.' } };
       transaction.paidSources.push(callout.source);
       return settleRedirect(call, transaction, next);
     case 'stripe': {
       const token = params.text('stripeToken') ?? '';
-      if (chargeToken(box, token) === 'declined') return { kind: 'declined', failure: DECLINED };
+      if (chargeToken(boxOffice, token) === 'declined') return { kind: 'declined', failure: DECLINED };
       transaction.paidSources.push(callout.source);
       return settleStripe(call, transaction, next);
     }

@@ -1,37 +1,38 @@
 /**
- * Cached price summaries: cost_range and avail_details on events, months and performances (reference, 4.4, 4.5).
- * The real ones are rebuilt by availability requests; these are computed from catalogue and stock, so they are
- * never stale.
+ * Cached price summaries: `cost_range` and `avail_details` of events, months and performances
+ * (docs/api/catalogue.md#cost-ranges, docs/api/catalogue.md#avail-details). In the API availability requests refresh
+ * them. Here they are computed from catalogue and stock, so they are never stale.
  */
-import { longestRun, numberAvailable, quantitiesFor } from '../model/availability.js';
-import { type Call, type JsonObject } from '../box.js';
-import { dateOf, MONTHS, weekdayOf, yyyymmdd } from '../model/calendar.js';
-import { placesOf, type Place } from '../catalogue/catalogue.js';
+import { type Call } from '../box-office.js';
+import { bareBandCode, type EventBand, eventBandsOf } from '../catalogue/catalogue.js';
 import { type EventSpec } from '../catalogue/types.js';
 import { type Params } from '../http/params.js';
+import { type JsonObject } from '../json.js';
 import { listPerformances, type Performance } from '../model/performances.js';
-import { quotesOf, totalOf, type Quote } from '../model/pricing.js';
+import { type Quote, quotesOf, totalOf } from '../model/pricing.js';
+import { longestRun, numberAvailable, quantitiesFor } from '../stock/availability.js';
+import { availableDates } from './date-masks.js';
 
-/** One price that can be had, with the numbers it can be had for. */
+/** A price on sale, with the quantities it is on sale for. */
 interface Choice {
-  readonly place: Place;
+  readonly eventBand: EventBand;
   readonly quote: Quote;
   readonly quantities: readonly number[];
   readonly available: number | undefined;
   readonly hasNeighbours: boolean;
 }
 
-/** Docs' name and the shorter one of goticketswitch (reference, X3). */
+/** The documented name of a flag, or the shorter one of goticketswitch (docs/api/disagreements.md#x3). */
 const OFFERS = ['best_value_offer', 'max_saving_offer', 'min_cost_offer', 'top_price_offer'] as const;
 type OfferName = (typeof OFFERS)[number];
 const wantsOffer = (params: Params, name: OfferName): boolean => params.flag(`req_cost_range_${name}`, `req_${name}`);
 const wantsNoSingles = (params: Params): boolean =>
   params.flag('req_cost_range_no_singles_data', 'req_no_singles_data');
 
-/** Offer flags imply the range they belong to. */
+/** A flag for an offer implies the range that the offer belongs to. */
 const wantsRange = (params: Params): boolean =>
   params.flag('req_cost_range') || wantsNoSingles(params) || OFFERS.some((name) => wantsOffer(params, name));
-/** `_with_perfs` alone also worked (recorded 2017). */
+/** `_with_perfs` alone works too (recorded in 2017). */
 const wantsDetails = (params: Params): boolean =>
   params.flag('req_avail_details') || params.flag('req_avail_details_with_perfs');
 
@@ -39,11 +40,11 @@ export const wantsPrices = (params: Params): boolean =>
   wantsRange(params) || wantsDetails(params) || params.flag('req_cost_range_details');
 
 function eventChoices(event: EventSpec): Choice[] {
-  return placesOf(event).flatMap((place) =>
-    quotesOf(place, undefined).map((quote) => ({
-      place,
+  return eventBandsOf(event).flatMap((eventBand) =>
+    quotesOf(eventBand, undefined).map((quote) => ({
+      eventBand,
       quote,
-      quantities: event.quantities.filter((quantity) => quantity <= (place.band.raw ?? Infinity)),
+      quantities: event.quantities.filter((quantity) => quantity <= (eventBand.band.raw ?? Infinity)),
       available: undefined,
       hasNeighbours: true,
     })),
@@ -51,19 +52,25 @@ function eventChoices(event: EventSpec): Choice[] {
 }
 
 function performanceChoices(call: Call, performance: Performance): Choice[] {
-  const { stock } = call.box;
-  return placesOf(performance.event).flatMap((place) => {
-    const available = numberAvailable(stock, place, performance);
-    const quantities = quantitiesFor(stock, place, performance);
+  const { stock } = call.boxOffice;
+  return eventBandsOf(performance.event).flatMap((eventBand) => {
+    const available = numberAvailable(stock, eventBand, performance);
+    const quantities = quantitiesFor(stock, eventBand, performance);
     if (quantities.length === 0) return [];
-    const hasNeighbours = longestRun(stock, place, performance) > 1;
-    return quotesOf(place, performance).map((quote) => ({ place, quote, quantities, available, hasNeighbours }));
+    const hasNeighbours = longestRun(stock, eventBand, performance) > 1;
+    return quotesOf(eventBand, performance).map((quote) => ({
+      eventBand,
+      quote,
+      quantities,
+      available,
+      hasNeighbours,
+    }));
   });
 }
 
-const isDefault = ({ place, quote }: Choice): boolean =>
-  quote.discount === place.event.discounts.find(({ code }) => place.band.discounts?.includes(code) ?? true);
-const saleTotal = ({ place, quote }: Choice): number => totalOf(quote.sale, place.event.currency);
+const isDefault = ({ eventBand, quote }: Choice): boolean =>
+  quote.discount === eventBand.event.discounts.find(({ code }) => eventBand.band.discounts?.includes(code) ?? true);
+const saleTotal = ({ eventBand, quote }: Choice): number => totalOf(quote.sale, eventBand.event.currency);
 
 function pick(choices: readonly Choice[], better: (a: Choice, b: Choice) => boolean): Choice | undefined {
   return choices.reduce<Choice | undefined>(
@@ -102,13 +109,13 @@ function costRange(params: Params, choices: readonly Choice[]): JsonObject | und
     min_surcharge: cheapest.quote.sale.surcharge,
     max_seatprice: dearest.quote.sale.seatprice,
     max_surcharge: dearest.quote.sale.surcharge,
-    range_currency_code: cheapest.place.event.currency,
+    range_currency_code: cheapest.eventBand.event.currency,
     valid_quantities: [...new Set(choices.flatMap(({ quantities }) => quantities))].sort((a, b) => a - b),
     ...Object.fromEntries(asked),
   };
 }
 
-/** A range for each discount besides the default, [P]'s `alternate_discounts`. */
+/** `alternate_discounts`: a range for each discount but the default. */
 function alternateRanges(params: Params, choices: readonly Choice[]): JsonObject[] {
   const others = choices.filter((choice) => !isDefault(choice));
   return [...new Set(others.map(({ quote }) => quote.discount))].map((discount) => ({
@@ -138,35 +145,35 @@ function rangeField(params: Params, choices: readonly Choice[]): JsonObject | un
   };
 }
 
-/** Ticket types and bands as cached answers nest them: by code, the band's without `/pool` (reference, X8). */
+/** Ticket types and price bands by code, the bands without `/pool` (docs/api/disagreements.md#x8). */
 function nested(choices: readonly Choice[], fields: (ofBand: Choice[]) => JsonObject): JsonObject {
   const types = new Map<string, Choice[]>();
   for (const choice of choices) {
-    const { code } = choice.place.ticketType;
+    const { code } = choice.eventBand.ticketType;
     types.set(code, [...(types.get(code) ?? []), choice]);
   }
   const sorted = [...types].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     ticket_type: sorted.map(([code, ofType]) => ({
       ticket_type_code: code,
-      ticket_type_desc: ofType[0]?.place.ticketType.desc,
-      price_band: [...new Set(ofType.map(({ place }) => place.band))].map((band) => ({
-        price_band_code: band.code.replace(/\/.*$/, ''),
+      ticket_type_desc: ofType[0]?.eventBand.ticketType.desc,
+      price_band: [...new Set(ofType.map(({ eventBand }) => eventBand.band))].map((band) => ({
+        price_band_code: bareBandCode(band),
         price_band_desc: band.desc ?? '',
-        ...fields(ofType.filter(({ place }) => place.band === band)),
+        ...fields(ofType.filter(({ eventBand }) => eventBand.band === band)),
       })),
     })),
   };
 }
 
 function availDetail(choice: Choice, dates: JsonObject): JsonObject {
-  const { quote, place } = choice;
+  const { quote, eventBand } = choice;
   const isOffer = quote.absoluteSaving > 0;
   return {
     seatprice: quote.sale.seatprice,
     surcharge: quote.sale.surcharge,
-    avail_currency_code: place.event.currency,
-    suffixed_price_band_code: place.band.code,
+    avail_currency_code: eventBand.event.currency,
+    suffixed_price_band_code: eventBand.band.code,
     valid_quantities: [...choice.quantities],
     cached_number_available: choice.available,
     ...(isOffer && {
@@ -181,36 +188,6 @@ function availDetail(choice: Choice, dates: JsonObject): JsonObject {
       discount_semantic_type: quote.discount.semanticType,
     }),
     ...dates,
-  };
-}
-
-/** Bit n of a weekday mask is weekday n, Sunday 0; bit 0 of a month mask is the 1st (reference, X26). */
-export const weekdaysMask = (days: readonly number[]): number =>
-  days.reduce((mask, day) => mask | (1 << weekdayOf(day)), 0);
-export const datesMask = (days: readonly number[]): number =>
-  days.reduce((mask, day) => (mask | (1 << (dateOf(day).date - 1))) >>> 0, 0);
-
-function availableDates(params: Params, performances: readonly Performance[]): JsonObject {
-  const days = performances.flatMap(({ when }) => (when ? [when.day] : []));
-  const [first] = days;
-  const last = days.at(-1);
-  if (first === undefined || last === undefined) {
-    return { available_dates: { first_yyyymmdd: '00000000', last_yyyymmdd: '00000000' } };
-  }
-  const years: Record<string, Record<string, number>> = {};
-  for (const day of days) {
-    const { year, month, date } = dateOf(day);
-    const masks = (years[`year_${year}`] ??= {});
-    const name = `${(MONTHS[month - 1] ?? '').slice(0, 3).toLowerCase()}_bitmask`;
-    masks[name] = ((masks[name] ?? 0) | (1 << (date - 1))) >>> 0;
-  }
-  return {
-    available_weekdays_bitmask: weekdaysMask(days),
-    available_dates: {
-      first_yyyymmdd: yyyymmdd(first),
-      last_yyyymmdd: yyyymmdd(last),
-      ...(params.flag('req_avail_details_with_perfs') && years),
-    },
   };
 }
 

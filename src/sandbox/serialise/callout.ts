@@ -1,10 +1,12 @@
-/** Callout objects (reference, 4.13): where the customer is sent to pay. */
-import { type Call, type JsonObject } from '../box.js';
+/** Callouts: where the customer is sent to pay (docs/api/payments.md#callout). */
+import { type Call } from '../box-office.js';
 import { sourceOf } from '../catalogue/sources.js';
+import { type JsonObject } from '../json.js';
 import { minorUnits } from '../model/money.js';
+import { bundleTotals, ordersOf } from '../model/orders.js';
 import { type PendingCallout, type Transaction } from '../model/state.js';
-import { currencyDetails } from './currency.js';
-import { bundleTotals } from './trolley.js';
+import { paymentBlock } from '../pages/links.js';
+import { orderCurrencies } from './trolley.js';
 
 function destination(call: Call, callout: PendingCallout, transaction: Transaction): JsonObject {
   const page = `${call.base}/tickets`;
@@ -13,7 +15,7 @@ function destination(call: Call, callout: PendingCallout, transaction: Transacti
       return {
         callout_destination_url: `${page}/stripe_form.buy`,
         callout_type: 'post',
-        callout_parameters: { user_id: call.account.id, crypto_block: `${transaction.uuid}.${callout.token}` },
+        callout_parameters: { user_id: call.account.id, crypto_block: paymentBlock(transaction, callout.token) },
       };
     case 'redirect':
     case 'three_d_secure': {
@@ -24,7 +26,7 @@ function destination(call: Call, callout: PendingCallout, transaction: Transacti
         callout_parameters: {
           return_url: callout.returnUrl,
           title: `Dummy ${what} page for debit on system '${callout.source}'`,
-          // Banks' pages come back by a form.
+          // A bank's page sends the customer back by a form.
           ...(callout.kind === 'three_d_secure' && { return_method: 'post' }),
         },
       };
@@ -35,7 +37,7 @@ function destination(call: Call, callout: PendingCallout, transaction: Transacti
 export function calloutObject(call: Call, callout: PendingCallout, transaction: Transaction): JsonObject {
   const bundle = transaction.bundles.find(({ source }) => source === callout.source);
   if (!bundle) throw new Error(`A callout for ${callout.source}, which is not in the trolley.`);
-  const { cost, currency } = bundleTotals(call, bundle);
+  const { cost, currency } = bundleTotals(call.boxOffice.catalogue, bundle);
   const integrationData = (): JsonObject => ({
     debitor_type: callout.kind === 'stripe' ? 'stripe' : 'dummy',
     debit_amount: cost,
@@ -47,7 +49,7 @@ export function calloutObject(call: Call, callout: PendingCallout, transaction: 
   return {
     ...destination(call, callout, transaction),
     callout_parameters_order: [],
-    // Both names: docs and clients differ (reference, X14).
+    // Both names, because documentation and clients differ (docs/api/disagreements.md#x14).
     debitor_integration_data: integrationData(),
     callout_integration_data: integrationData(),
     bundle_source_code: callout.source,
@@ -59,6 +61,5 @@ export function calloutObject(call: Call, callout: PendingCallout, transaction: 
 }
 
 export function calloutAnswer(call: Call, callout: PendingCallout, transaction: Transaction): JsonObject {
-  const currencies = transaction.bundles.map((bundle) => bundleTotals(call, bundle).currency);
-  return { callout: calloutObject(call, callout, transaction), ...currencyDetails(currencies) };
+  return { callout: calloutObject(call, callout, transaction), ...orderCurrencies(call, ordersOf(transaction)) };
 }

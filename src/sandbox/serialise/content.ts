@@ -1,12 +1,13 @@
 /**
- * Descriptive content of events: copy, reviews, pictures, video (reference, 4.3 and 4.6). Pictures are drawn here
- * as small SVGs in data: URLs, so that nothing has to be fetched.
+ * Content of events: copy, reviews, pictures, video (docs/api/catalogue.md#event-content, docs/api/catalogue.md#media).
+ * Pictures are small SVGs in data: URLs, so that nothing has to be fetched.
  */
 import { escapeHtml } from '../../net/html.js';
-import { type Call, type JsonObject } from '../box.js';
-import { dateText, parseDay } from '../model/calendar.js';
-import { hash32 } from '../chance.js';
+import { type Call } from '../box-office.js';
 import { type EventSpec } from '../catalogue/types.js';
+import { hash32 } from '../chance.js';
+import { type JsonObject } from '../json.js';
+import { dateText, parseDay } from '../model/calendar.js';
 
 const SIZES: Readonly<Record<string, readonly [width: number, height: number]>> = {
   landscape: [220, 115],
@@ -70,7 +71,7 @@ function media(call: Call, event: EventSpec): JsonObject | undefined {
   return asked.length > 0 ? { media_asset: asked.map((name) => mediaAsset(event, name)) } : undefined;
 }
 
-/** An address of the form that was recorded, 420 by 315. The video id is made up: it plays nowhere. */
+/** An address of the recorded form, 420 by 315. The video ID is invented and plays nothing. */
 function video(event: EventSpec): JsonObject {
   const path = `/embed/${`sandbox${event.id}`.padEnd(11, '0').slice(0, 11)}?rel=0`;
   const url = `https://www.youtube.com${path}`;
@@ -108,7 +109,7 @@ function reviews(event: EventSpec): JsonObject | undefined {
   );
 }
 
-/** Line ends are mixed in the recordings, and here: `\n` in texts, `\r\n` in addresses and HTML. */
+/** Mixes line ends as the recordings do: `\n` in texts, `\r\n` in addresses and HTML. */
 function extraInfo(event: EventSpec): JsonObject {
   const { content, venue } = event;
   const address = [...(venue.address ?? []), venue.country[1]].join('\r\n');
@@ -117,16 +118,16 @@ function extraInfo(event: EventSpec): JsonObject {
     ...Object.entries(content.sections ?? {}),
     ['address', address],
   ];
-  const told = texts.filter(([key]) => key !== 'overview' && key !== 'address');
+  const sections = texts.filter(([key]) => key !== 'overview' && key !== 'address');
   const title = (key: string): string => SECTION_NAMES[key] ?? key;
   return {
     structured_info: Object.fromEntries(
       texts.map(([key, value]) => [key, { name: title(key), value, value_html: paragraphs(value) }]),
     ),
-    event_info: [content.overview, ...told.map(([key, text]) => `${title(key)}\n\n${text}`)].join('\n\n'),
+    event_info: [content.overview, ...sections.map(([key, text]) => `${title(key)}\n\n${text}`)].join('\n\n'),
     event_info_html: [
       `<div>${paragraphs(content.overview)}</div>`,
-      ...told.map(([key, text]) => `<h4>${escapeHtml(title(key))}</h4>\n<div>${paragraphs(text)}</div>`),
+      ...sections.map(([key, text]) => `<h4>${escapeHtml(title(key))}</h4>\n<div>${paragraphs(text)}</div>`),
     ].join('\n\n'),
     venue_info: `${venue.desc}\n`,
     venue_info_html: paragraphs(venue.desc),

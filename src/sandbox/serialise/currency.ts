@@ -1,9 +1,9 @@
-/** `currency_details` and `currency_code` blocks (reference, 4.1). */
-import { type JsonObject } from '../box.js';
+/** `currency_details` and `currency_code` (docs/api/catalogue.md#currency). */
 import { CURRENCIES } from '../catalogue/sources.js';
 import { type CurrencyCode } from '../catalogue/types.js';
+import { type JsonObject } from '../json.js';
 
-/** Left out, as in the recordings, when the answer has no price in it. */
+/** Empty when the answer has no prices, as recorded. */
 export function currencyDetails(codes: Iterable<CurrencyCode>): JsonObject {
   const unique = [...new Set(codes)];
   if (unique.length === 0) return {};

@@ -1,9 +1,9 @@
-/** Event objects of the API (reference, 4.3), without what has to be asked for. */
-import { type JsonObject } from '../box.js';
+/** Events without the fields that have to be asked for (docs/api/catalogue.md#events). */
 import { sourceOf } from '../catalogue/sources.js';
 import { type EventSpec } from '../catalogue/types.js';
+import { type JsonObject } from '../json.js';
 
-/** Spaces become single hyphens, the rest is percent-encoded, quotes and brackets included (recorded). */
+/** Spaces become single hyphens, the rest is percent-encoded, including quotes and brackets (recorded). */
 export function uriDesc(text: string): string {
   return encodeURIComponent(text.replace(/[\s-]+/g, '-')).replace(
     /[!'()*]/g,

@@ -1,6 +1,7 @@
-/** Event and performance objects with everything that `req_…` flags ask for (reference, section 3). */
-import { type Call, type JsonObject } from '../box.js';
+/** Events and performances with the fields that `req_…` flags ask for (docs/api/transport.md#object-parameters). */
+import { type Call } from '../box-office.js';
 import { type CurrencyCode, type EventSpec } from '../catalogue/types.js';
+import { type JsonObject } from '../json.js';
 import { type Performance } from '../model/performances.js';
 import { eventPrices, performancePrices, wantsPrices } from './cached-prices.js';
 import { contentFields } from './content.js';
@@ -16,10 +17,10 @@ export function eventWithExtras(call: Call, event: EventSpec): JsonObject {
 }
 
 export const performanceWithExtras = (call: Call, performance: Performance): JsonObject => ({
-  ...serialisePerformance(call.box, performance),
+  ...serialisePerformance(call.boxOffice, performance),
   ...performancePrices(call, performance),
 });
 
-/** Currencies of an answer with these events: none unless prices were asked for. */
+/** Currencies of an answer with these events. None unless the call asks for prices. */
 export const currenciesOf = (call: Call, events: readonly EventSpec[]): CurrencyCode[] =>
   wantsPrices(call.params) ? events.map(({ currency }) => currency) : [];

@@ -1,23 +1,24 @@
-/** Performance objects of the API (reference, 4.7). */
-import { type Box, type JsonObject } from '../box.js';
+/** Performances (docs/api/catalogue.md#performances). */
+import { type BoxOffice } from '../box-office.js';
+import { eventBandsOf } from '../catalogue/catalogue.js';
+import { type JsonObject } from '../json.js';
 import { dateText, timeText } from '../model/calendar.js';
-import { placesOf } from '../catalogue/catalogue.js';
 import { type Performance } from '../model/performances.js';
 
-/** Below this many tickets a performance counts as limited (the docs' "usually under four"). */
+/** A performance with fewer tickets is limited (documented as "usually under four"). */
 const LIMITED = 4;
 
-function isLimited(box: Box, performance: Performance): boolean {
+function isLimited(boxOffice: BoxOffice, performance: Performance): boolean {
   if (!performance.onSale) return false;
   let left = 0;
-  for (const place of placesOf(performance.event)) {
-    left += box.stock.left(place, performance);
+  for (const eventBand of eventBandsOf(performance.event)) {
+    left += boxOffice.stock.left(eventBand, performance);
     if (left >= LIMITED) return false;
   }
   return true;
 }
 
-export function serialisePerformance(box: Box, performance: Performance): JsonObject {
+export function serialisePerformance(boxOffice: BoxOffice, performance: Performance): JsonObject {
   const { when, onSale } = performance;
   return {
     perf_id: performance.id,
@@ -28,10 +29,10 @@ export function serialisePerformance(box: Box, performance: Performance): JsonOb
       time_desc: timeText(when.minutes),
     }),
     perf_name: performance.name,
-    // Recorded: ghosts have neither a running time nor pool seats.
+    // Ghosts have neither a running time nor pool seats (recorded).
     running_time: onSale ? performance.runningTime : undefined,
     has_pool_seats: onSale,
     is_ghost: !onSale,
-    is_limited: isLimited(box, performance),
+    is_limited: isLimited(boxOffice, performance),
   };
 }

@@ -1,7 +1,7 @@
-/** Send method objects of the API (reference, 4.10). */
-import { type JsonObject } from '../box.js';
+/** Send methods (docs/api/trolley.md#send-methods). */
 import { COUNTRIES } from '../catalogue/countries.js';
 import { type SendMethod } from '../catalogue/types.js';
+import { type JsonObject } from '../json.js';
 
 export function serialiseSendMethod(method: SendMethod): JsonObject {
   return {

@@ -1,18 +1,29 @@
-/** Orders, bundles and trolleys of the API (reference, 4.11), the same in trolley, reserve, purchase and status. */
-import { performanceOf, type Call, type JsonObject } from '../box.js';
-import { findPlace, type Place } from '../catalogue/catalogue.js';
+/** Orders, bundles and trolleys (docs/api/trolley.md), the same in trolley, reserve, purchase and status. */
+import { type Call } from '../box-office.js';
+import { type EventBand } from '../catalogue/catalogue.js';
 import { sourceOf } from '../catalogue/sources.js';
-import { type CurrencyCode } from '../catalogue/types.js';
+import { type JsonObject } from '../json.js';
 import { sum } from '../model/money.js';
-import { type Performance } from '../model/performances.js';
+import {
+  bundleTotals,
+  eventOf,
+  ordersOf,
+  orderTotals,
+  purchaseResult,
+  sendMethodOf,
+  ticketsOf,
+} from '../model/orders.js';
 import { commissionsOf } from '../model/pricing.js';
-import { debitorOf } from '../payment/debitor.js';
-import { type Bundle, type HeldSeat, type Order, type TicketLine, type Transaction } from '../model/state.js';
+import { type Resolved, resolveOrder } from '../model/resolve.js';
+import { type Bundle, type HeldSeat, type Order, type TicketOrder, type Transaction } from '../model/state.js';
+import { voucherPath } from '../pages/links.js';
+import { currencyDetails } from './currency.js';
+import { debitorOf } from './debitor.js';
 import { eventWithExtras } from './extras.js';
 import { serialisePerformance } from './performance.js';
 import { serialiseSendMethod } from './send-method.js';
 
-/** How far an order has come; decides which fields it has. */
+/** How far an order has come, which decides its fields. */
 export type Stage = 'trolley' | 'reserved' | 'purchased';
 
 export interface TrolleyView {
@@ -21,21 +32,11 @@ export interface TrolleyView {
   readonly transaction?: Transaction;
 }
 
-interface Resolved {
-  readonly performance: Performance;
-  readonly place: Place;
-}
+/** `currency_details` of an answer with these orders. */
+export const orderCurrencies = ({ boxOffice }: Call, orders: readonly Order[]): JsonObject =>
+  currencyDetails(orders.map((order) => eventOf(boxOffice.catalogue, order).currency));
 
-function resolve(call: Call, order: Order): Resolved {
-  const performance = performanceOf(call, order.perfId);
-  const place = performance && findPlace(performance.event, order.ticketType, order.band);
-  if (!place) throw new Error(`Order for ${order.perfId}, which the catalogue does not know.`);
-  return { performance, place };
-}
-
-export const currencyOfOrder = (call: Call, order: Order): CurrencyCode => resolve(call, order).place.event.currency;
-
-/** Both tickets of a recorded order had the same barcode: the purchase time in seconds, in hex. */
+/** The time of purchase in seconds, in hex. Both tickets of a recorded order had the same barcode. */
 const barcodeOf = (transaction: Transaction | undefined): string | undefined =>
   transaction?.purchasedAt === undefined
     ? undefined
@@ -57,8 +58,8 @@ function serialiseSeat(seat: HeldSeat, barcode: string | undefined): JsonObject 
   };
 }
 
-function serialiseLine(line: TicketLine, place: Place, barcode: string | undefined): JsonObject {
-  const { currency, discounts } = place.event;
+function serialiseTicketOrder(line: TicketOrder, eventBand: EventBand, barcode: string | undefined): JsonObject {
+  const { currency, discounts } = eventBand.event;
   const discount = discounts.find(({ code }) => code === line.discount);
   const [seatprice, surcharge] = [line.seatprice * line.count, line.surcharge * line.count];
   return {
@@ -76,63 +77,29 @@ function serialiseLine(line: TicketLine, place: Place, barcode: string | undefin
   };
 }
 
-const seatpriceOf = (order: Order, currency: CurrencyCode): number =>
-  sum(
-    order.lines.map((line) => line.seatprice * line.count),
-    currency,
-  );
-const surchargeOf = (order: Order, currency: CurrencyCode): number =>
-  sum(
-    order.lines.map((line) => line.surcharge * line.count),
-    currency,
-  );
-
-/** What a bundle costs: the debit is the sum of the three parts. */
-export function bundleTotals(
-  call: Call,
-  bundle: Bundle,
-): { currency: CurrencyCode; seatprice: number; surcharge: number; send: number; cost: number } {
-  const [first] = bundle.orders;
-  const currency = first ? currencyOfOrder(call, first) : 'gbp';
-  const seatprice = sum(
-    bundle.orders.map((order) => seatpriceOf(order, currency)),
-    currency,
-  );
-  const surcharge = sum(
-    bundle.orders.map((order) => surchargeOf(order, currency)),
-    currency,
-  );
-  const send = sum(
-    bundle.orders.map((order) => order.sendCost),
-    currency,
-  );
-  return { currency, seatprice, surcharge, send, cost: sum([seatprice, surcharge, send], currency) };
-}
-
 function sendMethodFields(
   order: Order,
-  { place }: Resolved,
+  { eventBand }: Resolved,
   view: TrolleyView,
   bought: boolean,
 ): JsonObject | undefined {
-  const method = place.event.sendMethods.find(({ code }) => code === order.sendCode);
-  if (view.stage === 'trolley' || !method) return undefined;
+  const method = sendMethodOf(eventBand.event, order);
+  const { call, stage, transaction } = view;
+  if (stage === 'trolley' || !method) return undefined;
   return {
     ...serialiseSendMethod(method),
     send_cost: order.sendCost,
     ...(bought && {
       send_final_type: method.type,
-      ...(method.type === 'selfprint' && { self_print_voucher_url: voucherUrl(order, view) }),
+      ...(method.type === 'selfprint' &&
+        transaction && {
+          self_print_voucher_url: `${call.base}${voucherPath(call.account.id, transaction, order.item)}`,
+        }),
     }),
   };
 }
 
-function voucherUrl(order: Order, { call, transaction }: TrolleyView): string {
-  const block = `${transaction?.uuid ?? ''}.${order.item}`;
-  return `${call.base}/tickets/web_self_print.buy/${call.account.id}?crypto_block=${block}`;
-}
-
-/** A failed bundle has neither references nor vouchers. */
+/** Only bought orders have these. */
 function purchaseFields(order: Order): JsonObject {
   return {
     backend_purchase_reference: order.purchaseReference,
@@ -146,28 +113,27 @@ function purchaseFields(order: Order): JsonObject {
 
 export function serialiseOrder(order: Order, view: TrolleyView): JsonObject {
   const { call, stage, transaction } = view;
-  const resolved = resolve(call, order);
-  const { performance, place } = resolved;
-  const { event, ticketType, band } = place;
-  const [seatprice, surcharge] = [seatpriceOf(order, event.currency), surchargeOf(order, event.currency)];
-  const total = sum([seatprice, surcharge], event.currency);
+  const resolved = resolveOrder(call, order);
+  const { performance, eventBand } = resolved;
+  const { event, ticketType, band } = eventBand;
+  const totals = orderTotals(order, event.currency);
   const bought = stage === 'purchased' && order.purchaseReference !== undefined;
   const commissions =
-    bought || call.params.flag('req_predicted_commission') ? commissionsOf(total, event.currency) : undefined;
+    bought || call.params.flag('req_predicted_commission') ? commissionsOf(totals.combined, event.currency) : undefined;
   const barcode = bought && event.hasBarcodes ? barcodeOf(transaction) : undefined;
   return {
     item_number: order.item,
     event: eventWithExtras(call, event),
-    performance: serialisePerformance(call.box, performance),
+    performance: serialisePerformance(call.boxOffice, performance),
     ticket_type_code: ticketType.code,
     ticket_type_desc: ticketType.desc,
     price_band_code: band.code,
     price_band_desc: band.desc,
-    ticket_orders: { ticket_order: order.lines.map((line) => serialiseLine(line, place, barcode)) },
-    total_no_of_seats: order.lines.reduce((count, line) => count + line.count, 0),
-    total_sale_seatprice: seatprice,
-    total_sale_surcharge: surcharge,
-    total_sale_combined: total,
+    ticket_orders: { ticket_order: order.lines.map((line) => serialiseTicketOrder(line, eventBand, barcode)) },
+    total_no_of_seats: ticketsOf(order),
+    total_sale_seatprice: totals.seatprice,
+    total_sale_surcharge: totals.surcharge,
+    total_sale_combined: totals.combined,
     requested_seat_ids: [...order.requestedSeats],
     seat_request_status: stage === 'trolley' ? undefined : order.seatStatus,
     send_method: sendMethodFields(order, resolved, view, bought),
@@ -203,7 +169,7 @@ function bundleOutcome(bundle: Bundle): JsonObject | undefined {
 
 function serialiseBundle(bundle: Bundle, view: TrolleyView): JsonObject {
   const { call } = view;
-  const totals = bundleTotals(call, bundle);
+  const totals = bundleTotals(call.boxOffice.catalogue, bundle);
   const source = sourceOf(bundle.source);
   return {
     bundle_source_code: bundle.source,
@@ -211,7 +177,7 @@ function serialiseBundle(bundle: Bundle, view: TrolleyView): JsonObject {
     bundle_order_count: bundle.orders.length,
     bundle_total_seatprice: totals.seatprice,
     bundle_total_surcharge: totals.surcharge,
-    bundle_total_send_cost: totals.send,
+    bundle_total_send_cost: totals.sendCost,
     bundle_total_cost: totals.cost,
     currency_code: totals.currency,
     order: bundle.orders.map((order) => serialiseOrder(order, view)),
@@ -223,17 +189,13 @@ function serialiseBundle(bundle: Bundle, view: TrolleyView): JsonObject {
 
 export function serialiseBundles(bundles: readonly Bundle[], view: TrolleyView): JsonObject {
   const { transaction } = view;
-  const tried = bundles.filter(({ outcome }) => outcome !== undefined);
-  const bought = tried.filter(({ outcome }) => outcome?.success);
+  const result = purchaseResult(bundles);
   return {
     bundle: bundles.map((bundle) => serialiseBundle(bundle, view)),
     trolley_bundle_count: bundles.length,
-    trolley_order_count: bundles.reduce((count, { orders }) => count + orders.length, 0),
+    trolley_order_count: ordersOf({ bundles }).length,
     transaction_uuid: transaction?.uuid,
     transaction_id: transaction?.id,
-    purchase_result:
-      tried.length > 0
-        ? { success: bought.length > 0, is_partial: bought.length > 0 && bought.length < tried.length }
-        : undefined,
+    purchase_result: result && { success: result.success, is_partial: result.isPartial },
   };
 }

@@ -1,8 +1,8 @@
 /**
- * Trolley tokens. The token is the content: base64url of the trolley in one fixed spelling, with a check digit
- * group, so that same content gives same token and nothing is stored. Opaque to clients.
+ * Trolley tokens. The token is the content of the trolley in one fixed spelling: equal trolleys have equal tokens, and
+ * the box office stores nothing.
  */
-import { hash32 } from '../chance.js';
+import { readToken, type TokenKind, writeToken } from '../token.js';
 
 export interface TrolleyItem {
   readonly item: number;
@@ -18,34 +18,18 @@ export interface TrolleyItem {
 }
 
 export interface Trolley {
-  /** Item numbers are never used twice, so the next one is part of the content. */
+  /** The next item number. No number is ever used twice, so the token has to carry it. */
   readonly nextItem: number;
   readonly items: readonly TrolleyItem[];
-  /** Chosen send codes by supplier. */
+  /** Chosen send codes, by supplier. */
   readonly sendCodes: Readonly<Record<string, string>>;
 }
 
 export const EMPTY_TROLLEY: Trolley = { nextItem: 1, items: [], sendCodes: {} };
 
-const PREFIX = 's3--';
-const SUFFIX = '---Z';
-const CHECK_LENGTH = 7;
+const KIND: TokenKind = { prefix: 's3--', salt: [] };
 
-const check = (payload: string): string => hash32(0, payload).toString(36).padStart(CHECK_LENGTH, '0');
-
-function toBase64Url(text: string): string {
-  const bytes = new TextEncoder().encode(text);
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
-
-function fromBase64Url(text: string): string {
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return new TextDecoder().decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
-}
-
-/** Lists instead of objects: no order of keys to depend on. */
+/** Lists instead of objects, which would depend on the order of keys. */
 type Packed = [
   nextItem: number,
   items: [number, string, string, string, number, readonly string[], readonly string[], string, number, string][],
@@ -69,18 +53,15 @@ export function encodeTrolley(trolley: Trolley): string {
     ]),
     Object.entries(trolley.sendCodes).sort(([a], [b]) => (a < b ? -1 : 1)),
   ];
-  const payload = toBase64Url(JSON.stringify(packed));
-  return `${PREFIX}${check(payload)}${payload}${SUFFIX}`;
+  return writeToken(KIND, JSON.stringify(packed));
 }
 
-/** Undefined for anything that encodeTrolley did not write. */
+/** Undefined for anything that `encodeTrolley` has not written. */
 export function decodeTrolley(token: string): Trolley | undefined {
-  if (!token.startsWith(PREFIX) || !token.endsWith(SUFFIX)) return undefined;
-  const body = token.slice(PREFIX.length, -SUFFIX.length);
-  const payload = body.slice(CHECK_LENGTH);
-  if (check(payload) !== body.slice(0, CHECK_LENGTH)) return undefined;
+  const content = readToken(KIND, token);
+  if (content === undefined) return undefined;
   // The check digits vouch for the shape: only encodeTrolley writes them.
-  const [nextItem, items, sendCodes] = JSON.parse(fromBase64Url(payload)) as Packed;
+  const [nextItem, items, sendCodes] = JSON.parse(content) as Packed;
   return {
     nextItem,
     items: items.map(

@@ -1,44 +1,49 @@
-/** The XML core calls a JSON trolley needs to be bought with: session, reserve, purchase, release, look up. */
-import { type Call } from '../box.js';
+/** The XML core calls that buy the trolley of a JSON client: session, reserve, purchase, release, look up. */
+import { needsCard } from '../accounts.js';
+import { type Call } from '../box-office.js';
+import { Params } from '../http/params.js';
 import { isoUtc } from '../model/calendar.js';
 import { allowedCountries } from '../model/customer.js';
-import { Params } from '../http/params.js';
-import { CARD_FAILURES } from '../payment/settle.js';
-import { ACCEPTED_CARDS, verdictOf, type CardVerdict } from '../payment/cards.js';
+import { ordersOf } from '../model/orders.js';
 import { completePurchase, failPurchase, transactionId } from '../model/purchases.js';
-import { letGo, minutesLeft, reserve } from '../model/reservations.js';
+import { reserve } from '../model/reservations.js';
 import { type Transaction } from '../model/state.js';
-import { readBasket } from '../trolley/basket.js';
+import { findByTransactionId, giveBack, minutesLeft } from '../model/transactions.js';
+import { ACCEPTED_CARDS, type CardVerdict, verdictOf } from '../payment/cards.js';
+import { CARD_FAILURES } from '../payment/settle.js';
+import { changeTrolley } from '../trolley/change.js';
 import { decodeTrolley } from '../trolley/token.js';
-import { makeBlock, readBlock, type Block } from './block.js';
-import { CallFailure, readCardData, readCustomerData } from './customer-data.js';
-import { customerNode, orderCount, orderNode, trolleyNode, voucherNodes } from './describe.js';
-import { childOf, textOf, yesNo, type Element, type Node } from './markup.js';
+import { readCardData } from './card-data.js';
+import { type CryptoBlock, makeCryptoBlock, readCryptoBlock } from './crypto-block.js';
+import { readCustomerData } from './customer-data.js';
+import { customerNode, orderNode, trolleyNode, voucherNodes } from './describe.js';
+import { CallFailure } from './failures.js';
+import { childOf, textOf, type XmlElement, type XmlNode, yesNo } from './markup.js';
 
 export interface XmlCall {
   readonly call: Call;
-  readonly request: Element;
-  /** Undefined where the caller gave a password instead. */
-  readonly block: Block | undefined;
+  readonly request: XmlElement;
+  /** Undefined when the caller has sent a password instead. */
+  readonly block: CryptoBlock | undefined;
   readonly isEncrypted: boolean;
 }
 
-type Answer = readonly (Node | undefined)[];
+type Answer = readonly (XmlNode | undefined)[];
 
 export function startSession({ call }: XmlCall): Answer {
   const user = call.account.id;
   return [
-    ['crypto_block', makeBlock('session', user)],
+    ['crypto_block', makeCryptoBlock('session', user)],
     ['running_user', user],
     ['country_code', 'uk'],
   ];
 }
 
-/** Code 904 or 903 for the token of a trolley that make_reservation gave out itself. */
+/** Refuses the token of a trolley that is already reserved (code 904) or bought (code 903). */
 function refuseReserved(call: Call, token: string): void {
-  const block = readBlock(token);
+  const block = readCryptoBlock(token);
   if (block?.kind !== 'trolley') return;
-  const isBought = call.box.state.transactions[block.reference]?.status === 'purchased';
+  const isBought = call.boxOffice.state.transactions[block.reference]?.status === 'purchased';
   throw isBought ? new CallFailure(903, 'trolley already purchased') : new CallFailure(904, 'trolley already reserved');
 }
 
@@ -47,28 +52,28 @@ export function makeReservation({ call, request, block }: XmlCall): Answer {
   const token = textOf(request, 'trolley_token') ?? '';
   refuseReserved(call, token);
   if (!decodeTrolley(token)) throw new CallFailure(901, 'trolley_token invalid');
-  const basket = readBasket({ ...call, params: new Params([['trolley_token', token]]) });
-  const { transaction, unreserved } = reserve(call, basket);
-  const failed: Node | undefined =
+  const { trolley } = changeTrolley({ ...call, params: new Params([['trolley_token', token]]) });
+  const { transaction, unreserved } = reserve(call, trolley);
+  const failed: XmlNode | undefined =
     unreserved.length > 0 ? ['failed_orders', unreserved.map((order) => orderNode(call, order))] : undefined;
   if (!transaction) return [failed];
-  transaction.id = transactionId(call.box);
+  transaction.id = transactionId(call.boxOffice);
   const user = call.account.id;
-  const needsCard = call.account.payment === 'card';
-  const { needsEmail, needsAgentReference, prefilled, canEditAddress } = call.box.accountRules;
+  const cardNeeded = needsCard(call.account);
+  const { needsEmail, needsAgentReference, prefilled, canEditAddress } = call.boxOffice.accountRules;
   return [
-    ['crypto_block', makeBlock('reservation', user, transaction.uuid)],
+    ['crypto_block', makeCryptoBlock('reservation', user, transaction.uuid)],
     ['transaction_id', transaction.id],
     ['minutes_left_on_reserve', minutesLeft(transaction, call.now).toFixed(3)],
-    ['trolley_token', makeBlock('trolley', user, transaction.uuid)],
-    ['trolley_order_count', String(orderCount(transaction))],
+    ['trolley_token', makeCryptoBlock('trolley', user, transaction.uuid)],
+    ['trolley_order_count', String(ordersOf(transaction).length)],
     childOf(request, 'describe_trolley') && trolleyNode(call, transaction),
     failed,
-    ['need_payment_card', yesNo(needsCard)],
-    needsCard
+    ['need_payment_card', yesNo(cardNeeded)],
+    cardNeeded
       ? [
           'acceptable_cards',
-          Object.entries(ACCEPTED_CARDS).map(([type, desc]): Node => [
+          Object.entries(ACCEPTED_CARDS).map(([type, desc]): XmlNode => [
             'card',
             [
               ['card_type', type],
@@ -77,13 +82,13 @@ export function makeReservation({ call, request, block }: XmlCall): Answer {
           ]),
         ]
       : undefined,
-    needsCard ? ['supports_billing_address', 'yes'] : undefined,
+    cardNeeded ? ['supports_billing_address', 'yes'] : undefined,
     ['needs_email_address', yesNo(needsEmail)],
     ['needs_agent_reference', yesNo(needsAgentReference)],
     ['prefilled_customer_data', [['can_edit', yesNo(canEditAddress)], ...Object.entries(prefilled)]],
     [
       'permitted_countries',
-      Object.entries(allowedCountries(call, transaction)).map(([code, desc]): Node => [
+      Object.entries(allowedCountries(call, transaction)).map(([code, desc]): XmlNode => [
         'country',
         [
           ['country_code', code],
@@ -95,20 +100,20 @@ export function makeReservation({ call, request, block }: XmlCall): Answer {
 }
 
 function reservationOf({ call, block }: XmlCall): Transaction {
-  const transaction = block?.kind === 'reservation' ? call.box.state.transactions[block.reference] : undefined;
+  const transaction = block?.kind === 'reservation' ? call.boxOffice.state.transactions[block.reference] : undefined;
   if (!transaction) throw new CallFailure(1, 'crypto_block not from the right call');
   return transaction;
 }
 
 const MIME_TEXT_TYPES = ['plain', 'html', 'xml', 'vnd.wap.wml'];
 
-const permanent = (code: number, description: string, ...more: Node[]): Answer => [
+const permanent = (code: number, description: string, ...more: XmlNode[]): Answer => [
   ['purchase_fail_code', String(code)],
   ['purchase_fail_desc', description],
   ...more,
 ];
 
-/** Permanent failures by what the card says (xml-core, 3.2). */
+/** Permanent failures, by the verdict on the card (docs/api/xml-core.md#purchase-failure-codes). */
 const CARD_FAIL_CODES: Readonly<Record<Exclude<CardVerdict, 'approved'>, number>> = {
   fraud: 1,
   declined: 2,
@@ -130,7 +135,7 @@ function refuseCard(call: Call, transaction: Transaction, verdict: Exclude<CardV
   );
 }
 
-/** Why nothing can be bought any more, in the core's codes. */
+/** The failure code of a transaction that cannot be bought any more. */
 function lateAnswer(transaction: Transaction): Answer {
   switch (transaction.status) {
     case 'purchased':
@@ -163,28 +168,29 @@ export function purchaseReservation(xml: XmlCall): Answer {
   return [
     trolleyNode(call, transaction),
     customerNode(transaction),
-    ['trolley_token', makeBlock('trolley', call.account.id, transaction.uuid)],
-    ['trolley_order_count', String(orderCount(transaction))],
+    ['trolley_token', makeCryptoBlock('trolley', call.account.id, transaction.uuid)],
+    ['trolley_order_count', String(ordersOf(transaction).length)],
     ...voucherNodes(call, transaction),
   ];
 }
 
-/** "yes" means only that nothing is on reserve any more: bought tickets stay bought. */
+/** "yes" only means that no tickets are on hold any more. Bought tickets stay bought. */
 export function releaseReservation(xml: XmlCall): Answer {
   const transaction = reservationOf(xml);
-  if (transaction.status === 'reserved') letGo(xml.call.box, transaction, 'released');
+  if (transaction.status === 'reserved') giveBack(xml.call.boxOffice, transaction, 'released');
   return [['released_ok', 'yes']];
 }
 
 export function transactionInfo({ call, request }: XmlCall): Answer {
   const id = textOf(request, 'transaction_id') ?? '';
   if (id === '') throw new CallFailure(1201, 'transaction_id missing');
-  const transaction = Object.values(call.box.state.transactions).find((candidate) => candidate.id === id);
-  if (transaction?.user !== call.account.id) throw new CallFailure(1202, 'transaction_id invalid');
-  const isHeld = transaction.status === 'reserved';
+  const transaction = findByTransactionId(call, id);
+  if (!transaction) throw new CallFailure(1202, 'transaction_id invalid');
   return [
     ['transaction_status', transaction.status],
-    isHeld ? ['minutes_left_on_reserve', minutesLeft(transaction, call.now).toFixed(3)] : undefined,
+    transaction.status === 'reserved'
+      ? ['minutes_left_on_reserve', minutesLeft(transaction, call.now).toFixed(3)]
+      : undefined,
     childOf(request, 'describe_trolley') && trolleyNode(call, transaction),
     childOf(request, 'describe_customer') && transaction.customer ? customerNode(transaction) : undefined,
     ...voucherNodes(call, transaction),

@@ -1,14 +1,12 @@
 /**
- * The XML core's one address: POST `…/tickets/xml_core.exe` or `…/cgi-bin/xml_core.exe`, the call's name is the root
- * element. Called by the front door.
+ * The XML core (docs/api/xml-core.md): POST `…/tickets/xml_core.exe` or `…/cgi-bin/xml_core.exe`. The root element
+ * names the call. Called by dispatch.ts.
  */
 import { isSecureUrl } from '../../net/secure-url.js';
-import { type Box, type Call } from '../box.js';
-import { type Faults } from '../faults.js';
-import { accountOf, findAccount, type Account } from '../http/accounts.js';
+import { type Account, accountOf, findAccount } from '../accounts.js';
+import { type BoxOffice, type Call, type RequestContext } from '../box-office.js';
 import { Params } from '../http/params.js';
-import { sweep } from '../model/reservations.js';
-import { readBlock, type Block } from './block.js';
+import { expireTransactions } from '../model/transactions.js';
 import {
   makeReservation,
   purchaseReservation,
@@ -17,10 +15,11 @@ import {
   transactionInfo,
   type XmlCall,
 } from './calls.js';
-import { CallFailure } from './customer-data.js';
-import { parseXml, textOf, xmlDocument, type Element, type Node } from './markup.js';
+import { type CryptoBlock, readCryptoBlock } from './crypto-block.js';
+import { CallFailure, ScriptError } from './failures.js';
+import { parseXml, textOf, xmlDocument, type XmlElement, type XmlNode } from './markup.js';
 
-const CALLS: ReadonlyMap<string, (xml: XmlCall) => readonly (Node | undefined)[]> = new Map([
+const CALLS: ReadonlyMap<string, (xml: XmlCall) => readonly (XmlNode | undefined)[]> = new Map([
   ['start_session', startSession],
   ['make_reservation', makeReservation],
   ['purchase_reservation', purchaseReservation],
@@ -28,21 +27,10 @@ const CALLS: ReadonlyMap<string, (xml: XmlCall) => readonly (Node | undefined)[]
   ['transaction_info', transactionInfo],
 ]);
 
-/** These take a password; all others a crypto_block. transaction_info takes either. */
+/** These take a password, all others a crypto_block. transaction_info takes either. */
 const WITH_PASSWORD = new Set(['start_session', 'transaction_info']);
 
-/** Caller or host trouble (xml-core, 1.2). */
-class ScriptError extends Error {
-  constructor(
-    readonly code: number,
-    description: string,
-  ) {
-    super(description);
-    this.name = 'ScriptError';
-  }
-}
-
-function identify(request: Element): { account: Account; block: Block | undefined } {
+function identify(request: XmlElement): { account: Account; block: CryptoBlock | undefined } {
   const user = textOf(request, 'user_id') ?? '';
   const account = findAccount(user);
   if (!account) throw new ScriptError(1, 'Bad user_id');
@@ -51,18 +39,15 @@ function identify(request: Element): { account: Account; block: Block | undefine
     if (!accountOf(user, textOf(request, 'user_passwd') ?? '')) throw new ScriptError(2, 'Authentication failure');
     return { account, block: undefined };
   }
-  const block = readBlock(text);
+  const block = readCryptoBlock(text);
   if (block?.user !== user) throw new ScriptError(2, 'Authentication failure');
   return { account, block };
 }
 
-export interface XmlSurroundings {
-  readonly clock: () => number;
-  readonly faults: Faults;
-  readonly base: string;
-}
+/** The path in front of `/tickets/` or `/cgi-bin/`. */
+const basePath = ({ pathname }: URL): string => pathname.replace(/\/(?:tickets|cgi-bin)\/xml_core\.exe\/?$/, '');
 
-function answer(box: Box, url: URL, body: string, { clock, faults, base }: XmlSurroundings): Node {
+function answer(boxOffice: BoxOffice, url: URL, body: string, { clock, faults, publicBase }: RequestContext): XmlNode {
   const request = parseXml(body);
   const perform = request && CALLS.get(request.name);
   if (!request || !perform) throw new ScriptError(7, 'Bad data supplied');
@@ -71,34 +56,34 @@ function answer(box: Box, url: URL, body: string, { clock, faults, base }: XmlSu
     throw new ScriptError(7, 'Bad data supplied: this user pays with purchase_reservation_part_one');
   }
   const now = clock();
-  sweep(box, now);
+  expireTransactions(boxOffice, now);
   const call: Call = {
-    box,
+    boxOffice,
     account,
     subUser: textOf(request, 'sub_id'),
     languages: [textOf(request, 'lang') ?? 'en'],
     params: new Params([]),
     tokens: { thisToken: undefined, nextToken: undefined },
-    base,
+    base: publicBase(basePath(url)),
     faults,
     now,
   };
-  const bad: Node = ['subdomain_user_is_bad', 'no'];
+  const bad: XmlNode = ['subdomain_user_is_bad', 'no'];
   try {
     return [`${request.name}_result`, [bad, ...perform({ call, request, block, isEncrypted: isSecureUrl(url) })]];
   } catch (error) {
     if (!(error instanceof CallFailure)) throw error;
     return [`${request.name}_result`, [bad, ['fail_code', String(error.code)], ['fail_desc', error.message]]];
   } finally {
-    box.changed();
+    boxOffice.changed();
   }
 }
 
-export async function answerXml(box: Box, request: Request, surroundings: XmlSurroundings): Promise<Response> {
+export async function answerXml(boxOffice: BoxOffice, request: Request, context: RequestContext): Promise<Response> {
   if (request.method !== 'POST') return new Response('Method not allowed', { status: 405 });
-  let root: Node;
+  let root: XmlNode;
   try {
-    root = answer(box, new URL(request.url), await request.text(), surroundings);
+    root = answer(boxOffice, new URL(request.url), await request.text(), context);
   } catch (error) {
     if (!(error instanceof ScriptError)) throw error;
     root = [
@@ -109,7 +94,7 @@ export async function answerXml(box: Box, request: Request, surroundings: XmlSur
       ],
     ];
   }
-  // Recorded, on purchases too: whoever passes it on has to replace it.
+  // The recorded headers, on purchases too. A proxy has to replace them, because these answers must not be cached.
   return new Response(xmlDocument(root), {
     headers: { 'Content-Type': 'text/xml; charset=UTF-8', 'Cache-Control': 'max-age=3600, must-revalidate' },
   });

@@ -1,17 +1,28 @@
-/** Trolleys, orders and customers under their XML core names (xml-core, sections 2.3 and 7). */
-import { performanceOf, type Call } from '../box.js';
-import { dateText, timeText } from '../model/calendar.js';
-import { findPlace } from '../catalogue/catalogue.js';
+/**
+ * Trolleys, orders and customers under their XML core names (docs/api/xml-core.md#purchase-answer,
+ * docs/api/xml-core.md#names).
+ */
+import { type Call } from '../box-office.js';
+import { bareBandCode } from '../catalogue/catalogue.js';
 import { CURRENCIES, sourceOf } from '../catalogue/sources.js';
 import { type CurrencyCode } from '../catalogue/types.js';
+import { dateText, timeText } from '../model/calendar.js';
 import { sum } from '../model/money.js';
-import { bundleTotals } from '../serialise/trolley.js';
-import { type Bundle, type HeldSeat, type Order, type TicketLine, type Transaction } from '../model/state.js';
-import { decimal, yesNo, type Node } from './markup.js';
+import {
+  bundleTotals,
+  eventOf,
+  ordersOf,
+  orderTotals,
+  purchaseResult,
+  sendMethodOf,
+  ticketsOf,
+} from '../model/orders.js';
+import { resolveOrder } from '../model/resolve.js';
+import { type Bundle, type HeldSeat, type Order, type TicketOrder, type Transaction } from '../model/state.js';
+import { voucherPath } from '../pages/links.js';
+import { decimal, type XmlNode, yesNo } from './markup.js';
 
-const bare = (bandCode: string): string => bandCode.replace(/\/.*$/, '');
-
-function seatNodes(seat: HeldSeat): Node[] {
+function seatNodes(seat: HeldSeat): XmlNode[] {
   return [
     ['id', seat.id],
     [
@@ -29,13 +40,13 @@ function seatNodes(seat: HeldSeat): Node[] {
   ];
 }
 
-/** What was asked for, which may be held by somebody else. */
-function requestedNodes(id: string): Node[] {
+/** A seat that was asked for. It may be in other hands. */
+function requestedNodes(id: string): XmlNode[] {
   const [, row = '', col = ''] = /^(.*?)(\d*)$/.exec(id) ?? [];
   return seatNodes({ id, row, col, restricted: false });
 }
 
-function lineNode(line: TicketLine, desc: string, currency: CurrencyCode): Node {
+function ticketOrderNode(line: TicketOrder, desc: string, currency: CurrencyCode): XmlNode {
   return [
     'discount',
     [
@@ -51,21 +62,12 @@ function lineNode(line: TicketLine, desc: string, currency: CurrencyCode): Node 
   ];
 }
 
-export function orderNode(call: Call, order: Order): Node {
-  const performance = performanceOf(call, order.perfId);
-  const place = performance && findPlace(performance.event, order.ticketType, order.band);
-  if (!place) throw new Error(`Order for ${order.perfId}, which the catalogue does not know.`);
-  const { event, ticketType, band } = place;
-  const method = event.sendMethods.find(({ code }) => code === order.sendCode);
-  const seatprice = sum(
-    order.lines.map((line) => line.seatprice * line.count),
-    event.currency,
-  );
-  const surcharge = sum(
-    order.lines.map((line) => line.surcharge * line.count),
-    event.currency,
-  );
-  const tickets = String(order.lines.reduce((total, { count }) => total + count, 0));
+export function orderNode(call: Call, order: Order): XmlNode {
+  const { performance, eventBand } = resolveOrder(call, order);
+  const { event, ticketType, band } = eventBand;
+  const method = sendMethodOf(event, order);
+  const { seatprice, surcharge, combined } = orderTotals(order, event.currency);
+  const tickets = String(ticketsOf(order));
   const discountDesc = (code: string): string => event.discounts.find((discount) => discount.code === code)?.desc ?? '';
   return [
     'order',
@@ -93,7 +95,7 @@ export function orderNode(call: Call, order: Order): Node {
       ],
       ['ticket_type_code', ticketType.code],
       ['ticket_type_desc', ticketType.desc],
-      ['price_band_code', bare(band.code)],
+      ['price_band_code', bareBandCode(band)],
       ['price_band_desc', band.desc ?? ''],
       ['seat_request_status', order.seatStatus],
       order.requestedSeats.length > 0 ? ['requested_seats', order.requestedSeats.flatMap(requestedNodes)] : undefined,
@@ -102,7 +104,7 @@ export function orderNode(call: Call, order: Order): Node {
       ['total_no_of_seats', tickets],
       ['total_seatprice', decimal(seatprice)],
       ['total_surcharge', decimal(surcharge)],
-      ['total_combined', decimal(sum([seatprice, surcharge], event.currency))],
+      ['total_combined', decimal(combined)],
       method && ['despatch_desc', method.desc],
       method && order.purchaseReference !== undefined ? ['despatch_final_type', method.type] : undefined,
       method && [
@@ -114,12 +116,12 @@ export function orderNode(call: Call, order: Order): Node {
           ['despatch_cost', decimal(order.sendCost)],
         ],
       ],
-      ...order.lines.map((line) => lineNode(line, discountDesc(line.discount), event.currency)),
+      ...order.lines.map((line) => ticketOrderNode(line, discountDesc(line.discount), event.currency)),
     ],
   ];
 }
 
-function outcomeNode({ outcome }: Bundle): Node | undefined {
+function outcomeNode({ outcome }: Bundle): XmlNode | undefined {
   if (!outcome) return undefined;
   if (outcome.success)
     return [
@@ -142,8 +144,8 @@ function outcomeNode({ outcome }: Bundle): Node | undefined {
   ];
 }
 
-function bundleNode(call: Call, bundle: Bundle): Node {
-  const { currency, seatprice, surcharge, send, cost } = bundleTotals(call, bundle);
+function bundleNode(call: Call, bundle: Bundle): XmlNode {
+  const { currency, seatprice, surcharge, combined, sendCost, cost } = bundleTotals(call.boxOffice.catalogue, bundle);
   return [
     'bundle',
     [
@@ -152,34 +154,30 @@ function bundleNode(call: Call, bundle: Bundle): Node {
       ['bundle_order_count', String(bundle.orders.length)],
       ['bundle_total_seatprice', decimal(seatprice)],
       ['bundle_total_surcharge', decimal(surcharge)],
-      ['bundle_total_combined', decimal(sum([seatprice, surcharge], currency))],
-      ['bundle_total_despatch', decimal(send)],
+      ['bundle_total_combined', decimal(combined)],
+      ['bundle_total_despatch', decimal(sendCost)],
       ['bundle_total_cost', decimal(cost)],
-      ['currency', Object.entries(CURRENCIES[currency]).map(([name, value]): Node => [name, String(value)])],
+      ['currency', Object.entries(CURRENCIES[currency]).map(([name, value]): XmlNode => [name, String(value)])],
       outcomeNode(bundle),
       ...bundle.orders.map((order) => orderNode(call, order)),
     ],
   ];
 }
 
-export const orderCount = ({ bundles }: Transaction): number =>
-  bundles.reduce((count, { orders }) => count + orders.length, 0);
-
-export function trolleyNode(call: Call, transaction: Transaction): Node {
-  const tried = transaction.bundles.filter(({ outcome }) => outcome);
-  const bought = tried.filter(({ outcome }) => outcome?.success).length;
+export function trolleyNode(call: Call, transaction: Transaction): XmlNode {
+  const result = purchaseResult(transaction.bundles);
   return [
     'trolley',
     [
       ['transaction_id', transaction.id ?? ''],
       ['trolley_bundle_count', String(transaction.bundles.length)],
-      ['trolley_order_count', String(orderCount(transaction))],
-      tried.length > 0
+      ['trolley_order_count', String(ordersOf(transaction).length)],
+      result
         ? [
             'purchase_result',
             [
-              ['success', yesNo(bought > 0)],
-              ['is_partial', yesNo(bought > 0 && bought < tried.length)],
+              ['success', yesNo(result.success)],
+              ['is_partial', yesNo(result.isPartial)],
             ],
           ]
         : undefined,
@@ -194,32 +192,31 @@ const CONSENTS: Readonly<Record<string, string>> = {
   world_can_use_customer_data: 'dp_world',
 };
 
-export const customerNode = ({ customer = {} }: Transaction): Node => [
+export const customerNode = ({ customer = {} }: Transaction): XmlNode => [
   'customer',
-  Object.entries(customer).map(([name, value]): Node => [
+  Object.entries(customer).map(([name, value]): XmlNode => [
     CONSENTS[name] ?? name,
     typeof value === 'boolean' ? yesNo(value) : value,
   ]),
 ];
 
-/** One a self-print order that was bought; `item_number` and the seed's `item_no` alike (xml-core, section 0). */
-export function voucherNodes(call: Call, transaction: Transaction): Node[] {
-  return transaction.bundles.flatMap(({ orders }) =>
-    orders.flatMap((order): Node[] => {
-      const event = performanceOf(call, order.perfId)?.event;
-      const method = event?.sendMethods.find(({ code }) => code === order.sendCode);
-      if (method?.type !== 'selfprint' || order.purchaseReference === undefined) return [];
-      const path = `/tickets/web_self_print.buy/${call.account.id}?crypto_block=${transaction.uuid}.${order.item}`;
-      return [
+/**
+ * A voucher page per bought self-print order. The item number is in `item_no`, as documented, and in `item_number`,
+ * where the Python client reads it (docs/api/xml-core.md#vouchers).
+ */
+export function voucherNodes(call: Call, transaction: Transaction): XmlNode[] {
+  return ordersOf(transaction).flatMap((order): XmlNode[] => {
+    const method = sendMethodOf(eventOf(call.boxOffice.catalogue, order), order);
+    if (method?.type !== 'selfprint' || order.purchaseReference === undefined) return [];
+    return [
+      [
+        'self_print_html_page',
         [
-          'self_print_html_page',
-          [
-            ['page_url', path],
-            ['item_no', String(order.item)],
-            ['item_number', String(order.item)],
-          ],
+          ['page_url', voucherPath(call.account.id, transaction, order.item)],
+          ['item_no', String(order.item)],
+          ['item_number', String(order.item)],
         ],
-      ];
-    }),
-  );
+      ],
+    ];
+  });
 }

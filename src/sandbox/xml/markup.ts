@@ -1,14 +1,14 @@
-/** As much XML as the XML core speaks: elements and text. No attributes, no DTDs, no entities but the five. */
-export interface Element {
+/** The XML that the XML core needs: elements and text, without attributes and DTDs, with the five standard entities. */
+export interface XmlElement {
   readonly name: string;
-  /** Text of an element without children, trimmed of nothing. */
+  /** Text of an element, not trimmed. */
   readonly text: string;
-  readonly children: readonly Element[];
+  readonly children: readonly XmlElement[];
 }
 
-/** Text, or children; undefined children are left out. */
-export type Markup = string | readonly (Node | undefined)[];
-export type Node = readonly [name: string, content: Markup];
+/** Text or children. Undefined children are left out. */
+export type XmlContent = string | readonly (XmlNode | undefined)[];
+export type XmlNode = readonly [name: string, content: XmlContent];
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
@@ -25,16 +25,16 @@ const escape = (text: string): string =>
 
 const MOST_DEPTH = 20;
 
-/** Undefined for anything that is not one well-formed element. */
-export function parseXml(source: string): Element | undefined {
+/** Undefined for anything but one well-formed element. */
+export function parseXml(source: string): XmlElement | undefined {
   if (/<!DOCTYPE|<!ENTITY/i.test(source)) return undefined;
   const body = source
     .replace(/^\uFEFF/, '')
     .replace(/<\?.*?\?>/gs, '')
     .replace(/<!--.*?-->/gs, '');
   const token = /<(\/?)([A-Za-z_][\w.-]*)\s*(\/?)>|([^<]+)|(<)/g;
-  const root: Element & { children: Element[] } = { name: '', text: '', children: [] };
-  const open: { name: string; text: string; children: Element[] }[] = [root];
+  const root: XmlElement & { children: XmlElement[] } = { name: '', text: '', children: [] };
+  const open: { name: string; text: string; children: XmlElement[] }[] = [root];
   for (const [, closing, name, selfClosing, text, stray] of body.matchAll(token)) {
     const current = open.at(-1);
     if (!current || stray !== undefined) return undefined;
@@ -54,19 +54,19 @@ export function parseXml(source: string): Element | undefined {
   return open.length === 1 && only && others.length === 0 ? only : undefined;
 }
 
-export const childOf = (element: Element, name: string): Element | undefined =>
+export const childOf = (element: XmlElement, name: string): XmlElement | undefined =>
   element.children.find((child) => child.name === name);
 
-/** Trimmed text of a child; undefined when there is no such child. */
-export const textOf = (element: Element, name: string): string | undefined => childOf(element, name)?.text.trim();
+/** Trimmed text of a child. Undefined when there is no such child. */
+export const textOf = (element: XmlElement, name: string): string | undefined => childOf(element, name)?.text.trim();
 
-function write([name, content]: Node): string {
+function write([name, content]: XmlNode): string {
   if (typeof content === 'string') return content === '' ? `<${name}/>` : `<${name}>${escape(content)}</${name}>`;
   const children = content.flatMap((node) => (node ? [write(node)] : [])).join('');
   return children === '' ? `<${name}/>` : `<${name}>${children}</${name}>`;
 }
 
-export const xmlDocument = (root: Node): string => `<?xml version="1.0" encoding="UTF-8"?>\n${write(root)}`;
+export const xmlDocument = (root: XmlNode): string => `<?xml version="1.0" encoding="UTF-8"?>\n${write(root)}`;
 
 export const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
 /** Decimal text in major units: `39.0`, `1.5`. */

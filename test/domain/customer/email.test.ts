@@ -7,7 +7,7 @@ import {
   emailProblem,
   isEmailErrorKey,
 } from '../../../src/domain/customer/email.js';
-import { emailProblem as boxOfficeProblem } from '../../../src/sandbox/http/email.js';
+import { emailProblem as boxOfficeProblem } from '../../../src/sandbox/model/email.js';
 
 const BAD: Readonly<Record<EmailErrorKey, readonly string[]>> = {
   addr_may_not_be_blank: ['', '  '],

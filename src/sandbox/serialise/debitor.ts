@@ -1,25 +1,18 @@
 /**
- * Who takes the money of a bundle (reference, 4.13). No recorded reserve has one: the fields are the documented
- * ones, Stripe's both flat and nested (X13), the values invented.
+ * Debitors: who takes the money of a bundle (docs/api/payments.md#debitor). No recorded reserve has one, so the fields
+ * are the documented ones and the values are invented. Stripe's fields are both flat and nested
+ * (docs/api/disagreements.md#x13).
  */
-import { type Call, type JsonObject } from '../box.js';
+import { type Call } from '../box-office.js';
 import { hexDigits } from '../chance.js';
+import { type JsonObject } from '../json.js';
 import { type Bundle, type Transaction } from '../model/state.js';
+import { engineKey } from '../payment/engine.js';
 
 const PUBLISHABLE_KEY = 'pk_test_sandboxboxoffice';
 
-/** The bearer key of the payment engine: one a reservation, readable by nobody but the engine below. */
-export const engineKey = (seed: number, transactionUuid: string): string =>
-  `cak_${transactionUuid}.${hexDigits(24, seed, 'engine', transactionUuid)}`;
-
-/** The reservation an engine key belongs to, if it is a key. */
-export function transactionOfKey(seed: number, key: string): string | undefined {
-  const uuid = /^cak_(.+)\.[0-9a-f]+$/.exec(key)?.[1];
-  return uuid !== undefined && engineKey(seed, uuid) === key ? uuid : undefined;
-}
-
 function stripeData(call: Call, transaction: Transaction, bundle: Bundle): JsonObject {
-  const { seed } = call.box;
+  const { seed } = call.boxOffice;
   const { stripeFlow } = call.account;
   const intent = `pi_${hexDigits(24, seed, 'intent', transaction.uuid, bundle.source)}`;
   return {

@@ -1,18 +1,20 @@
-/** purchase.v1 and callback.v1: customer data, payment, and the answer, kept for the archive. */
-import { type Call, type JsonObject } from '../box.js';
+/** purchase.v1 and callback.v1: customer data, payment, and the answer, which is kept for the archive. */
+import { type Call } from '../box-office.js';
+import { ApiError, badData, gone, missing } from '../http/errors.js';
+import { type JsonObject } from '../json.js';
 import { MINUTE_MS } from '../model/calendar.js';
 import { readCustomer } from '../model/customer.js';
-import { ApiError, badData, gone, missing } from '../http/errors.js';
-import { returnOf, settle, settleReturn, type Settlement } from '../payment/settle.js';
 import { completePurchase, failPurchase } from '../model/purchases.js';
-import { HOLD_MINUTES, requireTransaction } from '../model/reservations.js';
+import { HOLD_MINUTES } from '../model/reservations.js';
+import { type Bundle, type Transaction } from '../model/state.js';
+import { requireNamedTransaction } from '../model/transactions.js';
+import { returnOf, settle, type Settlement, settleReturn } from '../payment/settle.js';
 import { calloutAnswer } from '../serialise/callout.js';
 import { statusAnswer } from '../serialise/transaction.js';
-import { type Bundle, type Transaction } from '../model/state.js';
 
 /**
- * A reservation that is no longer there fails as a result, not as an error (flows, section 5). What happened to it
- * stays as it was: only this answer says that the purchase failed.
+ * Buying an expired reservation is answered with a failed result, not with an error
+ * (docs/api/transactions.md#failures-and-retries). Only this answer says so: the transaction itself does not change.
  */
 function lateAnswer(call: Call, transaction: Transaction): JsonObject {
   const bundles = transaction.bundles.map((bundle): Bundle => ({
@@ -22,7 +24,7 @@ function lateAnswer(call: Call, transaction: Transaction): JsonObject {
   return statusAnswer(call, { ...transaction, bundles }, true);
 }
 
-/** While the customer is away paying the hold goes on (the length is invented). */
+/** The hold goes on while the customer is away paying. Its length is invented. */
 function continueWith(call: Call, transaction: Transaction, settlement: Settlement): JsonObject {
   switch (settlement.kind) {
     case 'paid':
@@ -51,7 +53,7 @@ function buy(call: Call, transaction: Transaction): JsonObject {
   return continueWith(call, transaction, settlement);
 }
 
-/** The archive keeps the last answer, errors too (reference, purchase_page_archive). */
+/** Keeps the last answer, errors too, for purchase_page_archive.v1 (docs/api/transactions.md#page-archives). */
 function archive(call: Call, transaction: Transaction, work: () => JsonObject): JsonObject {
   try {
     const answer = work();
@@ -63,27 +65,26 @@ function archive(call: Call, transaction: Transaction, work: () => JsonObject): 
     }
     throw error;
   } finally {
-    call.box.changed();
+    call.boxOffice.changed();
   }
 }
 
 export function purchase(call: Call): JsonObject {
-  if (call.params.text('transaction_uuid') === undefined) throw missing('transaction_uuid');
-  const transaction = requireTransaction(call);
+  const transaction = requireNamedTransaction(call);
   return archive(call, transaction, () => buy(call, transaction));
 }
 
-/** Own transaction that waits, or once waited, for this token. */
+/** The caller's transaction that waits, or has waited, for this token. */
 function waitingFor(call: Call, token: string): Transaction | undefined {
-  const { transactions, spentTokens } = call.box.state;
+  const { transactions, spentTokens } = call.boxOffice.state;
   const waiting = Object.values(transactions).find(({ callout }) => callout?.token === token);
   const found = waiting ?? transactions[spentTokens[token] ?? ''];
   return found?.user === call.account.id ? found : undefined;
 }
 
 /**
- * `callback.v1/this.X/next.Y`. A step that was answered before is answered with how things stand; a customer who
- * comes back after the clean-up gets 410.
+ * `callback.v1/this.X/next.Y`. A repeated callback is answered with the present state of the transaction. A customer
+ * who comes back after the hold has expired gets 410.
  */
 export function callback(call: Call): JsonObject {
   const { thisToken, nextToken } = call.tokens;
@@ -96,7 +97,7 @@ export function callback(call: Call): JsonObject {
     if (!transaction.bundles.some(({ outcome }) => outcome)) throw gone();
     return statusAnswer(call, transaction, true);
   }
-  const { spentTokens } = call.box.state;
+  const { spentTokens } = call.boxOffice.state;
   return archive(call, transaction, () => {
     spentTokens[thisToken] = transaction.uuid;
     const url = callout.returnUrl.replaceAll(thisToken, nextToken);

@@ -1,11 +1,10 @@
-/** One F13 request to one answer: path, credentials, method, endpoint. Called by the front door. */
-import { type Box, type Call } from '../box.js';
+/** Answers F13 requests: reads path, credentials and parameters, and calls the endpoint. Called by dispatch.ts. */
+import { type BoxOffice, type Call, type RequestContext } from '../box-office.js';
 import { ENDPOINTS } from '../endpoints/table.js';
-import { type Faults } from '../faults.js';
-import { authenticate } from './accounts.js';
+import { expireTransactions } from '../model/transactions.js';
+import { authenticate } from './authenticate.js';
 import { ApiError, errorResponse, jsonResponse, unauthorised } from './errors.js';
 import { Params } from './params.js';
-import { sweep } from '../model/reservations.js';
 
 /** `<base>/f13/<endpoint>[/USER[/SUBUSER[/LANG]]][/]`, and `/this.X/next.Y` for callbacks. */
 interface Route {
@@ -30,7 +29,7 @@ function routeOf(path: string): Route | undefined {
   };
 }
 
-/** A path that is not percent-encoded text names nobody. */
+/** Text that is not percent-encoded stays as it is. */
 function decode(part: string): string {
   try {
     return decodeURIComponent(part);
@@ -52,14 +51,11 @@ function languagesOf(pathLanguage: string | undefined, header: string | null): s
   return listed.length > 0 ? listed : ['en'];
 }
 
-export interface Surroundings {
-  readonly clock: () => number;
-  readonly faults: Faults;
-  /** Public address of the path in front of `/f13/`. */
-  readonly base: (prefix: string) => string;
-}
-
-async function answer(box: Box, request: Request, { clock, faults, base }: Surroundings): Promise<Response> {
+async function answer(
+  boxOffice: BoxOffice,
+  request: Request,
+  { clock, faults, publicBase }: RequestContext,
+): Promise<Response> {
   const route = routeOf(new URL(request.url).pathname);
   const endpoint = route && ENDPOINTS.get(route.endpoint);
   if (!route || !endpoint) throw new ApiError(404, 8, 'No such endpoint');
@@ -68,17 +64,17 @@ async function answer(box: Box, request: Request, { clock, faults, base }: Surro
   const account = authenticate(request.headers.get('authorization'), pathUser, params.get('user_passwd'));
   if (!account) throw unauthorised();
   if (endpoint.method !== request.method) throw new ApiError(405, 8, 'Method not allowed');
-  // From here on nothing waits: no other call can come between what this one looks up and what it takes.
+  // Nothing below is asynchronous, so no other call can take a seat between this one's look-up and its own taking.
   const now = clock();
-  sweep(box, now);
+  expireTransactions(boxOffice, now);
   const result = endpoint.answer({
-    box,
+    boxOffice,
     account,
     subUser: subUser ?? params.text('sub_id'),
     languages: languagesOf(language, request.headers.get('accept-language')),
     params,
     tokens: route.tokens,
-    base: base(route.base),
+    base: publicBase(route.base),
     faults,
     now,
   });
@@ -87,9 +83,9 @@ async function answer(box: Box, request: Request, { clock, faults, base }: Surro
   return jsonResponse(200, JSON.stringify(result.json), { 'Cache-Control': caching });
 }
 
-export async function answerF13(box: Box, request: Request, surroundings: Surroundings): Promise<Response> {
+export async function answerF13(boxOffice: BoxOffice, request: Request, context: RequestContext): Promise<Response> {
   try {
-    return await answer(box, request, surroundings);
+    return await answer(boxOffice, request, context);
   } catch (error) {
     if (error instanceof ApiError) return errorResponse(error);
     throw error;

@@ -1,6 +1,9 @@
-/** E-mail syntax as the API checks it (reference, section 2, `error_key` of code 2000); for purchase and email_check. */
+/**
+ * Email syntax as purchase and email_check check it: the `error_key` of code 2000
+ * (docs/api/transport.md#email-addresses).
+ */
 
-/** Outside quotes, RFC 822 gives these a meaning of their own. */
+/** Characters with a meaning of their own outside quotes (RFC 822). */
 const SPECIALS = /[()<>,;:\\[\]]/;
 /** Tabs and carriage returns have keys of their own. */
 const hasControl = (text: string): boolean =>
@@ -8,8 +11,8 @@ const hasControl = (text: string): boolean =>
 const hasNonAscii = (text: string): boolean => [...text].some((char) => char > '\u007f');
 
 /**
- * Letters, digits and inner hyphens (RFC 1035, 2.3.1), the last part not of digits alone (RFC 3696, 2), and not under
- * `.invalid`, where there is nobody (RFC 2606, 2).
+ * Letters, digits and inner hyphens (RFC 1035, 2.3.1). The last part is not all digits (RFC 3696, 2) and not
+ * `.invalid`, which has no hosts (RFC 2606, 2).
  */
 const isHost = (domain: string): boolean =>
   domain.length <= 253 &&
@@ -42,11 +45,11 @@ function inAtom(text: string): string | undefined {
   return SPECIALS.test(text) || text.includes('"') ? 'addr_specials_before_at_must_be_quoted' : undefined;
 }
 
-/** The `error_key` of what is wrong with an address, else undefined. */
+/** The `error_key` of the first problem in an address. Undefined for a good address. */
 export function emailProblem(address: string): string | undefined {
   if (address.trim() === '') return 'addr_may_not_be_blank';
   if (address.startsWith('@')) return 'addr_may_not_start_with_at';
-  // Word after word, each an atom or quoted, with dots between them (RFC 822, 6.1).
+  // Words with dots between them. Each is an atom or in quotes (RFC 822, 6.1).
   let rest = address;
   for (;;) {
     const isQuoted = rest.startsWith('"');

@@ -1,26 +1,26 @@
-/** Sends a request to the part of the box office it is for, and does to the answer what faults and gzip ask for. */
-import { type Box } from '../box.js';
+/** Sends each request to the part of the box office that answers it, and applies faults and compression. */
+import { type BoxOffice, type RequestContext } from '../box-office.js';
 import { uuid } from '../chance.js';
 import { DroppedAnswer, type FaultBook, type Faults } from '../faults.js';
-import { saveDetails } from '../payment/engine.js';
 import { ticketsPage } from '../pages/tickets.js';
+import { saveDetails } from '../payment/engine.js';
 import { answerXml } from '../xml/core.js';
 import { ApiError, errorResponse } from './errors.js';
-import { answerF13 } from './router.js';
+import { answerF13 } from './f13.js';
 
-export interface FrontDoor {
-  readonly box: Box;
+export interface Server {
+  readonly boxOffice: BoxOffice;
   readonly clock: () => number;
   readonly sleep: (ms: number) => Promise<void>;
   readonly faultBook: FaultBook;
   readonly gzip: boolean;
-  /** Origin and base path that customers' browsers reach this box office at; the request's own when absent. */
+  /** Origin and base path at which browsers reach this box office. Undefined: those of the request. */
   readonly publicUrl: string | undefined;
 }
 
 const DEFAULT_LATENCY_MS = 2000;
 
-/** What a broken middle layer answers before anything is looked at. */
+/** The answer of a broken gateway, which does not look at the request. */
 function brokenAnswer(status: number): Response {
   return errorResponse(
     status === 502
@@ -29,19 +29,18 @@ function brokenAnswer(status: number): Response {
   );
 }
 
-async function answer(door: FrontDoor, request: Request, faults: Faults): Promise<Response> {
-  const { box, clock, publicUrl } = door;
+function answer(server: Server, request: Request, faults: Faults): Promise<Response> {
+  const { boxOffice, clock, publicUrl } = server;
   const { pathname, origin } = new URL(request.url);
-  const engine = /^(.*)\/api\/save-details\/?$/.exec(pathname);
-  if (engine) return saveDetails(box, request);
-  const xml = /^(.*)\/(?:tickets|cgi-bin)\/xml_core\.exe\/?$/.exec(pathname);
-  if (xml) return answerXml(box, request, { clock, faults, base: publicUrl ?? `${origin}${xml[1] ?? ''}` });
-  const page = /^(.*)\/tickets\/(.+?)\/?$/.exec(pathname);
-  if (page) return ticketsPage(box, request, page[2] ?? '', clock());
-  return answerF13(box, request, { clock, faults, base: (prefix) => publicUrl ?? `${origin}${prefix}` });
+  const context: RequestContext = { clock, faults, publicBase: (path) => publicUrl ?? `${origin}${path}` };
+  if (/\/api\/save-details\/?$/.test(pathname)) return saveDetails(boxOffice, request);
+  if (/\/(?:tickets|cgi-bin)\/xml_core\.exe\/?$/.test(pathname)) return answerXml(boxOffice, request, context);
+  const page = /\/tickets\/(.+?)\/?$/.exec(pathname);
+  if (page) return ticketsPage(boxOffice, request, page[1] ?? '', clock());
+  return answerF13(boxOffice, request, context);
 }
 
-/** Half of a body is neither JSON nor an error anybody documented. */
+/** The first half of the body, which is no valid JSON. */
 async function truncated(response: Response): Promise<Response> {
   const body = await response.text();
   return new Response(body.slice(0, Math.floor(body.length / 2)), response);
@@ -56,17 +55,17 @@ function zipped(request: Request, response: Response): Response {
 }
 
 /** Rejects with DroppedAnswer where a connection would break. */
-export async function enter(door: FrontDoor, request: Request, requestNumber: number): Promise<Response> {
-  const faults = door.faultBook.faultsOf(request, requestNumber);
+export async function dispatch(server: Server, request: Request, requestNumber: number): Promise<Response> {
+  const faults = server.faultBook.faultsOf(request, requestNumber);
   const latency = faults.value('latency', DEFAULT_LATENCY_MS);
-  if (latency !== undefined) await door.sleep(latency);
+  if (latency !== undefined) await server.sleep(latency);
   if (faults.has('drop')) throw new DroppedAnswer();
   const status = faults.value('error', 500);
-  let response = status === undefined ? await answer(door, request, faults) : brokenAnswer(status);
+  let response = status === undefined ? await answer(server, request, faults) : brokenAnswer(status);
   const slow = faults.value('slow_answer', DEFAULT_LATENCY_MS);
-  if (slow !== undefined) await door.sleep(slow);
+  if (slow !== undefined) await server.sleep(slow);
   if (faults.has('lost')) throw new DroppedAnswer();
   if (faults.has('truncate')) response = await truncated(response);
-  response.headers.set('X-Request-Id', uuid(door.box.seed, 'request', door.clock(), requestNumber));
-  return door.gzip ? zipped(request, response) : response;
+  response.headers.set('X-Request-Id', uuid(server.boxOffice.seed, 'request', server.clock(), requestNumber));
+  return server.gzip ? zipped(request, response) : response;
 }

@@ -1,22 +1,22 @@
 /**
- * Who has which seats: an index over the transactions that hold or own tickets, kept in step with them. The
- * transactions stay the only record; the index is rebuilt from them after a reload.
+ * Which tickets are taken: an index over the transactions that hold or own tickets, kept in step with them. The
+ * transactions stay the only record. After a reload the index is built from them again.
  */
-import { placeKey, type Place } from '../catalogue/catalogue.js';
-import { type Performance } from './performances.js';
-import { freeRuns, houseOf, type Block } from './seating.js';
-import { type Order, type Transaction } from './state.js';
+import { bandKey, type EventBand } from '../catalogue/catalogue.js';
+import { ticketsOf } from '../model/orders.js';
+import { type Performance } from '../model/performances.js';
+import { type Order, type Transaction } from '../model/state.js';
+import { freeRuns, hallOf, type SeatBlock } from './hall.js';
 
 interface Taken {
   readonly seats: Set<string>;
   readonly counts: Map<string, number>;
 }
 
-/** Statuses in which a transaction's tickets are nobody else's. */
+/** Statuses in which nobody else can have the tickets. */
 const KEEPS_TICKETS = new Set<Transaction['status']>(['reserved', 'attempting', 'purchased']);
 
 const orderKey = (order: Order): string => `${order.ticketType} ${order.band}`;
-const ticketsOf = (order: Order): number => order.lines.reduce((total, line) => total + line.count, 0);
 
 export class Stock {
   readonly #taken = new Map<string, Taken>();
@@ -62,31 +62,31 @@ export class Stock {
     return this.#taken.get(perfId)?.seats.has(seat) ?? false;
   }
 
-  takenCount(perfId: string, place: Place): number {
-    return this.#taken.get(perfId)?.counts.get(placeKey(place)) ?? 0;
+  takenCount(perfId: string, eventBand: EventBand): number {
+    return this.#taken.get(perfId)?.counts.get(bandKey(eventBand)) ?? 0;
   }
 
-  /** Runs of free seats of a band, as a customer may see them. */
-  runs(place: Place, performance: Performance): Block[] {
-    return freeRuns(houseOf(place.event), placeKey(place), (seat) => !this.isTaken(performance.id, seat));
+  /** Runs of free seats in a price band, as customers see them. */
+  runs(eventBand: EventBand, performance: Performance): SeatBlock[] {
+    return freeRuns(hallOf(eventBand.event), bandKey(eventBand), (seat) => !this.isTaken(performance.id, seat));
   }
 
-  /** As runs, without the seats that demo conditions never let anybody have. */
-  sellableRuns(place: Place, performance: Performance): Block[] {
-    const { reserveFails, movesSeats } = place.event.conditions;
+  /** As `runs`, without the seats that demo conditions never sell. */
+  sellableRuns(eventBand: EventBand, performance: Performance): SeatBlock[] {
+    const { reserveFails, movesSeats } = eventBand.event.conditions;
     const never = new Set([...(reserveFails?.seats ?? []), ...(movesSeats ?? [])]);
     return freeRuns(
-      houseOf(place.event),
-      placeKey(place),
+      hallOf(eventBand.event),
+      bandKey(eventBand),
       (seat) => !never.has(seat) && !this.isTaken(performance.id, seat),
     );
   }
 
-  /** Tickets left in a band. */
-  left(place: Place, performance: Performance): number {
-    if (place.band.rows) {
-      return this.sellableRuns(place, performance).reduce((total, run) => total + run.seats.length, 0);
+  /** Tickets left in a price band. */
+  left(eventBand: EventBand, performance: Performance): number {
+    if (eventBand.band.rows) {
+      return this.sellableRuns(eventBand, performance).reduce((total, run) => total + run.seats.length, 0);
     }
-    return Math.max(0, (place.band.raw ?? 0) - this.takenCount(performance.id, place));
+    return Math.max(0, (eventBand.band.raw ?? 0) - this.takenCount(performance.id, eventBand));
   }
 }

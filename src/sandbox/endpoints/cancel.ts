@@ -1,25 +1,26 @@
-/** cancel.v1 (flows, section 9): which orders can go, which go only together, which the supplier will not give up. */
-import { nextNumber, type Call, type JsonObject } from '../box.js';
-import { missing, rejected } from '../http/errors.js';
-import { eventIdOf, type Performance } from '../model/performances.js';
-import { performanceOf } from '../box.js';
-import { requireTransaction } from '../model/reservations.js';
-import { currencyDetails } from '../serialise/currency.js';
-import { currencyOfOrder, serialiseBundles, serialiseOrder, type TrolleyView } from '../serialise/trolley.js';
+/** cancel.v1 (docs/api/transactions.md#cancel): cancels orders one by one, with their bundle, or not at all. */
+import { type Call, nextNumber, performanceOf } from '../box-office.js';
+import { type Conditions } from '../catalogue/types.js';
+import { rejected } from '../http/errors.js';
+import { type JsonObject } from '../json.js';
+import { eventOf } from '../model/orders.js';
+import { type Performance } from '../model/performances.js';
 import { type Bundle, type Order } from '../model/state.js';
+import { requireNamedTransaction } from '../model/transactions.js';
+import { orderCurrencies, serialiseBundles, serialiseOrder, type TrolleyView } from '../serialise/trolley.js';
 
 const FIRST_ATTEMPT = 482_000;
 
-const conditionOf = (call: Call, order: Order) =>
-  call.box.catalogue.require(eventIdOf(order.perfId)).conditions.cancelling;
+const conditionOf = (call: Call, order: Order): Conditions['cancelling'] =>
+  eventOf(call.boxOffice.catalogue, order).conditions.cancelling;
 
-/** Orders of the same bundle that cannot stay when one of the chosen goes. */
+/** Orders of the bundle that have to be cancelled together with the chosen ones. */
 function alsoNeeded(call: Call, bundle: Bundle, chosen: readonly Order[]): Order[] {
   const takesAll = chosen.some((order) => conditionOf(call, order) === 'whole_bundle' && bundle.orders.includes(order));
   return takesAll ? bundle.orders.filter((order) => order.cancellation === 'possible' && !chosen.includes(order)) : [];
 }
 
-/** Past performances cannot be cancelled (certification R13). */
+/** Past performances cannot be cancelled (docs/api/certification.md#r13). */
 const isPast = (performance: Performance | undefined, now: number): boolean =>
   performance?.when !== undefined && performance.start < now;
 
@@ -30,14 +31,13 @@ function cancelOrder(call: Call, order: Order): boolean {
     return false;
   }
   order.cancellation = 'cancelled';
-  order.cancellationReference = `ATTEMPT-${FIRST_ATTEMPT + nextNumber(call.box)}`;
-  call.box.stock.free(order);
+  order.cancellationReference = `ATTEMPT-${FIRST_ATTEMPT + nextNumber(call.boxOffice)}`;
+  call.boxOffice.stock.free(order);
   return true;
 }
 
 export function cancel(call: Call): JsonObject {
-  if (call.params.text('transaction_uuid') === undefined) throw missing('transaction_uuid');
-  const transaction = requireTransaction(call);
+  const transaction = requireNamedTransaction(call);
   if (transaction.status !== 'purchased') throw rejected('Only purchased transactions can be cancelled');
   const bought = transaction.bundles.filter(({ outcome }) => outcome?.success);
   const orders = bought.flatMap((bundle) => bundle.orders);
@@ -45,12 +45,12 @@ export function cancel(call: Call): JsonObject {
   const chosen = listed.length === 0 ? orders : orders.filter(({ item }) => listed.includes(item));
 
   const view: TrolleyView = { call, stage: 'purchased', transaction };
-  const currencies = currencyDetails(orders.map((order) => currencyOfOrder(call, order)));
+  const currencies = orderCurrencies(call, orders);
   const also = bought.flatMap((bundle) => alsoNeeded(call, bundle, chosen));
   if (also.length > 0) return { must_also_cancel: also.map((order) => serialiseOrder(order, view)), ...currencies };
 
   const cancelled = chosen.filter((order) => cancelOrder(call, order)).map(({ item }) => item);
-  call.box.changed();
+  call.boxOffice.changed();
   return {
     cancelled_item_numbers: cancelled,
     trolley_contents: serialiseBundles(transaction.bundles, view),
