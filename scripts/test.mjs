@@ -1,8 +1,8 @@
 /**
  * `npm test`: everything, in this order, stopping nowhere so that one run shows all that is wrong: formatting, lint,
- * types and dead code; rules, client, sandbox, proxy and session on Node; elements in a browser; the built files in
- * plain pages and whole journeys. Ends with the plain line `N passed, N failed`. Names of parts run those alone:
- * `npm test -- node browser`.
+ * types, dead code and the public surface; rules, client, sandbox, proxy, session and scripts on Node; elements in a
+ * browser; the built files in plain pages and whole journeys. Ends with the plain line `N passed, N failed`. Names of
+ * parts run those alone: `npm test -- node browser`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -88,11 +88,11 @@ function failuresOf(tap) {
 }
 
 const parts = {
-  check: () => check('Formatting, types, lint, dead code', ['check']),
+  check: () => check('Formatting, types, lint, dead code, public surface', ['check']),
   node: () =>
     nodeTests(
-      'Rules, client, sandbox, proxy, session',
-      testFiles('domain', 'barcodes', 'client', 'xml-tree', 'xml-core', 'sandbox', 'proxy', 'state'),
+      'Rules, client, sandbox, proxy, session, scripts',
+      testFiles('domain', 'barcodes', 'client', 'xml-tree', 'xml-core', 'sandbox', 'proxy', 'state', 'scripts'),
       {},
       2,
     ),
