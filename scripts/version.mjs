@@ -1,6 +1,7 @@
 /**
  * `npm run version`: makes the next release out of the changesets. Changesets writes the version and its block in the
- * changelog; this script dates the block and repeats the version where the sources need it.
+ * changelog; this script dates the block, repeats the version where the sources need it, and stores the public surface
+ * as that of the last release.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -36,4 +37,5 @@ lock.version = version;
 lock.packages[''].version = version;
 writeFileSync(`${root}package-lock.json`, `${JSON.stringify(lock, null, 2)}\n`);
 run('node_modules/prettier/bin/prettier.cjs', '--write', 'CHANGELOG.md');
+run('scripts/api.mjs', 'update');
 console.log(`\n${previous} is ${version} now. Read the changelog and the diff of api/, then commit.`);
