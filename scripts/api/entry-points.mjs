@@ -12,14 +12,23 @@ export function entryPoints(root, packageJson) {
   for (const [path, { types }] of Object.entries(packageJson.exports)) {
     if (types === undefined) continue;
     const source = sourceOf(types);
-    if (!path.includes('*')) entries[path] = source;
-    else {
-      const [folder, end] = source.split('*');
-      for (const name of readdirSync(root + folder).sort())
-        if (name.endsWith(end)) entries[path.replace('*', name.replace(/\.ts$/, '.js'))] = folder + name;
-    }
+    if (path.includes('*')) Object.assign(entries, matches(root, path, source));
+    else entries[path] = source;
   }
   for (const [path, source] of Object.entries(entries))
     if (!existsSync(root + source)) throw new Error(`package.json exports "${path}", but there is no ${source}.`);
   return entries;
+}
+
+/** What a pattern stands for: one import path for each source file that it matches. */
+function matches(root, path, source) {
+  const [start, end] = source.split('*');
+  const folder = start.slice(0, start.lastIndexOf('/') + 1);
+  return Object.fromEntries(
+    readdirSync(root + folder)
+      .map((name) => folder + name)
+      .filter((name) => name.startsWith(start) && name.endsWith(end))
+      .sort()
+      .map((name) => [path.replace('*', name.slice(start.length, -end.length)), name]),
+  );
 }
