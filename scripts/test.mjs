@@ -1,8 +1,8 @@
 /**
  * `npm test`: everything, in this order, stopping nowhere so that one run shows all that is wrong: formatting, lint,
  * types, dead code and the public surface; rules, client, sandbox, proxy, session and scripts on Node; elements in a
- * browser; the built files in plain pages and whole journeys. Ends with the plain line `N passed, N failed`. Names of
- * parts run those alone: `npm test -- node browser`.
+ * browser; the build, the package, the built files in plain pages and whole journeys. Ends with the plain line
+ * `N passed, N failed`. Names of parts run those alone: `npm test -- node browser`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -114,6 +114,7 @@ const parts = {
     }
   },
   build: () => check('Build', ['build']),
+  package: () => check('Package as npm publishes it', ['check:package']),
   pages: () => nodeTests('Built files in plain pages, journeys', testFiles('embed', 'e2e'), {}, 1),
 };
 
