@@ -1,6 +1,6 @@
 /**
  * Draws barcodes of tickets as the outline of what is black, for an SVG path. Loaded by the confirmation when a ticket
- * has a barcode, from a file of its own (docs/decisions/barcodes.md); knows no DOM.
+ * has a barcode, from a file of its own (docs/decisions/016-barcodes.md); knows no DOM.
  */
 import {
   azteccode,

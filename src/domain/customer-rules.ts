@@ -28,7 +28,7 @@ export interface CustomerNeeds {
   readonly locked: Partial<Customer>;
 }
 
-/** Where we refuse what the API would take (docs/decisions/customer-data.md). There is no other such place. */
+/** Where we refuse what the API would take (docs/decisions/011-customer-data.md). There is no other such place. */
 export type Strictness =
   /** Nothing can be posted to a street without a place. */
   | 'place-for-post'

@@ -54,7 +54,7 @@ export type PurchaseApi = 'f13' | 'xml-core';
 
 /**
  * The XML core's have a handle in the place of a UUID: their transaction ID, a dot, and what the proxy has sealed
- * (docs/decisions/xml-core.md).
+ * (docs/decisions/017-xml-core.md).
  */
 export const apiOf = (transactionUuid: string): PurchaseApi => (transactionUuid.includes('.') ? 'xml-core' : 'f13');
 
