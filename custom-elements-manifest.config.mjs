@@ -12,10 +12,16 @@ const publishedPaths = () => ({
         if (item.declaration?.module) item.declaration.module = published(item.declaration.module);
       }
       for (const declaration of module.declarations ?? []) {
-        // What is private, or a detail of the base class, is nobody's business.
+        // Pages have no use for private members, nor for the controllers that connect an element to its session.
         declaration.members = declaration.members?.filter(
-          ({ privacy, name }) => privacy !== 'private' && privacy !== 'protected' && !name.startsWith('#'),
+          ({ privacy, name, default: value }) =>
+            privacy !== 'private' &&
+            privacy !== 'protected' &&
+            !name.startsWith('#') &&
+            !/^new \w+Controller\(/.test(value ?? ''),
         );
+        // The analyzer takes the parameter of the method that dispatches for the name of an event.
+        declaration.events = declaration.events?.filter(({ name }) => name.startsWith('tsw-'));
         for (const inherited of [...(declaration.members ?? []), ...(declaration.attributes ?? [])]) {
           if (inherited.inheritedFrom?.module)
             inherited.inheritedFrom.module = published(inherited.inheritedFrom.module);

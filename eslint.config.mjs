@@ -155,7 +155,7 @@ export default defineConfig(
         },
         {
           selector: "Decorator[expression.callee.name='consume']",
-          message: 'Elements reach the session through SessionController only.',
+          message: 'Elements reach the session through the controllers of src/context only.',
         },
         {
           selector: "CallExpression[callee.name='styleMap']",

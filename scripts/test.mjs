@@ -1,8 +1,8 @@
 /**
  * `npm test`: everything, in this order, stopping nowhere so that one run shows all that is wrong: formatting, lint,
- * types and dead code; rules, client, sandbox, proxy and session on Node; elements in a browser; the built files in
- * plain pages and whole journeys. Ends with the plain line `N passed, N failed`. Names of parts run those alone:
- * `npm test -- node browser`.
+ * types, dead code and the public surface; rules, client, sandbox, proxy, session and scripts on Node; elements in a
+ * browser; the build, the package, the built files in plain pages and whole journeys. Ends with the plain line
+ * `N passed, N failed`. Names of parts run those alone: `npm test -- node browser`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -88,10 +88,10 @@ function failuresOf(tap) {
 }
 
 const parts = {
-  check: () => check('Formatting, types, lint, dead code', ['check']),
+  check: () => check('Formatting, types, lint, dead code, public surface', ['check']),
   node: () =>
     nodeTests(
-      'Rules, client, sandbox, proxy, session',
+      'Rules, client, sandbox, proxy, session, scripts',
       testFiles(
         'net',
         'domain',
@@ -105,6 +105,7 @@ const parts = {
         'state',
         'i18n',
         'demo',
+        'scripts',
       ),
       {},
       2,
@@ -127,6 +128,7 @@ const parts = {
     }
   },
   build: () => check('Build', ['build']),
+  package: () => check('Package as npm publishes it', ['check:package']),
   pages: () => nodeTests('Built files in plain pages, journeys', testFiles('embed', 'e2e'), {}, 1),
 };
 

@@ -1,6 +1,6 @@
 /**
  * Draws the barcodes of tickets as SVG paths, without the DOM. The confirmation loads this file when a ticket has a
- * barcode (docs/decisions/barcodes.md).
+ * barcode (docs/decisions/016-barcodes.md).
  */
 import {
   azteccode,

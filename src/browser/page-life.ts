@@ -3,7 +3,7 @@
  *
  * Browsers do not say whether a page that goes away is closed, reloaded or left. Tickets are given back only where it is
  * certain that the customer goes to another site: the Navigation API told so a moment ago. Everything else, closing the
- * tab included, looks like a reload and is left to the end of the hold (docs/decisions/session-leaving.md).
+ * tab included, looks like a reload and is left to the end of the hold (docs/decisions/007-session-leaving.md).
  */
 import type { Session } from '../state/session.js';
 

@@ -133,7 +133,7 @@ class Command implements fc.AsyncCommand<Model, Simulation> {
   async run(model: Model, simulation: Simulation): Promise<void> {
     const { name, place, faults, wait } = this;
     // While the only tab shows a payment page, other things are done in a new one; or in that one again, where a new one
-    // could know nothing of it (docs/decisions/session-tabs.md).
+    // could know nothing of it (docs/decisions/006-session-tabs.md).
     if (simulation.tabs.length === 0 && !(name in PAYMENT_EVENTS)) {
       if (simulation.isLocal) simulation.openTab();
       else simulation.payments.goBack(place);

@@ -30,7 +30,7 @@ export interface CustomerNeeds {
   readonly locked: Partial<Customer>;
 }
 
-/** The only places where a rule here is stricter than the API (docs/decisions/customer-data.md). */
+/** The only places where a rule here is stricter than the API (docs/decisions/011-customer-data.md). */
 export type Strictness =
   /** Post to a street needs a place. */
   | 'place-for-post'

@@ -116,7 +116,7 @@ function engineAddress(data: Json): string {
   return `${address.replace(/\/+$/, '')}/save-details`;
 }
 
-/** For fraud checks. The names are documented, the forms are not: texts, and lists with commas (docs/decisions/stripe.md). */
+/** For fraud checks. The names are documented, the forms are not: texts, and lists with commas (docs/decisions/014-stripe.md). */
 function metadata(bundle: Json, email: string | null, address: string | undefined): Record<string, string> {
   const orders = items(member(bundle, 'order'));
   const distinct = (values: readonly Json[]): string => [...new Set(values.map(text).filter(Boolean))].join(',');

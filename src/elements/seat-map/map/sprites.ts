@@ -1,6 +1,6 @@
 /**
  * Seats as small pictures, drawn once for each look and size and then copied pixel by pixel: fifty times faster than
- * drawing each seat with the canvas (docs/decisions/seat-map-drawing.md has the measurements).
+ * drawing each seat with the canvas (docs/decisions/010-seat-map-drawing.md has the measurements).
  */
 import { type Colours, type Mark, traceShape } from './palette.js';
 
