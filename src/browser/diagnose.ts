@@ -3,19 +3,17 @@
  * right. Loaded by the first such failure; customers read their own words by the error's code.
  */
 import { isSecureUrl } from '../net/secure-url.js';
+import { errorOnce } from './warn-once.js';
 import type { Failure } from './watched-fetch.js';
 
 /** The proxy's codes for what its owner has to mend (docs/proxy.md); its words say how. */
 const OWNERS_CODES: ReadonlySet<number> = new Set([9001, 9013, 9020, 9021, 9032]);
 
-const said = new Set<string>();
-
 /** @param endpoint base URL of the proxy @returns when it has been said, or there is nothing to say */
 export async function diagnose(endpoint: string, failure: Failure): Promise<void> {
   const words = await wordsFor(endpoint, failure);
-  if (words === undefined || said.has(endpoint + words)) return;
-  said.add(endpoint + words);
-  console.error(`tsw-widgets: ${words} See docs/embedding.md, “When it does not work”.`);
+  if (words === undefined) return;
+  errorOnce(`${words} See docs/embedding.md, “When it does not work”.`, endpoint + words);
 }
 
 async function wordsFor(endpoint: string, failure: Failure): Promise<string | undefined> {

@@ -1,8 +1,17 @@
-/** Tells the developer what to do, once a page, however often an element finds it. */
+/** Messages for the developer in the console. Each is written once a page, however many elements find its cause. */
+
 const said = new Set<string>();
 
-export function complain(words: string): void {
-  if (said.has(words)) return;
-  said.add(words);
-  console.error(`tsw-widgets: ${words}`);
+/** @param key stands for the message where its words differ from element to element */
+export function warnOnce(words: string, key = words): void {
+  if (isNew(key)) console.warn(`tsw-widgets: ${words}`);
+}
+
+/** For what keeps customers from buying. @param key as for warnOnce */
+export function errorOnce(words: string, key = words): void {
+  if (isNew(key)) console.error(`tsw-widgets: ${words}`);
+}
+
+function isNew(key: string): boolean {
+  return said.size < said.add(key).size;
 }

@@ -1,12 +1,8 @@
 /** Attributes that the page got wrong: they are left out, with one word to the developer. */
-
-const warned = new Set<string>();
+import { warnOnce } from '../../browser/warn-once.js';
 
 export function warnOfAttribute(tagName: string, attribute: string, value: string, expected: string): void {
-  const words = `tsw-widgets: <${tagName} ${attribute}="${value}"> is left out: expected ${expected}.`;
-  if (warned.has(words)) return;
-  warned.add(words);
-  console.warn(words);
+  warnOnce(`<${tagName} ${attribute}="${value}"> is left out: expected ${expected}.`);
 }
 
 /** @returns `YYYY-MM-DD`, or undefined where the attribute is missing or no date */

@@ -6,6 +6,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ScopeController } from '../../context/scope-controller.js';
 import { SETTING_ATTRIBUTES, type Settings, type StorageKind } from '../../context/settings.js';
+import { warnOnce } from '../../browser/warn-once.js';
 import { TswEvent, type TswEventDetails, type TswEventType } from '../../events/events.js';
 import { type Locale, localeFor } from '../../i18n/locale.js';
 import { onTermsChange } from '../../i18n/terms.js';
@@ -108,17 +109,15 @@ export abstract class TswElement extends LitElement {
 
   #checkSetup(): void {
     this.isUnconfigured = this.isConnected && this.needsBoxOffice && !this.session;
-    if (!this.isUnconfigured || hasWarnedOfSetup) return;
-    hasWarnedOfSetup = true;
-    console.warn(
-      `tsw-widgets: <${this.localName}> has no box office. Add data-endpoint="https://…" to the script tag, or wrap it ` +
+    if (!this.isUnconfigured) return;
+    // All elements of the page lack the same attribute: one message is enough.
+    warnOnce(
+      `<${this.localName}> has no box office. Add data-endpoint="https://…" to the script tag, or wrap it ` +
         'in <tsw-box-office endpoint="https://…">; data-endpoint="sandbox:" gives a demo.',
+      'setup',
     );
   }
 }
-
-/** One page, one word about it: its elements all lack the same attribute. */
-let hasWarnedOfSetup = false;
 
 /** A tag that Intl takes: pages write `en_GB`, or nothing that is a language at all. */
 function canonical(tag: string): string {

@@ -1,5 +1,5 @@
 /** Addresses that the partner's page gives: where customers go after a purchase, terms, privacy policy. */
-import { complain } from '../../browser/warn-once.js';
+import { errorOnce } from '../../browser/warn-once.js';
 
 /**
  * @param address as the partner wrote it
@@ -28,4 +28,4 @@ export function linkAddress(attribute: string, value: string | undefined): strin
 }
 
 export const refuseAddress = (attribute: string, value: string): void =>
-  complain(`${attribute}="${value}" is neither on this site nor https, so nobody is sent there.`);
+  errorOnce(`${attribute}="${value}" is neither on this site nor https, so nobody is sent there.`);

@@ -4,6 +4,7 @@
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { errorOnce } from '../../../browser/warn-once.js';
 import type { PurchaseFailure } from '../../../domain/booking/booking.js';
 import { type Customer, type CustomerField, EMPTY_CUSTOMER } from '../../../domain/customer/customer.js';
 import {
@@ -102,7 +103,6 @@ export class TswCheckoutForm extends LitElement {
   #needs!: CustomerNeeds;
   #values: Customer = EMPTY_CUSTOMER;
   #isAgentReferenceUnfit = false;
-  #isUnfitSaid = false;
   #countries: Readonly<Record<string, string>> = {};
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -301,12 +301,10 @@ export class TswCheckoutForm extends LitElement {
     this.#isAgentReferenceUnfit = validateCustomer(this.#values, this.#needs).some(
       ({ field }) => field === 'agentReference',
     );
-    if (!this.#isAgentReferenceUnfit || this.#isUnfitSaid) return;
-    this.#isUnfitSaid = true;
-    console.error(
-      'tsw-widgets: the agent-reference that this account needs is missing, or it is too long: set one of up to ' +
-        `${MAX_FIELD_LENGTH} characters on <tsw-checkout> or the script tag.`,
-    );
+    if (!this.#isAgentReferenceUnfit) return;
+    const problem =
+      this.#values.agentReference === '' ? 'this account needs an agent-reference' : 'the agent-reference is too long';
+    errorOnce(`${problem}: set one of up to ${MAX_FIELD_LENGTH} characters on <tsw-checkout> or the script tag.`);
   }
 
   #watchPurchase(): void {

@@ -4,6 +4,7 @@
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
+import { errorOnce } from '../../../browser/warn-once.js';
 import { sandboxUser } from '../../../context/settings.js';
 import {
   BILLING_FIELDS,
@@ -75,7 +76,6 @@ export const createCardStep: CreatePaymentStep = (redraw) => {
   let corrected: ReadonlySet<string> = new Set();
   /** The box office asked for what few cards have. */
   let isOldCard = false;
-  let isWarned = false;
 
   const typed = (input: CardInput): string => fields.get(input)?.value ?? '';
 
@@ -198,12 +198,7 @@ export const createCardStep: CreatePaymentStep = (redraw) => {
 
     readiness({ office }) {
       if (isEncrypted(office.endpoint())) return 'ready';
-      if (!isWarned) {
-        isWarned = true;
-        console.error(
-          'tsw-widgets: card details are asked for on https alone: serve both this page and its endpoint over https.',
-        );
-      }
+      errorOnce('card details are asked for on https alone: serve both this page and its endpoint over https.');
       return 'stuck';
     },
 

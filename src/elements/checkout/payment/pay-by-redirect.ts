@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { formatMoney } from '../../../domain/sale/money.js';
 import { bundlesDue, suppliersLackingKey } from '../../../domain/payment/payment.js';
 import type { Bundle } from '../../../domain/trolley/trolley.js';
-import { complain } from '../../../browser/warn-once.js';
+import { errorOnce } from '../../../browser/warn-once.js';
 import type { CreatePaymentStep, PaymentContext } from './payment-step.js';
 
 export const createRedirectStep: CreatePaymentStep = () => ({
@@ -20,7 +20,7 @@ export const createRedirectStep: CreatePaymentStep = () => ({
 
 /** The customer pays on the payment page, as every debitor has one. */
 const sayKeyIsMissing = (supplier: string): void =>
-  complain(
+  errorOnce(
     `the Stripe debitor of “${supplier}” has no publishable key (pk_…), so its customers are sent to a payment page ` +
       'instead of paying in yours. If the proxy or something before it changes answers, let debitor_integration_data ' +
       'through; otherwise ask the API’s support to set the account’s key. See docs/embedding.md, “When it does not work”.',

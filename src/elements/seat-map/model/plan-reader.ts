@@ -1,4 +1,5 @@
 /** Reading a seating plan and finding its seats: a chunk of its own, because most halls are drawn without one. */
+import { warnOnce } from '../../../browser/warn-once.js';
 import type { DrawnHall } from '../../../domain/seats/plan/drawn-hall.js';
 import { joinPlan } from '../../../domain/seats/plan/join-plan.js';
 import type { SeatIndex } from '../../../domain/seats/seat-index.js';
@@ -14,14 +15,14 @@ const NAMED = 10;
  */
 export function readPlan(plan: unknown): (index: SeatIndex) => DrawnHall {
   const parsed = parseSeatingPlan(plan);
-  let hasTold = false;
   return (index) => {
     const hall = joinPlan(parsed, index);
     const missing = hall.notDrawn.map(({ seat }) => seat.id);
-    if (missing.length > 0 && !hasTold) {
-      hasTold = true;
+    if (missing.length > 0) {
       const names = missing.slice(0, NAMED).join(', ');
-      console.warn(`tsw-widgets: the seating plan lacks ${missing.length} seats that are on sale, such as ${names}.`);
+      const words = `the seating plan “${parsed.name}” lacks ${missing.length} seats that are on sale, such as ${names}.`;
+      // Seats are sold while the plan is on screen, so the number changes.
+      warnOnce(words, `seating plan ${parsed.name}`);
     }
     return hall;
   };
