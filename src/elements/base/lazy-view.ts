@@ -1,47 +1,28 @@
-/** The heavy part of an element: fetched when the element is first shown, with words and a way on when that fails. */
-import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import { createError, type TswError } from '../../domain/error.js';
+/** A part of an element that is an element itself. */
+import type { LitElement, TemplateResult } from 'lit';
 import type { Locale } from '../../i18n/locale.js';
 import { defineOnce } from './define-once.js';
-import { renderProblem } from './problem.js';
+import { LazyPart } from './lazy-part.js';
 
 type ViewClass = CustomElementConstructor & { readonly tagName: string };
-type LoadState = 'waiting' | 'loading' | 'loaded' | TswError;
 
-export class LazyView implements ReactiveController {
-  readonly #host: LitElement;
-  readonly #load: () => Promise<ViewClass>;
-  #state: LoadState = 'waiting';
+export class LazyView extends LazyPart<void> {
+  readonly #tagName: string;
 
-  /** @param load the `import()` of the view's module, giving its class */
-  constructor(host: LitElement, load: () => Promise<ViewClass>) {
-    this.#host = host;
-    this.#load = load;
-    host.addController(this);
+  /**
+   * @param load the `import()` of the view's module, giving its class
+   * @param tagName of the view; needed by `render` with `waiting`
+   */
+  constructor(host: LitElement, load: () => Promise<ViewClass>, tagName = '') {
+    super(host, async () => defineOnce(await load()));
+    this.#tagName = tagName;
   }
 
-  hostConnected(): void {
-    if (this.#state === 'waiting') void this.#start();
-  }
-
-  /** @param view the tag of the view, with what to show until it is here as its children */
-  render(view: TemplateResult, locale: Locale): TemplateResult {
-    const state = this.#state;
-    return typeof state === 'object' ? html`${renderProblem(state, locale, () => void this.#start())}` : view;
-  }
-
-  async #start(): Promise<void> {
-    this.#become('loading');
-    try {
-      defineOnce(await this.#load());
-      this.#become('loaded');
-    } catch (cause) {
-      this.#become(createError('network', 'A part of the page could not be loaded.', { cause }));
-    }
-  }
-
-  #become(state: LoadState): void {
-    this.#state = state;
-    this.#host.requestUpdate();
+  /**
+   * @param view the view's tag, with what to show until it is registered as its children
+   * @param waiting shown instead until then, for a view that has children of its own
+   */
+  override render(view: TemplateResult, locale: Locale, waiting = view): TemplateResult {
+    return super.render(customElements.get(this.#tagName) ? view : waiting, locale);
   }
 }

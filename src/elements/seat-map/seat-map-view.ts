@@ -14,12 +14,12 @@ import type { SeatsChange } from '../../events/events.js';
 import type { Locale } from '../../i18n/locale.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { defineOnce } from '../base/define-once.js';
+import { LazyView } from '../base/lazy-view.js';
 import type { SeatOrder } from './model/choice.js';
 import { filterBy, type Filters, NO_FILTERS, toggleBand } from './model/filters.js';
 import { renderSwitch, renderTabs } from './parts/head.js';
 import { House } from './model/house.js';
 import { renderLegend } from './parts/legend.js';
-import { LazyPart } from './parts/lazy-part.js';
 import type { ListedSection } from './parts/list.js';
 import { TswSeatMapPicture } from './map/picture.js';
 import { mapColours } from './map/picture.styles.js';
@@ -38,6 +38,8 @@ import { isLargeHall, nextTask } from './model/tasks.js';
 import { viewStyles } from './seat-map-view.styles.js';
 import { totalOf } from './model/words.js';
 
+defineOnce(TswSeatMapPicture);
+
 const NOTHING_OWN: OwnSeats = { keys: new Set(), held: [] };
 
 export type SeatMapMode = 'map' | 'list';
@@ -54,11 +56,6 @@ export class TswSeatMapView extends LitElement {
   static readonly tagName: string = 'tsw-seat-map-view';
 
   static override styles = [...baseStyles, mapColours, ...viewStyles];
-
-  /** Registers the view with the elements it is made of. */
-  static define(): void {
-    for (const part of [TswSeatMapPicture, TswSeatMapView]) defineOnce(part);
-  }
 
   @property({ attribute: false }) owner!: SeatMapOwner;
   @property({ attribute: false }) availability!: Availability;
@@ -83,16 +80,8 @@ export class TswSeatMapView extends LitElement {
   @query('#chosen') private summaryHeading!: HTMLElement;
   @query('tsw-seat-map-picture') private picture!: TswSeatMapPicture | null;
 
-  readonly #list = new LazyPart(
-    this,
-    'tsw-seat-map-list',
-    async () => (await import('./parts/list.js')).TswSeatMapList,
-  );
-  readonly #finder = new LazyPart(
-    this,
-    'tsw-seat-map-finder',
-    async () => (await import('./parts/finder.js')).TswSeatMapFinder,
-  );
+  #list: LazyView | undefined;
+  #finder: LazyView | undefined;
   readonly #planSource = new PlanSource(() => {
     this.#draw();
     this.requestUpdate();
@@ -172,16 +161,22 @@ export class TswSeatMapView extends LitElement {
   }
 
   #renderFinder(): TemplateResult {
-    const finder = (): TemplateResult =>
-      html`<tsw-seat-map-finder
-        .index=${this.#selecting.choice.index}
-        .quantity=${this.wish.quantity}
-        .found=${this.#onFound}
-        .locale=${this.locale}
-      ></tsw-seat-map-finder>`;
+    const finder = html`<tsw-seat-map-finder
+      .index=${this.#selecting.choice.index}
+      .quantity=${this.wish.quantity}
+      .found=${this.#onFound}
+      .locale=${this.locale}
+    ></tsw-seat-map-finder>`;
+    if (this.isFinderOpen) {
+      this.#finder ??= new LazyView(
+        this,
+        async () => (await import('./parts/finder.js')).TswSeatMapFinder,
+        'tsw-seat-map-finder',
+      );
+    }
     return html`<details class="finder" @toggle=${this.#onFinderToggle}>
       <summary>${this.locale.terms.seats.find}</summary>
-      ${this.isFinderOpen ? this.#finder.render(finder, this.locale) : nothing}
+      ${this.isFinderOpen ? this.#finder?.render(finder, this.locale, this.#renderWaiting()) : nothing}
     </details>`;
   }
 
@@ -198,11 +193,14 @@ export class TswSeatMapView extends LitElement {
   }
 
   #renderSeats(): TemplateResult {
-    const { common, seats } = this.locale.terms;
+    const { seats } = this.locale.terms;
     if (this.#mode === 'list') return this.#renderList(this.#house.listed(this.section), seats.list);
-    if (!this.#planSource.isLoading) return this.#renderMap();
+    return this.#planSource.isLoading ? this.#renderWaiting() : this.#renderMap();
+  }
+
+  #renderWaiting(): TemplateResult {
     return html`<div class="skeleton waiting" role="status">
-      <span class="visually-hidden">${common.loading}</span>
+      <span class="visually-hidden">${this.locale.terms.common.loading}</span>
     </div>`;
   }
 
@@ -224,17 +222,21 @@ export class TswSeatMapView extends LitElement {
   }
 
   #renderList(sections: readonly ListedSection[], label: string): TemplateResult {
-    const list = (): TemplateResult =>
-      html`<tsw-seat-map-list
-        .sections=${sections}
-        .house=${this.#house}
-        .selecting=${this.#selecting}
-        .version=${this.#selecting.version}
-        .isShown=${this.#isShown}
-        .label=${label}
-        .locale=${this.locale}
-      ></tsw-seat-map-list>`;
-    return this.#list.render(list, this.locale);
+    this.#list ??= new LazyView(
+      this,
+      async () => (await import('./parts/list.js')).TswSeatMapList,
+      'tsw-seat-map-list',
+    );
+    const list = html`<tsw-seat-map-list
+      .sections=${sections}
+      .house=${this.#house}
+      .selecting=${this.#selecting}
+      .version=${this.#selecting.version}
+      .isShown=${this.#isShown}
+      .label=${label}
+      .locale=${this.locale}
+    ></tsw-seat-map-list>`;
+    return this.#list.render(list, this.locale, this.#renderWaiting());
   }
 
   #renderSummary(): TemplateResult {

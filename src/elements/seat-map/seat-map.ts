@@ -18,10 +18,10 @@ import { saleRead } from '../../state/reads.js';
 import { IDLE, type Resource, valueOf } from '../../state/resource.js';
 import { DiscardQuestion } from '../shared/discard-question.js';
 import { PromoCode } from '../shared/promo-code.js';
+import { LazyView } from '../base/lazy-view.js';
 import { renderProblem, wordsFor } from '../base/problem.js';
 import { TswElement } from '../base/tsw-element.js';
 import type { SeatOrder } from './model/choice.js';
-import { LazyPart } from './parts/lazy-part.js';
 import { seatMapStyles } from './seat-map.styles.js';
 import type { AddOutcome } from './model/selecting.js';
 import type { SeatMapMode, SeatMapOwner, TswSeatMapView } from './seat-map-view.js';
@@ -76,11 +76,6 @@ export class TswSeatMap extends TswElement {
 
   @query('tsw-seat-map-view') private viewElement!: TswSeatMapView | null;
 
-  readonly #view = new LazyPart(this, 'tsw-seat-map-view', async () => {
-    const { TswSeatMapView } = await import('./seat-map-view.js');
-    TswSeatMapView.define();
-    return TswSeatMapView;
-  });
   readonly #promo = new PromoCode(this);
   readonly #followed = new StateController(this, ({ selection }) => selection.performanceId);
   readonly #trolley = new StateController(this, ({ trolley }) => trolley.trolley);
@@ -94,6 +89,8 @@ export class TswSeatMap extends TswElement {
     add: (order) => this.#add(order),
   };
   readonly #question = new DiscardQuestion(this);
+  /** From the first time that there are seats to choose. */
+  #view: LazyView | undefined;
   #lastReturn = -Infinity;
   #given: Resource<Availability> = IDLE;
   #leaveSession: (() => void) | undefined;
@@ -185,25 +182,30 @@ export class TswSeatMap extends TswElement {
       return trouble ? this.#renderTrouble(trouble) : html`<p class="muted">${seats.noChoice}</p>`;
     }
     const id = this.availability === undefined ? this.#performanceId : undefined;
+    this.#view ??= new LazyView(
+      this,
+      async () => (await import('./seat-map-view.js')).TswSeatMapView,
+      'tsw-seat-map-view',
+    );
     return html`
       ${id === undefined ? nothing : this.#promo.render(id, this.locale)}
       ${trouble ? this.#renderTrouble(trouble) : nothing}
       ${this.#view.render(
-        () =>
-          html`<tsw-seat-map-view
-            .owner=${this.#owner}
-            .availability=${availability}
-            .plan=${this.plan}
-            .planUrl=${this.planUrl}
-            .trolley=${this.#others}
-            .wish=${this.#wish}
-            .mode=${this.#mode}
-            .canAdd=${this.session !== undefined && this.#performanceId !== undefined}
-            .addWords=${this.adding?.words ?? ''}
-            .locale=${this.locale}
-            >${this.#question.render(this.locale)}</tsw-seat-map-view
-          >`,
+        html`<tsw-seat-map-view
+          .owner=${this.#owner}
+          .availability=${availability}
+          .plan=${this.plan}
+          .planUrl=${this.planUrl}
+          .trolley=${this.#others}
+          .wish=${this.#wish}
+          .mode=${this.#mode}
+          .canAdd=${this.session !== undefined && this.#performanceId !== undefined}
+          .addWords=${this.adding?.words ?? ''}
+          .locale=${this.locale}
+          >${this.#question.render(this.locale)}</tsw-seat-map-view
+        >`,
         this.locale,
+        this.#renderLoading(),
       )}
     `;
   }

@@ -131,7 +131,7 @@ export class TswCheckoutForm extends LitElement {
     this.#values = this.#valuesFrom(this.typed);
     this.#checkAgentReference();
     if (!this.hasUpdated) this.isMoreOpen = MORE_FIELDS.some((field) => this.#values[field] !== '');
-    if (changes.has('reservation')) void this.#payment.follow(this.reservation);
+    if (changes.has('reservation')) this.#payment.follow(this.reservation);
     if (changes.has('isPurchasing')) this.#watchPurchase();
   }
 
@@ -213,7 +213,7 @@ export class TswCheckoutForm extends LitElement {
                 ${button}
               </button>`
           : readiness === 'loading'
-            ? this.#payment.renderLoading(reservation, locale)
+            ? this.#payment.renderLoading(locale)
             : nothing
       }
     </section>`;

@@ -5,12 +5,11 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
 import type { PurchaseFailure } from '../../../domain/booking/booking.js';
 import type { Customer } from '../../../domain/customer/customer.js';
-import { createError, type TswError } from '../../../domain/error.js';
 import { type PaymentWay, paymentWays } from '../../../domain/payment/payment.js';
 import type { Reservation } from '../../../domain/booking/transaction.js';
 import type { Locale } from '../../../i18n/locale.js';
 import type { PaymentHandler, PurchaseDetails } from '../../../state/actions/purchase.js';
-import { renderProblem } from '../../base/problem.js';
+import { LazyPart } from '../../base/lazy-part.js';
 import type { CheckoutOwner } from '../form/checkout-owner.js';
 
 /** What a way of paying is told; given anew each time, since any of it may change. */
@@ -76,9 +75,7 @@ const MODULES: Readonly<Record<PaymentWay, () => Promise<CreatePaymentStep>>> = 
 export class PaymentSteps {
   readonly #host: LitElement;
   #ways = '';
-  #steps: readonly PaymentStep[] = [];
-  /** Their modules could not be fetched. */
-  #error: TswError | undefined;
+  #loading: LazyPart<readonly PaymentStep[]> | undefined;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -92,31 +89,29 @@ export class PaymentSteps {
   }
 
   /** What stands in place of the button until the modules are here, or why they are not. */
-  renderLoading(reservation: Reservation, locale: Locale): TemplateResult {
-    if (!this.#error) return html`<div class="skeleton"></div>`;
-    return renderProblem(this.#error, locale, () => void this.follow(reservation));
+  renderLoading(locale: Locale): TemplateResult {
+    const skeleton = html`<div class="skeleton"></div>`;
+    return this.#loading?.render(skeleton, locale) ?? skeleton;
   }
 
-  async follow(reservation: Reservation): Promise<void> {
+  /** Fetches the steps of a reservation; those that failed for the one before are tried again. */
+  follow(reservation: Reservation): void {
     const ways = paymentWays(reservation);
-    if (ways.join() === this.#ways) return;
+    if (ways.join() === this.#ways) {
+      void this.#loading?.load();
+      return;
+    }
     this.#ways = ways.join();
     for (const step of this.#steps) step.remove?.();
-    this.#steps = [];
-    const redraw = (): void => this.#host.requestUpdate();
-    this.#error = undefined;
-    redraw();
-    try {
+    if (this.#loading) this.#host.removeController(this.#loading);
+    this.#loading = new LazyPart(this.#host, async () => {
       const creators = await Promise.all(ways.map((way) => MODULES[way]()));
-      if (ways.join() !== this.#ways) return;
-      this.#steps = creators.map((create) => create(redraw));
-    } catch (cause) {
-      if (ways.join() !== this.#ways) return;
-      // Asked for again, by the customer or by the next reservation.
-      this.#ways = '';
-      this.#error = createError('network', 'A part of the checkout could not be loaded.', { cause });
-    }
-    redraw();
+      return creators.map((create) => create(() => this.#host.requestUpdate()));
+    });
+  }
+
+  get #steps(): readonly PaymentStep[] {
+    return this.#loading?.value ?? [];
   }
 
   takeMoney(context: PaymentContext): boolean {
