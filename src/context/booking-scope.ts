@@ -14,6 +14,7 @@ import { PROTOCOL } from '../version.js';
 import { watchPageLife } from '../browser/page-life.js';
 import { returnPathFor } from '../browser/return-page.js';
 import { loadStripeStandIn, sandboxFetch } from '../in-page/sandbox-fetch.js';
+import { Presence } from './presence.js';
 import { normaliseEndpoint, sandboxUser, type Settings } from './settings.js';
 import { tabSupport } from '../browser/tab-support.js';
 import { watchedFetch } from '../browser/watched-fetch.js';
@@ -22,6 +23,8 @@ export interface BookingScope {
   readonly settings: Settings;
   /** Undefined until there is an endpoint. */
   readonly session: Session | undefined;
+  /** The elements that use it. */
+  readonly presence: Presence | undefined;
 }
 
 /** The key is global and versioned: copies of the library on one page meet, other libraries do not. */
@@ -29,7 +32,7 @@ export const bookingScopeContext = createContext<BookingScope>(Symbol.for(`tsw-w
 
 /** Makes and remakes the scope of one host as its settings change. */
 export class ScopeOwner {
-  #scope: BookingScope = { settings: {}, session: undefined };
+  #scope: BookingScope = { settings: {}, session: undefined, presence: new Presence() };
   #sessionKey = '';
 
   /**
@@ -48,7 +51,7 @@ export class ScopeOwner {
   /** @returns whether anything changed */
   configure(settings: Settings): boolean {
     if (JSON.stringify(settings) === JSON.stringify(this.#scope.settings)) return false;
-    this.#scope = { settings, session: this.#sessionFor(settings) };
+    this.#scope = { ...this.#scope, settings, session: this.#sessionFor(settings) };
     return true;
   }
 

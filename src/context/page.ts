@@ -71,7 +71,7 @@ function installPage(): Page {
         own.configure(merged);
         named.set(key, own);
       }
-      return { settings: merged, session: own.scope.session };
+      return { ...own.scope, settings: merged };
     },
     onChange(listener) {
       listeners.add(listener);

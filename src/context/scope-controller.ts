@@ -1,12 +1,14 @@
 /**
- * How an element reaches its session: its own `endpoint`, else the nearest box office, else the page. The only place
- * that consumes context, always subscribed, so that late, nearer and moved box offices are found.
+ * How an element reaches its session, and becomes known to the other elements of it: by its own `endpoint`, else the
+ * nearest box office, else the page. The only place that consumes context, always subscribed, so that late, nearer and
+ * moved box offices are found.
  */
 import { ContextConsumer, ContextProvider } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Session } from '../state/session.js';
 import { type BookingScope, bookingScopeContext } from './booking-scope.js';
 import { thePage } from './page.js';
+import type { Presence, Role } from './presence.js';
 import { mergeSettings, readSettings, type Settings } from './settings.js';
 
 export class ScopeController implements ReactiveController {
@@ -14,9 +16,9 @@ export class ScopeController implements ReactiveController {
   readonly #listeners = new Set<() => void>();
   #provided: BookingScope | undefined;
   #own: Settings = {};
-  #session: Session | undefined;
+  #scope: BookingScope = { settings: {}, session: undefined, presence: undefined };
+  #role: () => Role | undefined = () => undefined;
   #relay: ContextProvider<typeof bookingScopeContext, ReactiveElement> | undefined;
-  #settings: Settings = {};
 
   constructor(host: ReactiveElement) {
     this.#host = host;
@@ -32,12 +34,17 @@ export class ScopeController implements ReactiveController {
   }
 
   get session(): Session | undefined {
-    return this.#session;
+    return this.#scope.session;
+  }
+
+  /** The elements with the same scope. */
+  get presence(): Presence | undefined {
+    return this.#scope.presence;
   }
 
   /** The element's own attributes over the box office's over the page's. */
   get settings(): Settings {
-    return this.#settings;
+    return this.#scope.settings;
   }
 
   hostConnected(): void {
@@ -46,7 +53,12 @@ export class ScopeController implements ReactiveController {
 
   /** The answer belongs to the place: an element that is moved asks again. */
   hostDisconnected(): void {
+    this.presence?.set(this.#host, undefined);
     this.#provided = undefined;
+  }
+
+  hostUpdated(): void {
+    if (this.#host.isConnected) this.presence?.set(this.#host, this.#role());
   }
 
   attributesChanged(): void {
@@ -59,20 +71,29 @@ export class ScopeController implements ReactiveController {
     this.#listeners.add(listener);
   }
 
+  /** Makes the host known while it is on the page. @param role what it does for the others; asked after each update */
+  play(role: () => Role | undefined): void {
+    this.#role = role;
+  }
+
   /** Hands the element's own settings and session on to the elements that it renders. */
   relay(): void {
-    const initialValue = { settings: this.#settings, session: this.#session };
-    this.#relay = new ContextProvider(this.#host, { context: bookingScopeContext, initialValue });
+    this.#relay = new ContextProvider(this.#host, { context: bookingScopeContext, initialValue: this.#scope });
   }
 
   #resolve(): void {
     const { endpoint } = this.#own;
     const scope = endpoint === undefined ? this.#provided : thePage().scopeFor({ ...this.#own, endpoint });
-    this.#settings = mergeSettings(scope?.settings ?? {}, this.#own);
-    const before = this.#session;
-    this.#session = scope?.session;
-    this.#relay?.setValue({ settings: this.#settings, session: this.#session });
-    if (before !== this.#session) for (const listener of this.#listeners) listener();
+    const { session, presence } = this.#scope;
+    if (presence !== scope?.presence) presence?.set(this.#host, undefined);
+    this.#scope = {
+      settings: mergeSettings(scope?.settings ?? {}, this.#own),
+      session: scope?.session,
+      presence: scope?.presence,
+    };
+    this.#relay?.setValue(this.#scope);
+    this.hostUpdated();
+    if (session !== this.session) for (const listener of this.#listeners) listener();
     this.#host.requestUpdate();
   }
 }

@@ -5,8 +5,9 @@
 import { ContextEvent } from '@lit/context';
 import { fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
-import { bookingScopeContext } from '../../src/context/booking-scope.js';
+import { type BookingScope, bookingScopeContext } from '../../src/context/booking-scope.js';
 import { thePage } from '../../src/context/page.js';
+import type { Presence } from '../../src/context/presence.js';
 import { TswBoxOffice } from '../../src/elements/box-office/box-office.js';
 import { defineOnce } from '../../src/elements/base/define-once.js';
 import type { FaultRule } from '../../src/sandbox/faults.js';
@@ -35,6 +36,8 @@ export interface Mounted {
   /** The box office element. */
   readonly root: TswBoxOffice;
   readonly session: Session;
+  /** Its elements that are in the page. */
+  readonly presence: Presence;
   /** Everything asked so far, oldest first. */
   readonly requests: Request[];
   readonly sandbox: Sandbox;
@@ -81,13 +84,14 @@ export async function mountWithBoxOffice(template: TemplateResult, options: Moun
   const root = await fixture<TswBoxOffice>(
     html`<tsw-box-office endpoint="https://${host}/f13" lang=${language} storage="none">${template}</tsw-box-office>`,
   );
-  let session: Session | undefined;
+  let scope: BookingScope | undefined;
   // A provider does not answer itself, so a child asks.
   const child = root.appendChild(document.createElement('span'));
-  child.dispatchEvent(new ContextEvent(bookingScopeContext, child, (scope) => (session = scope.session)));
+  child.dispatchEvent(new ContextEvent(bookingScopeContext, child, (provided) => (scope = provided)));
   child.remove();
-  if (!session) throw new Error('The box office has no session.');
-  return { root, session, requests, sandbox, advance: (milliseconds) => void (offset += milliseconds) };
+  if (!scope?.session || !scope.presence) throw new Error('The box office has no session.');
+  const { session, presence } = scope;
+  return { root, session, presence, requests, sandbox, advance: (milliseconds) => void (offset += milliseconds) };
 }
 
 /** Waits until `read` gives something truthy, as a customer waits for the page. */

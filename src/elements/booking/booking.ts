@@ -71,6 +71,7 @@ export class TswBooking extends TswElement {
   constructor() {
     super();
     this.scope.relay();
+    this.scope.play(() => 'performances');
     this.scope.onSessionChange(() => this.#applyAttributes());
   }
 

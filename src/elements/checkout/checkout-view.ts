@@ -5,6 +5,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { MessageController } from '../../context/message-controller.js';
+import { PresenceController } from '../../context/presence-controller.js';
 import { ReadController } from '../../context/read-controller.js';
 import { StateController } from '../../context/state-controller.js';
 import { type Booking, canPurchase } from '../../domain/booking/booking.js';
@@ -29,7 +30,6 @@ import type { CheckoutOwner } from './form/checkout-owner.js';
 import { checkoutViewStyles } from './checkout-view.styles.js';
 import { depart } from './depart.js';
 import { linkAddress, refuseAddress, successAddress } from './page-address.js';
-import { findCompanion } from '../base/companion.js';
 import { allSendMethodsRead } from './form/send-methods-read.js';
 import { SellingApi } from './selling-api.js';
 import { renderStage, type StageActions } from './stages.js';
@@ -42,8 +42,6 @@ export class TswCheckoutView extends TswElement {
 
   static override styles = [...TswElement.styles, checkoutViewStyles];
 
-  /** Where other elements of the page are looked for from. */
-  @property({ attribute: false }) host!: TswElement;
   @property({ attribute: false }) successUrl?: string;
   @property({ attribute: false }) termsUrl?: string;
   @property({ attribute: false }) privacyUrl?: string;
@@ -66,6 +64,8 @@ export class TswCheckoutView extends TswElement {
   readonly #booking = new StateController(this, ({ booking }) => booking);
   readonly #isChanging = new StateController(this, ({ trolley }) => trolley.isBusy);
   readonly #secondsLeft = new StateController(this, ({ secondsLeft }) => secondsLeft);
+  readonly #trolley = new PresenceController(this, 'trolley');
+  readonly #confirmation = new PresenceController(this, 'confirmation');
   readonly #sendMethods = new ReadController(this, () =>
     this.#reservation ? allSendMethodsRead(performancesToSend(this.#reservation.trolley)) : undefined,
   );
@@ -122,8 +122,8 @@ export class TswCheckoutView extends TswElement {
     ${renderStage({
       booking,
       locale: this.locale,
-      hasTrolley: this.#hasTrolley,
-      hasConfirmation: findCompanion(this.host, 'tsw-confirmation') !== undefined,
+      hasTrolley: this.#trolley.element !== undefined,
+      hasConfirmation: this.#confirmation.element !== undefined,
       hasOwnPayment: this.paymentHandler !== undefined,
       isPaidInPage: this.isPaidInPage,
       isChanging: this.#isChanging.value === true,
@@ -190,10 +190,6 @@ export class TswCheckoutView extends TswElement {
     </div>`;
   }
 
-  get #hasTrolley(): boolean {
-    return findCompanion(this.host, 'tsw-trolley') !== undefined;
-  }
-
   #heldReservation(): Reservation | undefined {
     const booking = this.#booking.value;
     if (booking?.status === 'reserved' || booking?.status === 'purchasing') return booking.reservation;
@@ -202,7 +198,7 @@ export class TswCheckoutView extends TswElement {
 
   /** Where the page has a trolley, the trolley says it. */
   readonly #onMessage = (message: Message): void => {
-    if (message.kind !== 'time-running-out' || this.#hasTrolley) return;
+    if (message.kind !== 'time-running-out' || this.#trolley.element) return;
     this.announce(this.locale.terms.checkout.timeWarning(message.minutesLeft));
   };
 
@@ -211,8 +207,7 @@ export class TswCheckoutView extends TswElement {
     if (this.#hadFocus && !this.matches(':focus-within')) this.#isFocusLost = true;
     if (!this.#isFocusLost) return;
     const booking = this.#booking.value;
-    const isLed =
-      booking !== undefined && hasBought(booking) && findCompanion(this.host, 'tsw-confirmation') !== undefined;
+    const isLed = booking !== undefined && hasBought(booking) && this.#confirmation.element !== undefined;
     const { activeElement } = document;
     if (!isLed && (!activeElement || activeElement === document.body)) {
       if (!this.landing) return;

@@ -51,6 +51,7 @@ export class TswCheckout extends TswElement {
   constructor() {
     super();
     this.scope.relay();
+    this.scope.play(() => 'checkout');
   }
 
   override render(): TemplateResult {
@@ -58,7 +59,6 @@ export class TswCheckout extends TswElement {
     // What the tag holds is shown until the view takes its place.
     const view = html`<tsw-checkout-view
       exportparts="stage, time-left"
-      .host=${this}
       .successUrl=${this.successUrl}
       .termsUrl=${this.termsUrl}
       .privacyUrl=${this.privacyUrl}

@@ -1,13 +1,13 @@
 /** `<tsw-confirmation>`: shows what became of a purchase; nothing until there was one. */
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { PresenceController } from '../../context/presence-controller.js';
 import { ReadController } from '../../context/read-controller.js';
 import { StateController } from '../../context/state-controller.js';
 import type { Transaction } from '../../domain/booking/transaction.js';
 import { isUnknownThere } from '../../state/as-tsw-error.js';
 import { transactionRead } from '../../state/reads.js';
 import type { TswCheckout } from '../checkout/checkout.js';
-import { findCompanion } from '../base/companion.js';
 import { LazyView } from '../base/lazy-view.js';
 import { renderProblem } from '../base/problem.js';
 import { asHandle } from '../../domain/booking/reservation-handle.js';
@@ -37,9 +37,15 @@ export class TswConfirmation extends TswElement {
     // The outcome of this page's own purchase is here already.
     this.transactionUuid && !this.#outcome ? transactionRead(asHandle(this.transactionUuid)) : undefined,
   );
+  readonly #checkout = new PresenceController<TswCheckout>(this, 'checkout');
   #lazyView: LazyView | undefined;
   #statusBefore: string | undefined;
   #takesFocus = false;
+
+  constructor() {
+    super();
+    this.scope.play(() => 'confirmation');
+  }
 
   protected override willUpdate(): void {
     const before = this.#statusBefore;
@@ -76,7 +82,7 @@ export class TswConfirmation extends TswElement {
   }
 
   #renderTransaction(transaction: Transaction, isOwn: boolean): TemplateResult {
-    const checkout = isOwn ? (findCompanion(this, 'tsw-checkout') as TswCheckout | undefined) : undefined;
+    const checkout = isOwn ? this.#checkout.element : undefined;
     return this.#lazyView!.render(
       html`<tsw-confirmation-view
         exportparts="confirmation, outcome, supplier, barcode"
@@ -100,7 +106,7 @@ export class TswConfirmation extends TswElement {
         return this.#isWanted(booking.transaction) ? booking.transaction : undefined;
       case 'failed':
         // The checkout says so, with a way on.
-        if (this.transactionUuid === undefined && findCompanion(this, 'tsw-checkout')) return undefined;
+        if (this.transactionUuid === undefined && this.#checkout.element) return undefined;
         return this.#isWanted(booking.transaction) ? booking.transaction : undefined;
       default:
         return undefined;

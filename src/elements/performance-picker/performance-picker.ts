@@ -40,6 +40,7 @@ export class TswPerformancePicker extends TswElement {
   constructor() {
     super();
     this.scope.relay();
+    this.scope.play(() => (this.eventId ? undefined : 'performances'));
   }
 
   override render(): TemplateResult {

@@ -93,10 +93,13 @@ export class TswSeatMap extends TswElement {
   #view: LazyView | undefined;
   #lastReturn = -Infinity;
   #given: Resource<Availability> = IDLE;
-  #leaveSession: (() => void) | undefined;
-  #joined: unknown;
   #selected: readonly string[] = [];
   #wish: SelectionRequest = {};
+
+  constructor() {
+    super();
+    this.scope.play(() => (this.#follows ? 'seats' : undefined));
+  }
 
   /** Seat ids that are selected. Setting it selects these seats, as far as they are free. */
   get selected(): readonly string[] {
@@ -134,7 +137,6 @@ export class TswSeatMap extends TswElement {
     document.removeEventListener('visibilitychange', this.#onReturn);
     window.removeEventListener('focus', this.#onReturn);
     window.removeEventListener('pageshow', this.#onReturn);
-    this.#leave();
   }
 
   protected override willUpdate(changes: PropertyValues<this>): void {
@@ -144,7 +146,6 @@ export class TswSeatMap extends TswElement {
   }
 
   protected override updated(): void {
-    this.#join();
     const view = this.viewElement;
     if (view && this.#selected.length > 0) {
       const ids = this.#selected;
@@ -284,20 +285,6 @@ export class TswSeatMap extends TswElement {
     const ordersInTrolley = trolley ? allOrders(trolley).filter(({ event }) => event.id === eventId).length : 0;
     if (quantity === this.#wish.quantity && ordersInTrolley === this.#wish.ordersInTrolley) return;
     this.#wish = { quantity, ordersInTrolley };
-  }
-
-  #join(): void {
-    const session = this.#follows && this.isConnected ? this.session : undefined;
-    if (session === this.#joined) return;
-    this.#leave();
-    this.#joined = session;
-    this.#leaveSession = session?.joinSeatMap();
-  }
-
-  #leave(): void {
-    this.#leaveSession?.();
-    this.#leaveSession = undefined;
-    this.#joined = undefined;
   }
 
   /** What is free may have changed while the customer was away. Nothing is asked in the background. */

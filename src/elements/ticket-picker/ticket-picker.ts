@@ -1,6 +1,7 @@
 /** `<tsw-ticket-picker>`: whose tickets to sell, and when to leave that to a seat map; the view does the rest. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { PresenceController } from '../../context/presence-controller.js';
 import { ReadController } from '../../context/read-controller.js';
 import { StateController } from '../../context/state-controller.js';
 import { offersSeatChoice } from '../../domain/sale/availability.js';
@@ -39,7 +40,7 @@ export class TswTicketPicker extends TswElement {
 
   readonly #selectedId = new StateController(this, ({ selection }) => selection.performanceId);
   readonly #promo = new PromoCode(this);
-  readonly #hasSeatMap = new StateController(this, ({ seatMapCount }) => seatMapCount > 0);
+  readonly #seatMap = new PresenceController(this, 'seats', 'anywhere');
   /** The view asks the same, which is one call. */
   readonly #sale = new ReadController(this, () => {
     const id = this.#saleId;
@@ -81,7 +82,9 @@ export class TswTicketPicker extends TswElement {
   /** A seat map that follows the same selection sells its seats one by one. */
   get #isAside(): boolean {
     const availability = valueOf(this.#sale.resource);
-    return !this.performanceId && this.#hasSeatMap.value === true && !!availability && offersSeatChoice(availability);
+    return (
+      !this.performanceId && this.#seatMap.element !== undefined && !!availability && offersSeatChoice(availability)
+    );
   }
 }
 

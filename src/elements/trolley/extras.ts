@@ -5,6 +5,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { PresenceController } from '../../context/presence-controller.js';
 import { ReadController } from '../../context/read-controller.js';
 import { StateController } from '../../context/state-controller.js';
 import { addOnOrder, isOneClick } from '../../domain/trolley/add-ons.js';
@@ -69,6 +70,7 @@ export class TswTrolleyExtras extends TswElement {
   readonly #trolley = new StateController(this, ({ trolley }) => trolley);
   readonly #addOns = new ReadController(this, () => this.#read('add-ons'));
   readonly #upsells = new ReadController(this, () => this.#read('upsells'));
+  readonly #performances = new PresenceController(this, 'performances');
   readonly #question = new DiscardQuestion(this);
   /** What was there last stands until there is newer. */
   #shown: Record<Kind, readonly TicketedEvent[]> = { 'add-ons': [], upsells: [] };
@@ -152,7 +154,7 @@ export class TswTrolleyExtras extends TswElement {
   #select(event: TicketedEvent): void {
     if (!this.tell('tsw-event-select', { event })) return;
     this.session?.select({ eventId: event.id });
-    this.open = isShownElsewhere(this) ? undefined : event.id;
+    this.open = this.#performances.element ? undefined : event.id;
   }
 
   /** At the price and in the number that the box office answers; what needs a choice is opened instead. */
@@ -225,15 +227,4 @@ async function orderFor(event: TicketedEvent, session: Session): Promise<OrderRe
   if (!performance || another) return undefined;
   const availability = valueOf(await session.reads.refresh(saleRead(performance.id)));
   return availability && addOnOrder(performance.id, availability, ticketCount(session.state.trolley.trolley));
-}
-
-/** Whether an element of the page follows what is selected. */
-function isShownElsewhere(element: Element): boolean {
-  const selector = 'tsw-booking, tsw-performance-picker:not([event-id])';
-  for (let root = element.getRootNode(); ; root = root.host.getRootNode()) {
-    const found = root instanceof Document || root instanceof ShadowRoot ? root.querySelector(selector) : null;
-    if (found) return true;
-    if (!(root instanceof ShadowRoot)) return false;
-    if (root.host.localName === 'tsw-booking') return true;
-  }
 }

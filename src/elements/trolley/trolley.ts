@@ -54,6 +54,7 @@ export class TswTrolley extends TswElement {
   constructor() {
     super();
     this.scope.relay();
+    this.scope.play(() => 'trolley');
   }
 
   protected override willUpdate(): void {

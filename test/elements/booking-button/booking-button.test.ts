@@ -122,7 +122,7 @@ describe('tsw-booking-button', () => {
     closeIn(opened.host).click();
     await eventually(() => isClosed(opened));
     await eventually(() => !booking.isConnected);
-    expect(opened.session.state.seatMapCount).to.equal(0);
+    expect(opened.presence.find('seats')).to.equal(undefined);
     await open(opened);
     expect(bookingIn(opened.host)).to.equal(booking);
     expect(booking.shadowRoot!.querySelector('tsw-seat-map')).not.to.equal(null);

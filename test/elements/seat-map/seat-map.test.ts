@@ -252,13 +252,13 @@ describe('tsw-seat-map', () => {
     defineOnce(TswSeatMap);
     const mounted = await mountWithBoxOffice(html`<tsw-seat-map></tsw-seat-map>`);
     const map = mounted.root.querySelector('tsw-seat-map')!;
-    expect(mounted.session.state.seatMapCount).to.equal(1);
+    expect(mounted.presence.find('seats')).to.equal(map);
     mounted.session.select({ eventId: '6IF', performanceId: await firstPerformance(mounted, '6IF') });
     await eventually(() => mounted.requests.some(({ url }) => url.includes('availability.v1')));
     await eventually(() => !map.shadowRoot!.querySelector('.skeleton'));
     expect(map.shadowRoot!.textContent.trim()).to.equal('');
     map.remove();
-    expect(mounted.session.state.seatMapCount).to.equal(0);
+    expect(mounted.presence.find('seats')).to.equal(undefined);
   });
 
   it('asks again when the customer comes back, and never by itself', async () => {

@@ -5,6 +5,7 @@ import { html } from 'lit';
 import { formatMoney, fromMajor } from '../../../src/domain/sale/money.js';
 import { allOrders } from '../../../src/domain/trolley/trolley.js';
 import { defineOnce } from '../../../src/elements/base/define-once.js';
+import { TswSeatMap } from '../../../src/elements/seat-map/seat-map.js';
 import { TswTicketPicker } from '../../../src/elements/ticket-picker/ticket-picker.js';
 import { performancesRead } from '../../../src/state/reads.js';
 import { eventually, type Mounted, type MountOptions, mountWithBoxOffice } from '../../support/mount.js';
@@ -19,6 +20,7 @@ interface Opened extends Mounted {
 
 async function mountPicker(options?: MountOptions): Promise<Opened> {
   defineOnce(TswTicketPicker);
+  defineOnce(TswSeatMap);
   const mounted = await mountWithBoxOffice(html`<tsw-ticket-picker></tsw-ticket-picker>`, options);
   const picker = mounted.root.querySelector('tsw-ticket-picker')!;
   return {
@@ -472,22 +474,24 @@ describe('tsw-ticket-picker', () => {
       const opened = await mountPicker();
       opened.session.select({ performanceId: await performanceOf(opened, '7AB') });
       await eventually(() => opened.shadow.querySelector('form'));
-      const leave = opened.session.joinSeatMap();
+      const map = opened.root.appendChild(document.createElement('tsw-seat-map'));
       await eventually(() => opened.picker.matches(':state(aside)'));
       expect(opened.shadow.querySelector('form')).to.equal(null);
       expect(getComputedStyle(opened.picker).display).to.equal('none');
       opened.session.select({ performanceId: await performanceOf(opened, '6IF') });
       await eventually(() => opened.shadow.querySelector('form'));
       expect(opened.picker.matches(':state(aside)')).to.be.false;
-      leave();
+      opened.session.select({ performanceId: await performanceOf(opened, '7AB') });
+      await eventually(() => opened.picker.matches(':state(aside)'));
+      map.remove();
+      await eventually(() => opened.shadow.querySelector('form'));
     });
 
     it('keeps its place beside a seat map when the performance is its own', async () => {
       const opened = await open('7AB');
-      const leave = opened.session.joinSeatMap();
+      opened.root.append(document.createElement('tsw-seat-map'));
       await settled(opened);
       expect(opened.shadow.querySelector('form')).to.not.equal(null);
-      leave();
     });
   });
 });

@@ -1,0 +1,42 @@
+/** Finds the element of the same scope that has a role, and redraws its host when another answer holds. */
+import type { ReactiveController, ReactiveElement } from 'lit';
+import type { Role } from './presence.js';
+import type { ScopeController } from './scope-controller.js';
+
+type Host = ReactiveElement & { readonly scope: ScopeController };
+
+export class PresenceController<T extends Element = Element> implements ReactiveController {
+  readonly #host: Host;
+  readonly #role: Role;
+  readonly #reach: 'around' | 'anywhere';
+  #unsubscribe: (() => void) | undefined;
+  #answer: Element | undefined;
+
+  /** @param reach where the element may stand: in the trees around the host, or anywhere on the page */
+  constructor(host: Host, role: Role, reach: 'around' | 'anywhere' = 'around') {
+    this.#host = host;
+    this.#role = role;
+    this.#reach = reach;
+    host.addController(this);
+  }
+
+  get element(): T | undefined {
+    const near = this.#reach === 'around' ? this.#host : undefined;
+    this.#answer = this.#host.scope.presence?.find(this.#role, near);
+    return this.#answer as T | undefined;
+  }
+
+  /** Another scope or place updates its host too. */
+  hostUpdated(): void {
+    this.hostDisconnected();
+    if (!this.#host.isConnected) return;
+    this.#unsubscribe = this.#host.scope.presence?.subscribe(() => {
+      const before = this.#answer;
+      if (this.element !== before) this.#host.requestUpdate();
+    });
+  }
+
+  hostDisconnected(): void {
+    this.#unsubscribe?.();
+  }
+}
