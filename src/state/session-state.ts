@@ -12,8 +12,6 @@ export interface SessionState {
   readonly selection: Selection;
   /** Whole seconds left of the hold; undefined when nothing is held. */
   readonly secondsLeft: number | undefined;
-  /** Seat maps on the page that follow the selection: ticket pickers leave performances with seat choice to them. */
-  readonly seatMapCount: number;
   /** The reference of the part already bought, while the rest of that purchase is reserved or bought. */
   readonly boughtBefore: string | undefined;
   /** What the session has said to the customer lately, oldest first. */

@@ -73,7 +73,6 @@ export class Session {
         trolley: { ...NO_TROLLEY, isBusy: false, error: undefined },
         selection: saved.selection,
         secondsLeft: undefined,
-        seatMapCount: 0,
         messages: [],
         boughtBefore: saved.record.boughtBefore,
         customer: saved.record.customer ?? {},
@@ -121,13 +120,6 @@ export class Session {
     this.#core.store.update({ selection: next });
     const { eventId, performanceId, departureDate, duration, promoCode } = next;
     this.#core.saved.keep({ eventId, performanceId, departureDate, duration, promoCode });
-  }
-
-  /** Called by a seat map that follows the selection. @returns a function that says it is gone */
-  joinSeatMap(): () => void {
-    const count = (change: number): void => this.#core.store.update({ seatMapCount: this.state.seatMapCount + change });
-    count(1);
-    return () => count(-1);
   }
 
   /** What adding an order would do, such as discard others. Changes nothing. */
