@@ -9,6 +9,7 @@ import { StateController } from '../../context/state-controller.js';
 import { type BookingStatus, isHolding } from '../../domain/booking/booking.js';
 import type { TswError } from '../../domain/error.js';
 import type { Refusal } from '../../state/action.js';
+import { renderBusyButton } from '../base/busy-button.js';
 import { wordsFor } from '../base/problem.js';
 import { TswElement } from '../base/tsw-element.js';
 import { styles } from './booking-dialog.styles.js';
@@ -227,14 +228,10 @@ export class TswBookingDialog extends TswElement {
         }
         <div class="row">
           <button type="button" class="primary" @click=${this.keep}>${button.keep}</button>
-          <button
-            type="button"
-            aria-busy=${this.isReleasing ? 'true' : 'false'}
-            aria-disabled=${this.isReleasing ? 'true' : 'false'}
-            @click=${this.giveBack}
-          >
-            ${trolley.refuse}
-          </button>
+          ${renderBusyButton(trolley.refuse, () => void this.giveBack(), {
+            isBusy: this.isReleasing,
+            isActing: this.isReleasing,
+          })}
           <button type="button" class="plain" @click=${this.stay}>${button.stay}</button>
         </div>
       </div>

@@ -12,6 +12,7 @@ import { referenceOf, shortId } from '../../domain/booking/reservation-handle.js
 import { formatCountdown } from '../../i18n/format.js';
 import type { Locale } from '../../i18n/locale.js';
 import { renderDifferences, renderNotReserved } from '../shared/differences.js';
+import { renderBusyButton } from '../base/busy-button.js';
 import { renderProblem } from '../base/problem.js';
 
 export interface StageView {
@@ -266,15 +267,5 @@ const renderVain = (problem: string | undefined): TemplateResult | typeof nothin
   problem === undefined ? nothing : html`<p role="alert" class="error">${problem}</p>`;
 
 function button(words: string, act: () => void, isBusy: boolean, look = ''): TemplateResult {
-  return html`<button
-    type="button"
-    class=${look}
-    aria-disabled=${isBusy ? 'true' : 'false'}
-    aria-busy=${isBusy ? 'true' : 'false'}
-    @click=${() => {
-      if (!isBusy) act();
-    }}
-  >
-    ${words}
-  </button>`;
+  return renderBusyButton(words, act, { isBusy, isActing: isBusy, look });
 }

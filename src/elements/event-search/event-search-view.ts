@@ -13,6 +13,7 @@ import { performances } from '../../i18n/en/performances.js';
 import { search } from '../../i18n/en/search.js';
 import { type Locale, withWords } from '../../i18n/locale.js';
 import { valueOf } from '../../state/resource.js';
+import { renderBusyButton } from '../base/busy-button.js';
 import { renderProblem } from '../base/problem.js';
 import { TswElement } from '../base/tsw-element.js';
 import { viewStyles } from './event-search.styles.js';
@@ -207,16 +208,13 @@ export class TswEventSearchView extends TswElement implements SearchAttributes {
   }
 
   #renderMore(isLoading: boolean, shown: number): TemplateResult {
-    return html`<button
-      type="button"
-      class="more"
-      part="more"
-      aria-busy=${isLoading ? 'true' : 'false'}
-      aria-disabled=${isLoading ? 'true' : 'false'}
-      @click=${() => this.#more(isLoading, shown)}
-    >
-      ${isLoading ? this.locale.terms.common.loading : this.locale.terms.search.more}
-    </button>`;
+    const words = isLoading ? this.locale.terms.common.loading : this.locale.terms.search.more;
+    return renderBusyButton(words, () => this.#more(shown), {
+      isBusy: isLoading,
+      isActing: isLoading,
+      look: 'more',
+      part: 'more',
+    });
   }
 
   private onClear(): void {
@@ -253,8 +251,7 @@ export class TswEventSearchView extends TswElement implements SearchAttributes {
     this.#resting = {};
   }
 
-  #more(isLoading: boolean, shown: number): void {
-    if (isLoading) return;
+  #more(shown: number): void {
     this.#focusAfter = shown;
     this.#pages.more();
   }

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { monthKey, monthsOf, type PlayingDay } from '../../domain/catalogue/calendar.js';
 import { formatLongDate, formatMonth } from '../../i18n/format.js';
 import type { Locale } from '../../i18n/locale.js';
+import { renderBusyButton } from '../base/busy-button.js';
 import { dayFacts } from './words.js';
 
 export interface DayListSetting {
@@ -38,15 +39,11 @@ export function renderDayList(days: readonly PlayingDay[], setting: DayListSetti
   ${
     isComplete
       ? nothing
-      : html`<button
-          type="button"
-          class="more"
-          aria-busy=${isLoading ? 'true' : 'false'}
-          aria-disabled=${isLoading ? 'true' : 'false'}
-          @click=${more}
-        >
-          ${isLoading ? locale.terms.common.loading : locale.terms.performances.moreDates}
-        </button>`
+      : renderBusyButton(isLoading ? locale.terms.common.loading : locale.terms.performances.moreDates, more, {
+          isBusy: isLoading,
+          isActing: isLoading,
+          look: 'more',
+        })
   }`;
 }
 

@@ -1,6 +1,6 @@
 /**
- * What came back from a reserve otherwise than it was asked for, and the customer's yes or no to it. Shown by the
- * trolley; the checkout points there.
+ * The differences between what was asked for and what was reserved, with the buttons that accept or refuse them. Shown
+ * by the trolley, or by the checkout on a page without one.
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Difference } from '../../domain/booking/differences.js';
@@ -9,6 +9,7 @@ import type { Seat } from '../../domain/seats/seat.js';
 import { type Order, orderSeats } from '../../domain/trolley/trolley.js';
 import { formatList } from '../../i18n/format.js';
 import type { Locale } from '../../i18n/locale.js';
+import { renderBusyButton } from '../base/busy-button.js';
 import { placeText, seatLabel, seatRemarks } from './order-summary.js';
 
 export interface DifferencesView {
@@ -21,17 +22,6 @@ export interface DifferencesView {
 
 export function renderDifferences(view: DifferencesView): TemplateResult {
   const { differences, locale, isBusy, onAccept, onRefuse } = view;
-  const button = (words: string, look: string, act: () => void): TemplateResult =>
-    html`<button
-      type="button"
-      class=${look}
-      aria-disabled=${isBusy}
-      @click=${() => {
-        if (!isBusy) act();
-      }}
-    >
-      ${words}
-    </button>`;
   return html`<div class="notice warning stack" part="differences">
     <div role="alert" class="stack" tabindex="-1">
       <h3>
@@ -42,12 +32,13 @@ export function renderDifferences(view: DifferencesView): TemplateResult {
       </ul>
     </div>
     <div class="row">
-      ${button(locale.terms.trolley.accept, 'primary', onAccept)} ${button(locale.terms.trolley.refuse, '', onRefuse)}
+      ${renderBusyButton(locale.terms.trolley.accept, onAccept, { isBusy, look: 'primary' })}
+      ${renderBusyButton(locale.terms.trolley.refuse, onRefuse, { isBusy })}
     </div>
   </div>`;
 }
 
-/** An order that could not be held, and why, as far as the box office says. */
+/** An order that could not be reserved, with the box office's reason if it gives one. */
 export function renderNotReserved(order: Order, locale: Locale): TemplateResult {
   const { trolley } = locale.terms;
   const comment = order.reserveFailureComment;

@@ -4,6 +4,7 @@ import { type Booking, canPurchase } from '../../domain/booking/booking.js';
 import { HOLD_WARNINGS } from '../../domain/booking/hold.js';
 import { formatCountdown } from '../../i18n/format.js';
 import type { Locale } from '../../i18n/locale.js';
+import { renderBusyButton } from '../base/busy-button.js';
 import { renderDifferences } from '../shared/differences.js';
 
 interface HeldView {
@@ -39,20 +40,14 @@ export function renderHeld(view: HeldView): TemplateResult {
 }
 
 function renderWaysOn({ locale, isBusy, acting, onRenew, onRelease }: HeldView): TemplateResult {
-  const button = (action: string, text: string, act: () => void, describedBy?: string): TemplateResult =>
-    html`<button
-      type="button"
-      part=${action}
-      aria-disabled=${isBusy}
-      aria-busy=${acting === action}
-      aria-describedby=${describedBy ?? nothing}
-      @click=${act}
-    >
-      ${text}
-    </button>`;
   return html`<div class="row">
-      ${button('renew', locale.terms.trolley.keepLonger, onRenew, 'renew-risk')}
-      ${button('release', locale.terms.trolley.release, onRelease)}
+      ${renderBusyButton(locale.terms.trolley.keepLonger, onRenew, {
+        isBusy,
+        isActing: acting === 'renew',
+        part: 'renew',
+        describedBy: 'renew-risk',
+      })}
+      ${renderBusyButton(locale.terms.trolley.release, onRelease, { isBusy, isActing: acting === 'release', part: 'release' })}
     </div>
     <p class="muted risk" id="renew-risk"><small>${locale.terms.trolley.keepLongerRisk}</small></p>`;
 }

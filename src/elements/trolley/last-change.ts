@@ -5,6 +5,7 @@ import type { Order, TrolleyChange } from '../../domain/trolley/trolley.js';
 import { formatList } from '../../i18n/format.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { TrolleyState } from '../../state/session-state.js';
+import { renderBusyButton } from '../base/busy-button.js';
 
 interface LastChangeView {
   readonly state: TrolleyState;
@@ -40,7 +41,7 @@ export function renderLastChange(view: LastChangeView): TemplateResult | typeof 
       ${altered.length > 0 ? html`<p role="alert">${words.altered(listNames(altered, locale.language))}</p>` : nothing}
       ${text === undefined ? nothing : html`<p>${text}</p>`}
     </div>
-    ${state.canUndo ? renderUndo(words.undo, view) : nothing}
+    ${state.canUndo ? renderBusyButton(words.undo, view.onUndo, { isBusy: view.isBusy, part: 'undo' }) : nothing}
   </div>`;
 }
 
@@ -62,19 +63,6 @@ export function changeText(
 /** Whether an order took the place of another. */
 function isReplaced({ added, removed }: TrolleyChange): boolean {
   return removed.some(({ performance }) => added.some((order) => order.performance.id === performance.id));
-}
-
-function renderUndo(words: string, { isBusy, onUndo }: LastChangeView): TemplateResult {
-  return html`<button
-    type="button"
-    part="undo"
-    aria-disabled=${isBusy}
-    @click=${() => {
-      if (!isBusy) onUndo();
-    }}
-  >
-    ${words}
-  </button>`;
 }
 
 function listNames(orders: readonly Order[], language: string): string {

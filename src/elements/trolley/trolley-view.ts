@@ -16,6 +16,7 @@ import type { ActionResult, Refusal } from '../../state/action.js';
 import type { Message } from '../../state/messages.js';
 import type { TrolleyState } from '../../state/session-state.js';
 import type { Session } from '../../state/session.js';
+import { renderBusyButton } from '../base/busy-button.js';
 import { LazyView } from '../base/lazy-view.js';
 import { orderSummaryStyles } from '../shared/order-summary.styles.js';
 import { wordsFor } from '../base/problem.js';
@@ -198,16 +199,12 @@ export class TswTrolleyView extends TswElement {
   }
 
   #renderButton(action: Action, words: string, act: () => void, look = ''): TemplateResult {
-    return html`<button
-      type="button"
-      class=${look}
-      part=${action}
-      aria-disabled=${this.#isBusy}
-      aria-busy=${this.acting === action}
-      @click=${act}
-    >
-      ${words}
-    </button>`;
+    return renderBusyButton(words, act, {
+      isBusy: this.#isBusy,
+      isActing: this.acting === action,
+      look,
+      part: action,
+    });
   }
 
   get #words(): typeof changes {
