@@ -1,5 +1,12 @@
 /** The search element's attributes, checked: a wrong one is left out with a word to the developer. */
-import { dateAttribute, warnOfAttribute } from '../base/attributes.js';
+import {
+  choiceAttribute,
+  choicesAttribute,
+  dateAttribute,
+  numberAttribute,
+  splitList,
+  warnOfAttribute,
+} from '../base/attributes.js';
 import { CONTROLS, type Control, type Fixed, joinPlace, type SortOrder, type Wish } from './search-query.js';
 
 /** As the page wrote them. */
@@ -24,7 +31,7 @@ const TAG = 'tsw-event-search';
 const DEFAULT_RADIUS_KM = 25;
 const DEFAULT_PAGE_LENGTH = 12;
 
-const SORT_ORDERS: readonly string[] = [
+const SORT_ORDERS: readonly SortOrder[] = [
   'most_popular',
   'alphabetic',
   'cost_ascending',
@@ -32,40 +39,35 @@ const SORT_ORDERS: readonly string[] = [
   'critic_rating',
   'recent',
   'last_sale',
-] satisfies SortOrder[];
+];
 
 export function initialWish(attributes: SearchAttributes): Wish {
   const { keywords = '', countryCode, cityCode, sortOrder } = attributes;
-  const isSortOrder = !sortOrder || SORT_ORDERS.includes(sortOrder);
-  if (!isSortOrder) warnOfAttribute(TAG, 'sort-order', sortOrder, SORT_ORDERS.join(', '));
   return {
     keywords,
     place: joinPlace(countryCode, cityCode),
     from: dateAttribute(TAG, 'from', attributes.from) ?? '',
     to: dateAttribute(TAG, 'to', attributes.to) ?? '',
-    sortOrder: isSortOrder ? ((sortOrder ?? '') as SortOrder | '') : '',
+    sortOrder: choiceAttribute(TAG, 'sort-order', sortOrder, SORT_ORDERS) ?? '',
   };
 }
 
-export function fixedOf({ latitude, longitude, radius, pageLength, eventIds, offersOnly }: SearchAttributes): Fixed {
-  const isPoint = Number.isFinite(latitude) && Number.isFinite(longitude);
-  const radiusKm = radius !== undefined && radius > 0 ? radius : DEFAULT_RADIUS_KM;
-  const isLength = pageLength !== undefined && pageLength >= 1 && pageLength <= 100;
+export function fixedOf(attributes: SearchAttributes): Fixed {
+  const latitude = numberAttribute(TAG, 'latitude', attributes.latitude, -90, 90);
+  const longitude = numberAttribute(TAG, 'longitude', attributes.longitude, -180, 180);
+  const radiusKm = numberAttribute(TAG, 'radius', attributes.radius, 0) || DEFAULT_RADIUS_KM;
+  const pageLength = numberAttribute(TAG, 'page-length', attributes.pageLength, 1, 100) ?? DEFAULT_PAGE_LENGTH;
   return {
-    circle: isPoint ? { latitude: latitude!, longitude: longitude!, radiusKm } : undefined,
-    offersOnly,
-    pageLength: isLength ? Math.floor(pageLength) : DEFAULT_PAGE_LENGTH,
-    eventIds: [...new Set(eventIds?.split(/[\s,]+/).filter(Boolean))],
+    circle: latitude === undefined || longitude === undefined ? undefined : { latitude, longitude, radiusKm },
+    offersOnly: attributes.offersOnly,
+    pageLength: Math.floor(pageLength),
+    eventIds: [...new Set(splitList(attributes.eventIds))],
   };
 }
 
 export function controlsOf({ controls, eventIds }: SearchAttributes): readonly Control[] {
   if (controls === undefined) return eventIds ? [] : CONTROLS;
-  const names = controls.split(/[\s,]+/).filter((name) => name !== '' && name !== 'none');
-  for (const name of names) {
-    if (!CONTROLS.includes(name as Control)) warnOfAttribute(TAG, 'controls', name, `${CONTROLS.join(', ')} or none`);
-  }
-  return CONTROLS.filter((control) => names.includes(control));
+  return choicesAttribute(TAG, 'controls', controls, CONTROLS);
 }
 
 /** @returns undefined where there is no template, or it would lead somewhere that is not a page */

@@ -11,7 +11,7 @@ import type { TicketedEvent } from '../../domain/catalogue/event.js';
 import { eventIdOf, localDate, type Performance } from '../../domain/catalogue/performance.js';
 import { eventRead, performanceRead } from '../../state/reads.js';
 import { valueOf } from '../../state/resource.js';
-import { dateAttribute, warnOfAttribute } from '../base/attributes.js';
+import { choiceAttribute, dateAttribute } from '../base/attributes.js';
 import { Programme } from './programme.js';
 import type { TripDetails } from './trip-details.js';
 
@@ -118,9 +118,8 @@ export class Position {
   }
 
   get isList(): boolean {
-    const mode = this.#own.mode ?? (this.#host.mode || undefined);
-    if (mode === 'list' || mode === 'calendar') return mode === 'list';
-    if (mode) warnOfAttribute(TAG, 'view', mode, 'calendar or list');
+    const mode = this.#own.mode ?? choiceAttribute(TAG, 'view', this.#host.mode, ['calendar', 'list']);
+    if (mode) return mode === 'list';
     return this.programme.isComplete && isSparse(this.programme.dates);
   }
 

@@ -13,6 +13,7 @@ import type { Trolley } from '../../domain/trolley/trolley.js';
 import type { SeatsChange } from '../../events/events.js';
 import type { Locale } from '../../i18n/locale.js';
 import { baseStyles } from '../../styles/base.styles.js';
+import { choiceAttribute } from '../base/attributes.js';
 import { defineOnce } from '../base/define-once.js';
 import { LazyView } from '../base/lazy-view.js';
 import type { SeatOrder } from './model/choice.js';
@@ -65,7 +66,7 @@ export class TswSeatMapView extends LitElement {
   /** Undefined where there is no box office. */
   @property({ attribute: false }) trolley: Trolley | undefined;
   @property({ attribute: false }) wish: SelectionRequest = {};
-  /** Undefined lets the hall decide. */
+  /** The customer's wish, or the page's as it was written; undefined lets the hall decide. */
   @property({ attribute: false }) mode: SeatMapMode | undefined;
   /** Whether what is chosen can be bought from here. */
   @property({ attribute: false }) canAdd = false;
@@ -265,7 +266,8 @@ export class TswSeatMapView extends LitElement {
   }
 
   get #mode(): SeatMapMode {
-    return this.mode ?? (this.#house.isWorthDrawing ? 'map' : 'list');
+    const mode = choiceAttribute('tsw-seat-map', 'view', this.mode, ['map', 'list']);
+    return mode ?? (this.#house.isWorthDrawing ? 'map' : 'list');
   }
 
   readonly #onFinderToggle = (event: Event): void => {

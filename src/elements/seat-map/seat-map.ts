@@ -199,7 +199,7 @@ export class TswSeatMap extends TswElement {
           .planUrl=${this.planUrl}
           .trolley=${this.#others}
           .wish=${this.#wish}
-          .mode=${this.#mode}
+          .mode=${this.ownMode ?? this.view}
           .canAdd=${this.session !== undefined && this.#performanceId !== undefined}
           .addWords=${this.adding?.words ?? ''}
           .locale=${this.locale}
@@ -236,11 +236,6 @@ export class TswSeatMap extends TswElement {
 
   get #follows(): boolean {
     return !this.performanceId && this.availability === undefined;
-  }
-
-  /** The customer's own wish, then the partner's, then what suits the hall. */
-  get #mode(): SeatMapMode | undefined {
-    return this.ownMode ?? (this.view === 'list' || this.view === 'map' ? this.view : undefined);
   }
 
   async #add(seatOrder: SeatOrder): Promise<AddOutcome> {

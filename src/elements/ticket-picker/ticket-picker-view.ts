@@ -18,6 +18,7 @@ import type { Session } from '../../state/session.js';
 import { addedOtherwise } from '../shared/added-otherwise.js';
 import { DiscardQuestion } from '../shared/discard-question.js';
 import { priceText, renderPrice } from '../shared/price.js';
+import { numberAttribute } from '../base/attributes.js';
 import { renderProblem, wordsFor } from '../base/problem.js';
 import { TswElement } from '../base/tsw-element.js';
 import { renderBands } from './bands.js';
@@ -71,7 +72,10 @@ export class TswTicketPickerView extends TswElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('replaces') && this.replaces) this.wish = wishOf(this.replaces);
-    else if (changed.has('quantity')) this.wish = { ...this.wish, quantity: this.quantity, counts: undefined };
+    else if (changed.has('quantity')) {
+      const quantity = numberAttribute('tsw-ticket-picker', 'quantity', this.quantity, 1);
+      this.wish = { ...this.wish, quantity, counts: undefined };
+    }
     if (changed.has('performanceId')) this.#clearMessages();
   }
 

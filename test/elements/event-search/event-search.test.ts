@@ -227,6 +227,26 @@ describe('<tsw-event-search>', () => {
       expect(words).to.have.lengthOf(3);
     });
 
+    it('that are no numbers, or out of range, are left out with one word each too', async () => {
+      const words: unknown[] = [];
+      const { warn } = console;
+      console.warn = (message: unknown) => void words.push(message);
+      try {
+        const search = await mountReady(
+          html`<tsw-event-search latitude="91" longitude="east" page-length="500"></tsw-event-search>`,
+        );
+        expect(search.searches()[0]!.has('circle')).to.equal(false);
+        expect(search.searches()[0]!.get('page_length')).to.equal('12');
+      } finally {
+        console.warn = warn;
+      }
+      expect(words).to.have.members([
+        'tsw-widgets: <tsw-event-search latitude="91"> is left out: expected a number from -90 to 90.',
+        'tsw-widgets: <tsw-event-search longitude="NaN"> is left out: expected a number from -180 to 180.',
+        'tsw-widgets: <tsw-event-search page-length="500"> is left out: expected a number from 1 to 100.',
+      ]);
+    });
+
     it('event-ids shows just these, in that order, without a form', async () => {
       const search = await mountReady(html`<tsw-event-search event-ids="7AB, 6IF,7AC,nope"></tsw-event-search>`);
       expect(search.names()).to.deep.equal(['The Unremarkable Incident of the Cat at Lunchtime', NUTCRACKER]);
