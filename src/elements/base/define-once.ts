@@ -1,6 +1,6 @@
 /**
- * Registers an element unless its name is taken: a script included twice, or beside another version, must not throw.
- * Where there is no document (server rendering) importing is safe and registers nothing.
+ * Registers an element unless its name is taken, because a page may include the script twice, or two versions of it.
+ * Without a document (server rendering) it registers nothing, so that importing is safe.
  */
 export function defineOnce(element: CustomElementConstructor & { readonly tagName: string }): void {
   if (typeof document === 'undefined') return;

@@ -1,10 +1,10 @@
-/** How every element shows a failure: words by code in an alert, a way on, and the reference for support. */
+/** A failure as every element shows it: words by its code in an alert, a button that retries, the reference for support. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TswError } from '../../domain/error.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Refusal } from '../../state/action.js';
 
-/** @param retry leave it out where trying again cannot help */
+/** @param retry undefined where trying again cannot help */
 export function renderProblem(error: TswError, locale: Locale, retry?: () => void): TemplateResult {
   return html`<div class="notice danger" part="error">
     <p role="alert">${locale.terms.errors.words(error.code)}</p>
@@ -13,7 +13,7 @@ export function renderProblem(error: TswError, locale: Locale, retry?: () => voi
   </div>`;
 }
 
-/** The words for whatever an action answered instead of doing it. */
+/** The words for an action that failed or was refused. */
 export function wordsFor(problem: TswError | Refusal, locale: Locale): string {
   return 'refusal' in problem ? locale.terms.errors.refusal[problem.refusal] : locale.terms.errors.words(problem.code);
 }

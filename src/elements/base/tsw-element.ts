@@ -1,7 +1,4 @@
-/**
- * The base of every element: its settings, its session, its language and words, its one status line. Elements add
- * their own properties, reads and render.
- */
+/** The base class of every element: settings, session, language and words, and one status line for screen readers. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ScopeController } from '../../context/scope-controller.js';
@@ -27,11 +24,11 @@ export abstract class TswElement extends LitElement {
   @property() endpoint?: string;
   /** Sent with every call of this element. */
   @property({ attribute: 'tracking-id' }) trackingId?: string;
-  /** Where this element's own session survives a reload; only together with `endpoint`. */
+  /** Where this element's own session is kept over a reload; only together with `endpoint`. */
   @property() storage?: StorageKind;
 
   @state() private statusText = '';
-  /** No box office was found, and a frame has passed in which one could have come. */
+  /** No box office was found, even a frame after connecting. */
   @state() private isUnconfigured = false;
 
   readonly #internals = this.attachInternals();
@@ -55,7 +52,7 @@ export abstract class TswElement extends LitElement {
     return localeFor(this.language);
   }
 
-  /** For every call that this element makes or asks for; names it as the origin of the event that follows. */
+  /** For every call of this element. Names the element as the target of the event that follows. */
   get callOptions(): ActionOptions {
     const { trackingId } = this.settings;
     return { language: this.language, ...(trackingId !== undefined && { trackingId }), origin: this };
@@ -79,12 +76,12 @@ export abstract class TswElement extends LitElement {
     if (before !== after && name in SETTING_ATTRIBUTES) this.scope.attributesChanged();
   }
 
-  /** Tells the page. @returns false when the page called preventDefault() */
+  /** Dispatches a public event. @returns false when the page called preventDefault() */
   protected tell<T extends TswEventType>(type: T, detail: TswEventDetails[T]): boolean {
     return this.dispatchEvent(new TswEvent(type, detail));
   }
 
-  /** Shows a look of its own through `:state(name)`. */
+  /** Sets or clears `:state(name)`. */
   protected toggleState(name: string, isOn: boolean): void {
     if (isOn) this.#internals.states.add(name);
     else this.#internals.states.delete(name);
@@ -92,17 +89,17 @@ export abstract class TswElement extends LitElement {
 
   /** Says something to screen readers without moving the focus. */
   protected announce(text: string): void {
-    // The same words twice are news only if the region changes: a trailing space is not spoken.
+    // A live region speaks only when its text changes; the trailing space is not spoken.
     this.statusText = text === this.statusText ? `${text} ` : text;
   }
 
-  /** Put this in every render: a region must be in place before it speaks. */
+  /** Belongs in every render: a live region must be in the page before its text changes. */
   protected renderStatus(): TemplateResult {
     return html`<p class="visually-hidden" role="status">${this.statusText}</p>
       ${this.isUnconfigured && !this.session ? html`<p class="muted">${this.locale.terms.errors.noEndpoint}</p>` : nothing}`;
   }
 
-  /** False for an element that the page has given all it needs. */
+  /** False for an element whose data the page provides. */
   protected get needsBoxOffice(): boolean {
     return true;
   }
@@ -119,7 +116,7 @@ export abstract class TswElement extends LitElement {
   }
 }
 
-/** A tag that Intl takes: pages write `en_GB`, or nothing that is a language at all. */
+/** A tag that Intl accepts; pages also write `en_GB`, or no language at all. */
 function canonical(tag: string): string {
   try {
     return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0] ?? 'en';
@@ -128,7 +125,7 @@ function canonical(tag: string): string {
   }
 }
 
-/** The nearest `lang` attribute, through shadow roots. */
+/** The nearest `lang` attribute, also outside the element's shadow root. */
 function nearestLanguage(start: Element): string | undefined {
   for (let element: Element | null = start; element;) {
     const found: Element | null = element.closest('[lang]');
@@ -142,7 +139,7 @@ function nearestLanguage(start: Element): string | undefined {
 const watching = new Set<LitElement>();
 let observer: MutationObserver | undefined;
 
-/** One observer for all: pages switch language by changing `<html lang>`. */
+/** Redraws all elements when the page changes `<html lang>` or its direction. One observer serves them all. */
 function watchPageLanguage(element: LitElement): void {
   watching.add(element);
   if (observer) return;

@@ -1,4 +1,4 @@
-/** What a customer has to look at though tickets were added. Shared by all that add to the trolley. */
+/** The warning after tickets were added at another price or discount than asked for. Used by all that add to the trolley. */
 import { isAsAsked } from '../../domain/sale/discounts.js';
 import { formatMoney, type Money } from '../../domain/sale/money.js';
 import { type Price, totalPrice } from '../../domain/sale/price.js';
@@ -7,13 +7,13 @@ import type { Locale } from '../../i18n/locale.js';
 
 export interface Asked {
   readonly order: OrderRequest;
-  /** Of the whole order, as it was shown. */
+  /** Of the whole order, as the customer saw it. */
   readonly price: Price;
-  /** Availability knows no duration (reference 5), so what was shown is the price of one night or day. */
+  /** Availability has no duration (docs/api/availability.md#availability-endpoint): the price shown is for one night or day. */
   readonly isLong?: boolean;
 }
 
-/** @returns words where the box office sells the order otherwise than it was asked for */
+/** @returns undefined where the box office sells the order as it was asked for */
 export function addedOtherwise(
   { added }: TrolleyChange,
   { order: asked, price, isLong }: Asked,

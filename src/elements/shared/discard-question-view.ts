@@ -1,4 +1,4 @@
-/** `<tsw-discard-question>`: what has to leave the trolley for what is added, why, and the two ways on. */
+/** `<tsw-discard-question>`: the orders that an addition would discard, why, and the buttons for yes and no. */
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { explainDiscards } from '../../domain/trolley/discards.js';
@@ -17,7 +17,7 @@ export class TswDiscardQuestion extends LitElement {
   static override styles = [
     ...baseStyles,
     css`
-      /* Also where its owner lines things up at one side: a container has no width of its own. */
+      /* A size container has no width of its own, so it needs one where its owner aligns items to one side. */
       :host {
         inline-size: 100%;
       }
@@ -30,7 +30,7 @@ export class TswDiscardQuestion extends LitElement {
 
   @query('[role=alert]') private question!: HTMLElement;
 
-  /** What was pressed, which the customer comes back to. */
+  /** The button that asked; it gets the focus back. */
   #before: HTMLElement | undefined;
 
   override connectedCallback(): void {
@@ -46,7 +46,7 @@ export class TswDiscardQuestion extends LitElement {
     const words = this.#locale.terms.changes;
     const { added, discarded } = this.change;
     const names = this.#listNames(discarded);
-    return html`<div class="notice warning stack" @keydown=${this.onKeyDown}>
+    return html`<div class="notice warning stack" @keydown=${this.#onKeyDown}>
       <div role="alert" class="stack" tabindex="-1">
         <p><strong>${words.askDiscard}</strong></p>
         ${explainDiscards(discarded, added).map(
@@ -60,9 +60,9 @@ export class TswDiscardQuestion extends LitElement {
     </div>`;
   }
 
-  private onKeyDown(event: KeyboardEvent): void {
+  #onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Escape') return;
-    // A dialog around it stays open.
+    // Keeps a dialog around it open.
     event.preventDefault();
     event.stopPropagation();
     this.#close(false);
@@ -82,7 +82,7 @@ export class TswDiscardQuestion extends LitElement {
   }
 }
 
-/** Through shadow roots. */
+/** The element with the focus, inside shadow roots too. */
 function focused(): HTMLElement | undefined {
   let { activeElement } = document;
   while (activeElement?.shadowRoot?.activeElement) activeElement = activeElement.shadowRoot.activeElement;

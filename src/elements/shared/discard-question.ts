@@ -1,6 +1,6 @@
 /**
- * Asks before an order that is added throws others out. Shared by all that add to the trolley; the question itself is
- * fetched when there is one. The usual case costs no call more: the box office's answer to adding tells what it would do.
+ * Asks the customer before an added order discards others. Used by all that add to the trolley. The question is
+ * lazy-loaded, and the usual case needs no extra call, because the answer to adding says what would be discarded.
  */
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { TrolleyChange } from '../../domain/trolley/trolley.js';
@@ -24,14 +24,14 @@ export class DiscardQuestion implements ReactiveController {
     this.dismiss();
   }
 
-  /** @returns undefined when the customer would rather keep what is there */
+  /** @returns undefined when the customer keeps the orders that would be discarded */
   async add(add: Add, options: ActionOptions): Promise<ActionResult<TrolleyChange> | undefined> {
     const result = await add({ ...options, asksFirst: true });
     if (result.ok || !('refusal' in result.error) || result.error.refusal !== 'would-discard') return result;
     return (await this.#ask(result.error.change)) ? add(options) : undefined;
   }
 
-  /** What was to be added is not wanted any more. */
+  /** Answers no: the customer has moved on. */
   dismiss(): void {
     this.#answer?.(false);
   }

@@ -1,4 +1,4 @@
-/** The look of renderOrder, for the elements that show it. */
+/** Styles for `renderOrder` (order-summary.ts), for the elements that use it. */
 import { css } from 'lit';
 
 export const orderSummaryStyles = css`

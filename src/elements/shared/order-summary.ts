@@ -1,6 +1,6 @@
 /**
- * One order in words: what, when, where in the house, which tickets at which price, which seats. Shown by the trolley,
- * the checkout and the confirmation, so that the customer reads the same thing before and after paying.
+ * One order in words: event, date, part of the house, tickets with prices, seats. Used by the trolley, the checkout and
+ * the confirmation, so that the customer reads the same before and after paying.
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Seat } from '../../domain/seats/seat.js';
@@ -10,7 +10,7 @@ import type { Locale } from '../../i18n/locale.js';
 import { renderPrice } from './price.js';
 
 export interface OrderSummaryOptions {
-  /** Leave it out where the delivery is still being chosen. */
+  /** False where the customer still chooses the delivery. */
   readonly showDelivery?: boolean;
 }
 
@@ -56,7 +56,7 @@ export function whenText(
   return event.showsPerformanceTime ? `${date}, ${formatTime(dateTime, language)}` : date;
 }
 
-/** `Stalls, Price band A`: the part of the house and the price band as far as they have names. */
+/** `Stalls, Price band A`: the part of the house and the price band, each if it has a name. */
 export function placeText(
   order: Pick<Order, 'ticketTypeName' | 'priceBandCode' | 'priceBandName'>,
   locale: Locale,
@@ -65,7 +65,7 @@ export function placeText(
   return order.ticketTypeName ? `${order.ticketTypeName}, ${band}` : band;
 }
 
-/** @param code opaque, such as `A/pool`: what stands before the slash is what venues print (reference X8) */
+/** @param code opaque, such as `A/pool`: venues print the part before the slash (docs/api/disagreements.md#x8) */
 export function bandText(code: string, name: string | undefined, locale: Locale): string {
   return name ?? locale.terms.trolley.priceBand(code.split('/')[0] ?? code);
 }
@@ -80,7 +80,7 @@ function renderTickets({ discountName, quantity, price }: TicketOrder, locale: L
     <span>${quantity} × ${renderPrice(price, locale)}</span>`;
 }
 
-/** Every restricted view and every message, as must be shown before payment (reference 7.6). */
+/** Names every restricted view and message before payment (docs/api/seat-rules.md#restricted-views-and-texts). */
 function renderSeats(order: Order, locale: Locale): TemplateResult | typeof nothing {
   const seats = orderSeats(order);
   if (seats.length === 0) {
@@ -100,7 +100,7 @@ function renderSeats(order: Order, locale: Locale): TemplateResult | typeof noth
     }`;
 }
 
-/** `Restricted view`, then the venue's own words unless they say just that. */
+/** `Restricted view`, then the venue's own texts, each text once. */
 export function seatRemarks(seat: Seat, locale: Locale): string[] {
   const remarks = [...(seat.isRestrictedView ? [locale.terms.common.restrictedView] : []), ...seat.texts];
   return remarks.filter((text, at) => remarks.findIndex((other) => isSameText(other, text)) === at);

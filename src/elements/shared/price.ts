@@ -1,4 +1,4 @@
-/** How every element shows a price: the total first, then face value and booking fee, and what an offer saves. */
+/** Prices as every element shows them: the total first, then face value and booking fee, and what an offer saves. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatMoney, isEqual } from '../../domain/sale/money.js';
 import { type OfferedPrice, offerKind, type Price, totalPrice } from '../../domain/sale/price.js';
@@ -17,10 +17,10 @@ export function priceText(price: Price, locale: Locale): string {
 }
 
 /**
- * The words of priceText, with the total standing out.
+ * The words of `priceText`, with the total emphasised.
  *
  * @param price of one ticket or of many
- * @param unit what the price is for, such as `each`, right behind the total
+ * @param unit right after the total, such as `each`
  */
 export function renderPrice(price: Price, locale: Locale, unit?: string): TemplateResult {
   return html`<span class="price"
@@ -38,8 +38,8 @@ export function renderPrice(price: Price, locale: Locale, unit?: string): Templa
 }
 
 /**
- * What an offer saves, worded as the UK asks (reference 4.4): a lower face value names its percentage, a waived fee says
- * "No fees". Nothing where there is no offer.
+ * What an offer saves, in the wording that the UK requires (docs/api/catalogue.md#offers): a lower face value names its
+ * percentage, a waived fee says "No fees". Renders nothing where there is no offer.
  */
 export function renderOffer(offered: OfferedPrice, locale: Locale): TemplateResult | typeof nothing {
   const text = offerText(offered, locale);
@@ -55,7 +55,7 @@ export function renderOffer(offered: OfferedPrice, locale: Locale): TemplateResu
   >`;
 }
 
-/** `Save 8%`, `No fees`, `Offer`, or undefined where there is none. */
+/** `Save 8%`, `No fees` or `Offer`; undefined where there is no offer. */
 export function offerText(offered: OfferedPrice, locale: Locale): string | undefined {
   switch (offerKind(offered)) {
     case 'none':

@@ -1,6 +1,6 @@
 /**
- * `<tsw-promo-code-view>`: the field for a promo code. A code is tried before it holds, so that what is on screen, and
- * chosen, stays until its prices are there. Private to the elements with `with-promo-code`.
+ * `<tsw-promo-code-view>`: the field for a promo code, private to the elements with `with-promo-code`. It reads the sale
+ * with a new code before it applies the code, so that the tickets on screen stay until the new prices are here.
  */
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -49,19 +49,19 @@ export class TswPromoCodeView extends TswElement {
 
   @property({ attribute: false }) performanceId!: string;
 
-  /** A code that is being tried. */
-  @state() private trial: string | undefined;
-  /** Why none holds, in words. */
+  /** The code that is being compared. */
+  @state() private pending: string | undefined;
+  /** Why no code was applied, in words. */
   @state() private problem: string | undefined;
   @query('input') private input!: HTMLInputElement | null;
   @query('.applied button') private removeButton!: HTMLElement | null;
 
   readonly #code = new StateController(this, ({ selection }) => selection.promoCode);
   readonly #without = new ReadController(this, () =>
-    this.#wanted === undefined ? undefined : saleRead(this.performanceId),
+    this.#codeToCompare === undefined ? undefined : saleRead(this.performanceId),
   );
   readonly #with = new ReadController(this, () =>
-    this.#wanted === undefined ? undefined : saleRead(this.performanceId, this.#wanted),
+    this.#codeToCompare === undefined ? undefined : saleRead(this.performanceId, this.#codeToCompare),
   );
 
   protected override get locale(): Locale<'promo'> {
@@ -73,8 +73,8 @@ export class TswPromoCodeView extends TswElement {
   }
 
   protected override updated(): void {
-    // Only now are the reads those of the code; what comes of it is another update.
-    if (this.trial !== undefined) queueMicrotask(() => this.#judge());
+    // The reads follow the code during the update, so it is judged after it, which starts another update.
+    if (this.pending !== undefined) queueMicrotask(() => this.#applyIfUseful());
   }
 
   override render(): TemplateResult {
@@ -82,14 +82,14 @@ export class TswPromoCodeView extends TswElement {
     const code = this.#code.value;
     return html`<div part="promo">
       ${code === undefined ? this.#renderForm() : this.#renderApplied(code)} ${this.#renderFailure()}
-      <p class="visually-hidden" role="status">${this.#isTrying ? words.applying : nothing}</p>
+      <p class="visually-hidden" role="status">${this.#isChecking ? words.applying : nothing}</p>
       ${this.renderStatus()}
     </div>`;
   }
 
   #renderForm(): TemplateResult {
     const words = this.locale.terms.promo;
-    return html`<form novalidate @submit=${this.onSubmit}>
+    return html`<form novalidate @submit=${this.#onSubmit}>
       <label class="field">
         <span>${words.label}</span>
         <input
@@ -101,50 +101,50 @@ export class TswPromoCodeView extends TswElement {
           aria-describedby="problem"
         />
       </label>
-      <button aria-busy=${this.#isTrying} aria-disabled=${this.#isTrying}>${words.apply}</button>
+      <button aria-busy=${this.#isChecking} aria-disabled=${this.#isChecking}>${words.apply}</button>
       <div id="problem" class=${this.problem === undefined ? '' : 'notice warning'} role="alert">${this.problem}</div>
     </form>`;
   }
 
   #renderApplied(code: string): TemplateResult {
     const words = this.locale.terms.promo;
-    const [without, opened] = this.#both;
-    const isVain = without !== undefined && opened !== undefined && !changesOffer(without, opened);
+    const [without, withCode] = this.#sales;
+    const isUseless = without !== undefined && withCode !== undefined && !changesOffer(without, withCode);
     return html`<div class="applied">
-      <span>${isVain ? words.changesNothing(code) : words.applied(code)}</span>
-      <button type="button" class="plain" @click=${this.onRemove}>${words.remove}</button>
+      <span>${isUseless ? words.changesNothing(code) : words.applied(code)}</span>
+      <button type="button" class="plain" @click=${this.#onRemove}>${words.remove}</button>
     </div>`;
   }
 
   #renderFailure(): TemplateResult | typeof nothing {
-    if (this.trial === undefined) return nothing;
+    if (this.pending === undefined) return nothing;
     const failed = [this.#without, this.#with].find(({ resource }) => resource.status === 'failed');
     if (failed?.resource.status !== 'failed') return nothing;
     return renderProblem(failed.resource.error, this.locale, () => failed.refresh());
   }
 
-  /** A code that holds is compared too: the next performance may know nothing of it. */
-  get #wanted(): string | undefined {
-    return this.trial ?? this.#code.value;
+  /** An applied code is compared too: it may change nothing for the next performance. */
+  get #codeToCompare(): string | undefined {
+    return this.pending ?? this.#code.value;
   }
 
-  get #isTrying(): boolean {
+  get #isChecking(): boolean {
     return (
-      this.trial !== undefined && [this.#without, this.#with].some(({ resource }) => resource.status === 'loading')
+      this.pending !== undefined && [this.#without, this.#with].some(({ resource }) => resource.status === 'loading')
     );
   }
 
-  get #both() {
+  get #sales() {
     return [valueOf(this.#without.resource), valueOf(this.#with.resource)] as const;
   }
 
-  #judge(): void {
-    const code = this.trial;
-    const [without, opened] = this.#both;
-    if (code === undefined || !without || !opened) return;
+  #applyIfUseful(): void {
+    const code = this.pending;
+    const [without, withCode] = this.#sales;
+    if (code === undefined || !without || !withCode) return;
     const words = this.locale.terms.promo;
-    this.trial = undefined;
-    if (!changesOffer(without, opened)) {
+    this.pending = undefined;
+    if (!changesOffer(without, withCode)) {
       this.problem = words.changesNothing(code);
       this.input?.focus();
       return;
@@ -156,28 +156,28 @@ export class TswPromoCodeView extends TswElement {
   }
 
   #stop(): void {
-    this.trial = undefined;
+    this.pending = undefined;
     this.problem = undefined;
   }
 
-  /** What had the focus is gone once the code holds, or does not any more. */
+  /** Applying or removing a code takes the control with the focus away. */
   async #focusLater(target: () => HTMLElement | null): Promise<void> {
     if (!this.matches(':focus-within')) return;
-    // The store tells of it in a microtask.
+    // The store notifies the element in a microtask.
     await Promise.resolve();
     await this.updateComplete;
     target()?.focus();
   }
 
-  private readonly onSubmit = (event: SubmitEvent): void => {
+  readonly #onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     const code = this.input?.value.trim() ?? '';
     this.problem = code === '' ? this.locale.terms.promo.missing : undefined;
     if (code === '') this.input?.focus();
-    else this.trial = code;
+    else this.pending = code;
   };
 
-  private readonly onRemove = (): void => {
+  readonly #onRemove = (): void => {
     this.session?.select({ promoCode: undefined });
     this.announce(this.locale.terms.promo.removed);
     void this.#focusLater(() => this.input);

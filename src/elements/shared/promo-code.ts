@@ -1,4 +1,4 @@
-/** The promo code of what an element sells, and the field for one, which is fetched where a page has switched it on. */
+/** The promo code that an element sells with, and its field, which is lazy-loaded on pages that switch it on. */
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { StateController } from '../../context/state-controller.js';
 import type { Locale } from '../../i18n/locale.js';
@@ -15,7 +15,7 @@ export class PromoCode {
     this.#selected = new StateController(host, ({ selection }) => selection.promoCode);
   }
 
-  /** To be sent with every read and order; undefined where there is none, or the page takes none. */
+  /** Sent with every read and order; undefined without `with-promo-code`. */
   get value(): string | undefined {
     return this.host.withPromoCode ? this.#selected.value : undefined;
   }

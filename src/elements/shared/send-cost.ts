@@ -1,4 +1,4 @@
-/** How every element writes what a delivery costs. */
+/** The cost of a delivery as every element writes it. */
 import { formatMoney, type Money } from '../../domain/sale/money.js';
 import type { Locale } from '../../i18n/locale.js';
 

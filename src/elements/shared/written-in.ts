@@ -1,8 +1,8 @@
-/** Which language's letters a text is in, so that fonts, line breaking and screen readers treat it as what it is. */
+/** The language of a text by its script, for `lang` attributes: fonts, line breaking and screen readers depend on it. */
 
 /**
- * @param countryCode where it is from: tells Japanese from Chinese in a text of Chinese characters alone
- * @returns undefined where its letters do not tell
+ * @param countryCode where the text is from: tells Japanese from Chinese where all characters are Chinese
+ * @returns undefined where the script does not tell
  */
 export function writtenIn(text: string, countryCode: string): string | undefined {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return 'ja';
