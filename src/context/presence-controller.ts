@@ -10,7 +10,6 @@ export class PresenceController<T extends Element = Element> implements Reactive
   readonly #role: Role;
   readonly #reach: 'around' | 'anywhere';
   #unsubscribe: (() => void) | undefined;
-  #answer: Element | undefined;
 
   /** @param reach where the element may stand: in the trees around the host, or anywhere on the page */
   constructor(host: Host, role: Role, reach: 'around' | 'anywhere' = 'around') {
@@ -22,17 +21,16 @@ export class PresenceController<T extends Element = Element> implements Reactive
 
   get element(): T | undefined {
     const near = this.#reach === 'around' ? this.#host : undefined;
-    this.#answer = this.#host.scope.presence?.find(this.#role, near);
-    return this.#answer as T | undefined;
+    return this.#host.scope.presence?.find(this.#role, near) as T | undefined;
   }
 
   /** Another scope or place updates its host too. */
   hostUpdated(): void {
     this.hostDisconnected();
     if (!this.#host.isConnected) return;
+    const shown = this.element;
     this.#unsubscribe = this.#host.scope.presence?.subscribe(() => {
-      const before = this.#answer;
-      if (this.element !== before) this.#host.requestUpdate();
+      if (this.element !== shown) this.#host.requestUpdate();
     });
   }
 
