@@ -7,12 +7,12 @@ import type { PaymentIntentRequest, SaveDetailsRequest } from '../client/request
 import type { PurchaseApi } from '../domain/booking/reservation-handle.js';
 import type { Reservation } from '../domain/booking/transaction.js';
 import type { Customer } from '../domain/customer/customer.js';
+import { fail } from '../domain/result.js';
 import type { OrderRequest, TrolleyChange } from '../domain/trolley/trolley.js';
 import type { ActionOptions, ActionResult } from './action.js';
 import { reserveRest, startAgain } from './actions/after-purchase.js';
-import { abandonPayment, askAgain } from './actions/callouts.js';
 import type { PurchaseOutcome } from './actions/purchase-outcome.js';
-import { purchase, type PurchaseDetails } from './actions/purchase.js';
+import type { PurchaseDetails } from './actions/purchase.js';
 import { acceptDifferences, release, releaseOnLeaving, renewReservation, reserve } from './actions/reservation.js';
 import { catchUp, restore, resynchronise } from './actions/restore.js';
 import {
@@ -25,6 +25,8 @@ import {
   removeOrders,
   undoChange,
 } from './actions/trolley.js';
+import { asTswError } from './as-tsw-error.js';
+import { type Buying, buyingIfLoaded, loadBuying } from './buying.js';
 import type { Clock } from './clock.js';
 import { Countdown } from './countdown.js';
 import { Reads } from './reads.js';
@@ -189,9 +191,15 @@ export class Session {
     this.#core.saved.keep({ customer });
   }
 
+  /** Fetches the code that buys, so that no click waits for it. */
+  prepareToBuy(): void {
+    // A purchase fetches it again, and says then why that fails.
+    loadBuying().catch(asTswError);
+  }
+
   /** A second call while one is under way is refused at once. */
   purchase(details: PurchaseDetails, options: ActionOptions = {}): Promise<ActionResult<PurchaseOutcome>> {
-    return purchase(this.#core, details, options);
+    return this.#buy(options, (buying) => buying.purchase(this.#core, details, options));
   }
 
   /** Swaps a payment intent that was confirmed with Stripe for the reference that buys. @throws TswError */
@@ -206,12 +214,12 @@ export class Session {
 
   /** For a booking that is `uncertain` or `sent-away`. */
   askAgain(options: ActionOptions = {}): Promise<ActionResult<void>> {
-    return askAgain(this.#core, options);
+    return this.#buy(options, (buying) => buying.askAgain(this.#core, options));
   }
 
   /** The customer who was `sent-away` will not pay: ends the purchase, so that the tickets can be reserved again. */
   abandonPayment(options: ActionOptions = {}): Promise<ActionResult<PurchaseOutcome>> {
-    return abandonPayment(this.#core, options);
+    return this.#buy(options, (buying) => buying.abandonPayment(this.#core, options));
   }
 
   /** Holds again what the suppliers did not sell of a purchase in part. */
@@ -232,6 +240,18 @@ export class Session {
   leave(isForGood: boolean): void {
     if (isForGood) releaseOnLeaving(this.#core);
     this.#core.tabs?.close();
+  }
+
+  async #buy<T>(options: ActionOptions, run: (buying: Buying) => Promise<ActionResult<T>>): Promise<ActionResult<T>> {
+    let buying = buyingIfLoaded();
+    try {
+      buying ??= await loadBuying();
+    } catch (cause) {
+      const error = asTswError(cause);
+      this.#core.tellError(error, options.origin);
+      return fail(error);
+    }
+    return run(buying);
   }
 
   /** Stops the countdown while no element shows it. Held tickets stay held, for the elements may come back. */

@@ -7,6 +7,7 @@ import { asHandle } from '../../src/domain/booking/reservation-handle.js';
 import { createProxy } from '../../src/proxy/proxy.js';
 import { Client } from '../../src/client/client.js';
 import { createSandbox, type Sandbox, type SandboxState } from '../../src/sandbox/sandbox.js';
+import { loadBuying } from '../../src/state/buying.js';
 import type { Clock } from '../../src/state/clock.js';
 import type { SessionEventType } from '../../src/state/session-events.js';
 import { SavedState } from '../../src/state/shared/saved-state.js';
@@ -15,6 +16,9 @@ import type { Channel, TabSupport } from '../../src/state/shared/tabs.js';
 import { NOW, TestStorage } from '../support/box-office.js';
 import { PaymentSite } from './payment-site.js';
 import { VirtualTime } from './virtual-time.js';
+
+// Loaded beforehand: virtual time does not wait for the file system.
+await loadBuying();
 
 export const SHOP = 'https://shop.test';
 

@@ -101,8 +101,9 @@ export class TswCheckoutView extends TswElement {
   protected override willUpdate(): void {
     this.#hadFocus = this.matches(':focus-within');
     this.#reservation = this.#heldReservation();
-    if (this.#reservation) {
-      this.#form ??= new LazyView(this, async () => (await import('./form/checkout-form.js')).TswCheckoutForm);
+    if (this.#reservation && !this.#form) {
+      this.#form = new LazyView(this, async () => (await import('./form/checkout-form.js')).TswCheckoutForm);
+      this.session?.prepareToBuy();
     }
   }
 
