@@ -154,6 +154,14 @@ export default defineConfig(
           message: 'Elements are registered by defineOnce, which survives a script included twice.',
         },
         {
+          selector: "MethodDefinition[accessibility='private']",
+          message: 'Write #name: only members with a decorator are `private` (CONTRIBUTING.md).',
+        },
+        {
+          selector: "PropertyDefinition[accessibility='private'][decorators.length=0]",
+          message: 'Write #name: only members with a decorator are `private` (CONTRIBUTING.md).',
+        },
+        {
           selector: "Decorator[expression.callee.name='consume']",
           message: 'Elements reach the session through the controllers of src/context only.',
         },
