@@ -29,6 +29,7 @@ export type * from '../domain/catalogue/performance.js';
 export type * from '../domain/sale/price.js';
 export type * from '../domain/seats/seat.js';
 export type * from '../domain/trolley/send-method.js';
+export type { PurchaseApi, ReservationHandle } from '../domain/booking/reservation-handle.js';
 export type * from '../domain/booking/transaction.js';
 export type { Callout } from '../domain/payment/callout.js';
 export type * from '../domain/trolley/trolley.js';
