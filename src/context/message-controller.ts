@@ -1,36 +1,19 @@
 /** Hands every new message of the session to its element, once. */
-import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Message } from '../state/messages.js';
-import type { ScopeController } from './scope-controller.js';
+import { type SessionHost, SessionSubscription } from './session-subscription.js';
 
-export class MessageController implements ReactiveController {
-  readonly #host: ReactiveElement & { readonly scope: ScopeController };
+export class MessageController {
   readonly #onMessage: (message: Message) => void;
-  #unsubscribe: (() => void) | undefined;
   #lastSeen = 0;
 
-  constructor(host: ReactiveElement & { readonly scope: ScopeController }, onMessage: (message: Message) => void) {
-    this.#host = host;
+  constructor(host: SessionHost, onMessage: (message: Message) => void) {
     this.#onMessage = onMessage;
-    host.addController(this);
-    host.scope.onSessionChange(() => this.#bind());
-  }
-
-  hostConnected(): void {
-    this.#bind();
-  }
-
-  hostDisconnected(): void {
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
-  }
-
-  #bind(): void {
-    this.hostDisconnected();
-    const { session } = this.#host.scope;
-    // An element that comes into the page has nothing to say of what happened before.
-    this.#lastSeen = session?.state.messages.at(-1)?.id ?? 0;
-    if (this.#host.isConnected) this.#unsubscribe = session?.subscribe(() => this.#read(session.state.messages));
+    new SessionSubscription(
+      host,
+      // An element that comes into the page has nothing to say of what happened before.
+      (session) => (this.#lastSeen = session?.state.messages.at(-1)?.id ?? 0),
+      (session) => this.#read(session.state.messages),
+    );
   }
 
   #read(messages: readonly Message[]): void {

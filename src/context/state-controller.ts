@@ -1,22 +1,19 @@
 /** Reads a part of the session's snapshot and redraws its element only when that part changes. */
-import type { ReactiveController, ReactiveElement } from 'lit';
+import type { Session } from '../state/session.js';
 import type { SessionState } from '../state/session-state.js';
-import type { ScopeController } from './scope-controller.js';
+import { type SessionHost, SessionSubscription } from './session-subscription.js';
 
-export class StateController<T> implements ReactiveController {
-  readonly #host: ReactiveElement;
-  readonly #scope: ScopeController;
+export class StateController<T> {
+  readonly #host: SessionHost;
   readonly #select: (state: SessionState) => T;
-  #unsubscribe: (() => void) | undefined;
   #value: T | undefined;
 
   /** @param select must be cheap and give equal values for equal states; plain objects are compared member by member */
-  constructor(host: ReactiveElement & { readonly scope: ScopeController }, select: (state: SessionState) => T) {
+  constructor(host: SessionHost, select: (state: SessionState) => T) {
     this.#host = host;
-    this.#scope = host.scope;
     this.#select = select;
-    host.addController(this);
-    this.#scope.onSessionChange(() => this.#bind());
+    const read = (session: Session | undefined): void => this.#read(session);
+    new SessionSubscription(host, read, read);
   }
 
   /** Undefined while there is no session. */
@@ -24,23 +21,7 @@ export class StateController<T> implements ReactiveController {
     return this.#value;
   }
 
-  hostConnected(): void {
-    this.#bind();
-  }
-
-  hostDisconnected(): void {
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
-  }
-
-  #bind(): void {
-    this.hostDisconnected();
-    if (this.#host.isConnected) this.#unsubscribe = this.#scope.session?.subscribe(() => this.#read());
-    this.#read();
-  }
-
-  #read(): void {
-    const session = this.#scope.session;
+  #read(session: Session | undefined): void {
     const next = session && this.#select(session.state);
     if (isShallowEqual(this.#value, next)) return;
     this.#value = next;

@@ -1,11 +1,10 @@
 /** Moves tickets that the JSON API holds to the XML core, where the checkout sells through the XML core. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { ScopeController } from '../../context/scope-controller.js';
+import type { ReactiveController } from 'lit';
+import { type SessionHost, SessionSubscription } from '../../context/session-subscription.js';
 import type { Booking } from '../../domain/booking/booking.js';
 import { mustMove } from '../../domain/booking/reservation-handle.js';
 
-interface SellingHost extends ReactiveControllerHost {
-  readonly scope: ScopeController;
+interface SellingHost extends SessionHost {
   /** The partner's `purchase-api`. */
   readonly purchaseApi: string;
 }
@@ -13,7 +12,6 @@ interface SellingHost extends ReactiveControllerHost {
 export class SellingApi implements ReactiveController {
   readonly #host: SellingHost;
   readonly #move: () => void;
-  #unsubscribe: (() => void) | undefined;
   #api: string | undefined;
   /** The booking that was last moved. */
   #moved: Booking | undefined;
@@ -26,16 +24,8 @@ export class SellingApi implements ReactiveController {
     this.#host = host;
     this.#move = move;
     host.addController(this);
-    host.scope.onSessionChange(() => this.#bind());
-  }
-
-  hostConnected(): void {
-    this.#bind();
-  }
-
-  hostDisconnected(): void {
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
+    const check = (): void => this.#check();
+    new SessionSubscription(host, check, check);
   }
 
   hostUpdated(): void {
@@ -44,16 +34,10 @@ export class SellingApi implements ReactiveController {
     queueMicrotask(() => this.#check());
   }
 
-  #bind(): void {
-    this.hostDisconnected();
-    this.#unsubscribe = this.#host.scope.session?.subscribe(() => this.#check());
-    this.#check();
-  }
-
   #check(): void {
-    const { scope, purchaseApi } = this.#host;
+    const { scope, purchaseApi, isConnected } = this.#host;
     const { session } = scope;
-    if (!session || !this.#unsubscribe || purchaseApi !== 'xml-core') return;
+    if (!session || !isConnected || purchaseApi !== 'xml-core') return;
     session.sellThrough(purchaseApi);
     const { booking } = session.state;
     if (booking.status !== 'reserved' || booking === this.#moved) return;
