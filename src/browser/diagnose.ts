@@ -4,7 +4,9 @@
  */
 import { isSecureUrl } from '../net/secure-url.js';
 import { errorOnce } from './warn-once.js';
-import type { Failure } from './watched-fetch.js';
+
+/** An answer that is not the API's, or none. */
+export type Failure = Response | 'silence';
 
 /** The proxy's codes for what its owner has to mend (docs/proxy.md); its words say how. */
 const OWNERS_CODES: ReadonlySet<number> = new Set([9001, 9013, 9020, 9021, 9032]);

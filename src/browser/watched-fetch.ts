@@ -1,7 +1,5 @@
 /** The `fetch` of sessions: as the platform's, but failures that a developer could mend are explained in the console. */
-
-/** An answer that is not the API's, or none. */
-export type Failure = Response | 'silence';
+import type { Failure } from './diagnose.js';
 
 export function watchedFetch(endpoint: string): typeof fetch {
   const report = (failure: Failure): void =>
