@@ -1,4 +1,4 @@
-/** Hands every new message of the session to its element, once. */
+/** Passes each new message of the session to its element once. */
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Message } from '../state/messages.js';
 import type { ScopeController } from './scope-controller.js';
@@ -28,7 +28,7 @@ export class MessageController implements ReactiveController {
   #bind(): void {
     this.hostDisconnected();
     const { session } = this.#host.scope;
-    // An element that comes into the page has nothing to say of what happened before.
+    // Messages from before the element was in the page are not for it.
     this.#lastSeen = session?.state.messages.at(-1)?.id ?? 0;
     if (this.#host.isConnected) this.#unsubscribe = session?.subscribe(() => this.#read(session.state.messages));
   }

@@ -1,4 +1,4 @@
-/** Reads a part of the session's snapshot and redraws its element only when that part changes. */
+/** Selects a part of the session's snapshot, and redraws its element only when that part changes. */
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { SessionState } from '../state/session-state.js';
 import type { ScopeController } from './scope-controller.js';
@@ -10,7 +10,7 @@ export class StateController<T> implements ReactiveController {
   #unsubscribe: (() => void) | undefined;
   #value: T | undefined;
 
-  /** @param select must be cheap and give equal values for equal states; plain objects are compared member by member */
+  /** @param select must be cheap and return equal values for equal states; plain objects are compared by member */
   constructor(host: ReactiveElement & { readonly scope: ScopeController }, select: (state: SessionState) => T) {
     this.#host = host;
     this.#scope = host.scope;
