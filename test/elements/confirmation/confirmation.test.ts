@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { TswConfirmation } from '../../../src/elements/confirmation/confirmation.js';
-import { safeAddress } from '../../../src/elements/confirmation/links.js';
+import { secureAddress } from '../../../src/elements/confirmation/links.js';
 import { defineOnce } from '../../../src/elements/base/define-once.js';
 import { CAT, type Customer, hurry, SWAN_LAKE, TOY_STORY, visit, type Wish } from '../../support/at-checkout.js';
 import { eventually, type Mounted, type MountOptions } from '../../support/mount.js';
@@ -264,9 +264,9 @@ describe('tsw-confirmation', () => {
     });
 
     it('leads to https, or to this computer', () => {
-      expect(safeAddress('https://tickets.example/x')).to.equal('https://tickets.example/x');
-      expect(safeAddress('http://localhost:8080/x')).to.equal('http://localhost:8080/x');
-      expect(safeAddress('http://tickets.localhost:8080/x')).to.equal('http://tickets.localhost:8080/x');
+      expect(secureAddress('https://tickets.example/x')).to.equal('https://tickets.example/x');
+      expect(secureAddress('http://localhost:8080/x')).to.equal('http://localhost:8080/x');
+      expect(secureAddress('http://tickets.localhost:8080/x')).to.equal('http://tickets.localhost:8080/x');
       for (const bad of [
         'http://tickets.example/',
         'https://tickets.example@evil.example/',
@@ -276,7 +276,7 @@ describe('tsw-confirmation', () => {
         '',
         undefined,
       ]) {
-        expect(safeAddress(bad), bad).to.equal(undefined);
+        expect(secureAddress(bad), bad).to.equal(undefined);
       }
     });
   });
