@@ -36,7 +36,7 @@ class HostElement extends LitElement {
 }
 
 describe('a lazy view', () => {
-  it('waits for the page, says what failed, is tried again, and need not be waited for twice', async () => {
+  it('waits until its host is in the page, shows a failure, can be retried, and is loaded once', async () => {
     defineOnce(HostElement);
     const host = document.createElement('tsw-test-host') as HostElement;
     expect(turns).to.have.length(0);
