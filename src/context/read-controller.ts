@@ -27,7 +27,7 @@ export class ReadController<T> implements ReactiveController {
     return this.#session && this.#read ? this.#session.reads.get(this.#read) : IDLE;
   }
 
-  /** Repeats the read, after a failure or when the answer may be stale. The old value stays until the new one arrives. */
+  /** Repeats the read after a failure, or when the answer may be stale. The old value stays until the new one comes. */
   refresh(): void {
     if (this.#session && this.#read) void this.#session.reads.refresh(this.#read, this.#host.callOptions);
   }

@@ -1,4 +1,4 @@
-/** How elements find their session, settings and language, and leave nothing behind. Tested with an element of its own. */
+/** How elements find their session, settings and language, and leave nothing behind: with an element of its own. */
 import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { StateController } from '../../src/context/state-controller.js';

@@ -1,4 +1,4 @@
-/** A button that does nothing while an action is under way. It keeps its place and the focus, and says that it is busy. */
+/** A button that does nothing while an action is under way, when it keeps its place and the focus and says so. */
 import { html, nothing, type TemplateResult } from 'lit';
 
 export interface BusyButtonOptions {

@@ -1,5 +1,5 @@
 /**
- * `<tsw-trolley-extras>`: add-ons and other events that go with the trolley, shown below it. Private to the trolley's view,
+ * `<tsw-trolley-extras>`: add-ons and other events that go with the trolley, below it. Private to the trolley's view,
  * which loads it after everything else. It shows nothing until it has events, and nothing where a read fails.
  */
 import { css, html, nothing, type TemplateResult } from 'lit';

@@ -1,4 +1,4 @@
-/** The reservation in the trolley: the differences to accept, the time left, and the buttons that renew and release it. */
+/** The reservation in the trolley: the differences to accept, the time left, and its renew and release buttons. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Booking, canPurchase } from '../../domain/booking/booking.js';
 import { HOLD_WARNINGS } from '../../domain/booking/hold.js';

@@ -45,7 +45,7 @@ export function renderLastChange(view: LastChangeView): TemplateResult | typeof 
   </div>`;
 }
 
-/** @returns undefined where orders were only added: the element that added them says so, and the customer can remove them */
+/** @returns undefined where orders were only added: the element that added them says so, and they can be removed */
 export function changeText(
   { lastChange, trolley, canUndo }: TrolleyState,
   locale: Locale<'changes'>,
