@@ -1,4 +1,4 @@
-/** What a customer sees of a part that is on its way, here, or could not be loaded. */
+/** What a customer sees of a part that is loading, has loaded, or could not be loaded. */
 import { expect, html } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
 import { defineOnce } from '../../../src/elements/base/define-once.js';
@@ -14,7 +14,7 @@ class PartElement extends LitElement {
   }
 }
 
-/** Each load waits for its turn and fails or not as that turn says. */
+/** Each load waits until the test lets it succeed or fail. */
 const turns: ((fails: boolean) => void)[] = [];
 
 class HostElement extends LitElement {

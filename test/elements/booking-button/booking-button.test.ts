@@ -1,4 +1,4 @@
-/** `<tsw-booking-button>`: opening, every way of closing, what is kept, and what is asked when tickets are held. */
+/** `<tsw-booking-button>`: opening, every way of closing, the kept choices, and the question about held tickets. */
 import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';

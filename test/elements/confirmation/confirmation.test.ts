@@ -1,4 +1,4 @@
-/** `<tsw-confirmation>`: what became of a purchase, with everything that gets the customer in; on paper and in a calendar. */
+/** `<tsw-confirmation>`: the outcome of a purchase, vouchers and barcodes, printing and the calendar file. */
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { TswConfirmation } from '../../../src/elements/confirmation/confirmation.js';
@@ -29,7 +29,7 @@ async function book(customer: Customer, details?: Readonly<Record<string, string
   await eventually(() => ['purchased', 'partly-purchased', 'failed'].includes(customer.status));
 }
 
-/** A customer who has bought this and sees the confirmation. */
+/** A customer who has bought these tickets and sees the confirmation. */
 async function bought(wishes: readonly Wish[], options?: MountOptions, page = PAGE): Promise<Customer> {
   const customer = await visit(page, options);
   await customer.reserve(...wishes);
@@ -83,7 +83,7 @@ describe('tsw-confirmation', () => {
       expect(words(customer)).to.contain('Total £110.00');
       expect(words(customer)).to.contain('A confirmation has been sent to ada@example.com.');
       expect(view(customer)!.activeElement?.localName).to.equal('h2');
-      // One of the two tells of it, the other only thanks.
+      // The confirmation alone shows the outcome; the checkout only says thank you.
       expect(customer.element.shadowRoot!.querySelector('.stage')).to.equal(null);
       expect(customer.text).to.contain('Your booking is complete');
       await expect(confirmation(customer)).to.be.accessible();

@@ -155,8 +155,14 @@ describe('an order that is changed in the trolley', () => {
     const mounted = await mountWithBoxOffice(html`<tsw-trolley></tsw-trolley>`);
     const performanceId = await performanceOf(mounted, eventId);
     mounted.session.select({ performanceId, promoCode: 'FRIENDS' });
-    const wish = { performanceId, ticketTypeCode: 'STA', priceBandCode: 'A/pool', quantity: 2, promoCode: 'FRIENDS' };
-    expect((await mounted.session.addOrder({ ...wish, ...order })).ok).to.equal(true);
+    const tickets = {
+      performanceId,
+      ticketTypeCode: 'STA',
+      priceBandCode: 'A/pool',
+      quantity: 2,
+      promoCode: 'FRIENDS',
+    };
+    expect((await mounted.session.addOrder({ ...tickets, ...order })).ok).to.equal(true);
     (await eventually(() => find(mounted, 'button.change-order'))).click();
     return mounted;
   }

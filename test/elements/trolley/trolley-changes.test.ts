@@ -1,4 +1,4 @@
-/** Changing what is in the trolley: undo, emptying, other tickets in an order's place, more time. */
+/** Changes to the trolley: undo, emptying, changing an order, the extras, renewing the reservation. */
 import { expect, oneEvent } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import { allOrders } from '../../../src/domain/trolley/trolley.js';
@@ -30,7 +30,7 @@ async function press(opened: Opened, name: string): Promise<void> {
   await settled(opened);
 }
 
-/** What changes an order, once it is open: the shadow root of the ticket picker or the seat map in it. */
+/** Opens the panel that changes an order. @returns the shadow root of its ticket picker or seat map */
 async function openChange(opened: Opened, event: string, part: string): Promise<ShadowRoot> {
   await press(opened, `Change ${event}`);
   const change = await eventually(() => opened.shadow.querySelector('tsw-order-change')?.shadowRoot);
@@ -40,7 +40,7 @@ async function openChange(opened: Opened, event: string, part: string): Promise<
 const inside = (root: ShadowRoot, name: string): HTMLButtonElement | undefined =>
   [...root.querySelectorAll('button')].find((one) => textOf(one) === name || one.ariaLabel === name);
 
-/** A box office that has, from a moment on, none of what a trolley call asks for. */
+/** A box office that, once `sellOut` is called, has none of the tickets that a trolley call asks for. */
 function sellingOut(): { readonly options: MountOptions; sellOut(): void } {
   let isSoldOut = false;
   const contents = { bundle: [], trolley_bundle_count: 0, trolley_order_count: 0 };
@@ -241,7 +241,7 @@ describe('tsw-trolley, changing it', () => {
       expect(opened.session.state.selection.eventId).to.equal(undefined);
       see.click();
       expect(opened.session.state.selection.eventId).to.equal('7AA');
-      // Nothing else on this page shows what is selected.
+      // Nothing else on this page shows the selected event.
       await eventually(() => extras.querySelector('tsw-performance-picker'));
     });
 

@@ -1,4 +1,4 @@
-/** `<tsw-trolley>` as a customer meets it: what it holds, removal, reserve, what changed, time, failures. */
+/** `<tsw-trolley>` as a customer uses it: orders, removal, reserve, differences, time left, failures. */
 import { expect, fixture, fixtureCleanup, oneEvent } from '@open-wc/testing';
 import { html } from 'lit';
 import { type Customer, EMPTY_CUSTOMER } from '../../../src/domain/customer/customer.js';
@@ -371,8 +371,8 @@ describe('tsw-trolley', () => {
       expect(opened.shadow.querySelectorAll('.order-remarks li')).to.have.length(2);
       button(opened, 'Accept').click();
       await eventually(() => button(opened, 'Release tickets'));
-      const wish = { ...customer, addressLineTwo: 'fail part one' };
-      await opened.session.purchase({ customer: wish });
+      const failing = { ...customer, addressLineTwo: 'fail part one' };
+      await opened.session.purchase({ customer: failing });
       await eventually(() => alertOf(opened));
       expect(alertOf(opened)).to.equal('The booking was not made, and your tickets were given back.');
       expect(textOf(opened.shadow)).to.contain('Your seats may then be different');
@@ -429,7 +429,7 @@ describe('tsw-trolley', () => {
       sessionStorage.clear();
     });
 
-    /** A page, as it is loaded once more. */
+    /** A page that is loaded again. */
     async function load(): Promise<{ trolley: TswTrolley; shadow: ShadowRoot }> {
       const office = await fixture(
         html`<tsw-box-office id="back" endpoint=${ENDPOINT} lang="en-GB"><tsw-trolley></tsw-trolley></tsw-box-office>`,
