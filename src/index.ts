@@ -1,5 +1,5 @@
 /**
- * `import … from 'tsw-widgets'`: every element class, event and setting; nothing is defined. To define elements import
+ * `import … from 'tsw-widgets'`: every element class, event and setting, without defining a tag. To define tags, import
  * `tsw-widgets/define` (all of them) or `tsw-widgets/elements/tsw-….js` (one).
  */
 export { configure } from './context/page.js';

@@ -1,15 +1,17 @@
 /**
- * Says in the console what a developer has to do when calls to the endpoint fail as they do on a shop that is not set up
- * right. Loaded by the first such failure; customers read their own words by the error's code.
+ * Tells the developer in the console how to fix a wrong setup, when calls to the endpoint fail as they do in one. Loaded
+ * by the first such failure. The customer reads the words for the error's code instead.
  */
 import { isSecureUrl } from '../net/secure-url.js';
 import { errorOnce } from './warn-once.js';
-import type { Failure } from './watched-fetch.js';
 
-/** The proxy's codes for what its owner has to mend (docs/proxy.md); its words say how. */
-const OWNERS_CODES: ReadonlySet<number> = new Set([9001, 9013, 9020, 9021, 9032]);
+/** An answer that does not come from the API, or none. */
+export type Failure = Response | 'silence';
 
-/** @param endpoint base URL of the proxy @returns when it has been said, or there is nothing to say */
+/** The proxy's codes for faults of its own setup (docs/proxy.md); their descriptions say how to fix them. */
+const SETUP_CODES: ReadonlySet<number> = new Set([9001, 9013, 9020, 9021, 9032]);
+
+/** @param endpoint base URL of the proxy @returns once the message is written, or there is none for this failure */
 export async function diagnose(endpoint: string, failure: Failure): Promise<void> {
   const words = await wordsFor(endpoint, failure);
   if (words === undefined) return;
@@ -25,20 +27,20 @@ async function wordsFor(endpoint: string, failure: Failure): Promise<string | un
   const body = (await failure.json().catch(() => undefined)) as
     { error_code?: unknown; error_desc?: unknown } | undefined;
   if (typeof body?.error_code === 'number') {
-    return OWNERS_CODES.has(body.error_code) ? `the proxy at ${endpoint} says: ${String(body.error_desc)}` : undefined;
+    return SETUP_CODES.has(body.error_code) ? `the proxy at ${endpoint} says: ${String(body.error_desc)}` : undefined;
   }
   return status === 404 ? `there is nothing at endpoint="${endpoint}" (404): check its path.` : undefined;
 }
 
-/** No answer: browsers tell pages nothing of why. */
+/** Finds out why there is no answer, because browsers do not tell pages. */
 async function wordsForSilence(endpoint: string): Promise<string | undefined> {
-  // Calls of a page that is being left fail too; it is gone by then.
+  // Calls of a page that the customer leaves fail too. Such a page is gone by then.
   await new Promise((resolve) => setTimeout(resolve, 500));
   if (!navigator.onLine) return undefined;
   if (location.protocol === 'https:' && !isSecureUrl(new URL(endpoint))) {
     return `endpoint="${endpoint}" is http on an https page, which browsers block: serve the proxy by https.`;
   }
-  // An answer that nobody may read still shows that somebody answers.
+  // A `no-cors` answer cannot be read, but shows that a server answers.
   const isThere = await fetch(`${endpoint}/health`, { mode: 'no-cors', cache: 'no-store' }).then(
     () => true,
     () => false,

@@ -1,16 +1,16 @@
 /**
- * Tells a session of its page's comings and goings: shown again, online again, kept for the back button, left for good.
+ * Tells each session when its page is shown again, comes online again, is kept for the back button or is left for good.
  *
- * Browsers do not say whether a page that goes away is closed, reloaded or left. Tickets are given back only where it is
- * certain that the customer goes to another site: the Navigation API told so a moment ago. Everything else, closing the
- * tab included, looks like a reload and is left to the end of the hold (docs/decisions/007-session-leaving.md).
+ * Browsers do not say whether a page that goes away is closed, reloaded or left. The session releases its tickets only
+ * when the customer certainly goes to another site: the Navigation API said so a moment ago. Everything else, closing
+ * the tab included, looks like a reload, and the hold runs out by itself (docs/decisions/007-session-leaving.md).
  */
 import type { Session } from '../state/session.js';
 
-/** Milliseconds after which a page that did not go has not been left: a link that started a download, or was stopped. */
+/** Milliseconds after which a page that is still there was not left: the link started a download, or was stopped. */
 const STALE = 10_000;
 
-/** When the customer set out for another site, on the page's monotonic clock. */
+/** When the customer followed a link to another site, on the page's monotonic clock. */
 let leftSiteAt = -Infinity;
 const sessions = new Set<WeakRef<Session>>();
 let isListening = false;
@@ -22,7 +22,7 @@ export function watchPageLife(session: Session): void {
 
 function listen(): void {
   isListening = true;
-  // Not in every browser yet.
+  // Not every browser has the Navigation API yet.
   (globalThis as { navigation?: Navigation }).navigation?.addEventListener(
     'navigate',
     ({ destination, hashChange, downloadRequest }) => {
@@ -45,9 +45,9 @@ function onReturn(): void {
 }
 
 function forEachSession(run: (session: Session) => void): void {
-  for (const owner of sessions) {
-    const session = owner.deref();
+  for (const reference of sessions) {
+    const session = reference.deref();
     if (session) run(session);
-    else sessions.delete(owner);
+    else sessions.delete(reference);
   }
 }

@@ -1,16 +1,16 @@
 /**
- * The address to which a payment elsewhere comes back: the page's own, with the transaction in it, so that a page which
- * remembers nothing still learns what became of it. Sessions are told apart by the name of their box office.
+ * The address that a payment page sends the customer back to: the page's own with the transaction in it, so that a page
+ * with empty storage still finds out how the payment ended. The name of the box office says which session it is for.
  */
 import { asHandle, type ReservationHandle } from '../domain/booking/reservation-handle.js';
 import type { ReturnPath } from '../state/session-core.js';
 
 const PARAMETER = 'tsw_return=';
 
-/** The proxy refuses longer ones. Characters. */
+/** In characters. The proxy refuses longer addresses. */
 const LONGEST = 1_500;
 
-/** A transaction, and behind a dot the name of the box office. */
+/** The transaction, then a dot and the name of the box office. */
 const RETURNED = /^([\w-]{1,80})(?:\.(.*))?$/;
 
 let returned: { readonly transactionUuid: ReservationHandle; readonly name: string } | undefined;
@@ -18,7 +18,7 @@ let hasLooked = false;
 
 /**
  * @param name of the box office; empty for the page's own
- * @param endpoint a partner may name the proxy's own callback route as the page, though that is where it is by default
+ * @param endpoint some partners name the proxy's own callback route as the page, which counts as no choice
  */
 export function returnPathFor(name: string, endpoint: string): ReturnPath {
   const found = takeReturned();
@@ -29,7 +29,7 @@ export function returnPathFor(name: string, endpoint: string): ReturnPath {
   };
 }
 
-/** As the page's address says, where nobody reads it again: not after a reload, not from a bookmark. */
+/** Takes the transaction out of the page's address, so that a reload or a bookmark does not bring it back. */
 function takeReturned(): typeof returned {
   if (hasLooked) return returned;
   hasLooked = true;
@@ -44,7 +44,7 @@ function takeReturned(): typeof returned {
   return returned;
 }
 
-/** Without a fragment, which would not come back; and rather without its query than too long. */
+/** Leaves out the fragment, which would not come back, and the query where the address gets too long. */
 function addressOf(page: string, transactionUuid: string, name: string): string | undefined {
   if (!URL.canParse(page, document.baseURI)) return undefined;
   const url = new URL(page, document.baseURI);
@@ -57,7 +57,7 @@ function addressOf(page: string, transactionUuid: string, name: string): string 
   return url.href;
 }
 
-/** Never through `searchParams`, which would write the page's own parameters in another way. */
+/** Avoids `searchParams`, which would rewrite the page's own parameters. */
 function partsOf({ search }: URL): string[] {
   return search.slice(1).split('&').filter(Boolean);
 }
@@ -66,7 +66,7 @@ function decoded(name: string): string {
   try {
     return decodeURIComponent(name);
   } catch {
-    // Written by somebody else: it is the name of no box office.
+    // Not written by this library, so it names no box office.
     return name;
   }
 }

@@ -1,11 +1,11 @@
-/** What a browser has for one session over its tabs (src/state/shared/tabs): Web Locks and BroadcastChannel. */
+/** Web Locks and BroadcastChannel, which make one session of all tabs (src/state/shared/tabs.ts). */
 import { createError } from '../domain/error.js';
 import type { TabSupport } from '../state/shared/tabs.js';
 
-/** Milliseconds to wait for another tab: longer than anything but a purchase takes. */
+/** Milliseconds to wait for another tab. Only a purchase can take longer. */
 const PATIENCE = 100_000;
 
-/** @returns undefined where there is no such thing: old browsers, and pages that are not served by HTTPS */
+/** @returns undefined in old browsers, and on pages that are not served by HTTPS */
 export function tabSupport(): TabSupport | undefined {
   return 'locks' in navigator && 'BroadcastChannel' in globalThis ? browserTabs : undefined;
 }
@@ -23,14 +23,14 @@ const browserTabs: TabSupport = {
       if (cause instanceof DOMException && cause.name === 'TimeoutError') {
         throw createError('timeout', 'Another tab of this page is at work on the booking and does not end.', { cause });
       }
-      // The page may have no locks after all, as in some frames: then it is one tab alone.
+      // Some frames may not use locks. Such a tab is on its own.
       return run();
     }
   },
 
-  openChannel(name, hear) {
+  openChannel(name, onMessage) {
     const channel = new BroadcastChannel(name);
-    channel.onmessage = ({ data }) => hear(data);
+    channel.onmessage = ({ data }) => onMessage(data);
     return { post: (message) => channel.postMessage(message), close: () => channel.close() };
   },
 };

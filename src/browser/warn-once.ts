@@ -1,13 +1,13 @@
-/** Messages for the developer in the console. Each is written once a page, however many elements find its cause. */
+/** Console messages for the developer, each once per page, however many elements find its cause. */
 
 const said = new Set<string>();
 
-/** @param key stands for the message where its words differ from element to element */
+/** @param key identifies the message where its words differ between elements */
 export function warnOnce(words: string, key = words): void {
   if (isNew(key)) console.warn(`tsw-widgets: ${words}`);
 }
 
-/** For what keeps customers from buying. @param key as for warnOnce */
+/** For faults that keep customers from buying. @param key as for warnOnce */
 export function errorOnce(words: string, key = words): void {
   if (isNew(key)) console.error(`tsw-widgets: ${words}`);
 }

@@ -1,11 +1,9 @@
-/** The `fetch` of sessions: as the platform's, but failures that a developer could mend are explained in the console. */
-
-/** An answer that is not the API's, or none. */
-export type Failure = Response | 'silence';
+/** The platform's `fetch`, which also explains failures of a wrong setup in the console. Used by every session. */
+import type { Failure } from './diagnose.js';
 
 export function watchedFetch(endpoint: string): typeof fetch {
   const report = (failure: Failure): void =>
-    // A page that cannot fetch this cannot be helped by it.
+    // A page that cannot load the module gets no explanation.
     void import('./diagnose.js').then(({ diagnose }) => diagnose(endpoint, failure)).catch(() => undefined);
   return async (input, init) => {
     try {

@@ -1,6 +1,6 @@
 /**
- * What the context carries: the settings in force and the session they make. One scope for the page, one for each
- * `<tsw-box-office>`, one for each endpoint that elements name themselves.
+ * The value of the Lit context: the settings in force and the session made from them. There is one scope for the page,
+ * one for each `<tsw-box-office>` and one for each endpoint that elements name themselves.
  */
 import { createContext } from '@lit/context';
 import { Client } from '../client/client.js';
@@ -30,36 +30,36 @@ export interface BookingScope {
 /** The key is global and versioned: copies of the library on one page meet, other libraries do not. */
 export const bookingScopeContext = createContext<BookingScope>(Symbol.for(`tsw-widgets/booking-scope@${PROTOCOL}`));
 
-/** Makes and remakes the scope of one host as its settings change. */
-export class ScopeOwner {
-  #scope: BookingScope = { settings: {}, session: undefined, presence: new Presence() };
+/** The scope of one host, which gets another session when its settings name another box office. */
+export class ConfigurableScope {
+  #current: BookingScope = { settings: {}, session: undefined, presence: new Presence() };
   #sessionKey = '';
 
   /**
-   * @param name tells apart scopes with the same endpoint, also after a reload; empty for the page's own
-   * @param target where facts that no element started are dispatched
+   * @param name distinguishes scopes with the same endpoint, also after a reload; empty for the page's own
+   * @param target dispatches the events of actions that no element asked for
    */
   constructor(
     private readonly name: () => string,
     private readonly target: () => EventTarget,
   ) {}
 
-  get scope(): BookingScope {
-    return this.#scope;
+  get current(): BookingScope {
+    return this.#current;
   }
 
   /** @returns whether anything changed */
   configure(settings: Settings): boolean {
-    if (JSON.stringify(settings) === JSON.stringify(this.#scope.settings)) return false;
-    this.#scope = { ...this.#scope, settings, session: this.#sessionFor(settings) };
+    if (JSON.stringify(settings) === JSON.stringify(this.#current.settings)) return false;
+    this.#current = { ...this.#current, settings, session: this.#sessionFor(settings) };
     return true;
   }
 
   #sessionFor({ endpoint, storage = 'session' }: Settings): Session | undefined {
     const key = endpoint === undefined ? '' : `${normaliseEndpoint(endpoint)} ${storage} ${this.name()}`;
-    if (key === this.#sessionKey) return this.#scope.session;
+    if (key === this.#sessionKey) return this.#current.session;
     this.#sessionKey = key;
-    this.#scope.session?.pause();
+    this.#current.session?.pause();
     if (endpoint === undefined) return undefined;
     const base = normaliseEndpoint(endpoint);
     const user = sandboxUser(base);
@@ -75,7 +75,7 @@ export class ScopeOwner {
       clock: systemClock,
       onEvent: this.#dispatch,
       returnPath: returnPathFor(this.name(), base),
-      // The simulated box office is in its page, so no other tab could find anything there.
+      // The simulated box office lives in its page, so other tabs cannot share it.
       tabs: storage === 'none' || user !== undefined ? undefined : tabSupport(),
     });
     void session.restore();
@@ -84,7 +84,7 @@ export class ScopeOwner {
   }
 
   readonly #dispatch: SessionEventListener = (type, detail, origin) => {
-    // A removed element's event would reach nobody.
+    // An event of a removed element would not reach the page.
     const target = origin instanceof Node && origin.isConnected ? origin : this.target();
     target.dispatchEvent(new TswEvent(`tsw-${type}`, detail as never));
   };

@@ -1,4 +1,4 @@
-/** Hands every new message of the session to its element, once. */
+/** Passes each new message of the session to its element once. */
 import type { Message } from '../state/messages.js';
 import { type SessionHost, SessionSubscription } from './session-subscription.js';
 
@@ -10,7 +10,7 @@ export class MessageController {
     this.#onMessage = onMessage;
     new SessionSubscription(
       host,
-      // An element that comes into the page has nothing to say of what happened before.
+      // Messages from before the element was in the page are not for it.
       (session) => (this.#lastSeen = session?.state.messages.at(-1)?.id ?? 0),
       (session) => this.#read(session.state.messages),
     );

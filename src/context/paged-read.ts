@@ -1,6 +1,6 @@
 /**
- * A list that is read a page at a time: the first page at once, each further one when it is asked for. Another list (its
- * first page's read has another key) begins with its first page again. Used by elements with long lists.
+ * Reads a long list page by page: the first page at once, each further page on request. It starts again with the first
+ * page when the list changes, which the key of its first read tells.
  */
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { CallOptions } from '../client/requests.js';
@@ -18,14 +18,14 @@ export class PagedRead<T> implements ReactiveController {
   readonly #host: PagedReadHost;
   readonly #choose: (pageNumber: number) => Read<T> | undefined;
   readonly #goesOn: (newest: T) => boolean;
-  /** Grown and never shrunk: a controller with no page to read is idle. */
+  /** Never shrinks: a controller without a page to read is idle. */
   readonly #controllers: ReadController<T>[] = [];
   #key: string | undefined;
   #count = 1;
 
   /**
    * @param choose the read of a page, from 0, or undefined for none; asked before each update of the host
-   * @param goesOn whether the next page is to be read without being asked for
+   * @param goesOn whether to read the next page without a request
    */
   constructor(
     host: PagedReadHost,
@@ -35,17 +35,17 @@ export class PagedRead<T> implements ReactiveController {
     this.#host = host;
     this.#choose = choose;
     this.#goesOn = goesOn;
-    // Before its pages: they ask how many there are to be.
+    // Added before the controllers of its pages, which ask it for the number of pages.
     host.addController(this);
     this.#grow();
   }
 
-  /** The page asked for last. */
+  /** The last page requested. */
   get newest(): Resource<T> {
     return this.#controllers[this.#count - 1]?.resource ?? IDLE;
   }
 
-  /** What is here, from the first page on without a gap. */
+  /** The pages that have arrived, from the first up to the first gap. */
   get values(): readonly T[] {
     const values: T[] = [];
     for (const controller of this.#controllers.slice(0, this.#count)) {
@@ -56,14 +56,14 @@ export class PagedRead<T> implements ReactiveController {
     return values;
   }
 
-  /** Asks for one page more. */
+  /** Requests one more page. */
   more(): void {
     this.#count += 1;
     this.#grow();
     this.#host.requestUpdate();
   }
 
-  /** Asks again for the page asked for last. */
+  /** Requests the last page again. */
   retry(): void {
     this.#controllers[this.#count - 1]?.refresh();
   }

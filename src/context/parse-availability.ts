@@ -1,4 +1,4 @@
-/** Reads an `availability.v1` answer that a page hands to `<tsw-seat-map>` itself, with the client's own parser. */
+/** Parses an `availability.v1` answer that the page passes to `<tsw-seat-map>`, with the client's parser. */
 import { parseAvailability } from '../client/parse/availability.js';
 import { JsonObject } from '../client/parse/json-object.js';
 import type { Availability } from '../domain/sale/availability.js';

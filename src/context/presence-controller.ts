@@ -1,4 +1,4 @@
-/** Finds the element of the same scope that has a role, and redraws its host when another answer holds. */
+/** Finds the element of the same scope that has a role, and redraws its host when that element changes. */
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Role } from './presence.js';
 import type { ScopeController } from './scope-controller.js';
@@ -11,7 +11,7 @@ export class PresenceController<T extends Element = Element> implements Reactive
   readonly #reach: 'around' | 'anywhere';
   #unsubscribe: (() => void) | undefined;
 
-  /** @param reach where the element may stand: in the trees around the host, or anywhere on the page */
+  /** @param reach where the element may be: in the trees around the host, or anywhere on the page */
   constructor(host: Host, role: Role, reach: 'around' | 'anywhere' = 'around') {
     this.#host = host;
     this.#role = role;
@@ -24,7 +24,7 @@ export class PresenceController<T extends Element = Element> implements Reactive
     return this.#host.scope.presence?.find(this.#role, near) as T | undefined;
   }
 
-  /** Another scope or place updates its host too. */
+  /** Subscribes again after each update, because a new scope or a new place updates the host too. */
   hostUpdated(): void {
     this.hostDisconnected();
     if (!this.#host.isConnected) return;

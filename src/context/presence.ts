@@ -1,7 +1,7 @@
-/** Which elements of one booking scope are on the page, so that no two of them offer or say the same thing. */
+/** The elements of one booking scope that are on the page, so that no two of them offer or say the same thing. */
 
 /**
- * What an element does for the customer, which the others then leave to it:
+ * What an element does for the customer, and the other elements then leave to it:
  * - `performances` shows when the selected event plays
  * - `seats` sells the seats of the selected performance
  * - `trolley` has the button that reserves, the differences to accept and the time left
@@ -14,7 +14,7 @@ export class Presence {
   readonly #roles = new Map<Element, Role>();
   readonly #listeners = new Set<() => void>();
 
-  /** @param role undefined for an element that leaves, or no longer plays one */
+  /** @param role undefined for an element that leaves the page or has no role any more */
   set(element: Element, role: Role | undefined): void {
     if (this.#roles.get(element) === role) return;
     if (role) this.#roles.set(element, role);
@@ -22,7 +22,7 @@ export class Presence {
     for (const listener of this.#listeners) listener();
   }
 
-  /** @param near only elements in the tree of this one, or in a tree around it; otherwise anywhere on the page */
+  /** @param near limits the search to the trees that contain this element; without it, anywhere on the page */
   find(role: Role, near?: Element): Element | undefined {
     const trees = near && treesAround(near);
     for (const [element, played] of this.#roles) {

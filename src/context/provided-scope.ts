@@ -1,28 +1,28 @@
-/** What `<tsw-box-office>` does: a scope of its own, from its attributes over the page's settings, for what it wraps. */
+/** The scope that `<tsw-box-office>` provides to the elements it wraps: its attributes over the page's settings. */
 import { ContextProvider } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { type BookingScope, bookingScopeContext, ScopeOwner } from './booking-scope.js';
+import { type BookingScope, bookingScopeContext, ConfigurableScope } from './booking-scope.js';
 import { thePage } from './page.js';
 import { mergeSettings, readSettings } from './settings.js';
 
 export class ProvidedScope implements ReactiveController {
   readonly #host: ReactiveElement;
-  readonly #owner: ScopeOwner;
+  readonly #scope: ConfigurableScope;
   readonly #provider: ContextProvider<typeof bookingScopeContext, ReactiveElement>;
   #stopListening: (() => void) | undefined;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
-    this.#owner = new ScopeOwner(
+    this.#scope = new ConfigurableScope(
       () => nameOf(host),
       () => host,
     );
-    this.#provider = new ContextProvider(host, { context: bookingScopeContext, initialValue: this.#owner.scope });
+    this.#provider = new ContextProvider(host, { context: bookingScopeContext, initialValue: this.#scope.current });
     host.addController(this);
   }
 
   get scope(): BookingScope {
-    return this.#owner.scope;
+    return this.#scope.current;
   }
 
   hostConnected(): void {
@@ -33,7 +33,7 @@ export class ProvidedScope implements ReactiveController {
 
   hostDisconnected(): void {
     this.#stopListening?.();
-    // A node that a framework moves comes back at once; one that is gone must leave no timer behind.
+    // A framework that moves a node reconnects it at once. One that stays away must leave no timer behind.
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.scope.session?.pause();
     });
@@ -41,11 +41,11 @@ export class ProvidedScope implements ReactiveController {
 
   configure(): void {
     const settings = mergeSettings(thePage().scope.settings, readSettings(this.#host));
-    if (this.#owner.configure(settings)) this.#provider.setValue(this.#owner.scope);
+    if (this.#scope.configure(settings)) this.#provider.setValue(this.#scope.current);
   }
 }
 
-/** The same after a reload: the id, or the place among the page's box offices. */
+/** A name that is the same after a reload: the id, or the position among the page's box offices. */
 function nameOf(host: ReactiveElement): string {
   return host.id || `box-office-${[...document.querySelectorAll(host.localName)].indexOf(host)}`;
 }

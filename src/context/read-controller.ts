@@ -1,6 +1,6 @@
 /**
- * Asks the box office for what an element shows, while it is in the page and needs it. Equal reads of several elements
- * are one call; a read that changes drops the old one.
+ * Reads what an element shows from the box office, while the element is in the page and needs it. Elements with the same
+ * read share one call, and a new read drops the old one.
  */
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { CallOptions } from '../client/requests.js';
@@ -27,7 +27,7 @@ export class ReadController<T> implements ReactiveController {
     return this.#session && this.#read ? this.#session.reads.get(this.#read) : IDLE;
   }
 
-  /** Asks again: after a failure, or when the answer may be stale. The old value stays until the new one is here. */
+  /** Repeats the read after a failure, or when the answer may be stale. The old value stays until the new one comes. */
   refresh(): void {
     if (this.#session && this.#read) void this.#session.reads.refresh(this.#read, this.#host.callOptions);
   }
@@ -37,7 +37,7 @@ export class ReadController<T> implements ReactiveController {
     const { session } = this.#host.scope;
     const { language } = this.#host.callOptions;
     const read = session && this.#choose();
-    // The language is part of the answer, so it is part of the question.
+    // Answers differ by language, so the key has it.
     const key = read && `${read.key}|${language ?? ''}`;
     if (key === this.#read?.key && session === this.#session && (this.#unwant || !read)) return;
     this.#drop();

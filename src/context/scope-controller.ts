@@ -1,7 +1,7 @@
 /**
- * How an element reaches its session, and becomes known to the other elements of it: by its own `endpoint`, else the
- * nearest box office, else the page. The only place that consumes context, always subscribed, so that late, nearer and
- * moved box offices are found.
+ * Connects an element to its scope, by its own `endpoint`, else the nearest box office, else the page, and makes the
+ * element known to the others of that scope. The only consumer of the context. It is always subscribed, so that it finds
+ * box offices that are defined later, added nearer or moved.
  */
 import { ContextConsumer, ContextProvider } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
@@ -37,7 +37,7 @@ export class ScopeController implements ReactiveController {
     return this.#scope.session;
   }
 
-  /** The elements with the same scope. */
+  /** The elements that have this scope. */
   get presence(): Presence | undefined {
     return this.#scope.presence;
   }
@@ -51,7 +51,7 @@ export class ScopeController implements ReactiveController {
     this.attributesChanged();
   }
 
-  /** The answer belongs to the place: an element that is moved asks again. */
+  /** An element that moves asks again, because the answer depends on its place. */
   hostDisconnected(): void {
     this.presence?.set(this.#host, undefined);
     this.#provided = undefined;
@@ -66,17 +66,17 @@ export class ScopeController implements ReactiveController {
     this.#resolve();
   }
 
-  /** Tells when another session takes over. */
+  /** Calls the listener when the element gets another session. */
   onSessionChange(listener: () => void): void {
     this.#listeners.add(listener);
   }
 
-  /** Makes the host known while it is on the page. @param role what it does for the others; asked after each update */
+  /** Gives the host a role while it is on the page. @param role asked after each update of the host */
   play(role: () => Role | undefined): void {
     this.#role = role;
   }
 
-  /** Hands the element's own settings and session on to the elements that it renders. */
+  /** Passes the element's settings and session on to the elements that it renders. */
   relay(): void {
     this.#relay = new ContextProvider(this.#host, { context: bookingScopeContext, initialValue: this.#scope });
   }

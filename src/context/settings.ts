@@ -1,4 +1,4 @@
-/** The settings of contract part 1 and where they come from: attributes of an element, a script tag, configure(). */
+/** The settings (docs/embedding.md#settings), read from an element's attributes, a script tag or `configure()`. */
 
 export interface Settings {
   /** Base URL of the proxy, or `sandbox:`. Never holds credentials. */
@@ -16,7 +16,7 @@ export interface Settings {
 
 export type StorageKind = 'session' | 'local' | 'none';
 
-/** Attribute, or `data-` attribute of the script tag, to setting. */
+/** Maps attributes to settings; on the script tag the attributes begin with `data-`. */
 export const SETTING_ATTRIBUTES = {
   endpoint: 'endpoint',
   lang: 'language',
@@ -27,7 +27,7 @@ export const SETTING_ATTRIBUTES = {
   'privacy-policy-version': 'privacyPolicyVersion',
 } as const satisfies Record<string, keyof Settings>;
 
-/** Only the settings that are given, so that they can be laid over wider ones. */
+/** @returns only the settings that are given, so that the page's or the box office's hold for the rest */
 export function readSettings(element: Element, prefix: '' | 'data-' = ''): Settings {
   const settings: Record<string, string> = {};
   for (const [attribute, setting] of Object.entries(SETTING_ATTRIBUTES)) {
@@ -37,7 +37,7 @@ export function readSettings(element: Element, prefix: '' | 'data-' = ''): Setti
   return checkSettings(settings);
 }
 
-/** Wrong values are dropped with a word to the developer; the next wider setting then holds. */
+/** Leaves out wrong values, with a message in the console, so that the page's or the box office's setting holds. */
 export function checkSettings(settings: Settings): Settings {
   const checked: { -readonly [K in keyof Settings]: Settings[K] } = { ...settings };
   if (checked.storage && !['session', 'local', 'none'].includes(checked.storage)) {
@@ -54,7 +54,7 @@ export function checkSettings(settings: Settings): Settings {
   return checked;
 }
 
-/** Nearest wins, setting by setting. */
+/** @returns each setting from `nearer` where it has it, else from `wider` */
 export function mergeSettings(wider: Settings, nearer: Settings): Settings {
   const given = Object.entries(nearer).filter(([, value]) => value !== undefined);
   return { ...wider, ...(Object.fromEntries(given) as Settings) };

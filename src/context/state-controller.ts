@@ -1,4 +1,4 @@
-/** Reads a part of the session's snapshot and redraws its element only when that part changes. */
+/** Selects a part of the session's snapshot, and redraws its element only when that part changes. */
 import type { Session } from '../state/session.js';
 import type { SessionState } from '../state/session-state.js';
 import { type SessionHost, SessionSubscription } from './session-subscription.js';

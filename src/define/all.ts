@@ -1,6 +1,6 @@
 /**
- * The script-tag entry (`tsw.js`, `tsw.iife.js`): installs the page's scope before any element can ask for it, reads
- * the script tag's settings, then defines every tag at once, box office first.
+ * The script-tag entry (`tsw.js`, `tsw.iife.js`). Installs the page's scope before any element can ask for it, reads the
+ * script tag's settings, then defines every tag, the box office first.
  */
 import { configure, thePage } from '../context/page.js';
 import { readSettings } from '../context/settings.js';
@@ -19,7 +19,7 @@ import { TswTrolley } from '../elements/trolley/trolley.js';
 import { TswTrolleyBadge } from '../elements/trolley-badge/trolley-badge.js';
 import { VERSION } from '../version.js';
 
-/** Parents before children; the order is part of what a page may rely on. */
+/** Parents before children. Pages may rely on the order. */
 const ELEMENTS = [
   TswBoxOffice,
   TswBooking,
@@ -45,7 +45,7 @@ if (customElements.get(TswBoxOffice.tagName)) {
 if (script && page.scope.settings.endpoint === undefined) configure(readSettings(script, 'data-'));
 ELEMENTS.forEach(defineOnce);
 
-/** The tag that loaded this file: known to classic scripts, looked up by address for modules. */
+/** The tag that loaded this file. Classic scripts know theirs; a module finds it by address. */
 function ownScript(): HTMLScriptElement | undefined {
   if (document.currentScript instanceof HTMLScriptElement) return document.currentScript;
   const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[src]')];

@@ -1,4 +1,4 @@
-/** Defines `<tsw-booking>` and the elements it is made of. */
+/** Defines `<tsw-booking>` and the elements that it renders. */
 import './tsw-box-office.js';
 import './tsw-checkout.js';
 import './tsw-confirmation.js';
@@ -11,4 +11,5 @@ import { TswBooking } from '../elements/booking/booking.js';
 import { defineOnce } from '../elements/base/define-once.js';
 
 defineOnce(TswBooking);
+
 export { TswBooking };

@@ -1,4 +1,4 @@
-/** Defines `<tsw-box-office>`, after the page's own scope, which has to be there before any element asks. */
+/** Installs the page's own scope, which must be there before any element asks for it, and defines `<tsw-box-office>`. */
 import { thePage } from '../context/page.js';
 import { TswBoxOffice } from '../elements/box-office/box-office.js';
 import { defineOnce } from '../elements/base/define-once.js';
@@ -7,4 +7,5 @@ if (typeof document === 'object') {
   thePage();
   defineOnce(TswBoxOffice);
 }
+
 export { TswBoxOffice };

@@ -1,4 +1,4 @@
-/** Defines `<tsw-confirmation>` and what it needs. */
+/** Defines `<tsw-confirmation>`, after the page's scope and `<tsw-box-office>`. */
 import './tsw-box-office.js';
 import { TswConfirmation } from '../elements/confirmation/confirmation.js';
 import { defineOnce } from '../elements/base/define-once.js';

@@ -1,4 +1,4 @@
-/** Defines `<tsw-performance-picker>` and what it needs. */
+/** Defines `<tsw-performance-picker>`, after the page's scope and `<tsw-box-office>`. */
 import './tsw-box-office.js';
 import { defineOnce } from '../elements/base/define-once.js';
 import { TswPerformancePicker } from '../elements/performance-picker/performance-picker.js';

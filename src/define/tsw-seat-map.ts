@@ -1,4 +1,4 @@
-/** Defines `<tsw-seat-map>` and what it needs. */
+/** Defines `<tsw-seat-map>`, after the page's scope and `<tsw-box-office>`. */
 import './tsw-box-office.js';
 import { defineOnce } from '../elements/base/define-once.js';
 import { TswSeatMap } from '../elements/seat-map/seat-map.js';

@@ -1,4 +1,4 @@
-/** Defines `<tsw-ticket-picker>` and what it needs. */
+/** Defines `<tsw-ticket-picker>`, after the page's scope and `<tsw-box-office>`. */
 import './tsw-box-office.js';
 import { defineOnce } from '../elements/base/define-once.js';
 import { TswTicketPicker } from '../elements/ticket-picker/ticket-picker.js';

@@ -1,7 +1,7 @@
 /**
- * Every event that the page may hear (docs/events.md). All bubble and are composed; details are plain data: no DOM
- * nodes, no card data. Elements dispatch what the customer chose; facts of the session start at the element that
- * acted, or at its box office (else `<html>`) when none did.
+ * Every public event (docs/events.md). All bubble and are composed, and their details are plain data without DOM nodes
+ * or card data. Elements dispatch the customer's choices. The session's events are dispatched at the element that asked
+ * for the action, else at its box office or `<html>`.
  */
 import type { TicketedEvent } from '../domain/catalogue/event.js';
 import type { Performance } from '../domain/catalogue/performance.js';
@@ -12,23 +12,23 @@ import type { SessionEvents, SessionEventType } from '../state/session-events.js
 interface ChoiceDetails {
   /** Cancelable: the page handles the choice itself. */
   'tsw-event-select': { readonly event: TicketedEvent };
-  /** Cancelable. `automatic` is true where the API says that the only performance is to be chosen. */
+  /** Cancelable. `automatic` is true where the API says to select the only performance. */
   'tsw-performance-select': { readonly performance: Performance; readonly automatic: boolean };
   'tsw-seats-change': SeatsChange;
   /** Cancelable: the page sends the customer to the payment page itself. */
   'tsw-callout': { readonly callout: Callout };
 }
 
-/** Rules are named by code, with the seats at fault; words for them are in the element. */
+/** Violations name rules by code; the seat map has the words for them. */
 export interface SeatsChange {
   readonly seats: readonly Seat[];
   readonly ticketTypeCode: string | undefined;
   readonly priceBandCode: string | undefined;
-  /** A code for each seat; empty where their price band has one price. */
+  /** A discount code for each seat; empty where their price band has one price. */
   readonly discounts: readonly string[];
   readonly valid: boolean;
   readonly violations: readonly { readonly rule: string; readonly seatIds: readonly string[] }[];
-  /** Nearest valid selections, best first: seat ids. */
+  /** Seat ids of the nearest valid selections, best first. */
   readonly suggestions: readonly (readonly string[])[];
 }
 

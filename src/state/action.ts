@@ -1,4 +1,4 @@
-/** What every action of a session takes and answers. */
+/** The options and the result of every action of a session. */
 import type { CallOptions } from '../client/requests.js';
 import type { TswError } from '../domain/error.js';
 import type { Result } from '../domain/result.js';

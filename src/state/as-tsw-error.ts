@@ -1,7 +1,7 @@
-/** What the session makes of what the client throws. */
+/** The session's view of what the client throws. */
 import { type ErrorCode, isTswError, type TswError } from '../domain/error.js';
 
-/** A failure of the client as a TswError; anything else is a defect of ours and is thrown on, never dressed up. */
+/** @returns a failure of the client as a TswError @throws anything else, which is a defect of this library */
 export function asTswError(cause: unknown): TswError {
   if (isTswError(cause)) return cause;
   throw cause;
@@ -9,7 +9,7 @@ export function asTswError(cause: unknown): TswError {
 
 const UNKNOWN: ReadonlySet<ErrorCode> = new Set(['bad-request', 'not-found', 'gone', 'rejected']);
 
-/** Whether the box office said that it knows nothing of what was asked about; asking again would change nothing. */
+/** Whether the box office does not know the trolley or transaction, so that a retry would not help. */
 export function isUnknownThere({ code }: TswError): boolean {
   return UNKNOWN.has(code);
 }

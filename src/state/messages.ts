@@ -1,6 +1,6 @@
 /**
- * What the session has to say to the customer, as data. The words are in src/i18n. A message belongs to the session
- * and not to the element whose button caused it: that element may be gone a moment later, and others may want to show it.
+ * The session's messages to the customer, as data; the words are in src/i18n. A message belongs to the session, because
+ * the element whose button caused it may be gone a moment later, and other elements may show it.
  */
 import type { TrolleyChange } from '../domain/trolley/trolley.js';
 
@@ -16,13 +16,13 @@ export type MessageContent =
   | { readonly kind: 'time-running-out'; readonly minutesLeft: number };
 
 export type Message = MessageContent & {
-  /** Higher for every further message of the session. */
+  /** Grows by one with each message of the session. */
   readonly id: number;
   /** The element that asked for the action; undefined where none did. */
   readonly origin: unknown;
 };
 
-/** More than an element can miss between two updates. */
+/** Number of messages kept: more than come between two updates of an element. */
 const KEPT = 10;
 
 export function withMessage(

@@ -1,6 +1,6 @@
 /**
- * The reads that elements can ask for, and the cache that answers them: the same read wanted by two elements is one
- * call, a read that nobody wants any more is aborted, and only a visible element starts one.
+ * The reads that elements can ask for, and their cache. Two elements with the same read share one call, a read that no
+ * element needs any more is aborted, and only an element in the page starts one.
  */
 import type { Client } from '../client/client.js';
 import type {
@@ -88,7 +88,7 @@ export const availabilityRead = (query: AvailabilityQuery): Read<Availability> =
   run: ({ client }, options) => client.getAvailability(query, options),
 });
 
-/** What the ticket picker and the seat map both sell from: one call serves both. */
+/** The availability that the ticket picker and the seat map both sell from, in one call. */
 export const saleRead = (performanceId: string, promoCode?: string): Read<Availability> =>
   availabilityRead({
     ...{ performanceId, seatBlocks: true, discounts: true, exampleSeats: true },
@@ -126,7 +126,7 @@ interface Entry {
   readonly listeners: Set<() => void>;
 }
 
-/** How long an answer nobody shows is kept, so that going back is instant: the API caches availability as long. */
+/** Milliseconds that an unused answer is kept, so that going back is instant. The API caches availability as long. */
 const KEEP_MS = 90_000;
 
 export class Reads {

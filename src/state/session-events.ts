@@ -1,6 +1,6 @@
 /**
- * What a session tells, once and after it has happened. The context layer dispatches each as the page's `tsw-<type>`
- * event, at the element that asked for the action.
+ * The session's events, each sent once, after it has happened. The context layer dispatches each as a `tsw-<type>` event
+ * at the element that asked for the action.
  */
 import type { PurchaseFailure, ReserveFailure } from '../domain/booking/booking.js';
 import type { Reservation, Transaction } from '../domain/booking/transaction.js';

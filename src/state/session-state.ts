@@ -14,7 +14,7 @@ export interface SessionState {
   readonly secondsLeft: number | undefined;
   /** The reference of the part already bought, while the rest of that purchase is reserved or bought. */
   readonly boughtBefore: string | undefined;
-  /** What the session has said to the customer lately, oldest first. */
+  /** The session's latest messages to the customer, oldest first. */
   readonly messages: readonly Message[];
   /** What the customer has typed so far. A failed call, an expired hold or a reload does not lose it. */
   readonly customer: Partial<Customer>;

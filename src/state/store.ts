@@ -1,6 +1,6 @@
 /**
- * A frozen snapshot with subscribers, told once per microtask however many updates came before. The session is its
- * only writer; elements read through the controllers in src/context.
+ * A frozen snapshot with subscribers, which it notifies once per microtask however many updates came before. The session
+ * is its only writer. Elements read it through the controllers in src/context.
  */
 export class Store<S extends object> {
   #state: S;
@@ -31,7 +31,7 @@ export class Store<S extends object> {
     return () => void this.#listeners.delete(listener);
   }
 
-  /** For leak checks: how many are listening. */
+  /** Number of subscribers, for leak checks. */
   get listenerCount(): number {
     return this.#listeners.size;
   }

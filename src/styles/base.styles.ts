@@ -1,4 +1,4 @@
-/** What every element starts from: protection from the page's inherited styles, then controls that look alike. */
+/** The base styles of every element: protection from inherited styles of the page, and the look of controls. */
 import { css } from 'lit';
 import { tokens } from './tokens.styles.js';
 

@@ -1,7 +1,7 @@
 /**
  * The public tokens (docs/theming.md), read into private aliases with their defaults. A public token is never declared
- * on a host, so a value that the page sets on any ancestor wins. Sizes are in em and px: a page's root font size is
- * not ours to rely on.
+ * on a host, so a value that the page sets on any ancestor wins. Sizes are in em and px, never rem, because pages set
+ * their own root font size.
  */
 import { css } from 'lit';
 

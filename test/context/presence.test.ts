@@ -1,4 +1,4 @@
-/** How elements of a scope know of each other: who is found from where, and who redraws when somebody comes or goes. */
+/** How elements of a scope find each other, and redraw when one comes or goes. */
 import { expect, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { thePage } from '../../src/context/page.js';
@@ -56,7 +56,7 @@ describe('elements of a scope', () => {
     for (const element of [TswBoxOffice, ActorElement, LookoutElement]) defineOnce(element);
   });
 
-  it('know of one that comes, stops playing its role, plays it again and goes', async () => {
+  it('find one that comes, and lose it when it drops its role or leaves', async () => {
     const { root, presence } = await mountWithBoxOffice(html`<tsw-lookout></tsw-lookout>`);
     const lookout = lookoutIn(root);
     expect(await lookout.shown()).to.equal('none');
@@ -73,7 +73,7 @@ describe('elements of a scope', () => {
     expect(presence.find('trolley')).to.equal(undefined);
   });
 
-  it('redraw only when their own answer changes', async () => {
+  it('redraw only when the element they found changes', async () => {
     const { root } = await mountWithBoxOffice(html`<tsw-lookout></tsw-lookout><tsw-actor></tsw-actor>`);
     const lookout = lookoutIn(root);
     await lookout.updateComplete;
@@ -83,7 +83,7 @@ describe('elements of a scope', () => {
     expect(lookout.renders).to.equal(before);
   });
 
-  it('do not look into shadow roots beside them, but out of their own', async () => {
+  it('do not look into shadow roots beside them, but look out of their own', async () => {
     const { root } = await mountWithBoxOffice(html`<tsw-lookout></tsw-lookout>`);
     const inner = shadowIn(root, '<tsw-actor></tsw-actor>');
     expect(await lookoutIn(root).shown()).to.equal('far');
@@ -99,7 +99,7 @@ describe('elements of a scope', () => {
     expect(await lookout.shown()).to.equal('near');
   });
 
-  it('follow one that is moved, in one go or by hand', async () => {
+  it('find one that has moved, in one step or by removing and adding it', async () => {
     const { root } = await mountWithBoxOffice(html`<tsw-lookout></tsw-lookout>`);
     const lookout = lookoutIn(root);
     const aside = shadowIn(root);
@@ -112,7 +112,7 @@ describe('elements of a scope', () => {
     expect(await lookout.shown()).to.equal('near');
   });
 
-  it('are strangers to those of another box office, also after a move', async () => {
+  it('do not find those of another box office, also after a move', async () => {
     const first = await mountWithBoxOffice(html`<tsw-lookout></tsw-lookout><tsw-actor></tsw-actor>`);
     const second = await mountWithBoxOffice(html`<tsw-lookout></tsw-lookout>`);
     expect(await lookoutIn(first.root).shown()).to.equal('near');

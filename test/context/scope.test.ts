@@ -1,4 +1,4 @@
-/** How elements find their session, and that they let go of it: on sources, with a throwaway element. */
+/** How elements find their session, settings and language, and leave nothing behind: with an element of its own. */
 import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { StateController } from '../../src/context/state-controller.js';
@@ -43,7 +43,7 @@ describe('an element and its session', () => {
     defineOnce(TswPerformancePickerView);
   });
 
-  it('redraws for its own part of the state and for nothing else', async () => {
+  it('redraws only when its own part of the state changes', async () => {
     const { root, session } = await mountWithBoxOffice(html`<tsw-probe></tsw-probe>`);
     const probe = probeIn(root);
     await probe.updateComplete;
@@ -56,7 +56,7 @@ describe('an element and its session', () => {
     expect(probe.renders).to.equal(before + 1);
   });
 
-  it('leaves no listener behind when it goes, and listens again when it is put back', async () => {
+  it('leaves no listener behind when it is removed, and listens again when it is put back', async () => {
     const { root, session } = await mountWithBoxOffice(html`<tsw-probe></tsw-probe>`);
     const probe = probeIn(root);
     probe.remove();
@@ -67,7 +67,7 @@ describe('an element and its session', () => {
     await eventually(() => probe.text === '7AA');
   });
 
-  it('has nobody’s session where there is no box office, and its settings’ own with an endpoint', async () => {
+  it('has no session without a box office, and one of its own with an endpoint', async () => {
     const alone = await fixture<ProbeElement>(html`<tsw-probe endpoint="https://tickets.example.com/f13"></tsw-probe>`);
     const twin = await fixture<ProbeElement>(html`<tsw-probe endpoint="https://tickets.example.com/f13/"></tsw-probe>`);
     expect(alone.scope.session).to.be.an('object');
@@ -75,7 +75,7 @@ describe('an element and its session', () => {
     expect(alone.scope.session).not.to.equal(thePage().scope.session);
   });
 
-  it('takes settings from the nearest: own attribute, box office, page', async () => {
+  it('takes each setting from its own attribute, else the box office, else the page', async () => {
     configure({ trackingId: 'page', language: 'en-GB' });
     const office = await fixture(
       html`<tsw-box-office tracking-id="office" endpoint="https://tickets.example.com/f13">
@@ -98,7 +98,7 @@ describe('an element and its session', () => {
     expect(probeIn(root).language).to.equal('de');
   });
 
-  it('speaks the language of its place, and changes it with the words', async () => {
+  it('uses the language of its place, and redraws when the words change', async () => {
     registerTerms('xx', () => ({ common: { retry: 'Encore' } }));
     const { root } = await mountWithBoxOffice(html`<tsw-probe></tsw-probe>`, { language: 'xx' });
     const probe = probeIn(root);
@@ -107,7 +107,7 @@ describe('an element and its session', () => {
     await eventually(() => probe.shadowRoot!.querySelector('i')!.textContent === 'Try again');
   });
 
-  it('has words that come later in the language of its place too', async () => {
+  it('uses words that are registered later, in the language of its place', async () => {
     registerTerms('yy', () => ({ common: { retry: 'Encore' }, detail: { venue: 'Salle' } }));
     const { root } = await mountWithBoxOffice(html`<tsw-probe></tsw-probe>`, { language: 'yy' });
     await eventually(() => probeIn(root).shadowRoot!.querySelector('i')!.textContent === 'Encore');
@@ -117,7 +117,7 @@ describe('an element and its session', () => {
     expect(localeFor('en').terms.detail).to.equal(detail);
   });
 
-  it('brings the words of a view with the view, in the language of its place', async () => {
+  it('loads the words of a view with the view, in the language of its place', async () => {
     registerTerms('zz', () => ({ performances: { chooseEvent: 'Choisissez' } }));
     const { root } = await mountWithBoxOffice(html`<tsw-performance-picker-view></tsw-performance-picker-view>`, {
       language: 'zz',
@@ -139,7 +139,7 @@ describe('an element and its session', () => {
     });
   }
 
-  it('drops a wrong setting with a word', async () => {
+  it('drops a wrong setting and warns in the console', async () => {
     const warnings: unknown[][] = [];
     const { warn } = console;
     console.warn = (...words: unknown[]) => void warnings.push(words);
@@ -152,7 +152,7 @@ describe('an element and its session', () => {
     expect(String(warnings[0]?.[0])).to.contain('storage="cookie"');
   });
 
-  it('says the same words twice so that both are heard', async () => {
+  it('announces the same words twice so that screen readers speak both', async () => {
     const { root } = await mountWithBoxOffice(html`<tsw-probe></tsw-probe>`);
     const probe = probeIn(root);
     const region = probe.shadowRoot!.querySelector('[role=status]')!;

@@ -1,6 +1,6 @@
 /**
  * Reads attributes as the page wrote them. A wrong value is left out, and the console says once which value that is and
- * what is expected. Used by the views of elements, which are handed the tag's properties.
+ * what is expected. Used by the views of elements, which get the tag's properties.
  */
 import { warnOnce } from '../../browser/warn-once.js';
 
@@ -41,7 +41,7 @@ export function choiceAttribute<T extends string>(
   choices: readonly T[],
 ): T | undefined {
   if (!value) return undefined;
-  const choice = choices.find((one) => one === value);
+  const choice = choices.find((name) => name === value);
   if (!choice) warnOfAttribute(tagName, attribute, value, choices.join(', '));
   return choice;
 }

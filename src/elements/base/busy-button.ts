@@ -1,15 +1,15 @@
-/** A button that cannot be pressed while something is under way: it keeps its place and the focus, and says so. */
+/** A button that does nothing while an action is under way, when it keeps its place and the focus and says so. */
 import { html, nothing, type TemplateResult } from 'lit';
 
 export interface BusyButtonOptions {
-  /** Something is under way: a press does nothing. */
+  /** An action is under way, so a press does nothing. */
   readonly isBusy: boolean;
-  /** It is this button's own action that is under way. */
+  /** The action under way is this button's own. */
   readonly isActing?: boolean;
-  /** Its classes. */
+  /** CSS classes of the button. */
   readonly look?: string;
   readonly part?: string;
-  /** Id of the text that says more. */
+  /** Id of a text that describes the button. */
   readonly describedBy?: string;
 }
 

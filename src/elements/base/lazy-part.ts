@@ -1,24 +1,24 @@
-/** A part of an element that is imported at need, with words and a way to try again when that fails. */
+/** A part of an element that is imported when it is needed. Where that fails, it renders the failure with a retry. */
 import { type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { createError, type TswError } from '../../domain/error.js';
 import type { Locale } from '../../i18n/locale.js';
 import { renderProblem } from './problem.js';
 
-/** Starts as soon as its host is in the page; where it is needed later, make it later. */
+/** The import starts once the host is in the page, so construct it when the part is first needed. */
 export class LazyPart<T> implements ReactiveController {
   readonly #host: LitElement;
   readonly #import: () => Promise<T>;
   #state: 'waiting' | 'loading' | 'loaded' | TswError = 'waiting';
   #value: T | undefined;
 
-  /** @param load the `import()` of the part's modules, giving what is needed of them */
+  /** @param load the `import()` of the part's modules, resolved to the exports it uses */
   constructor(host: LitElement, load: () => Promise<T>) {
     this.#host = host;
     this.#import = load;
     host.addController(this);
   }
 
-  /** Undefined until it is here. */
+  /** Undefined until the part is loaded. */
   get value(): T | undefined {
     return this.#value;
   }
@@ -27,7 +27,7 @@ export class LazyPart<T> implements ReactiveController {
     if (this.#state === 'waiting') void this.load();
   }
 
-  /** Imports it, unless it is here or on its way. */
+  /** Imports the part, unless it is loaded or loading. */
   async load(): Promise<void> {
     if (this.#state === 'loading' || this.#state === 'loaded') return;
     this.#become('loading');
@@ -39,7 +39,7 @@ export class LazyPart<T> implements ReactiveController {
     }
   }
 
-  /** @param part what to show, unless the part could not be loaded */
+  /** @param part shown unless the import failed */
   render(part: TemplateResult, locale: Locale): TemplateResult {
     const state = this.#state;
     return typeof state === 'object' ? renderProblem(state, locale, () => void this.load()) : part;

@@ -1,4 +1,4 @@
-/** A failure as every element shows it: words by its code in an alert, a button that retries, the reference for support. */
+/** A failure as every element shows it: the words for its code in an alert, a retry button, a support reference. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TswError } from '../../domain/error.js';
 import type { Locale } from '../../i18n/locale.js';

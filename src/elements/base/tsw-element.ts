@@ -47,7 +47,7 @@ export abstract class TswElement extends LitElement {
     return canonical(this.settings.language ?? nearestLanguage(this) ?? navigator.language);
   }
 
-  /** The language and its words. A view with words of its own overrides this with what its `withWords` gives. */
+  /** The language and its words. A view with words of its own overrides this with the result of its `withWords`. */
   protected get locale(): Locale {
     return localeFor(this.language);
   }
@@ -144,7 +144,7 @@ function watchPageLanguage(element: LitElement): void {
   watching.add(element);
   if (observer) return;
   observer = new MutationObserver(() => {
-    for (const one of watching) one.requestUpdate();
+    for (const element of watching) element.requestUpdate();
   });
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['lang', 'dir'] });
 }

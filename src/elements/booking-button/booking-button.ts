@@ -1,4 +1,4 @@
-/** `<tsw-booking-button>`: the button alone; the dialog with the booking in it is in the view. */
+/** `<tsw-booking-button>`: the button. The first press loads the dialog with the booking. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { LazyView } from '../base/lazy-view.js';
@@ -35,7 +35,7 @@ export class TswBookingButton extends TswElement {
   @property({ type: Boolean, attribute: 'with-promo-code' }) withPromoCode = false;
 
   @state() private isOpen = false;
-  /** From the first press on: the booking is kept while the dialog is closed. */
+  /** True from the first press on, so that a closed dialog keeps its booking. */
   @state() private isNeeded = false;
   @query('button') private button!: HTMLButtonElement | null;
 
@@ -51,12 +51,12 @@ export class TswBookingButton extends TswElement {
     this.isOpen = false;
   }
 
-  private onClick(): void {
+  #onClick(): void {
     this.isNeeded = true;
     this.isOpen = true;
   }
 
-  private onClose(): void {
+  #onClose(): void {
     this.isOpen = false;
     this.button?.focus();
   }
@@ -70,10 +70,10 @@ export class TswBookingButton extends TswElement {
       .label=${label}
       .withPromoCode=${this.withPromoCode}
       .isOpen=${this.isOpen}
-      @close=${this.onClose}
+      @close=${this.#onClose}
       ><slot name="checkout" slot="checkout"></slot
     ></tsw-booking-dialog>`;
-    return html`<button type="button" class="primary" part="button" aria-haspopup="dialog" @click=${this.onClick}>
+    return html`<button type="button" class="primary" part="button" aria-haspopup="dialog" @click=${this.#onClick}>
         ${label}
       </button>
       ${this.isNeeded ? this.#view.render(view, this.locale) : nothing}`;

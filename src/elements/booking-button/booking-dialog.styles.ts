@@ -1,7 +1,7 @@
-/** The look of the dialog: in the middle of the page, all of it on a phone. */
+/** The look of the dialog: centred on the page, full screen on a phone. */
 import { css } from 'lit';
 
-export const styles = css`
+export const bookingDialogStyles = css`
   :host {
     display: contents;
   }

@@ -1,6 +1,6 @@
 /**
- * `<tsw-booking-dialog>`: `<tsw-booking>` in a modal dialog, and the question what to do with held tickets when it is
- * closed. Private to `<tsw-booking-button>`, which loads it, opens it and is told of its `close`.
+ * `<tsw-booking-dialog>`: `<tsw-booking>` in a modal dialog, which asks what to do with held tickets before it closes.
+ * Private to `<tsw-booking-button>`, which loads it, opens it and listens for its `close`.
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -12,17 +12,23 @@ import type { Refusal } from '../../state/action.js';
 import { renderBusyButton } from '../base/busy-button.js';
 import { wordsFor } from '../base/problem.js';
 import { TswElement } from '../base/tsw-element.js';
-import { styles } from './booking-dialog.styles.js';
+import { bookingDialogStyles } from './booking-dialog.styles.js';
 import { lockScroll } from './scroll-lock.js';
 
-/** Closing now leaves tickets held that the customer may have forgotten. */
+/** Statuses in which the dialog asks before it closes, because the customer may forget the held tickets. */
 const ASKS: ReadonlySet<BookingStatus> = new Set(['reserving', 'reserved', 'releasing']);
 
 /** @internal */
 export class TswBookingDialog extends TswElement {
   static readonly tagName: string = 'tsw-booking-dialog';
 
-  static override styles = [...TswElement.styles, styles];
+  static override styles = [...TswElement.styles, bookingDialogStyles];
+
+  readonly #situation = new StateController(this, ({ booking, secondsLeft }) => ({
+    status: booking.status,
+    isHolding: isHolding(booking),
+    minutes: secondsLeft === undefined ? undefined : Math.ceil(secondsLeft / 60),
+  }));
 
   @property({ attribute: false }) eventId: string | undefined;
   @property({ attribute: false }) label = '';
@@ -36,17 +42,11 @@ export class TswBookingDialog extends TswElement {
   @query('.booking') private dialog!: HTMLDialogElement;
   @query('.question') private question!: HTMLDialogElement;
 
-  readonly #situation = new StateController(this, ({ booking, secondsLeft }) => ({
-    status: booking.status,
-    isHolding: isHolding(booking),
-    minutes: secondsLeft === undefined ? undefined : Math.ceil(secondsLeft / 60),
-  }));
-
   #unlockScroll: (() => void) | undefined;
   #hasOpened = false;
-  /** A press that began inside, to mark text, and ended outside closes nothing. */
+  /** Whether the press began outside. One that began inside, to select text, does not close the dialog. */
   #isPressOutside = false;
-  /** The customer has not changed her mind while the tickets were given back. */
+  /** Whether the dialog closes after the release. False once the customer chooses to stay. */
   #isLeaving = false;
 
   override disconnectedCallback(): void {
@@ -56,12 +56,12 @@ export class TswBookingDialog extends TswElement {
   }
 
   protected override willUpdate(): void {
-    // The time is up, or somebody else gave the tickets back: there is nothing left to ask.
+    // The hold has ended, or another tab has released the tickets, so there is nothing to ask.
     if (!this.#asks) this.isAsking = false;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    // It may have been taken out of the page while its part was being loaded.
+    // The page may have removed the button while this module was loading.
     if (this.isConnected && changed.has('isOpen') && this.isOpen !== this.dialog.open) {
       if (this.isOpen) this.#open();
       else this.#close();
@@ -83,7 +83,7 @@ export class TswBookingDialog extends TswElement {
 
   #open(): void {
     const selected = this.session?.state.selection.eventId;
-    // Another button of the page may have been used since; the first time the booking itself says what it sells.
+    // Another button may have selected its event since. At the first opening the booking itself selects the event.
     if (this.#hasOpened && this.eventId !== undefined && selected !== undefined && selected !== this.eventId) {
       this.session?.select({ eventId: this.eventId });
     }
@@ -97,70 +97,70 @@ export class TswBookingDialog extends TswElement {
     this.#unlockScroll = undefined;
   }
 
-  /** The question first: while it is open nothing else can take the focus. */
+  /** Closes the question first, because nothing else can take the focus while it is open. */
   #close(): void {
     this.question.close();
     this.dialog.close();
   }
 
-  private onClose(): void {
-    // Opened again before the page heard of it.
+  #onClose(): void {
+    // The dialog was opened again before its `close` event arrived.
     if (this.dialog.open) return;
     this.question.close();
     this.#unlock();
     this.dispatchEvent(new Event('close'));
   }
 
-  /** The back gesture of a phone, and Escape where the focus is outside the page. */
-  private onCancel(event: Event): void {
+  /** Handles the back gesture of a phone, and Escape where the focus is outside the page. */
+  #onCancel(event: Event): void {
     event.preventDefault();
-    this.leave();
+    this.#onLeave();
   }
 
-  /** Heard here because browsers close a dialog without asking when Escape is pressed twice with no click between. */
-  private onKeyDown(event: KeyboardEvent): void {
+  /** Handles Escape, because a second Escape without a click between closes a dialog without a `cancel` event. */
+  #onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
-    if (this.question.open) this.stay();
-    else this.leave();
+    if (this.question.open) this.#onStay();
+    else this.#onLeave();
   }
 
-  private onPointerDown({ target }: Event): void {
+  #onPointerDown({ target }: Event): void {
     this.#isPressOutside = target === this.dialog;
   }
 
-  /** The frame fills the dialog: what reaches the dialog itself was outside. */
-  private onClick({ target }: Event): void {
-    if (target === this.dialog && this.#isPressOutside) this.leave();
+  /** The frame fills the dialog, so a click on the dialog itself is outside. */
+  #onClick({ target }: Event): void {
+    if (target === this.dialog && this.#isPressOutside) this.#onLeave();
   }
 
-  private onQuestionClose(): void {
+  #onQuestionClose(): void {
     this.isAsking = false;
   }
 
-  private leave(): void {
+  #onLeave(): void {
     this.problem = undefined;
     if (this.#asks) this.isAsking = true;
     else this.#close();
   }
 
-  private stay(): void {
+  #onStay(): void {
     this.#isLeaving = false;
     this.question.close();
   }
 
-  private keep(): void {
+  #onKeep(): void {
     this.#close();
   }
 
-  private async giveBack(): Promise<void> {
+  async #onRelease(): Promise<void> {
     if (this.isReleasing || !this.session) return;
     this.isReleasing = true;
     this.#isLeaving = true;
     this.problem = undefined;
     const released = await this.session.release('left-checkout', this.callOptions);
     this.isReleasing = false;
-    // Refused because there is nothing to release is as good as released.
+    // A refusal because there is nothing to release counts as released.
     if (!released.ok && this.#asks) this.problem = released.error;
     else if (this.#isLeaving) this.#close();
   }
@@ -172,27 +172,27 @@ export class TswBookingDialog extends TswElement {
       class="booking"
       part="dialog"
       aria-labelledby="title"
-      @cancel=${this.onCancel}
-      @close=${this.onClose}
-      @pointerdown=${this.onPointerDown}
-      @click=${this.onClick}
-      @keydown=${this.onKeyDown}
+      @cancel=${this.#onCancel}
+      @close=${this.#onClose}
+      @pointerdown=${this.#onPointerDown}
+      @click=${this.#onClick}
+      @keydown=${this.#onKeyDown}
     >
       <div class="frame">
         <div class="bar">
           <h2 id="title">${this.label}</h2>
-          <button type="button" class="close" part="close" aria-label=${common.close} @click=${this.leave}>
+          <button type="button" class="close" part="close" aria-label=${common.close} @click=${this.#onLeave}>
             <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M6 6l12 12M18 6L6 18" /></svg>
           </button>
         </div>
         <div class="content">
           ${
-            // Taken out of the page and not thrown away: what is chosen is still chosen when the dialog opens again.
+            // Cached while the dialog is closed, so that the customer finds the same choices when it opens again.
             cache(
               isMounted
                 ? html`<tsw-booking event-id=${this.eventId ?? nothing} ?with-promo-code=${this.withPromoCode}
                     >${
-                      // A slot of its own that nothing is in would keep the booking from having a checkout.
+                      // An empty slot would count as the page's checkout, and the booking would render none.
                       this.#hasOwnCheckout ? html`<slot name="checkout" slot="checkout"></slot>` : nothing
                     }</tsw-booking
                   >`
@@ -214,8 +214,8 @@ export class TswBookingDialog extends TswElement {
       role="alertdialog"
       aria-labelledby="leaving"
       aria-describedby="held"
-      @cancel=${this.stay}
-      @close=${this.onQuestionClose}
+      @cancel=${this.#onStay}
+      @close=${this.#onQuestionClose}
     >
       <div class="stack">
         <h2 id="leaving">${button.leaving}</h2>
@@ -227,14 +227,20 @@ export class TswBookingDialog extends TswElement {
             : nothing
         }
         <div class="row">
-          <button type="button" class="primary" @click=${this.keep}>${button.keep}</button>
-          ${renderBusyButton(trolley.refuse, () => void this.giveBack(), {
+          <button type="button" class="primary" @click=${this.#onKeep}>${button.keep}</button>
+          ${renderBusyButton(trolley.refuse, () => void this.#onRelease(), {
             isBusy: this.isReleasing,
             isActing: this.isReleasing,
           })}
-          <button type="button" class="plain" @click=${this.stay}>${button.stay}</button>
+          <button type="button" class="plain" @click=${this.#onStay}>${button.stay}</button>
         </div>
       </div>
     </dialog>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tsw-booking-dialog': TswBookingDialog;
   }
 }

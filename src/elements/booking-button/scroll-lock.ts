@@ -1,16 +1,16 @@
-/** Keeps the page behind a modal dialog where it is. */
+/** Keeps the page behind a modal dialog from scrolling. */
 
 const CHANGES = { overflow: 'hidden', 'scrollbar-gutter': 'stable' } as const;
 
 let locks = 0;
 let before: readonly (readonly [name: string, value: string])[] = [];
 
-/** @returns a function that ends it; the page scrolls again when every lock has ended */
+/** @returns a function that ends this lock; the page scrolls again once every lock has ended */
 export function lockScroll(): () => void {
   const { documentElement } = document;
   const { style } = documentElement;
   if (locks === 0) {
-    // Only where the scroll bar takes room: without its gutter the page would jump.
+    // Where a scroll bar takes room, the page would jump without its gutter.
     const hasBar = window.innerWidth > documentElement.clientWidth;
     const changes = Object.entries(CHANGES).filter(([name]) => hasBar || name === 'overflow');
     before = changes.map(([name]) => [name, style.getPropertyValue(name)]);

@@ -1,6 +1,7 @@
+/** The look of `<tsw-booking>`: the list of steps and the heading. */
 import { css } from 'lit';
 
-export const styles = css`
+export const bookingStyles = css`
   .steps {
     display: flex;
     flex-wrap: wrap;

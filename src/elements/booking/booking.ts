@@ -1,4 +1,4 @@
-/** `<tsw-booking>`: the whole journey in one tag, made of the other elements; it only decides which of them to show. */
+/** `<tsw-booking>`: the whole journey in one tag. It only decides which of the other elements to show. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ReadController } from '../../context/read-controller.js';
@@ -10,12 +10,12 @@ import { formatLongDate, formatTime } from '../../i18n/format.js';
 import { eventRead, performanceRead } from '../../state/reads.js';
 import { valueOf } from '../../state/resource.js';
 import { TswElement } from '../base/tsw-element.js';
-import { styles } from './booking.styles.js';
+import { bookingStyles } from './booking.styles.js';
 
-/** Steps whose element begins with a heading of its own: ours is for the focus and for screen readers. */
+/** Steps whose element has a heading of its own, so that the step's heading is only for the focus and screen readers. */
 const TITLED: ReadonlySet<BookingStep> = new Set(['tickets', 'trolley', 'checkout', 'confirmation']);
 
-/** Steps in which something is chosen but not in the trolley yet. */
+/** Steps in which the customer chooses tickets for the selected event. */
 const CHOOSING: ReadonlySet<BookingStep> = new Set(['performance', 'tickets']);
 
 /**
@@ -33,18 +33,7 @@ const CHOOSING: ReadonlySet<BookingStep> = new Set(['performance', 'tickets']);
 export class TswBooking extends TswElement {
   static readonly tagName: string = 'tsw-booking';
 
-  static override styles = [...TswElement.styles, styles];
-
-  @property({ attribute: 'event-id' }) eventId?: string;
-  @property({ attribute: 'performance-id' }) performanceId?: string;
-  @property() start: 'event' | 'trolley' = 'trolley';
-  /** Whether there is a field for a promo code. */
-  @property({ type: Boolean, attribute: 'with-promo-code' }) withPromoCode = false;
-
-  @state() private isAddingMore = false;
-  /** The performance was chosen for the customer: going back to it would only come here again. */
-  @state() private isAutomatic = false;
-  @query('h2') private heading!: HTMLElement | null;
+  static override styles = [...TswElement.styles, bookingStyles];
 
   readonly #situation = new StateController(this, ({ booking, trolley, selection }) => ({
     status: booking.status,
@@ -54,7 +43,7 @@ export class TswBooking extends TswElement {
     performanceId: selection.performanceId,
   }));
 
-  /** What is being bought, so that no step leaves the customer guessing. */
+  /** The event being booked, which the steps show below the heading. */
   readonly #event = new ReadController(this, () => {
     const id = this.#situation.value?.eventId;
     return id === undefined || !CHOOSING.has(this.#step) ? undefined : eventRead(id, {});
@@ -63,6 +52,17 @@ export class TswBooking extends TswElement {
     const id = this.#situation.value?.performanceId;
     return id === undefined || this.#step !== 'tickets' ? undefined : performanceRead(id);
   });
+
+  @property({ attribute: 'event-id' }) eventId?: string;
+  @property({ attribute: 'performance-id' }) performanceId?: string;
+  @property() start: 'event' | 'trolley' = 'trolley';
+  /** Whether there is a field for a promo code. */
+  @property({ type: Boolean, attribute: 'with-promo-code' }) withPromoCode = false;
+
+  @state() private isAddingMore = false;
+  /** Whether the API chose the performance. A customer who went back to the choice would land here again. */
+  @state() private isAutomatic = false;
+  @query('h2') private heading!: HTMLElement | null;
 
   #step: BookingStep = 'event';
   #shownStep: BookingStep | undefined;
@@ -83,7 +83,7 @@ export class TswBooking extends TswElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('eventId') || changed.has('performanceId')) this.#applyAttributes();
     const situation = this.#situation.value;
-    // Asked now: what has the focus may be gone after the update.
+    // Read before the update, which may remove the element with the focus.
     this.#hadFocus = this.matches(':focus-within');
     if (situation) this.#step = bookingStep({ ...situation, shown: this.#shownStep, isAddingMore: this.isAddingMore });
   }
@@ -91,9 +91,19 @@ export class TswBooking extends TswElement {
   override updated(): void {
     const before = this.#shownStep;
     this.#shownStep = this.#situation.value && this.#step;
-    // The customer's own step forward or back takes the focus along; the first look at a page does not.
+    // The focus follows a customer who moves between steps. The first step that the page shows does not take it.
     if (before && this.#shownStep && before !== this.#shownStep && this.#hadFocus) this.heading?.focus();
   }
+
+  readonly #onTrolleyChange = ({ detail }: TswEvent<'tsw-trolley-change'>): void => {
+    if (detail.added.length === 0) return;
+    this.isAddingMore = false;
+    this.session?.select({ eventId: undefined, performanceId: undefined });
+  };
+
+  readonly #onPerformanceSelect = ({ detail }: TswEvent<'tsw-performance-select'>): void => {
+    this.isAutomatic = detail.automatic;
+  };
 
   #applyAttributes(): void {
     const { eventId, performanceId } = this;
@@ -101,27 +111,22 @@ export class TswBooking extends TswElement {
     else if (eventId !== undefined) this.session?.select({ eventId });
   }
 
-  private readonly onTrolleyChange = ({ detail }: TswEvent<'tsw-trolley-change'>): void => {
-    if (detail.added.length === 0) return;
-    this.isAddingMore = false;
-    this.session?.select({ eventId: undefined, performanceId: undefined });
-  };
-
-  private readonly onPerformanceSelect = ({ detail }: TswEvent<'tsw-performance-select'>): void => {
-    this.isAutomatic = detail.automatic;
-  };
-
-  private toEvents(): void {
+  #showEvents(): void {
     this.session?.select({ eventId: undefined, performanceId: undefined });
   }
 
-  private toTrolley(): void {
+  #showTrolley(): void {
     this.isAddingMore = false;
-    this.toEvents();
+    this.#showEvents();
   }
 
-  private toPerformances(): void {
+  #showPerformances(): void {
     this.session?.select({ performanceId: undefined });
+  }
+
+  #addMore(): void {
+    this.isAddingMore = true;
+    this.#applyAttributes();
   }
 
   override render(): TemplateResult {
@@ -131,23 +136,23 @@ export class TswBooking extends TswElement {
       situation && situation.status !== 'restoring'
         ? html`<div
             class="stack"
-            @tsw-trolley-change=${this.onTrolleyChange}
-            @tsw-performance-select=${this.onPerformanceSelect}
+            @tsw-trolley-change=${this.#onTrolleyChange}
+            @tsw-performance-select=${this.#onPerformanceSelect}
           >
-            ${this.renderSteps()}
+            ${this.#renderSteps()}
             <header>
               <h2 tabindex="-1" part="title" class=${TITLED.has(this.#step) ? 'spoken' : ''}>
                 ${this.locale.terms.booking.stepTitles[this.#step]}
               </h2>
-              ${this.renderBack(situation.isTrolleyEmpty)}
+              ${this.#renderBack(situation.isTrolleyEmpty)}
             </header>
-            ${this.renderSubject()} ${this.renderStep()}
+            ${this.#renderSubject()} ${this.#renderStep()}
           </div>`
-        : this.renderRestoring()
+        : this.#renderRestoring()
     }`;
   }
 
-  private renderSteps(): TemplateResult {
+  #renderSteps(): TemplateResult {
     const current = BOOKING_STEPS.indexOf(this.#step);
     return html`<nav aria-label=${this.locale.terms.booking.steps} part="steps">
       <ol class="steps">
@@ -161,52 +166,41 @@ export class TswBooking extends TswElement {
     </nav>`;
   }
 
-  private renderBack(isTrolleyEmpty: boolean): TemplateResult {
+  #renderBack(isTrolleyEmpty: boolean): TemplateResult {
     const { booking } = this.locale.terms;
     const button = (words: string, go: () => void): TemplateResult =>
       html`<button type="button" class="plain" @click=${go}>${words}</button>`;
     const canChooseEvent = this.eventId === undefined;
     switch (this.#step) {
       case 'event':
-        return isTrolleyEmpty ? html`` : button(booking.toTrolley, () => this.toTrolley());
+        return isTrolleyEmpty ? html`` : button(booking.toTrolley, () => this.#showTrolley());
       case 'performance':
-        if (canChooseEvent) return button(booking.otherEvent, () => this.toEvents());
-        return isTrolleyEmpty ? html`` : button(booking.toTrolley, () => this.toTrolley());
+        if (canChooseEvent) return button(booking.otherEvent, () => this.#showEvents());
+        return isTrolleyEmpty ? html`` : button(booking.toTrolley, () => this.#showTrolley());
       case 'tickets':
         if (this.performanceId !== undefined) return html``;
-        if (!this.isAutomatic) return button(booking.otherDate, () => this.toPerformances());
-        return canChooseEvent ? button(booking.otherEvent, () => this.toEvents()) : html``;
+        if (!this.isAutomatic) return button(booking.otherDate, () => this.#showPerformances());
+        return canChooseEvent ? button(booking.otherEvent, () => this.#showEvents()) : html``;
       case 'trolley':
-        return button(booking.addMore, () => this.addMore());
+        return button(booking.addMore, () => this.#addMore());
       case 'checkout':
       case 'confirmation':
         return html``;
     }
   }
 
-  private renderSubject(): TemplateResult | typeof nothing {
+  #renderSubject(): TemplateResult | typeof nothing {
     const event = CHOOSING.has(this.#step) ? valueOf(this.#event.resource)?.event : undefined;
     if (!event) return nothing;
     const performance = valueOf(this.#performance.resource);
-    const when = event.needsPerformance && performance ? this.whenOf(performance, event.showsPerformanceTime) : [];
+    const when = event.needsPerformance && performance ? this.#whenOf(performance, event.showsPerformanceTime) : [];
     return html`<p part="subject">
       <strong>${event.name}</strong><br />
       <span class="muted">${[event.venueName, ...when].join(' · ')}</span>
     </p>`;
   }
 
-  private whenOf({ dateTime, name }: Performance, showsTime: boolean): string[] {
-    const date = dateTime === undefined ? undefined : formatLongDate(dateTime, this.language);
-    const time = dateTime === undefined || !showsTime ? undefined : formatTime(dateTime, this.language);
-    return [date, time, name].filter((part) => part !== undefined);
-  }
-
-  private addMore(): void {
-    this.isAddingMore = true;
-    this.#applyAttributes();
-  }
-
-  private renderStep(): TemplateResult {
+  #renderStep(): TemplateResult {
     switch (this.#step) {
       case 'event':
         return html`<tsw-event-search></tsw-event-search>`;
@@ -218,25 +212,31 @@ export class TswBooking extends TswElement {
       case 'trolley':
         return html`<tsw-trolley></tsw-trolley>`;
       case 'checkout':
-        return html`<tsw-trolley></tsw-trolley>${this.renderCheckout()}`;
+        return html`<tsw-trolley></tsw-trolley>${this.#renderCheckout()}`;
       case 'confirmation':
-        // It has the way on to what was not bought.
-        return html`${this.#situation.value?.status === 'partly-purchased' ? this.renderCheckout() : nothing}<tsw-confirmation
+        // After a purchase in part, the checkout lets the customer buy the rest.
+        return html`${this.#situation.value?.status === 'partly-purchased' ? this.#renderCheckout() : nothing}<tsw-confirmation
             emailed
           ></tsw-confirmation>`;
     }
   }
 
-  /** Never both: a plain one that nobody sees would act beside the page's own. */
-  private renderCheckout(): TemplateResult {
+  /** Renders only one: a plain checkout that is not shown would still act beside the page's own. */
+  #renderCheckout(): TemplateResult {
     return this.querySelector('[slot=checkout]')
       ? html`<slot name="checkout"></slot>`
       : html`<tsw-checkout></tsw-checkout>`;
   }
 
-  /** The trolley says what could not be read, and tries again. */
-  private renderRestoring(): TemplateResult {
+  /** The trolley shows what could not be read, and lets the customer retry. */
+  #renderRestoring(): TemplateResult {
     return this.session ? html`<tsw-trolley></tsw-trolley>` : html``;
+  }
+
+  #whenOf({ dateTime, name }: Performance, showsTime: boolean): string[] {
+    const date = dateTime === undefined ? undefined : formatLongDate(dateTime, this.language);
+    const time = dateTime === undefined || !showsTime ? undefined : formatTime(dateTime, this.language);
+    return [date, time, name].filter((part) => part !== undefined);
   }
 }
 

@@ -1,4 +1,4 @@
-/** `<tsw-box-office>`: settings in, a session for what it wraps out. It shows nothing itself. */
+/** `<tsw-box-office>`: provides settings and a session to the elements it wraps. It shows nothing itself. */
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { ProvidedScope } from '../../context/provided-scope.js';
 import { SETTING_ATTRIBUTES } from '../../context/settings.js';
@@ -31,7 +31,7 @@ export class TswBoxOffice extends LitElement {
 
   readonly #provided = new ProvidedScope(this);
 
-  /** What the booking is now: a frozen snapshot, undefined without an endpoint. */
+  /** A frozen snapshot of the booking, undefined without an endpoint. */
   get state(): SessionState | undefined {
     return this.#provided.scope.session?.state;
   }
@@ -41,12 +41,12 @@ export class TswBoxOffice extends LitElement {
     if (this.isConnected && before !== after && name in SETTING_ATTRIBUTES) this.#provided.configure();
   }
 
-  /** Asks the box office again how things stand. */
+  /** Asks the box office again for the state of the booking. */
   async refresh(): Promise<void> {
     await this.#provided.scope.session?.resynchronise();
   }
 
-  /** Gives back what is held and empties the trolley. */
+  /** Releases the reservation and empties the trolley. */
   async clear(): Promise<void> {
     await this.#provided.scope.session?.emptyTrolley();
   }

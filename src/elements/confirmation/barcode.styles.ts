@@ -1,4 +1,4 @@
-/** Black on white, dark pages and forced colours included: a scanner reads nothing else. */
+/** The look of a barcode: black on white, in dark pages and forced colours too, because scanners read nothing else. */
 import { css } from 'lit';
 
 export const barcodeStyles = css`

@@ -1,4 +1,4 @@
-/** `<tsw-barcode>`: the picture of one barcode, drawn when the code that draws is here. Private to the confirmation. */
+/** `<tsw-barcode>`: the picture of one barcode, whose drawing code is lazy-loaded. Private to the confirmation. */
 import { html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Drawing } from '../../barcodes/draw.js';
@@ -16,9 +16,9 @@ export class TswBarcode extends LitElement {
   static override styles = [...baseStyles, barcodeStyles];
 
   @property({ attribute: false }) text = '';
-  /** What the venue scans, the best first. */
+  /** Barcode types that the venue scans, best first. */
   @property({ attribute: false }) types: readonly string[] = [];
-  /** What it lets in, for those who do not see it. */
+  /** The accessible name, which says what the barcode lets in. */
   @property({ attribute: false }) label = '';
   @property({ attribute: false }) locale!: Locale;
 
@@ -37,7 +37,7 @@ export class TswBarcode extends LitElement {
         return html`<p role="alert">${this.#locale.terms.confirmation.barcodeNotDrawn}</p>
           <button type="button" @click=${() => void this.#draw()}>${this.locale.terms.common.retry}</button>`;
       case 'done':
-        // What cannot be drawn is shown as text by the confirmation all the same.
+        // The confirmation shows the barcode as text too, so a type that cannot be drawn shows nothing here.
         return this.drawing ? this.#renderDrawing(this.drawing) : nothing;
     }
   }
@@ -71,5 +71,11 @@ export class TswBarcode extends LitElement {
 
   get #locale(): Locale<'confirmation'> {
     return localeFor(this.locale.language);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tsw-barcode': TswBarcode;
   }
 }

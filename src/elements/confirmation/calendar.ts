@@ -1,4 +1,4 @@
-/** What of a booking goes into a calendar, and the file for it. */
+/** The calendar entries of a booking, and the download of their file. */
 import { type CalendarEntry, calendarFile } from '../../domain/booking/calendar-file.js';
 import { localDate } from '../../domain/catalogue/performance.js';
 import type { Transaction } from '../../domain/booking/transaction.js';
@@ -8,7 +8,7 @@ import type { Locale } from '../../i18n/locale.js';
 import { placeText, seatLabel, whenText } from '../shared/order-summary.js';
 import { bookedOrders } from './outcome.js';
 
-/** One entry for each performance; undated events have none. */
+/** @returns one entry for each performance; undated events have none */
 export function calendarEntries(transaction: Transaction, locale: Locale<'confirmation'>): CalendarEntry[] {
   const byPerformance = new Map<string, Order[]>();
   for (const order of bookedOrders(transaction)) {
@@ -35,7 +35,7 @@ function entryOf(
     title: event.name,
     location: [event.venueName, event.cityName, event.postcode].filter(Boolean).join(', '),
     coordinates: event.location,
-    // In the venue's own time: a calendar shows its owner's, who may be elsewhere when reading it.
+    // Also in the venue's own time, because a calendar shows the time of the place where its reader is.
     description: [whenText(first, locale.language) ?? '', ...orders.map((order) => orderText(order, locale))].join(
       '\n',
     ),
@@ -54,7 +54,7 @@ function orderText(order: Order, locale: Locale<'confirmation'>): string {
   ].join('\n');
 }
 
-/** By a Blob address, which a strict content security policy lets through. */
+/** Downloads through a Blob URL, which a strict content security policy allows. */
 export function downloadCalendar(entries: readonly CalendarEntry[], fileName: string): void {
   const file = new Blob([calendarFile(entries, Date.now())], { type: 'text/calendar;charset=utf-8' });
   const address = URL.createObjectURL(file);

@@ -1,7 +1,7 @@
 /** The look of a confirmation, on screen and on paper. */
 import { css } from 'lit';
 
-export const confirmationStyles = css`
+export const confirmationViewStyles = css`
   header.notice {
     gap: calc(var(--_space) / 2);
   }

@@ -1,6 +1,6 @@
 /**
- * `<tsw-confirmation-view>`: what was bought and how to get in. Private to `<tsw-confirmation>`, which loads it when
- * there is something to confirm.
+ * `<tsw-confirmation-view>`: the outcome of a purchase, with the tickets and how to get in. Private to
+ * `<tsw-confirmation>`, which loads it for the first outcome.
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
@@ -16,14 +16,9 @@ import { defineOnce } from '../base/define-once.js';
 import { orderSummaryStyles } from '../shared/order-summary.styles.js';
 import { TswBarcode } from './barcode.js';
 import { calendarEntries, downloadCalendar } from './calendar.js';
-import { confirmationStyles } from './confirmation-view.styles.js';
+import { confirmationViewStyles } from './confirmation-view.styles.js';
 import { bookedBundles, failureReason, isBooked, type Outcome, outcomeFor } from './outcome.js';
 import { renderTicket } from './ticket.js';
-
-/** What the view asks of `<tsw-confirmation>`. */
-export interface ConfirmationOwner {
-  startAgain(): void;
-}
 
 const localeFor = withWords({ confirmation });
 defineOnce(TswBarcode);
@@ -42,15 +37,14 @@ const LOOK: Readonly<Record<Outcome, string>> = {
 export class TswConfirmationView extends LitElement {
   static readonly tagName: string = 'tsw-confirmation-view';
 
-  static override styles = [...baseStyles, orderSummaryStyles, confirmationStyles];
+  static override styles = [...baseStyles, orderSummaryStyles, confirmationViewStyles];
 
-  @property({ attribute: false }) owner!: ConfirmationOwner;
   @property({ attribute: false }) transaction!: Transaction;
-  /** The box office was asked to send an email. */
+  /** Whether the box office was asked to send an email. */
   @property({ attribute: false }) isEmailed = false;
-  /** Whether this booking is the session's own, which can then be left behind. */
-  @property({ attribute: false }) canStartAgain = false;
-  /** The customer has just confirmed, and hears what became of it. */
+  /** Starts a new booking; undefined for a booking that is not the session's own. */
+  @property({ attribute: false }) startAgain: (() => void) | undefined;
+  /** Whether the heading takes the focus, because the customer has just confirmed. */
   @property({ attribute: false }) takesFocus = false;
   @property({ attribute: false }) locale!: Locale;
 
@@ -66,7 +60,7 @@ export class TswConfirmationView extends LitElement {
     const outcome = outcomeFor(transaction);
     return html`<article class="stack" part="confirmation">
       <header class="notice stack ${LOOK[outcome]}" part="outcome">
-        <h2 tabindex="-1">${this.#title(outcome)}</h2>
+        <h2 tabindex="-1">${this.#titleOf(outcome)}</h2>
         ${this.#renderOutcome(outcome)}
       </header>
       ${
@@ -82,15 +76,15 @@ export class TswConfirmationView extends LitElement {
             : nothing
         }
         ${
-          this.canStartAgain
-            ? html`<button type="button" @click=${() => this.owner.startAgain()}>${confirmation.startAgain}</button>`
+          this.startAgain
+            ? html`<button type="button" @click=${this.startAgain}>${confirmation.startAgain}</button>`
             : nothing
         }
       </footer>
     </article>`;
   }
 
-  #title(outcome: Outcome): string {
+  #titleOf(outcome: Outcome): string {
     const { confirmation } = this.#locale.terms;
     switch (outcome) {
       case 'confirmed':
@@ -205,5 +199,11 @@ export class TswConfirmationView extends LitElement {
 
   get #locale(): Locale<'confirmation'> {
     return localeFor(this.locale.language);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tsw-confirmation-view': TswConfirmationView;
   }
 }

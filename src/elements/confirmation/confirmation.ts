@@ -1,18 +1,17 @@
-/** `<tsw-confirmation>`: shows what became of a purchase; nothing until there was one. */
+/** `<tsw-confirmation>`: shows its slot until there is an outcome of a purchase, then loads the view that shows it. */
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { PresenceController } from '../../context/presence-controller.js';
 import { ReadController } from '../../context/read-controller.js';
 import { StateController } from '../../context/state-controller.js';
+import { asHandle } from '../../domain/booking/reservation-handle.js';
 import type { Transaction } from '../../domain/booking/transaction.js';
 import { isUnknownThere } from '../../state/as-tsw-error.js';
 import { transactionRead } from '../../state/reads.js';
 import type { TswCheckout } from '../checkout/checkout.js';
 import { LazyView } from '../base/lazy-view.js';
 import { renderProblem } from '../base/problem.js';
-import { asHandle } from '../../domain/booking/reservation-handle.js';
 import { TswElement } from '../base/tsw-element.js';
-import type { ConfirmationOwner } from './confirmation-view.js';
 
 /**
  * @summary The outcome of a purchase: references, seats, vouchers, calendar file, print.
@@ -27,18 +26,19 @@ import type { ConfirmationOwner } from './confirmation-view.js';
 export class TswConfirmation extends TswElement {
   static readonly tagName: string = 'tsw-confirmation';
 
+  readonly #booking = new StateController(this, ({ booking }) => booking);
+  readonly #asked = new ReadController(this, () =>
+    // The booking already has the outcome of this page's own purchase.
+    this.transactionUuid && !this.#outcome ? transactionRead(asHandle(this.transactionUuid)) : undefined,
+  );
+  readonly #checkout = new PresenceController<TswCheckout>(this, 'checkout');
+
   /** Whose outcome to show; without it the element follows the booking on this page. */
   @property({ attribute: 'transaction-uuid' }) transactionUuid?: string;
   /** The box office was asked to send an email, by a checkout that is not on this page. */
   @property({ type: Boolean }) emailed = false;
 
-  readonly #booking = new StateController(this, ({ booking }) => booking);
-  readonly #asked = new ReadController(this, () =>
-    // The outcome of this page's own purchase is here already.
-    this.transactionUuid && !this.#outcome ? transactionRead(asHandle(this.transactionUuid)) : undefined,
-  );
-  readonly #checkout = new PresenceController<TswCheckout>(this, 'checkout');
-  #lazyView: LazyView | undefined;
+  #view: LazyView | undefined;
   #statusBefore: string | undefined;
   #takesFocus = false;
 
@@ -51,12 +51,14 @@ export class TswConfirmation extends TswElement {
     const before = this.#statusBefore;
     const status = this.#booking.value?.status;
     this.#statusBefore = status;
-    // A customer who has just confirmed is led to the outcome; one who comes back to the page is left alone.
+    // The outcome takes the focus of a customer who has just confirmed, and not of one who comes back to the page.
     if (before !== status) this.#takesFocus = before !== undefined && before !== 'restoring';
     if (this.#outcome ?? this.transactionUuid) {
-      this.#lazyView ??= new LazyView(this, async () => (await import('./confirmation-view.js')).TswConfirmationView);
+      this.#view ??= new LazyView(this, async () => (await import('./confirmation-view.js')).TswConfirmationView);
     }
   }
+
+  readonly #onStartAgain = (): void => void this.session?.startAgain();
 
   override render(): TemplateResult {
     const outcome = this.#outcome;
@@ -83,13 +85,12 @@ export class TswConfirmation extends TswElement {
 
   #renderTransaction(transaction: Transaction, isOwn: boolean): TemplateResult {
     const checkout = isOwn ? this.#checkout.element : undefined;
-    return this.#lazyView!.render(
+    return this.#view!.render(
       html`<tsw-confirmation-view
         exportparts="confirmation, outcome, supplier, barcode"
-        .owner=${this.#owner}
         .transaction=${transaction}
         .isEmailed=${checkout ? !checkout.withoutConfirmationEmail : this.emailed}
-        .canStartAgain=${isOwn}
+        .startAgain=${isOwn ? this.#onStartAgain : undefined}
         .takesFocus=${isOwn && this.#takesFocus}
         .locale=${this.locale}
       ></tsw-confirmation-view>`,
@@ -97,7 +98,7 @@ export class TswConfirmation extends TswElement {
     );
   }
 
-  /** What this page's own booking came to, where that is what is asked for. */
+  /** The outcome of this page's own booking, unless `transaction-uuid` names another. */
   get #outcome(): Transaction | undefined {
     const booking = this.#booking.value;
     switch (booking?.status) {
@@ -105,7 +106,7 @@ export class TswConfirmation extends TswElement {
       case 'partly-purchased':
         return this.#isWanted(booking.transaction) ? booking.transaction : undefined;
       case 'failed':
-        // The checkout says so, with a way on.
+        // The checkout reports a failed purchase and lets the customer try again.
         if (this.transactionUuid === undefined && this.#checkout.element) return undefined;
         return this.#isWanted(booking.transaction) ? booking.transaction : undefined;
       default:
@@ -116,10 +117,6 @@ export class TswConfirmation extends TswElement {
   #isWanted({ trolley }: Transaction): boolean {
     return this.transactionUuid === undefined || this.transactionUuid === trolley.transactionUuid;
   }
-
-  readonly #owner: ConfirmationOwner = {
-    startAgain: () => void this.session?.startAgain(),
-  };
 }
 
 declare global {

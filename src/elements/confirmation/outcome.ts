@@ -1,4 +1,4 @@
-/** What a transaction came to, as the confirmation tells it. */
+/** The outcome of a transaction, as the confirmation shows it. */
 import { outcomeOf } from '../../domain/booking/booking.js';
 import type { Transaction } from '../../domain/booking/transaction.js';
 import { allOrders, type Bundle, type Order, type PurchaseResult } from '../../domain/trolley/trolley.js';
@@ -14,7 +14,7 @@ export function outcomeFor(transaction: Transaction): Outcome {
   return outcomeOf(transaction).status === 'partly-purchased' ? 'partly-confirmed' : 'confirmed';
 }
 
-/** Suppliers sell and fail bundle by bundle. */
+/** Whether the bundle was bought: each supplier sells or fails its own bundle. */
 export function isBooked(bundle: Bundle, { status }: Transaction): boolean {
   return status === 'purchased' && bundle.purchaseResult?.success !== false;
 }
@@ -27,14 +27,17 @@ export function bookedBundles(transaction: Transaction): Bundle[] {
   return transaction.trolley.bundles.filter((bundle) => isBooked(bundle, transaction));
 }
 
-/** What the customer may use: bought and not cancelled since. */
+/** @returns the orders that were bought and not cancelled since */
 export function bookedOrders(transaction: Transaction): Order[] {
   return bookedBundles(transaction).flatMap(({ orders }) => orders.filter((order) => !isCancelled(order)));
 }
 
 export type FailureReason = 'failedCvTwo' | 'failedAvs' | 'failed3dSecure' | 'other';
 
-/** Only what a customer can do something about; the supplier's own reason is not for display (reference 4.12). */
+/**
+ * Names only reasons that a customer can act on. The supplier's own reason is not for display
+ * (docs/api/transactions.md#purchase-result).
+ */
 export function failureReason(results: readonly (PurchaseResult | undefined)[]): FailureReason {
   const known = results.filter((result) => result !== undefined);
   if (known.some(({ failedCvTwo }) => failedCvTwo)) return 'failedCvTwo';

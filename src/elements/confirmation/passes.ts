@@ -1,4 +1,4 @@
-/** What lets in each seat, as far as the venue gives it out: barcodes, and cards for the customer's wallet. */
+/** The barcodes and wallet cards that let in an order's seats, where the venue gives them. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Order, orderSeats } from '../../domain/trolley/trolley.js';
 import type { Locale } from '../../i18n/locale.js';
@@ -23,7 +23,7 @@ export function renderPasses(order: Order, locale: Locale<'confirmation'>): Temp
   </ul>`;
 }
 
-/** Some venues give all seats of an order the same: one picture then. */
+/** Some venues give all seats of an order the same barcode, which is shown once. */
 function labelsByBarcode(order: Order): Map<string, string[]> {
   const labels = new Map<string, string[]>();
   for (const seat of orderSeats(order)) {

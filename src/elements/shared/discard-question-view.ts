@@ -17,7 +17,7 @@ export class TswDiscardQuestion extends LitElement {
   static override styles = [
     ...baseStyles,
     css`
-      /* A size container has no width of its own, so it needs one where its owner aligns items to one side. */
+      /* A size container has no width of its own, so it needs one where its parent aligns items to one side. */
       :host {
         inline-size: 100%;
       }
@@ -42,6 +42,14 @@ export class TswDiscardQuestion extends LitElement {
     this.question.focus();
   }
 
+  #onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return;
+    // Keeps a dialog around it open.
+    event.preventDefault();
+    event.stopPropagation();
+    this.#close(false);
+  }
+
   override render(): TemplateResult {
     const words = this.#locale.terms.changes;
     const { added, discarded } = this.change;
@@ -58,14 +66,6 @@ export class TswDiscardQuestion extends LitElement {
         <button type="button" @click=${() => this.#close(false)}>${words.keep(names)}</button>
       </div>
     </div>`;
-  }
-
-  #onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return;
-    // Keeps a dialog around it open.
-    event.preventDefault();
-    event.stopPropagation();
-    this.#close(false);
   }
 
   #listNames(orders: TrolleyChange['added']): string {
@@ -87,4 +87,10 @@ function focused(): HTMLElement | undefined {
   let { activeElement } = document;
   while (activeElement?.shadowRoot?.activeElement) activeElement = activeElement.shadowRoot.activeElement;
   return activeElement instanceof HTMLElement ? activeElement : undefined;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tsw-discard-question': TswDiscardQuestion;
+  }
 }

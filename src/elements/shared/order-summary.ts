@@ -103,7 +103,9 @@ function renderSeats(order: Order, locale: Locale): TemplateResult | typeof noth
 /** `Restricted view`, then the venue's own texts, each text once. */
 export function seatRemarks(seat: Seat, locale: Locale): string[] {
   const remarks = [...(seat.isRestrictedView ? [locale.terms.common.restrictedView] : []), ...seat.texts];
-  return remarks.filter((text, at) => remarks.findIndex((other) => isSameText(other, text)) === at);
+  return remarks.filter((text, index) => remarks.findIndex((other) => isSameText(other, text)) === index);
 }
 
-const isSameText = (left: string, right: string): boolean => left.trim().toLowerCase() === right.trim().toLowerCase();
+function isSameText(left: string, right: string): boolean {
+  return left.trim().toLowerCase() === right.trim().toLowerCase();
+}

@@ -47,15 +47,6 @@ export class TswPromoCodeView extends TswElement {
     `,
   ];
 
-  @property({ attribute: false }) performanceId!: string;
-
-  /** The code that is being compared. */
-  @state() private pending: string | undefined;
-  /** Why no code was applied, in words. */
-  @state() private problem: string | undefined;
-  @query('input') private input!: HTMLInputElement | null;
-  @query('.applied button') private removeButton!: HTMLElement | null;
-
   readonly #code = new StateController(this, ({ selection }) => selection.promoCode);
   readonly #without = new ReadController(this, () =>
     this.#codeToCompare === undefined ? undefined : saleRead(this.performanceId),
@@ -63,6 +54,15 @@ export class TswPromoCodeView extends TswElement {
   readonly #with = new ReadController(this, () =>
     this.#codeToCompare === undefined ? undefined : saleRead(this.performanceId, this.#codeToCompare),
   );
+
+  @property({ attribute: false }) performanceId!: string;
+
+  /** The code whose prices are being compared. */
+  @state() private pending: string | undefined;
+  /** Why no code was applied, in words. */
+  @state() private problem: string | undefined;
+  @query('input') private input!: HTMLInputElement | null;
+  @query('.applied button') private removeButton!: HTMLElement | null;
 
   protected override get locale(): Locale<'promo'> {
     return localeFor(this.language);
@@ -76,6 +76,20 @@ export class TswPromoCodeView extends TswElement {
     // The reads follow the code during the update, so it is judged after it, which starts another update.
     if (this.pending !== undefined) queueMicrotask(() => this.#applyIfUseful());
   }
+
+  readonly #onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const code = this.input?.value.trim() ?? '';
+    this.problem = code === '' ? this.locale.terms.promo.missing : undefined;
+    if (code === '') this.input?.focus();
+    else this.pending = code;
+  };
+
+  readonly #onRemove = (): void => {
+    this.session?.select({ promoCode: undefined });
+    this.announce(this.locale.terms.promo.removed);
+    void this.#focusLater(() => this.input);
+  };
 
   override render(): TemplateResult {
     const words = this.locale.terms.promo;
@@ -168,20 +182,6 @@ export class TswPromoCodeView extends TswElement {
     await this.updateComplete;
     target()?.focus();
   }
-
-  readonly #onSubmit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const code = this.input?.value.trim() ?? '';
-    this.problem = code === '' ? this.locale.terms.promo.missing : undefined;
-    if (code === '') this.input?.focus();
-    else this.pending = code;
-  };
-
-  readonly #onRemove = (): void => {
-    this.session?.select({ promoCode: undefined });
-    this.announce(this.locale.terms.promo.removed);
-    void this.#focusLater(() => this.input);
-  };
 }
 
 declare global {

@@ -2,5 +2,6 @@
 import { formatMoney, type Money } from '../../domain/sale/money.js';
 import type { Locale } from '../../i18n/locale.js';
 
-export const sendCostText = (cost: Money, locale: Locale): string =>
-  cost.minor === 0 ? locale.terms.common.free : formatMoney(cost, locale.language);
+export function sendCostText(cost: Money, locale: Locale): string {
+  return cost.minor === 0 ? locale.terms.common.free : formatMoney(cost, locale.language);
+}

@@ -1,4 +1,4 @@
-/** `<tsw-trolley-badge>`: how many tickets are in the trolley and how long they are held, for a site's header. */
+/** `<tsw-trolley-badge>`: the number of tickets in the trolley and the time left, for a site's header. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { StateController } from '../../context/state-controller.js';
@@ -27,7 +27,7 @@ export class TswTrolleyBadge extends TswElement {
 
   readonly #isRestoring = new StateController(this, ({ booking }) => booking.status === 'restoring');
   readonly #tickets = new StateController(this, (state) => ticketCount(shownTrolley(state)));
-  /** Whole minutes: a number that changes each second is noise in a header, and in a screen reader. */
+  /** Whole minutes, because a number that changes each second is noise in a header and in a screen reader. */
   readonly #minutes = new StateController(this, ({ secondsLeft }) =>
     secondsLeft === undefined ? undefined : Math.floor(secondsLeft / 60),
   );
@@ -38,7 +38,7 @@ export class TswTrolleyBadge extends TswElement {
 
   override render(): TemplateResult {
     if (!this.session) return this.renderStatus();
-    const href = this.href && safeAddress(this.href);
+    const href = this.href && pageAddress(this.href);
     return href
       ? html`<a class="trolley" part="trolley" href=${href}>${this.#renderWords()}</a>`
       : html`<span class="trolley" part="trolley">${this.#renderWords()}</span>`;
@@ -66,8 +66,8 @@ export class TswTrolleyBadge extends TswElement {
   }
 }
 
-/** Only where a browser can go: an address from a CMS field may be anything. */
-function safeAddress(href: string): string | undefined {
+/** @returns undefined unless it is http or https: a CMS field may hold anything, `javascript:` too */
+function pageAddress(href: string): string | undefined {
   if (!URL.canParse(href, document.baseURI)) return undefined;
   return ['http:', 'https:'].includes(new URL(href, document.baseURI).protocol) ? href : undefined;
 }

@@ -1,4 +1,4 @@
-/** What is in the trolley, supplier by supplier, with each one's total and the totals of all. */
+/** The trolley's bundles: each supplier's orders with their total, and the grand totals. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatMoney, type Money } from '../../domain/sale/money.js';
@@ -10,17 +10,17 @@ import { sendCostText } from '../shared/send-cost.js';
 export interface BundlesView {
   readonly trolley: Trolley;
   readonly locale: Locale<'changes'>;
-  /** Held: delivery is settled, so that a free one is said to be free. */
+  /** Delivery is settled once the trolley is held, so free delivery is shown as free. */
   readonly isHeld: boolean;
-  /** False once a purchase is under way. */
+  /** False while a purchase is under way. */
   readonly canRemove: boolean;
   readonly isBusy: boolean;
-  /** Item number of the order that is being removed. */
+  /** Item number of the order being removed. */
   readonly removing: number | undefined;
-  /** Item number of the order that is open to be changed. */
+  /** Item number of the order whose panel for changing it is open. */
   readonly changing: number | undefined;
   readonly onRemove: (order: Order) => void;
-  /** Opens, or closes what is open. */
+  /** Opens the order's panel, or closes it. */
   readonly onChange: (order: Order) => void;
   readonly renderChange: (order: Order) => TemplateResult;
 }
@@ -70,7 +70,7 @@ function renderBundle(bundle: Bundle, isSeveral: boolean, view: BundlesView): Te
   </section>`;
 }
 
-/** @param about the same in the customer's own currency */
+/** @param about the same amount in the customer's own currency */
 function renderAmount(name: string, amount: Money, { locale }: BundlesView, about?: Money): TemplateResult {
   const isDelivery = name === locale.terms.common.delivery;
   return html`<div>
@@ -91,8 +91,8 @@ function renderOrderActions(order: Order, view: BundlesView): TemplateResult {
 }
 
 /**
- * The number of an add-on follows its event's. When and for how long a trip is, no trolley says: it is chosen afresh,
- * which takes the place of what is there.
+ * Some add-ons always have the quantity of their event. A trolley does not say when a trip departs or how long it lasts,
+ * so customers choose a trip again, which replaces the old order.
  */
 function canChange({ event }: Order): boolean {
   return !event.isAutoQuantityAddOn && !event.needsDepartureDate && !event.needsDuration;
@@ -130,7 +130,7 @@ function renderRemove(order: Order, view: BundlesView): TemplateResult {
   </button>`;
 }
 
-/** The event's name, and the place in the house where the trolley has the event twice. */
+/** The event's name, with the part of the house where the trolley has the event twice. */
 function nameOf(order: Order, { trolley, locale }: BundlesView): string {
   const isRepeated = allOrders(trolley).filter(({ event }) => event.id === order.event.id).length > 1;
   return isRepeated ? `${order.event.name}, ${placeText(order, locale)}` : order.event.name;

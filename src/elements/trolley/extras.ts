@@ -1,6 +1,6 @@
 /**
- * `<tsw-trolley-extras>`: what can be bought together with the trolley, under it: add-ons and other events. Private to the
- * trolley's view, which loads it after everything else; it shows nothing until there is something, and fails silently.
+ * `<tsw-trolley-extras>`: add-ons and other events that go with the trolley, below it. Private to the trolley's view,
+ * which loads it after everything else. It shows nothing until it has events, and nothing where a read fails.
  */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
@@ -30,8 +30,10 @@ import { TswTicketPicker } from '../ticket-picker/ticket-picker.js';
 
 const localeFor = withWords({ changes, performances });
 
-/** More would be a catalogue. */
+/** In events. More would be a catalogue. */
 const MOST_SHOWN = 4;
+
+type Kind = 'add-ons' | 'upsells';
 
 /** @internal */
 export class TswTrolleyExtras extends TswElement {
@@ -60,19 +62,21 @@ export class TswTrolleyExtras extends TswElement {
     `,
   ];
 
-  @state() private adding: string | undefined;
-  /** Opened here, because nothing else on the page shows what is chosen. */
-  @state() private open: string | undefined;
-  @state() private problem: { readonly eventId: string; readonly words: string } | undefined;
-
-  @query('h3') private heading!: HTMLElement | null;
-
   readonly #trolley = new StateController(this, ({ trolley }) => trolley);
   readonly #addOns = new ReadController(this, () => this.#read('add-ons'));
   readonly #upsells = new ReadController(this, () => this.#read('upsells'));
   readonly #performances = new PresenceController(this, 'performances');
   readonly #question = new DiscardQuestion(this);
-  /** What was there last stands until there is newer. */
+
+  /** Id of the event being added. */
+  @state() private adding: string | undefined;
+  /** Id of the event whose tickets are sold here, because nothing else on the page shows the selected event. */
+  @state() private open: string | undefined;
+  @state() private problem: { readonly eventId: string; readonly words: string } | undefined;
+
+  @query('h3') private heading!: HTMLElement | null;
+
+  /** The last events of each kind, which stay until newer ones arrive. */
   #shown: Record<Kind, readonly TicketedEvent[]> = { 'add-ons': [], upsells: [] };
 
   protected override get locale(): Locale<'changes' | 'performances'> {
@@ -84,8 +88,61 @@ export class TswTrolleyExtras extends TswElement {
     for (const part of [TswPerformancePicker, TswSeatMap, TswTicketPicker]) defineOnce(part);
   }
 
+  readonly #onTrolleyChange = (): void => {
+    this.open = undefined;
+    this.#keepFocus();
+  };
+
+  readonly #onClose = (): void => {
+    this.session?.select({ eventId: undefined, performanceId: undefined });
+    this.#onTrolleyChange();
+  };
+
+  #select(event: TicketedEvent): void {
+    if (!this.tell('tsw-event-select', { event })) return;
+    this.session?.select({ eventId: event.id });
+    this.open = this.#performances.element ? undefined : event.id;
+  }
+
+  /** Adds at the price and quantity that the box office gives. An event that needs a choice opens instead. */
+  async #add(event: TicketedEvent): Promise<void> {
+    const { session } = this;
+    if (!session || this.adding !== undefined) return;
+    this.adding = event.id;
+    this.problem = undefined;
+    try {
+      const order = await orderFor(event, session);
+      if (!order) {
+        this.#select(event);
+        return;
+      }
+      const result = await this.#question.add((options) => session.addOrder(order, options), this.callOptions);
+      if (!result) return;
+      if (!result.ok) {
+        this.problem = { eventId: event.id, words: wordsFor(result.error, this.locale) };
+        return;
+      }
+      const quantity =
+        allOrders(session.state.trolley.trolley).find((other) => other.event.id === event.id)?.quantity ?? 0;
+      this.announce(this.locale.terms.tickets.added(quantity));
+      this.#keepFocus();
+    } finally {
+      this.adding = undefined;
+    }
+  }
+
+  /** Moves the focus to the heading when the pressed button is gone. */
+  #keepFocus(): void {
+    void this.updateComplete.then(() => {
+      const { activeElement } = document;
+      if (activeElement && activeElement !== document.body) return;
+      if (this.heading) this.heading.focus();
+      else this.dispatchEvent(new Event('focus-lost'));
+    });
+  }
+
   override render(): TemplateResult {
-    // Only now are the reads those of the present trolley.
+    // The reads follow the trolley just before the render, so their events are taken here.
     this.#take('add-ons', this.#addOns.resource);
     this.#take('upsells', this.#upsells.resource);
     const events = this.#events;
@@ -133,64 +190,12 @@ export class TswTrolleyExtras extends TswElement {
   }
 
   #renderOpen(): TemplateResult {
-    return html`<div class="open stack" @tsw-trolley-change=${this.onTrolleyChange}>
+    return html`<div class="open stack" @tsw-trolley-change=${this.#onTrolleyChange}>
       <tsw-performance-picker></tsw-performance-picker>
       <tsw-seat-map></tsw-seat-map>
       <tsw-ticket-picker></tsw-ticket-picker>
-      <p><button type="button" class="plain" @click=${this.onClose}>${this.locale.terms.common.close}</button></p>
+      <p><button type="button" class="plain" @click=${this.#onClose}>${this.locale.terms.common.close}</button></p>
     </div>`;
-  }
-
-  private readonly onTrolleyChange = (): void => {
-    this.open = undefined;
-    this.#keepFocus();
-  };
-
-  private readonly onClose = (): void => {
-    this.session?.select({ eventId: undefined, performanceId: undefined });
-    this.onTrolleyChange();
-  };
-
-  #select(event: TicketedEvent): void {
-    if (!this.tell('tsw-event-select', { event })) return;
-    this.session?.select({ eventId: event.id });
-    this.open = this.#performances.element ? undefined : event.id;
-  }
-
-  /** At the price and in the number that the box office answers; what needs a choice is opened instead. */
-  async #add(event: TicketedEvent): Promise<void> {
-    const { session } = this;
-    if (!session || this.adding !== undefined) return;
-    this.adding = event.id;
-    this.problem = undefined;
-    try {
-      const order = await orderFor(event, session);
-      if (!order) {
-        this.#select(event);
-        return;
-      }
-      const result = await this.#question.add((options) => session.addOrder(order, options), this.callOptions);
-      if (!result) return;
-      if (!result.ok) {
-        this.problem = { eventId: event.id, words: wordsFor(result.error, this.locale) };
-        return;
-      }
-      const quantity = allOrders(session.state.trolley.trolley).find((one) => one.event.id === event.id)?.quantity ?? 0;
-      this.announce(this.locale.terms.tickets.added(quantity));
-      this.#keepFocus();
-    } finally {
-      this.adding = undefined;
-    }
-  }
-
-  /** What was pressed goes. */
-  #keepFocus(): void {
-    void this.updateComplete.then(() => {
-      const { activeElement } = document;
-      if (activeElement && activeElement !== document.body) return;
-      if (this.heading) this.heading.focus();
-      else this.dispatchEvent(new Event('focus-lost'));
-    });
   }
 
   #read(kind: Kind): Read<EventPage> | undefined {
@@ -209,7 +214,7 @@ export class TswTrolleyExtras extends TswElement {
     if (inTrolley.size === 0) return [];
     const all = [...this.#shown['add-ons'], ...this.#shown.upsells];
     return all
-      .filter(({ id }, place) => !inTrolley.has(id) && all.findIndex((one) => one.id === id) === place)
+      .filter(({ id }, index) => !inTrolley.has(id) && all.findIndex((other) => other.id === id) === index)
       .slice(0, MOST_SHOWN);
   }
 
@@ -218,13 +223,17 @@ export class TswTrolleyExtras extends TswElement {
   }
 }
 
-type Kind = 'add-ons' | 'upsells';
-
-/** @returns undefined where there is something to choose, or nothing to be had */
+/** @returns undefined where the customer has to choose, or there are no tickets */
 async function orderFor(event: TicketedEvent, session: Session): Promise<OrderRequest | undefined> {
   const listed = valueOf(await session.reads.refresh(performancesRead({ eventId: event.id })));
   const [performance, another] = listed?.performances ?? [];
   if (!performance || another) return undefined;
   const availability = valueOf(await session.reads.refresh(saleRead(performance.id)));
   return availability && addOnOrder(performance.id, availability, ticketCount(session.state.trolley.trolley));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tsw-trolley-extras': TswTrolleyExtras;
+  }
 }

@@ -1,4 +1,4 @@
-/** What is held: what came otherwise than asked, how long it stays, and giving it back. */
+/** The reservation in the trolley: the differences to accept, the time left, and its renew and release buttons. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Booking, canPurchase } from '../../domain/booking/booking.js';
 import { HOLD_WARNINGS } from '../../domain/booking/hold.js';
@@ -12,7 +12,7 @@ interface HeldView {
   readonly secondsLeft: number | undefined;
   readonly locale: Locale;
   readonly isBusy: boolean;
-  /** What the customer has just pressed. */
+  /** The action under way. */
   readonly acting: string | undefined;
   readonly onAccept: () => void;
   readonly onRefuse: () => void;
@@ -35,11 +35,11 @@ export function renderHeld(view: HeldView): TemplateResult {
               <time part="time-left" datetime=${`PT${secondsLeft}S`}>${formatCountdown(secondsLeft)}</time>
             </p>`
       }
-      ${isOpen ? nothing : renderWaysOn(view)}
+      ${isOpen ? nothing : renderHoldButtons(view)}
     </div>`;
 }
 
-function renderWaysOn({ locale, isBusy, acting, onRenew, onRelease }: HeldView): TemplateResult {
+function renderHoldButtons({ locale, isBusy, acting, onRenew, onRelease }: HeldView): TemplateResult {
   return html`<div class="row">
       ${renderBusyButton(locale.terms.trolley.keepLonger, onRenew, {
         isBusy,

@@ -1,4 +1,4 @@
-/** What the last change did to the trolley, and the way back from it. */
+/** The effect of the last change on the trolley, and the button that undoes it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { explainDiscards } from '../../domain/trolley/discards.js';
 import type { Order, TrolleyChange } from '../../domain/trolley/trolley.js';
@@ -45,7 +45,7 @@ export function renderLastChange(view: LastChangeView): TemplateResult | typeof 
   </div>`;
 }
 
-/** Undefined where orders were only added: whoever added them says so, and removing them is the way back. */
+/** @returns undefined where orders were only added: the element that added them says so, and they can be removed */
 export function changeText(
   { lastChange, trolley, canUndo }: TrolleyState,
   locale: Locale<'changes'>,
@@ -60,7 +60,7 @@ export function changeText(
   return isReplaced(lastChange) ? words.changed(names) : locale.terms.trolley.removed(names);
 }
 
-/** Whether an order took the place of another. */
+/** Whether an order replaced another. */
 function isReplaced({ added, removed }: TrolleyChange): boolean {
   return removed.some(({ performance }) => added.some((order) => order.performance.id === performance.id));
 }

@@ -1,4 +1,4 @@
-/** What the trolley says about the booking, above what is in it. */
+/** The notice about the state of the booking, above the orders. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Booking, ReserveFailure } from '../../domain/booking/booking.js';
 import type { Locale } from '../../i18n/locale.js';

@@ -1,6 +1,6 @@
 /**
- * `<tsw-order-change>`: changing an order in its place in the trolley: its seats on the map, else number, kinds and price
- * band. Private to the trolley's view, which loads it when the customer first wants to.
+ * `<tsw-order-change>`: the panel that changes an order inside the trolley, on the seat map or with the ticket picker.
+ * Private to the trolley's view, which loads it when the customer first opens it.
  */
 import { html, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
@@ -23,14 +23,14 @@ const localeFor = withWords({ changes });
 export class TswOrderChange extends TswElement {
   static readonly tagName: string = 'tsw-order-change';
 
+  /** The box office does not say which code an order was made with, so the panel uses the current one. */
+  readonly #promoCode = new StateController(this, ({ selection }) => selection.promoCode);
+
   @property({ attribute: false }) order!: Order;
-  /** Its tickets are held. */
+  /** Whether the order's tickets are held. */
   @property({ attribute: false }) isHeld = false;
 
   @query('h3') private heading!: HTMLElement;
-
-  /** The box office does not say which code an order was made with: it is the one that holds. */
-  readonly #promoCode = new StateController(this, ({ selection }) => selection.promoCode);
 
   protected override get locale(): Locale<'changes'> {
     return localeFor(this.language);
@@ -44,6 +44,24 @@ export class TswOrderChange extends TswElement {
   protected override firstUpdated(): void {
     this.heading.focus();
   }
+
+  readonly #onSeats = async (order: OrderRequest): Promise<AddOutcome> => {
+    const { requestedSeatIds, itemNumber } = this.order;
+    const { seats = [], discounts = [] } = order;
+    const isSameSeats = seats.length === requestedSeatIds.length && seats.every((id) => requestedSeatIds.includes(id));
+    if (isSameSeats && hasDiscounts(this.order, discounts)) {
+      this.#close();
+      return { isAdded: false };
+    }
+    const result = await this.session?.changeOrder(itemNumber, order, this.callOptions);
+    if (!result || result.ok) return { isAdded: false };
+    const isTaken = !isTswError(result.error) && result.error.refusal === 'unavailable' && this.isHeld;
+    const words = isTaken ? this.locale.terms.changes.unavailableWhileHeld : wordsFor(result.error, this.locale);
+    return { isAdded: false, problem: words };
+  };
+
+  /** @fires close - When the customer is done. The trolley itself shows a change. */
+  readonly #close = (): void => void this.dispatchEvent(new Event('close'));
 
   override render(): TemplateResult {
     const words = this.locale.terms.changes;
@@ -67,7 +85,7 @@ export class TswOrderChange extends TswElement {
           instead: this.order.itemNumber,
           discounts: discountCodes(this.order),
           promoCode: this.#promoCode.value,
-          add: this.#changeSeats,
+          add: this.#onSeats,
         }}
       ></tsw-seat-map>`;
   }
@@ -81,22 +99,10 @@ export class TswOrderChange extends TswElement {
       @unchanged=${this.#close}
     ></tsw-ticket-picker-view>`;
   }
+}
 
-  readonly #changeSeats = async (order: OrderRequest): Promise<AddOutcome> => {
-    const { requestedSeatIds, itemNumber } = this.order;
-    const { seats = [], discounts = [] } = order;
-    const isSameSeats = seats.length === requestedSeatIds.length && seats.every((id) => requestedSeatIds.includes(id));
-    if (isSameSeats && hasDiscounts(this.order, discounts)) {
-      this.#close();
-      return { isAdded: false };
-    }
-    const result = await this.session?.changeOrder(itemNumber, order, this.callOptions);
-    if (!result || result.ok) return { isAdded: false };
-    const isTaken = !isTswError(result.error) && result.error.refusal === 'unavailable' && this.isHeld;
-    const words = isTaken ? this.locale.terms.changes.unavailableWhileHeld : wordsFor(result.error, this.locale);
-    return { isAdded: false, problem: words };
-  };
-
-  /** @fires close - The customer is done with it; a change that was made shows in the trolley itself */
-  readonly #close = (): void => void this.dispatchEvent(new Event('close'));
+declare global {
+  interface HTMLElementTagNameMap {
+    'tsw-order-change': TswOrderChange;
+  }
 }

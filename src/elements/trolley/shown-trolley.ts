@@ -1,4 +1,4 @@
-/** Which trolley the customer is looking at: what is held, with its seats, or else what is wished for. */
+/** The trolley that the customer sees: the reserved one with its seats, else the one being filled. */
 import type { Trolley } from '../../domain/trolley/trolley.js';
 import type { SessionState } from '../../state/session-state.js';
 

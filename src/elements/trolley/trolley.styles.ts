@@ -1,4 +1,4 @@
-/** The look of `<tsw-trolley>` itself: while it is empty, and until its view is here. */
+/** The look of `<tsw-trolley>` while it is empty and until its view has loaded. */
 import { css } from 'lit';
 
 export const trolleyStyles = css`
@@ -6,7 +6,7 @@ export const trolleyStyles = css`
     min-block-size: 12em;
   }
 
-  /* Its children are what the view shows in its places, not what stands in for it. */
+  /* The slot is content for the view, not a stand-in until the view has loaded. */
   tsw-trolley-view:not(:defined) > slot {
     display: none;
   }

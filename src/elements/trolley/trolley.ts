@@ -1,4 +1,4 @@
-/** `<tsw-trolley>`: an empty trolley, or one being read after a reload; loads the view once there is something in it. */
+/** `<tsw-trolley>`: shows an empty trolley, or one being restored after a reload. Loads its view for the first order. */
 import { html, type TemplateResult } from 'lit';
 import { StateController } from '../../context/state-controller.js';
 import type { TswError } from '../../domain/error.js';
@@ -48,7 +48,7 @@ export class TswTrolley extends TswElement {
   readonly #booking = new StateController(this, ({ booking }) => booking);
   readonly #canUndo = new StateController(this, ({ trolley }) => trolley.canUndo);
   readonly #tickets = new StateController(this, (state) => ticketCount(shownTrolley(state)));
-  /** Stays once it is there: it knows where the focus goes when the last order leaves. */
+  /** Kept once it is made, because it places the focus when the last order leaves. */
   #view: LazyView | undefined;
 
   constructor() {
@@ -81,7 +81,7 @@ export class TswTrolley extends TswElement {
   }
 
   #renderView(): TemplateResult {
-    // What the tag holds is shown until the view takes its place.
+    // The skeleton shows until the view is registered.
     return html`<tsw-trolley-view
       exportparts="heading, bundle, order, remove, totals, held, time-left, reserve, release, renew, differences, last-change, discarded, undo, change, order-change, empty, notice, failure, error"
       ><slot name="empty" slot="empty">${this.#renderEmpty()}</slot>${this.#renderWaiting()}</tsw-trolley-view

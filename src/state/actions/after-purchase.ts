@@ -1,4 +1,4 @@
-/** What can follow a purchase: reserving what was not sold, and a new booking. */
+/** The actions after a purchase: reserving what was not sold, and starting a new booking. */
 import { hasSold } from '../../domain/booking/booking.js';
 import { referenceOf } from '../../domain/booking/reservation-handle.js';
 import type { Reservation } from '../../domain/booking/transaction.js';

@@ -1,4 +1,4 @@
-/** What a purchase came to, also where its answer was lost. */
+/** The outcome of a purchase, also where its answer was lost. */
 import { type Booking, outcomeOf } from '../../domain/booking/booking.js';
 import type { ReservationHandle } from '../../domain/booking/reservation-handle.js';
 import type { Transaction } from '../../domain/booking/transaction.js';
@@ -47,7 +47,7 @@ export function finish(
   return ok({ outcome: 'ended', transaction });
 }
 
-/** The customer has to go to a payment page. The checkout takes her there. */
+/** The customer has to go to a payment page, where the checkout sends them. */
 export function sendAway(
   core: SessionCore,
   transactionUuid: ReservationHandle,

@@ -43,7 +43,7 @@ export interface PurchaseDetails {
   readonly callbackVariables?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
   /** For payments that need no other page. */
   readonly answerCallout?: AnswerCallout | undefined;
-  /** Sent once, and neither kept nor told to anything else. */
+  /** Sent once, never stored, and passed to no other code. */
   readonly card?: CardDetails | undefined;
   /** The page to which a payment page sends the customer back; this one by default. */
   readonly returnUrl?: string | undefined;

@@ -1,4 +1,4 @@
-/** What became of a transaction, as the box office tells it: after a reload, a lost answer, a payment page or another tab. */
+/** Recovers the state of a transaction from the box office after a reload, a lost answer, a payment page or another tab. */
 import { type Booking, outcomeOf } from '../../domain/booking/booking.js';
 import { findDifferences } from '../../domain/booking/differences.js';
 import { startHold } from '../../domain/booking/hold.js';
@@ -14,7 +14,7 @@ import { forgetReservation, releaseRemembered } from './reservation.js';
 import { clearBought, clearTrolley } from './trolley.js';
 
 /**
- * Moves to whatever the box office says has become of a transaction.
+ * Moves the booking to the state that the box office gives for a transaction.
  *
  * @throws TswError when it cannot be asked; the booking then stays as it was
  */

@@ -81,7 +81,7 @@ export function expire(core: SessionCore): void {
   core.tell('reservation-expire', { transactionUuid, secondsLeft: 0 }, undefined);
   core.turnLater(async (turn) => {
     if (core.saved.record.transactionUuid !== transactionUuid) return;
-    // This page's clock may be a moment ahead of the box office's. Releasing twice is harmless, holding seats for nobody is not.
+    // This page's clock may be a moment ahead of the box office's. Releasing twice is harmless, leaving seats held is not.
     forgetReservation(core, turn, { hasExpired: true, unreleased: [...unreleased(core), transactionUuid] });
     await releaseRemembered(core, turn, {});
   });
@@ -133,7 +133,7 @@ export async function hold(
   } catch (cause) {
     return notReserved(core, turn, asTswError(cause), options);
   }
-  // Whatever it came to, seats have moved.
+  // Availability has changed, whatever the outcome.
   core.reads.invalidate('availability');
   if (answer.outcome === 'failed') {
     const failure = { kind: 'not-reserved', orders: answer.failure.unreservedOrders } as const;
@@ -167,7 +167,7 @@ export function sayReserved(core: SessionCore, reservation: Reservation, isAsAsk
   core.say({ kind: 'reserved', minutesLeft: Math.floor(reservation.minutesLeft), isAsAsked }, origin);
 }
 
-/** An answer that could not be read may still have held tickets: they are given back, or nobody would ever have them. */
+/** An answer that could not be read may still have held tickets, which are released so that they can be sold again. */
 async function notReserved(
   core: SessionCore,
   turn: Turn,

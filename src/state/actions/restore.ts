@@ -1,4 +1,4 @@
-/** Coming back to the same step after a reload, a crash or another tab's change: the box office says where things stand. */
+/** Restores the step of the booking from the box office after a reload, a crash or another tab's change. */
 import { type Booking, outcomeOf } from '../../domain/booking/booking.js';
 import { startHold } from '../../domain/booking/hold.js';
 import { apiOf } from '../../domain/booking/reservation-handle.js';

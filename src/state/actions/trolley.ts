@@ -145,7 +145,7 @@ function change(
     if (!request || !canChangeTrolley(core.booking)) return refuse('not-now');
     core.updateTrolley({ isBusy: true, error: undefined });
     try {
-      // The new trolley first: where it is not to be had, what is reserved stays reserved.
+      // Asks for the new trolley first, so that the reservation stays where the box office refuses it.
       const answer = await core.client.getTrolley({ ...request, sendCodes: { ...request.sendCodes } }, options);
       if (isUnavailable(core, request, answer)) return refuse('unavailable');
       const made = changeTo(core, answer, request);

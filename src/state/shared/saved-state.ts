@@ -1,5 +1,5 @@
 /**
- * What a session remembers over a reload, in the storage the partner chose. Storage may be blocked or full: then the
+ * The state of a session that survives a reload, in the storage the partner chose. Where storage is blocked or full, the
  * session lives in memory alone and says so once. Card data is never here, and customer details only in a storage that
  * ends with the tab.
  */
@@ -45,7 +45,7 @@ export class SavedState {
     return this.#record.version ?? 0;
   }
 
-  /** Only the members that there are. */
+  /** @returns only the members that are set */
   get selection(): Selection {
     const { eventId, performanceId, departureDate, duration, promoCode } = this.#record;
     const selection = { eventId, performanceId, departureDate, duration, promoCode };
@@ -75,7 +75,7 @@ export class SavedState {
     this.#write({ ...this.#record, ...changes, isUntold: true });
   }
 
-  /** Takes over what another tab knows. @returns whether that was news */
+  /** Takes over the record of another tab. @returns whether it was newer */
   takeOver(record: SharedRecord): boolean {
     if ((record.version ?? 0) <= this.version) return false;
     this.#write({ ...this.#ownOverNews, ...record });

@@ -7,7 +7,7 @@ import type { Clock } from '../clock.js';
 import { parseSharedRecord, type SharedRecord } from './saved-record.js';
 import type { SavedState } from './saved-state.js';
 
-/** What the browser gives. */
+/** The lock and the channel that the browser provides. */
 export interface TabSupport {
   /**
    * Runs while no other tab runs anything under this name.

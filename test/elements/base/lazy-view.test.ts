@@ -1,4 +1,4 @@
-/** What a customer sees of a part that is on its way, here, or could not be loaded. */
+/** What a customer sees of a part that is loading, has loaded, or could not be loaded. */
 import { expect, html } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
 import { defineOnce } from '../../../src/elements/base/define-once.js';
@@ -14,7 +14,7 @@ class PartElement extends LitElement {
   }
 }
 
-/** Each load waits for its turn and fails or not as that turn says. */
+/** Each load waits until the test lets it succeed or fail. */
 const turns: ((fails: boolean) => void)[] = [];
 
 class HostElement extends LitElement {
@@ -36,7 +36,7 @@ class HostElement extends LitElement {
 }
 
 describe('a lazy view', () => {
-  it('waits for the page, says what failed, is tried again, and need not be waited for twice', async () => {
+  it('waits until its host is in the page, shows a failure, can be retried, and is loaded once', async () => {
     defineOnce(HostElement);
     const host = document.createElement('tsw-test-host') as HostElement;
     expect(turns).to.have.length(0);

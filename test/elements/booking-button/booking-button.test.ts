@@ -1,4 +1,4 @@
-/** `<tsw-booking-button>`: opening, every way of closing, what is kept, and what is asked when tickets are held. */
+/** `<tsw-booking-button>`: opening, every way of closing, the kept choices, and the question about held tickets. */
 import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
@@ -56,7 +56,7 @@ const isClosed = ({ host, button }: Opened): boolean =>
   !dialogIn(host)!.open && host.shadowRoot!.activeElement === button && document.documentElement.style.overflow === '';
 
 describe('tsw-booking-button', () => {
-  it('is one button, and fetches nothing from the box office before it is pressed', async () => {
+  it('is one button, and calls the box office only once it is pressed', async () => {
     const opened = await mount(html`<tsw-booking-button></tsw-booking-button>`);
     expect(opened.button.textContent.trim()).to.equal('Book tickets');
     expect(opened.button.getAttribute('aria-haspopup')).to.equal('dialog');
@@ -64,7 +64,7 @@ describe('tsw-booking-button', () => {
     await expect(opened.host).to.be.accessible();
   });
 
-  it('opens the booking of its event in a modal dialog, takes the focus in and locks the page', async () => {
+  it('opens the booking of its event in a modal dialog, moves the focus into it and locks the page', async () => {
     const opened = await mount();
     const dialog = await open(opened);
     expect(dialog.matches(':modal')).to.equal(true);
@@ -78,7 +78,7 @@ describe('tsw-booking-button', () => {
     await eventually(() => isClosed(opened));
   });
 
-  it('hands a checkout of the page’s own through the dialog', async () => {
+  it('passes the page’s own checkout to the booking in the dialog', async () => {
     const opened = await mount(
       html`<tsw-booking-button event-id="7AA"><tsw-checkout slot="checkout"></tsw-checkout></tsw-booking-button>`,
     );
@@ -99,7 +99,7 @@ describe('tsw-booking-button', () => {
     await eventually(() => checkout.checkVisibility());
   });
 
-  it('closes by Escape and by a click outside, and not by a press that began inside', async () => {
+  it('closes on Escape and on a click outside, but not on a press that began inside', async () => {
     const opened = await mount();
     const dialog = await open(opened);
     await sendKeys({ press: 'Escape' });
@@ -113,7 +113,7 @@ describe('tsw-booking-button', () => {
     await eventually(() => isClosed(opened));
   });
 
-  it('keeps what is being chosen while it is closed, and takes it out of the page', async () => {
+  it('keeps the customer’s choices while it is closed, and takes the booking out of the page', async () => {
     const opened = await mount();
     await open(opened);
     opened.session.select({ performanceId: PERFORMANCE });
@@ -146,7 +146,7 @@ describe('tsw-booking-button', () => {
     expect(opened.session.state.booking.status).to.equal('reserved');
   });
 
-  it('asks what to do with held tickets: keep them, and find them again', async () => {
+  it('asks what to do with held tickets: keep them for the next opening', async () => {
     const opened = await mount();
     await reserve(opened);
     await open(opened);
@@ -179,7 +179,7 @@ describe('tsw-booking-button', () => {
     expect(opened.requests.filter(({ url }) => url.includes('release.v1'))).to.have.length(1);
   });
 
-  it('stays where the tickets could not be given back, and says so', async () => {
+  it('stays open and says so when the tickets could not be released', async () => {
     const opened = await mount(undefined, {
       intercept: ({ url }) =>
         url.includes('release.v1') ? Response.json({ error_code: 3, error_desc: 'x' }, { status: 403 }) : undefined,
@@ -196,7 +196,7 @@ describe('tsw-booking-button', () => {
     await eventually(() => isClosed(opened));
   });
 
-  it('asks no more when nothing is held any more', async () => {
+  it('closes the question once nothing is held any more', async () => {
     const opened = await mount();
     await reserve(opened);
     const dialog = await open(opened);
@@ -228,7 +228,7 @@ describe('tsw-booking-button', () => {
     }
   });
 
-  it('hands its own endpoint and words on', async () => {
+  it('passes its own endpoint and language to the booking', async () => {
     const opened = await mount();
     opened.host.setAttribute('endpoint', 'https://elsewhere.box-office.test/f13');
     opened.host.setAttribute('storage', 'none');
@@ -240,7 +240,7 @@ describe('tsw-booking-button', () => {
     await eventually(() => isClosed(opened));
   });
 
-  it('may be taken out of the page while it is open', async () => {
+  it('unlocks the page when it is removed while it is open', async () => {
     const opened = await mount();
     const dialog = await open(opened);
     opened.host.remove();

@@ -33,7 +33,7 @@ async function reserve({ session }: Mounted): Promise<void> {
 describe('tsw-booking', () => {
   before(() => defineOnce(TswBooking));
 
-  it('begins with the search and follows what is chosen', async () => {
+  it('starts with the search and shows the next step after each choice', async () => {
     const mounted = await mountWithBoxOffice(html`<tsw-booking></tsw-booking>`);
     const booking = bookingIn(mounted);
     await eventually(() => shows(booking, 'tsw-event-search'));
@@ -57,7 +57,7 @@ describe('tsw-booking', () => {
     await expect(booking).to.be.accessible();
   });
 
-  it('keeps the checkout while another delivery is chosen', async () => {
+  it('keeps the checkout on screen while the customer changes the delivery', async () => {
     const mounted = await mountWithBoxOffice(html`<tsw-booking></tsw-booking>`);
     const booking = bookingIn(mounted);
     await reserve(mounted);
@@ -69,7 +69,7 @@ describe('tsw-booking', () => {
     expect(mounted.session.state.booking.status).to.equal('reserved');
   });
 
-  it('has the way on to what a supplier did not sell', async () => {
+  it('lets the customer buy what a supplier did not sell', async () => {
     const faults = [{ fault: 'purchase_fails', value: 1, endpoint: 'purchase.v1', times: 1 }] as const;
     const mounted = await mountWithBoxOffice(html`<tsw-booking></tsw-booking>`, { faults });
     const booking = bookingIn(mounted);
@@ -91,7 +91,7 @@ describe('tsw-booking', () => {
     await eventually(() => title(booking) === 'Check and confirm');
   });
 
-  it('has the page’s own checkout in the place of a plain one, beside its trolley', async () => {
+  it('shows the page’s own checkout instead of a plain one, beside its trolley', async () => {
     const mounted = await mountWithBoxOffice(
       html`<tsw-booking
         ><tsw-checkout slot="checkout" terms-url="/terms" without-confirmation-email
@@ -112,7 +112,7 @@ describe('tsw-booking', () => {
     await expect(booking).to.be.accessible();
   });
 
-  it('sells one event alone', async () => {
+  it('sells only the event of its attribute', async () => {
     const mounted = await mountWithBoxOffice(html`<tsw-booking event-id="7AB"></tsw-booking>`);
     const booking = bookingIn(mounted);
     await eventually(() => shows(booking, 'tsw-performance-picker'));
@@ -120,14 +120,14 @@ describe('tsw-booking', () => {
     expect([...booking.shadowRoot!.querySelectorAll('button')]).to.have.length(0);
   });
 
-  it('sells one performance alone', async () => {
+  it('sells only the performance of its attribute', async () => {
     const mounted = await mountWithBoxOffice(
       html`<tsw-booking event-id="7AA" performance-id=${PERFORMANCE}></tsw-booking>`,
     );
     await eventually(() => shows(bookingIn(mounted), 'tsw-seat-map'));
   });
 
-  it('goes back a step, and takes the focus along', async () => {
+  it('goes back a step and moves the focus to its heading', async () => {
     const mounted = await mountWithBoxOffice(html`<tsw-booking></tsw-booking>`);
     const booking = bookingIn(mounted);
     mounted.session.select({ eventId: '7AA' });
@@ -140,7 +140,7 @@ describe('tsw-booking', () => {
     expect(mounted.session.state.selection.eventId).to.equal(undefined);
   });
 
-  it('lets a customer with a trolley add something else, and find back', async () => {
+  it('lets a customer with a trolley add more and return to the trolley', async () => {
     const mounted = await mountWithBoxOffice(html`<tsw-booking></tsw-booking>`);
     const booking = bookingIn(mounted);
     await reserve(mounted);
@@ -154,7 +154,7 @@ describe('tsw-booking', () => {
     await eventually(() => shows(booking, 'tsw-trolley'));
   });
 
-  it('hands its own endpoint on to the elements inside', async () => {
+  it('passes its own endpoint to the elements inside', async () => {
     const mounted = await mountWithBoxOffice(html`<tsw-booking></tsw-booking>`);
     const booking = bookingIn(mounted);
     const search = await eventually(() => shows(booking, 'tsw-event-search') as TswBooking | null);

@@ -1,8 +1,8 @@
-/** `<tsw-confirmation>`: what became of a purchase, with everything that gets the customer in; on paper and in a calendar. */
+/** `<tsw-confirmation>`: the outcome of a purchase, vouchers and barcodes, printing and the calendar file. */
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { TswConfirmation } from '../../../src/elements/confirmation/confirmation.js';
-import { safeAddress } from '../../../src/elements/confirmation/links.js';
+import { secureAddress } from '../../../src/elements/confirmation/links.js';
 import { defineOnce } from '../../../src/elements/base/define-once.js';
 import { CAT, type Customer, hurry, SWAN_LAKE, TOY_STORY, visit, type Wish } from '../../support/at-checkout.js';
 import { eventually, type Mounted, type MountOptions } from '../../support/mount.js';
@@ -29,7 +29,7 @@ async function book(customer: Customer, details?: Readonly<Record<string, string
   await eventually(() => ['purchased', 'partly-purchased', 'failed'].includes(customer.status));
 }
 
-/** A customer who has bought this and sees the confirmation. */
+/** A customer who has bought these tickets and sees the confirmation. */
 async function bought(wishes: readonly Wish[], options?: MountOptions, page = PAGE): Promise<Customer> {
   const customer = await visit(page, options);
   await customer.reserve(...wishes);
@@ -83,20 +83,20 @@ describe('tsw-confirmation', () => {
       expect(words(customer)).to.contain('Total £110.00');
       expect(words(customer)).to.contain('A confirmation has been sent to ada@example.com.');
       expect(view(customer)!.activeElement?.localName).to.equal('h2');
-      // One of the two tells of it, the other only thanks.
+      // The confirmation alone shows the outcome; the checkout only says thank you.
       expect(customer.element.shadowRoot!.querySelector('.stage')).to.equal(null);
       expect(customer.text).to.contain('Your booking is complete');
       await expect(confirmation(customer)).to.be.accessible();
     });
 
-    it('promises no email where the partner sends it', async () => {
+    it('does not mention an email where the partner sends it', async () => {
       const page = html`<tsw-checkout without-confirmation-email></tsw-checkout><tsw-confirmation></tsw-confirmation>`;
       const customer = await bought([CAT], undefined, page);
       expect(words(customer)).not.to.contain('has been sent');
       expect(words(customer)).to.contain('Please keep this page or print it');
     });
 
-    it('says that an email was sent where the page says so, the checkout being elsewhere', async () => {
+    it('says that an email was sent where its attribute says so and the checkout is on another page', async () => {
       const customer = await bought([CAT]);
       const uuid = uuidOf(customer.mounted);
       customer.mounted.session.startAgain();
@@ -162,7 +162,7 @@ describe('tsw-confirmation', () => {
       await expect(confirmation(customer)).to.be.accessible();
     });
 
-    it('leaves a failure to the checkout, where there is one', async () => {
+    it('leaves a failed purchase to the checkout where there is one', async () => {
       const customer = await visit(PAGE);
       await customer.reserve(SWAN_LAKE);
       await book(customer, { 'Address line 2': 'fail part one' });
@@ -173,7 +173,7 @@ describe('tsw-confirmation', () => {
       await customer.becomes('idle');
     });
 
-    it('starts again', async () => {
+    it('starts a new booking', async () => {
       const customer = await bought([CAT]);
       button(customer, 'Start again')!.focus();
       button(customer, 'Start again')!.click();
@@ -199,7 +199,7 @@ describe('tsw-confirmation', () => {
   });
 
   describe('what lets the customer in', () => {
-    it('is the voucher, in a window of its own', async () => {
+    it('is the voucher, which opens in a new window', async () => {
       const customer = await bought([CAT]);
       const link = view(customer)!.querySelector('a')!;
       expect(link.href).to.contain('/tickets/web_self_print.buy/demo');
@@ -240,7 +240,7 @@ describe('tsw-confirmation', () => {
       expect(figures).to.deep.equal(['Barcode for seat B3 SEAT-1', 'Barcode for seat B4 SEAT-2']);
     });
 
-    it('is text alone where nobody knows how to draw it', async () => {
+    it('is only text where no code can draw its type', async () => {
       const customer = await bought(
         [CAT],
         altering('purchase', (text) => text.replaceAll('["qr_code"]', '["maxicode"]')),
@@ -250,7 +250,7 @@ describe('tsw-confirmation', () => {
       expect(textOf(view(customer)!.querySelector('figure'))).to.match(/[0-9A-F]{8}$/);
     });
 
-    it('is never an address that runs something', async () => {
+    it('is never a link with a javascript: address', async () => {
       const customer = await bought(
         [CAT],
         altering('purchase', (text) =>
@@ -263,10 +263,10 @@ describe('tsw-confirmation', () => {
       expect(words(customer)).to.contain('Delivery: Printable eTicket');
     });
 
-    it('leads to https, or to this computer', () => {
-      expect(safeAddress('https://tickets.example/x')).to.equal('https://tickets.example/x');
-      expect(safeAddress('http://localhost:8080/x')).to.equal('http://localhost:8080/x');
-      expect(safeAddress('http://tickets.localhost:8080/x')).to.equal('http://tickets.localhost:8080/x');
+    it('links to https addresses, and to http on the same computer', () => {
+      expect(secureAddress('https://tickets.example/x')).to.equal('https://tickets.example/x');
+      expect(secureAddress('http://localhost:8080/x')).to.equal('http://localhost:8080/x');
+      expect(secureAddress('http://tickets.localhost:8080/x')).to.equal('http://tickets.localhost:8080/x');
       for (const bad of [
         'http://tickets.example/',
         'https://tickets.example@evil.example/',
@@ -276,7 +276,7 @@ describe('tsw-confirmation', () => {
         '',
         undefined,
       ]) {
-        expect(safeAddress(bad), bad).to.equal(undefined);
+        expect(secureAddress(bad), bad).to.equal(undefined);
       }
     });
   });
@@ -304,7 +304,7 @@ describe('tsw-confirmation', () => {
       return { name, type: blob!.type, text: (await blob!.text()).replaceAll('\r\n ', '') };
     }
 
-    it('has one entry a performance, at the venue’s time wherever the reader is', async () => {
+    it('has one entry for each performance, in the venue’s time wherever the reader is', async () => {
       const customer = await bought([CAT, ['6IF', 'CIRCLE', 'C/pool']]);
       const { name, type, text } = await download(customer);
       expect(name).to.equal('tickets.ics');
@@ -318,20 +318,20 @@ describe('tsw-confirmation', () => {
       expect(text).to.contain('DTSTART:20270304T193000Z');
     });
 
-    it('knows the summer time of the venue', async () => {
+    it('applies the summer time of the venue', async () => {
       const customer = await bought([['DBZ', 'CANCAN', 'A/pool']], { now: Date.UTC(2027, 6, 1, 12) });
       const { text } = await download(customer);
       expect(text).to.contain('DTSTART:20270702T170000Z');
     });
 
-    it('has a day alone where no time is shown', async () => {
+    it('has a whole day where the event shows no time', async () => {
       const customer = await bought([['AG8', 'ADULT', 'A/pool']]);
       const { text } = await download(customer);
       expect(text).to.match(/DTSTART;VALUE=DATE:2027030\d\r\n/);
       expect(text).to.contain('SUMMARY:1デーパスポート (One Day Passport)');
     });
 
-    it('leaves out what was not booked, and is not offered for nothing', async () => {
+    it('leaves out orders that were not bought, and is not offered without any entry', async () => {
       const partly = await bought([CAT, TOY_STORY], {
         faults: [{ fault: 'purchase_fails', value: 1, endpoint: 'purchase.v1' }],
       });
@@ -344,7 +344,7 @@ describe('tsw-confirmation', () => {
   });
 
   describe('of another transaction', () => {
-    it('shows what was bought on an earlier page, and offers no new start', async () => {
+    it('shows a purchase of an earlier page, and does not offer a new booking', async () => {
       const customer = await bought([CAT]);
       const uuid = uuidOf(customer.mounted);
       customer.mounted.session.startAgain();
@@ -397,7 +397,7 @@ describe('tsw-confirmation', () => {
       await expect(confirmation(customer)).to.be.accessible();
     });
 
-    it('says that it is being made', async () => {
+    it('says that the purchase is under way', async () => {
       const underWay = await visit(
         PAGE,
         altering('status', () =>
@@ -411,7 +411,7 @@ describe('tsw-confirmation', () => {
       await expect(confirmation(underWay)).to.be.accessible();
     });
 
-    it('says that there is none any more where the box office has dropped it', async () => {
+    it('says that there is no booking any more where the box office has dropped it', async () => {
       const customer = await visit(PAGE, {
         intercept: ({ url }) =>
           url.includes('/status.v1')
@@ -423,7 +423,7 @@ describe('tsw-confirmation', () => {
       expect(confirmation(customer).shadowRoot!.querySelector('button')).to.equal(null);
     });
 
-    it('says that there is none, and does not offer to try again', async () => {
+    it('says that there is no such booking, and offers no retry', async () => {
       const customer = await comeBack(await visit(PAGE), 'U-NOBODY-KNOWS');
       await eventually(() => words(customer).includes('We cannot find this booking.'));
       expect(confirmation(customer).shadowRoot!.querySelector('[role=alert]')).to.exist;
@@ -431,7 +431,7 @@ describe('tsw-confirmation', () => {
       await expect(confirmation(customer)).to.be.accessible();
     });
 
-    it('says that it cannot be read now, and reads it when asked to', async () => {
+    it('says that the booking cannot be read, and reads it on retry', async () => {
       stop = hurry();
       let isOff = true;
       const customer = await bought([CAT], {

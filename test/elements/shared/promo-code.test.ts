@@ -50,7 +50,7 @@ describe('a promo code', () => {
     expect(mounted.requests.some(({ url }) => url.includes('promo_code'))).to.equal(false);
   });
 
-  it('opens its price in the ticket picker, keeps what was chosen and goes into the order', async () => {
+  it('unlocks its price in the ticket picker, keeps the chosen quantities and goes into the order', async () => {
     const mounted = await mountWithBoxOffice(html`<tsw-ticket-picker with-promo-code></tsw-ticket-picker>`);
     mounted.session.select({ performanceId: await performanceOf(mounted, '3CVG') });
     await eventually(() => textOf(find(mounted, '.total')).includes('£26.00'));
@@ -73,7 +73,7 @@ describe('a promo code', () => {
     expect(codesSent(mounted)).to.deep.equal(['friends']);
   });
 
-  it('keeps the seats that are chosen on the map', async () => {
+  it('keeps the seats selected on the map', async () => {
     const mounted = await mountWithBoxOffice(html`<tsw-seat-map view="list" with-promo-code></tsw-seat-map>`);
     mounted.session.select({ performanceId: await performanceOf(mounted, '3CVB') });
     const map = mounted.root.querySelector('tsw-seat-map')!;
@@ -91,7 +91,7 @@ describe('a promo code', () => {
     expect(codesSent(mounted)).to.deep.equal(['FRIENDS']);
   });
 
-  it('that changes nothing is said, and sent with nothing', async () => {
+  it('that changes no price is reported, and not sent with any call', async () => {
     const mounted = await mountWithBoxOffice(html`<tsw-ticket-picker with-promo-code></tsw-ticket-picker>`);
     mounted.session.select({ performanceId: await performanceOf(mounted, '3CVG') });
     await applyCode(mounted, '');
@@ -104,7 +104,7 @@ describe('a promo code', () => {
     await expect(mounted.root).to.be.accessible();
   });
 
-  it('is taken away again, and forgotten with the event', async () => {
+  it('can be removed, and is forgotten with the event', async () => {
     const mounted = await mountWithBoxOffice(html`<tsw-ticket-picker with-promo-code></tsw-ticket-picker>`);
     mounted.session.select({ eventId: '3CVG', performanceId: await performanceOf(mounted, '3CVG') });
     await applyCode(mounted, 'FRIENDS');
@@ -116,7 +116,7 @@ describe('a promo code', () => {
     expect(mounted.session.state.selection.promoCode).to.equal(undefined);
   });
 
-  it('that cannot be checked says why, and is tried again', async () => {
+  it('that cannot be checked shows why, and can be retried', async () => {
     let isBroken = true;
     const mounted = await mountWithBoxOffice(html`<tsw-ticket-picker with-promo-code></tsw-ticket-picker>`, {
       intercept: ({ url }) =>
@@ -155,8 +155,14 @@ describe('an order that is changed in the trolley', () => {
     const mounted = await mountWithBoxOffice(html`<tsw-trolley></tsw-trolley>`);
     const performanceId = await performanceOf(mounted, eventId);
     mounted.session.select({ performanceId, promoCode: 'FRIENDS' });
-    const wish = { performanceId, ticketTypeCode: 'STA', priceBandCode: 'A/pool', quantity: 2, promoCode: 'FRIENDS' };
-    expect((await mounted.session.addOrder({ ...wish, ...order })).ok).to.equal(true);
+    const tickets = {
+      performanceId,
+      ticketTypeCode: 'STA',
+      priceBandCode: 'A/pool',
+      quantity: 2,
+      promoCode: 'FRIENDS',
+    };
+    expect((await mounted.session.addOrder({ ...tickets, ...order })).ok).to.equal(true);
     (await eventually(() => find(mounted, 'button.change-order'))).click();
     return mounted;
   }
@@ -188,7 +194,7 @@ describe('an order that is changed in the trolley', () => {
 });
 
 describe('discounts that the box office replaces', () => {
-  it('are said in the step after, which is where the customer is by then', async () => {
+  it('are announced in the next step, where the customer is by then', async () => {
     const mounted = await mountWithBoxOffice(html`<tsw-booking></tsw-booking>`);
     const performanceId = await performanceOf(mounted, '6IF');
     // More kinds than this supplier mixes.

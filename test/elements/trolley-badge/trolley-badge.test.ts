@@ -41,7 +41,7 @@ describe('tsw-trolley-badge', () => {
     await expect(opened.badge).to.be.accessible();
   });
 
-  it('is a link that says how many tickets there are, and speaks only when it is asked', async () => {
+  it('is a link that says how many tickets there are, and never announces a change', async () => {
     const opened = await open(html`<tsw-trolley-badge href="/trolley"></tsw-trolley-badge>`);
     await addTickets(opened, 1);
     expect(nameOf(opened)).to.equal('Trolley: 1 ticket');
@@ -65,14 +65,14 @@ describe('tsw-trolley-badge', () => {
     expect(partOf(opened, 'time-left')).to.equal(undefined);
   });
 
-  it('leads nowhere that is not a page', async () => {
+  it('is no link where its address is not http or https', async () => {
     // Put together, so that the address is not one in this source.
     const address = ['java', 'script:alert(1)'].join('');
     const opened = await open(html`<tsw-trolley-badge href=${address}></tsw-trolley-badge>`);
     expect(opened.shadow.querySelector('a')).to.equal(null);
   });
 
-  it('takes no more room than its words', async () => {
+  it('is only as wide as its content', async () => {
     const opened = await open(html`<p>Shop <tsw-trolley-badge></tsw-trolley-badge></p>`);
     const { width } = opened.badge.getBoundingClientRect();
     expect(width).to.be.within(44, 140);

@@ -1,4 +1,4 @@
-/** Changing what is in the trolley: undo, emptying, other tickets in an order's place, more time. */
+/** Changes to the trolley: undo, emptying, changing an order, the extras, renewing the reservation. */
 import { expect, oneEvent } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import { allOrders } from '../../../src/domain/trolley/trolley.js';
@@ -30,7 +30,7 @@ async function press(opened: Opened, name: string): Promise<void> {
   await settled(opened);
 }
 
-/** What changes an order, once it is open: the shadow root of the ticket picker or the seat map in it. */
+/** Opens the panel that changes an order. @returns the shadow root of its ticket picker or seat map */
 async function openChange(opened: Opened, event: string, part: string): Promise<ShadowRoot> {
   await press(opened, `Change ${event}`);
   const change = await eventually(() => opened.shadow.querySelector('tsw-order-change')?.shadowRoot);
@@ -40,7 +40,7 @@ async function openChange(opened: Opened, event: string, part: string): Promise<
 const inside = (root: ShadowRoot, name: string): HTMLButtonElement | undefined =>
   [...root.querySelectorAll('button')].find((one) => textOf(one) === name || one.ariaLabel === name);
 
-/** A box office that has, from a moment on, none of what a trolley call asks for. */
+/** A box office that, once `sellOut` is called, has none of the tickets that a trolley call asks for. */
 function sellingOut(): { readonly options: MountOptions; sellOut(): void } {
   let isSoldOut = false;
   const contents = { bundle: [], trolley_bundle_count: 0, trolley_order_count: 0 };
@@ -62,9 +62,9 @@ async function turn(root: ShadowRoot, name: string): Promise<void> {
   await (root.host as LitElement).updateComplete;
 }
 
-describe('tsw-trolley, when it is changed', () => {
+describe('tsw-trolley, changing it', () => {
   describe('undo', () => {
-    it('brings back what was removed, with the focus on something that is there', async () => {
+    it('brings back a removed order, and the focus is not lost', async () => {
       const opened = await open(undefined, { eventId: '7AA' }, { eventId: '7AB' });
       expect(buttons(opened)).to.not.include('Undo');
       await press(opened, 'Remove Toy Story - The Opera');
@@ -79,7 +79,7 @@ describe('tsw-trolley, when it is changed', () => {
       await eventually(() => opened.shadow.activeElement?.localName === 'h2');
     });
 
-    it('brings back a whole trolley that was emptied', async () => {
+    it('brings back all orders of an emptied trolley', async () => {
       const opened = await open(undefined, { eventId: '7AA' }, { eventId: '7AB' });
       await press(opened, 'Empty trolley');
       await eventually(() => opened.trolley.matches(':state(empty)'));
@@ -90,7 +90,7 @@ describe('tsw-trolley, when it is changed', () => {
       await eventually(() => orders(opened).length === 2);
     });
 
-    it('is gone once the rest has been reserved', async () => {
+    it('is not offered once the rest is reserved', async () => {
       const opened = await open(undefined, { eventId: '7AA' }, { eventId: '7AB' });
       await press(opened, 'Remove Toy Story - The Opera');
       await eventually(() => button(opened, 'Undo'));
@@ -98,7 +98,7 @@ describe('tsw-trolley, when it is changed', () => {
       expect(buttons(opened)).to.not.include('Undo');
     });
 
-    it('brings back what another order has thrown out, whose reason is told', async () => {
+    it('brings back an order that another one discarded, whose reason is shown', async () => {
       const opened = await open(undefined, { eventId: '7AB' });
       await fill(opened.session, { eventId: '6L9', type: 'PREF' });
       await eventually(() => alertOf(opened));
@@ -109,7 +109,7 @@ describe('tsw-trolley, when it is changed', () => {
   });
 
   describe('an order', () => {
-    it('gets another number of tickets and other kinds, in one call', async () => {
+    it('changes its number of tickets and its discounts in one call', async () => {
       const opened = await open(undefined, { eventId: '6IF', discounts: ['ADULT', 'ADULT'] });
       const picker = await openChange(opened, NUTCRACKER, 'tsw-ticket-picker-view');
       await eventually(() => inside(picker, 'More: Child rate'));
@@ -130,7 +130,7 @@ describe('tsw-trolley, when it is changed', () => {
       await eventually(() => orders(opened)[0]?.quantity === 2);
     });
 
-    it('is closed again as it was, and saving no change asks nothing', async () => {
+    it('closes unchanged, and saving without a change makes no call', async () => {
       const opened = await open(undefined, { eventId: '6IF' });
       const picker = await openChange(opened, NUTCRACKER, 'tsw-ticket-picker-view');
       const save = await eventually(() => inside(picker, 'Save changes'));
@@ -141,7 +141,7 @@ describe('tsw-trolley, when it is changed', () => {
       expect(opened.shadow.activeElement).to.equal(button(opened, `Change ${NUTCRACKER}`));
     });
 
-    it('stays when the other tickets are not to be had', async () => {
+    it('stays when the new tickets are not available', async () => {
       const shop = sellingOut();
       const opened = await open(shop.options, { eventId: '6IF' });
       const picker = await openChange(opened, NUTCRACKER, 'tsw-ticket-picker-view');
@@ -153,7 +153,7 @@ describe('tsw-trolley, when it is changed', () => {
       await expect(opened.trolley).to.be.accessible();
     });
 
-    it('gets other seats, from its own on', async () => {
+    it('changes its seats, beginning with its own selected', async () => {
       const opened = await open(undefined, { eventId: '7AB', seats: ['B3', 'B4'] });
       const map = await openChange(opened, orders(opened)[0]!.event.name, 'tsw-seat-map');
       const view = await eventually(() => map.querySelector('tsw-seat-map-view')?.shadowRoot);
@@ -168,7 +168,7 @@ describe('tsw-trolley, when it is changed', () => {
       await eventually(() => opened.shadow.activeElement?.classList.contains('change-order'));
     });
 
-    it('that is held is given back and held again, once the new one is sure', async () => {
+    it('that is held is released and reserved again once the new trolley is there', async () => {
       const opened = await open(undefined, { eventId: '6IF' });
       await reserve(opened);
       const picker = await openChange(opened, NUTCRACKER, 'tsw-ticket-picker-view');
@@ -184,7 +184,7 @@ describe('tsw-trolley, when it is changed', () => {
       expect(calls.slice(-3)).to.deep.equal(['trolley', 'release', 'reserve']);
     });
 
-    it('says what is in the way where its own tickets are all that is left', async () => {
+    it('says why it cannot change when its own tickets are the only ones left', async () => {
       const shop = sellingOut();
       const opened = await open(shop.options, { eventId: '6IF' });
       await reserve(opened);
@@ -197,14 +197,14 @@ describe('tsw-trolley, when it is changed', () => {
     });
   });
 
-  describe('what goes with it', () => {
+  describe('the extras', () => {
     const extrasOf = (opened: Opened): Promise<ShadowRoot> =>
       eventually(() => {
         const root = opened.shadow.querySelector('tsw-trolley-extras')?.shadowRoot;
         return root?.querySelector('li') && root;
       });
 
-    it('is an add-on that one click adds, as many as there are tickets, and that follows them', async () => {
+    it('include an add-on that one click adds, one for each ticket, and whose number follows the tickets', async () => {
       const opened = await open(undefined, { eventId: '7AB' });
       const extras = await extrasOf(opened);
       expect([...extras.querySelectorAll('button')].map(textOf)).to.deep.equal([
@@ -232,7 +232,7 @@ describe('tsw-trolley, when it is changed', () => {
       await eventually(() => alertOf(opened).includes('is only sold together with an event that leaves the trolley'));
     });
 
-    it('is another event, which the page may show itself', async () => {
+    it('include another event, which the page may show itself', async () => {
       const opened = await open(undefined, { eventId: '7AB' });
       const extras = await extrasOf(opened);
       opened.trolley.addEventListener('tsw-event-select', (event) => event.preventDefault(), { once: true });
@@ -241,11 +241,11 @@ describe('tsw-trolley, when it is changed', () => {
       expect(opened.session.state.selection.eventId).to.equal(undefined);
       see.click();
       expect(opened.session.state.selection.eventId).to.equal('7AA');
-      // Nothing else on this page shows what is selected.
+      // Nothing else on this page shows the selected event.
       await eventually(() => extras.querySelector('tsw-performance-picker'));
     });
 
-    it('is nothing when the box office does not say, and while tickets are held', async () => {
+    it('are hidden when the box office does not answer and while tickets are held', async () => {
       const opened = await open(
         {
           intercept: (request) =>
@@ -259,7 +259,7 @@ describe('tsw-trolley, when it is changed', () => {
     });
   });
 
-  it('keeps the tickets longer, and says what that risks', async () => {
+  it('renews the reservation, and says what that risks', async () => {
     const opened = await open(holding(4), { eventId: '7AA', seats: ['B2', 'B3'] });
     await reserve(opened);
     const held = opened.shadow.querySelector('.held')!;

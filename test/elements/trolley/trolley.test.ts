@@ -1,4 +1,4 @@
-/** `<tsw-trolley>` as a customer meets it: what it holds, removal, reserve, what changed, time, failures. */
+/** `<tsw-trolley>` as a customer uses it: orders, removal, reserve, differences, time left, failures. */
 import { expect, fixture, fixtureCleanup, oneEvent } from '@open-wc/testing';
 import { html } from 'lit';
 import { type Customer, EMPTY_CUSTOMER } from '../../../src/domain/customer/customer.js';
@@ -64,7 +64,7 @@ describe('tsw-trolley', () => {
       expect(textOf(opened.shadow.querySelector('.order'))).to.contain('Including back stage pass');
     });
 
-    it('keeps suppliers apart, and says that each takes its own payment', async () => {
+    it('groups orders by supplier, and says that each supplier takes its own payment', async () => {
       const opened = await open(undefined, { eventId: '7AA' }, { eventId: '7AB' });
       const bundles = [...opened.shadow.querySelectorAll('section')];
       expect(bundles.map((bundle) => bundle.getAttribute('aria-label'))).to.deep.equal([
@@ -108,7 +108,7 @@ describe('tsw-trolley', () => {
       ]);
     });
 
-    it('says what had to leave it', async () => {
+    it('says which orders were discarded', async () => {
       const opened = await open(undefined, { eventId: '6IF' }, { eventId: '6IF', type: 'BALCONY' });
       expect(textOf(opened.shadow.querySelector('[part=discarded]'))).to.equal(
         'Taken out of your trolley ' +
@@ -145,7 +145,7 @@ describe('tsw-trolley', () => {
       await expect(opened.trolley).to.be.accessible();
     });
 
-    it('tells apart two orders of one event', async () => {
+    it('gives two orders of one event different names', async () => {
       const opened = await open(
         undefined,
         { eventId: '7AB', type: 'STALLS', seats: ['A3'] },
@@ -173,7 +173,7 @@ describe('tsw-trolley', () => {
       await expect(opened.trolley).to.be.accessible();
     });
 
-    it('gives back what is held, and holds the rest again', async () => {
+    it('releases the reservation and reserves the rest again', async () => {
       const opened = await open(undefined, { eventId: '7AA' }, { eventId: '7AB' });
       await reserve(opened);
       const first = opened.session.state.booking;
@@ -188,7 +188,7 @@ describe('tsw-trolley', () => {
   });
 
   describe('reserving', () => {
-    it('holds the tickets, shows seats with their remarks and the time left, and gives them back', async () => {
+    it('holds the tickets, shows seats with their remarks and the time left, and releases them', async () => {
       const opened = await open(undefined, { eventId: '7AB', band: 'B/pool', seats: ['C5', 'C6'] });
       expect(textOf(opened.shadow.querySelector('.order'))).to.contain('Seats C5, C6, not held yet');
       const held = oneEvent(opened.trolley, 'tsw-reserve');
@@ -224,7 +224,7 @@ describe('tsw-trolley', () => {
       expect(opened.requests.filter(({ url }) => url.includes('reserve.v1'))).to.have.length(1);
     });
 
-    it('says what could not be reserved, in whose words, and that nothing was charged', async () => {
+    it('says what could not be reserved, with the supplier’s reason, and that nothing was charged', async () => {
       const opened = await open(undefined, { eventId: '7AA', type: 'CIRCLE', band: 'B/pool', seats: ['H9', 'H10'] });
       button(opened, 'Reserve').focus();
       button(opened, 'Reserve').click();
@@ -261,7 +261,7 @@ describe('tsw-trolley', () => {
   describe('what has changed', () => {
     const moved: Wish = { eventId: '7AA', band: 'B/pool', seats: ['D6', 'D7'] };
 
-    it('says which seats were exchanged and waits for a yes', async () => {
+    it('says which seats changed and waits until the customer accepts', async () => {
       const opened = await open(undefined, moved);
       await reserve(opened);
       expect(alertOf(opened)).to.contain('Please check what has changed');
@@ -278,7 +278,7 @@ describe('tsw-trolley', () => {
       await eventually(() => opened.shadow.activeElement === opened.shadow.querySelector('.held'));
     });
 
-    it('gives the tickets back on a no', async () => {
+    it('releases the tickets when the customer refuses', async () => {
       const opened = await open(undefined, moved);
       await reserve(opened);
       const released = oneEvent<TswEvent<'tsw-release'>>(opened.trolley, 'tsw-release');
@@ -312,7 +312,7 @@ describe('tsw-trolley', () => {
   });
 
   describe('time', () => {
-    it('speaks at five minutes, not each second', async () => {
+    it('announces five minutes left, and not each second', async () => {
       const opened = await open(holding(5.03), { eventId: '7AA' });
       await reserve(opened);
       const said: string[] = [];
@@ -365,14 +365,14 @@ describe('tsw-trolley', () => {
       expect(buttons(opened)).to.deep.equal([]);
     });
 
-    it('keeps what was not bought, with its restricted views, and reserves it again', async () => {
+    it('keeps the orders that were not bought, with their restricted views, and reserves them again', async () => {
       const opened = await open(undefined, { eventId: '6IE', quantity: 3 });
       await reserve(opened);
       expect(opened.shadow.querySelectorAll('.order-remarks li')).to.have.length(2);
       button(opened, 'Accept').click();
       await eventually(() => button(opened, 'Release tickets'));
-      const wish = { ...customer, addressLineTwo: 'fail part one' };
-      await opened.session.purchase({ customer: wish });
+      const failing = { ...customer, addressLineTwo: 'fail part one' };
+      await opened.session.purchase({ customer: failing });
       await eventually(() => alertOf(opened));
       expect(alertOf(opened)).to.equal('The booking was not made, and your tickets were given back.');
       expect(textOf(opened.shadow)).to.contain('Your seats may then be different');
@@ -383,7 +383,7 @@ describe('tsw-trolley', () => {
       expect(alertOf(opened)).to.match(/restricted view/i);
     });
 
-    it('lets nothing be removed while the purchase is under way', async () => {
+    it('has no remove buttons while the purchase is under way', async () => {
       let answer: (() => void) | undefined;
       const opened = await open(
         {
@@ -429,7 +429,7 @@ describe('tsw-trolley', () => {
       sessionStorage.clear();
     });
 
-    /** A page, as it is loaded once more. */
+    /** A page that is loaded again. */
     async function load(): Promise<{ trolley: TswTrolley; shadow: ShadowRoot }> {
       const office = await fixture(
         html`<tsw-box-office id="back" endpoint=${ENDPOINT} lang="en-GB"><tsw-trolley></tsw-trolley></tsw-box-office>`,
@@ -446,7 +446,7 @@ describe('tsw-trolley', () => {
       fixtureCleanup();
     }
 
-    it('waits for the trolley it had', async () => {
+    it('shows a skeleton until the trolley is restored', async () => {
       await loadWithTrolley();
       let goOn: (() => void) | undefined;
       answer = async (request) => {
@@ -461,7 +461,7 @@ describe('tsw-trolley', () => {
       await eventually(() => viewOf(trolley)?.shadowRoot?.querySelector('.order'));
     });
 
-    it('tries again when it cannot be had', async () => {
+    it('offers a retry when the trolley cannot be read', async () => {
       await loadWithTrolley();
       answer = () => new Response('{}', { status: 502 });
       const { trolley, shadow } = await load();
