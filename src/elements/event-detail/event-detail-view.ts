@@ -21,7 +21,7 @@ import { renderProblem } from '../base/problem.js';
 import { TswElement } from '../base/tsw-element.js';
 import { writtenIn } from '../shared/written-in.js';
 import { renderCopy } from './copy.js';
-import { viewStyles } from './event-detail-view.styles.js';
+import { eventDetailViewStyles } from './event-detail-view.styles.js';
 import { renderFacts } from './facts.js';
 import { renderGallery } from './gallery.js';
 import { renderReviews } from './reviews.js';
@@ -52,7 +52,7 @@ const EXTRAS = {
 export class TswEventDetailView extends TswElement {
   static readonly tagName: string = 'tsw-event-detail-view';
 
-  static override styles = [...TswElement.styles, viewStyles];
+  static override styles = [...TswElement.styles, eventDetailViewStyles];
 
   @property({ attribute: false }) eventId: string | undefined;
 

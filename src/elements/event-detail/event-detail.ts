@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import { StateController } from '../../context/state-controller.js';
 import { LazyView } from '../base/lazy-view.js';
 import { TswElement } from '../base/tsw-element.js';
-import { hostStyles } from './event-detail.styles.js';
+import { eventDetailStyles } from './event-detail.styles.js';
 
 /**
  * @summary Copy, pictures, video, reviews, venue, seating plan, from-price and offers of one event.
@@ -28,7 +28,7 @@ import { hostStyles } from './event-detail.styles.js';
 export class TswEventDetail extends TswElement {
   static readonly tagName: string = 'tsw-event-detail';
 
-  static override styles = [...TswElement.styles, hostStyles];
+  static override styles = [...TswElement.styles, eventDetailStyles];
 
   @property({ attribute: 'event-id' }) eventId?: string;
 

@@ -16,7 +16,7 @@ import { valueOf } from '../../state/resource.js';
 import { renderBusyButton } from '../base/busy-button.js';
 import { renderProblem } from '../base/problem.js';
 import { TswElement } from '../base/tsw-element.js';
-import { viewStyles } from './event-search.styles.js';
+import { eventSearchViewStyles } from './event-search-view.styles.js';
 import { type Country, placesOf } from './places.js';
 import { renderResult } from './result.js';
 import { renderForm } from './search-form.js';
@@ -32,7 +32,7 @@ const REST = 300;
 export class TswEventSearchView extends TswElement implements SearchAttributes {
   static readonly tagName: string = 'tsw-event-search-view';
 
-  static override styles = [...TswElement.styles, viewStyles];
+  static override styles = [...TswElement.styles, eventSearchViewStyles];
 
   @property({ attribute: false }) keywords: string | undefined;
   @property({ attribute: false }) countryCode: string | undefined;

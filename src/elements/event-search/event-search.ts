@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LazyView } from '../base/lazy-view.js';
 import { TswElement } from '../base/tsw-element.js';
-import { loadingStyles } from './event-search.styles.js';
+import { eventSearchStyles } from './event-search.styles.js';
 
 /**
  * @summary Finds events: a search form and paged results. All filters combine as AND.
@@ -37,7 +37,7 @@ import { loadingStyles } from './event-search.styles.js';
 export class TswEventSearch extends TswElement {
   static readonly tagName: string = 'tsw-event-search';
 
-  static override styles = [...TswElement.styles, loadingStyles];
+  static override styles = [...TswElement.styles, eventSearchStyles];
 
   @property() keywords?: string;
   @property({ attribute: 'country-code' }) countryCode?: string;

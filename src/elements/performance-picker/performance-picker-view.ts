@@ -17,7 +17,7 @@ import { renderProblem } from '../base/problem.js';
 import { TswElement } from '../base/tsw-element.js';
 import { TswPerformanceCalendar } from './calendar.js';
 import { renderDayList } from './day-list.js';
-import { viewStyles } from './performance-picker.styles.js';
+import { performancePickerViewStyles } from './performance-picker-view.styles.js';
 import { renderAutomatic, renderPerformances } from './performances.js';
 import { type PickerAttributes, Position } from './position.js';
 import { needsTrip, renderTrip, today, tripProblem, type TripProblem } from './trip-details.js';
@@ -30,7 +30,7 @@ defineOnce(TswPerformanceCalendar);
 export class TswPerformancePickerView extends TswElement implements PickerAttributes {
   static readonly tagName: string = 'tsw-performance-picker-view';
 
-  static override styles = [...TswElement.styles, ...viewStyles];
+  static override styles = [...TswElement.styles, ...performancePickerViewStyles];
 
   @property({ attribute: false }) eventId: string | undefined;
   @property({ attribute: false }) performanceId: string | undefined;

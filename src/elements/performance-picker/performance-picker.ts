@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LazyView } from '../base/lazy-view.js';
 import { TswElement } from '../base/tsw-element.js';
-import { loadingStyles } from './performance-picker.styles.js';
+import { performancePickerStyles } from './performance-picker.styles.js';
 
 /**
  * @summary A calendar or list of performances with from-prices and offers.
@@ -24,7 +24,7 @@ import { loadingStyles } from './performance-picker.styles.js';
 export class TswPerformancePicker extends TswElement {
   static readonly tagName: string = 'tsw-performance-picker';
 
-  static override styles = [...TswElement.styles, loadingStyles];
+  static override styles = [...TswElement.styles, performancePickerStyles];
 
   @property({ attribute: 'event-id' }) eventId?: string;
   @property({ attribute: 'performance-id' }) performanceId?: string;
