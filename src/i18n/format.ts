@@ -1,4 +1,6 @@
-/** Dates, times, numbers and lists in the customer's language, by Intl. Money is formatted in src/domain/sale/money.ts. */
+/**
+ * Dates, times, numbers and lists in the customer's language, by Intl. Money is formatted in src/domain/sale/money.ts.
+ */
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

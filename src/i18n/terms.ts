@@ -33,7 +33,11 @@ export function registerTerms(language: string, load: Loader | PartialTerms): vo
   tellListeners();
 }
 
-/** Calls `listener` whenever a language is registered or its words have loaded. @returns a function that stops the calls */
+/**
+ * Calls `listener` whenever a language is registered or its words have loaded.
+ *
+ * @returns a function that stops the calls
+ */
 export function onTermsChange(listener: () => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);

@@ -45,7 +45,10 @@ function renderPlayButton(
     <p class="muted" id="play-note"><small>${detail.playNote}</small></p>`;
 }
 
-/** The sandbox allows only what a player needs. The player learns the origin of the page, which YouTube demands, but no path. */
+/**
+ * The sandbox allows only what a player needs. The player learns the origin of the page, which YouTube demands, but no
+ * path.
+ */
 function renderPlayer(url: string, title: string): TemplateResult {
   return html`<iframe
     src=${url}

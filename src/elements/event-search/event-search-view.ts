@@ -48,7 +48,9 @@ export class TswEventSearchView extends TswElement {
     this.#controls.includes('place') && this.#fixed.eventIds.length === 0 ? placesRead(this.#fixed) : undefined,
   );
 
-  /** The `<tsw-event-search>`. It sets itself again whenever an attribute changes, so the same object means a change. */
+  /**
+   * The `<tsw-event-search>`. It sets itself again whenever an attribute changes, so the same object means a change.
+   */
   @property({ attribute: false, hasChanged: () => true }) searchAttributes!: SearchAttributes;
 
   @state() private criteria: SearchCriteria = NO_CRITERIA;
@@ -63,7 +65,9 @@ export class TswEventSearchView extends TswElement {
   /** Criteria that the customer is typing. */
   #typed: Partial<SearchCriteria> = {};
   #typingPause: ReturnType<typeof setTimeout> | undefined;
-  /** The index of the first result of the page that the customer asked for with a button: it gets that button's focus. */
+  /**
+   * The index of the first result of the page that the customer asked for with a button: it gets that button's focus.
+   */
   #focusIndex: number | undefined;
 
   override disconnectedCallback(): void {

@@ -77,7 +77,9 @@ export function readControls({ controls, eventIds }: SearchAttributes): readonly
   return choicesAttribute(TAG, 'controls', controls, CONTROLS);
 }
 
-/** @returns the address of the event's page; undefined without `href`, or where `href` does not lead to an http(s) page */
+/**
+ * @returns the address of the event's page; undefined without `href`, or where `href` does not lead to an http(s) page
+ */
 export function makeHref({ href }: SearchAttributes, eventId: string): string | undefined {
   if (!href) return undefined;
   const address = href.replaceAll('{event_id}', encodeURIComponent(eventId));

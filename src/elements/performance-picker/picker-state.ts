@@ -93,7 +93,10 @@ export class PickerState {
     return event && schedule.firstPage && automaticPerformance(event, schedule.firstPage);
   }
 
-  /** The attribute's performance until the customer chooses another; without the attribute, the one selected on the page. */
+  /**
+   * The attribute's performance until the customer chooses another; without the attribute, the one selected on the
+   * page.
+   */
   get chosenId(): string | undefined {
     if (this.#host.performanceId) return this.#choices.performanceId ?? this.#host.performanceId;
     const { eventId, performanceId } = this.#selection.value ?? {};
