@@ -1,17 +1,19 @@
-/** Dates, times, lists and durations in the reader's language, by Intl. Money is formatted in domain/money.ts. */
+/**
+ * Dates, times, numbers and lists in the customer's language, by Intl. Money is formatted in src/domain/sale/money.ts.
+ */
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = language + JSON.stringify(options);
-  let found = formatters.get(key);
-  if (!found) formatters.set(key, (found = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' })));
-  return found;
+  let cached = formatters.get(key);
+  if (!cached) formatters.set(key, (cached = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' })));
+  return cached;
 }
 
-/** The venue's wall clock as if it were UTC, so that no reader's time zone can shift it. */
+/** The local time of the venue read as UTC, so that the customer's time zone does not shift it. */
 function wallClock(dateTime: string): Date {
-  return new Date(`${dateTime.slice(0, 19).padEnd(10, '0')}${dateTime.length > 10 ? '' : 'T00:00:00'}Z`);
+  return new Date(dateTime.length > 10 ? `${dateTime.slice(0, 19)}Z` : `${dateTime}T00:00:00Z`);
 }
 
 /** `Friday, 1 January 2027`. @param dateTime ISO 8601 date, with or without time and offset */
@@ -21,7 +23,7 @@ export function formatLongDate(dateTime: string, language: string): string {
   );
 }
 
-/** `15:30`, or `3:30 pm` where the language says so. */
+/** `15:30`, or `3:30 PM` in a language with a 12-hour clock. @param dateTime ISO 8601 date with time */
 export function formatTime(dateTime: string, language: string): string {
   return formatter(language, { hour: 'numeric', minute: '2-digit' }).format(wallClock(dateTime));
 }

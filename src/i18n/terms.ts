@@ -1,6 +1,6 @@
 /**
- * The words of the interface by language. English is built in and is the type that every other language must fill; a
- * partner adds or overrides one with `registerTerms`. Elements read the words through a locale (locale.ts).
+ * The translations of the interface. English is built in and gives every other language its type. A partner adds or
+ * overrides a language with `registerTerms`. Elements read the words through a locale (locale.ts).
  */
 import type { en } from './en/index.js';
 import type { LazyWords } from './en/lazy.js';
@@ -10,20 +10,20 @@ export type CoreTerms = typeof en;
 
 export type Terms = CoreTerms & LazyWords;
 
-/** Any part may be left out: English fills it. */
+/** English fills every word that is left out. */
 export type PartialTerms = { readonly [Area in keyof Terms]?: Partial<Terms[Area]> };
 
 type Loader = () => Promise<PartialTerms> | PartialTerms;
 
 const loaders = new Map<string, Loader>();
-/** By tag; undefined while the words are on their way. */
+/** By language tag; undefined while a translation loads. */
 const translations = new Map<string, PartialTerms | undefined>();
 const listeners = new Set<() => void>();
 
 /**
- * Adds a language, or replaces words of one.
+ * Adds a language, or replaces its words.
  *
- * @param language IETF tag; `de` serves `de-AT` too unless that is registered itself
+ * @param language IETF tag; `de` also serves `de-AT`, unless `de-AT` is registered too
  * @param load the terms, or a function that loads them when the language is first shown
  */
 export function registerTerms(language: string, load: Loader | PartialTerms): void {
@@ -33,13 +33,17 @@ export function registerTerms(language: string, load: Loader | PartialTerms): vo
   tellListeners();
 }
 
-/** Tells when a language was registered or its words have arrived. @returns a function that ends it */
+/**
+ * Calls `listener` whenever a language is registered or its words have loaded.
+ *
+ * @returns a function that stops the calls
+ */
 export function onTermsChange(listener: () => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }
 
-/** The words that a partner registered for a language: undefined for none, and until they have been loaded. */
+/** The words that a partner registered for a language; undefined where there are none, and until they have loaded. */
 export function translationFor(language: string): PartialTerms | undefined {
   const tag = language.toLowerCase();
   for (const candidate of [tag, tag.split('-')[0] ?? tag]) {
@@ -53,7 +57,7 @@ export function translationFor(language: string): PartialTerms | undefined {
 }
 
 async function fetchTranslation(tag: string, load: Loader): Promise<void> {
-  // The empty entry keeps a second reader from loading the words again.
+  // The empty entry prevents a second load.
   translations.set(tag, undefined);
   translations.set(tag, await load());
   tellListeners();

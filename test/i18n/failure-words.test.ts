@@ -1,6 +1,6 @@
 /**
- * Every code with which a purchase can be refused, in both APIs and the proxy: its class, the way on, the field where one
- * is named, and what the customer reads, in words that were written for it.
+ * Every error code of a purchase, from both APIs and the proxy: its class, what the customer can do next, the form field
+ * it names, and the message that the customer reads.
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -39,7 +39,7 @@ interface Row {
 
 const COUNTRY = "Country code 'foobar' in customer data is invalid";
 
-/** As reference 2 lists them, with the status that goes with each. */
+/** The error codes of F13, each with its status (docs/api/transport.md#error-codes). */
 const F13: readonly Row[] = [
   { what: 'bad channel', code: 2, status: 400, expected: ['defect', 'contact-seller'] },
   { what: 'user authentication failure', code: 3, status: 401, expected: ['defect', 'contact-seller'] },
@@ -61,11 +61,11 @@ const F13: readonly Row[] = [
   { what: 'issue number invalid', code: 3006, status: 460, expected: ['correct-card', 'correct', 'issueNumber'] },
   { what: 'start date missing', code: 3007, status: 460, expected: ['correct-card', 'correct', 'startDate'] },
   { what: 'start date invalid', code: 3008, status: 460, expected: ['correct-card', 'correct', 'startDate'] },
-  { what: 'a code of tomorrow', code: 4711, status: 460, expected: ['correct-details', 'correct'] },
-  { what: 'a code of tomorrow that is no refusal', code: 4711, status: 500, expected: ['system', 'reserve-again'] },
+  { what: 'an unknown code', code: 4711, status: 460, expected: ['correct-details', 'correct'] },
+  { what: 'an unknown code that is no refusal', code: 4711, status: 500, expected: ['system', 'reserve-again'] },
 ];
 
-/** What the proxy can say in answer to a purchase. */
+/** The errors with which the proxy can answer a purchase. */
 const PROXY: { readonly [K in keyof typeof PROXY_ERRORS]?: readonly [status: number, expected: Expected] } = {
   notFound: [404, ['defect', 'contact-seller']],
   wrongMethod: [405, ['defect', 'contact-seller']],
@@ -84,26 +84,26 @@ const PROXY: { readonly [K in keyof typeof PROXY_ERRORS]?: readonly [status: num
   defect: [500, ['system', 'reserve-again']],
 };
 
-/** Answered with the question what became of the purchase, so they have no reason yet. */
+/** The outcome of the purchase is asked for after these errors, so they have no reason yet. */
 const ASKED_ABOUT: readonly (keyof typeof PROXY_ERRORS)[] = ['outcomeUnknown', 'purchaseUnderWay'];
-/** Of other routes. */
+/** Errors of other routes. */
 const NOT_OF_A_PURCHASE: readonly (keyof typeof PROXY_ERRORS)[] = ['detailsRefused', 'noPaymentIntent'];
 
-/** What stands in the form when the box office has refused. */
-function read(failure: PurchaseFailure): string {
+/** The message in the form after the box office refused the purchase. */
+function messageOf(failure: PurchaseFailure): string {
   return serverProblem(failure, locale)?.text ?? failureText(failure, undefined, locale) ?? '';
 }
 
 const isSentence = (words: string): boolean => /^[A-Z].{12,}[.)]$/.test(words);
 
-async function judge(code: number, status: number, expected: Expected, words = 'Refused'): Promise<void> {
+async function checkFailure(code: number, status: number, expected: Expected, words = 'Refused'): Promise<void> {
   const body = { error_code: code, error_desc: words, ...(code === 2000 && { error_key: 'addr_bad_email_domain' }) };
   const client = clientOf(body, { status });
   const error = await failureOf(client.makePurchase({ transactionUuid: 'u', customer: CUSTOMER }));
   const reason = reasonOfError(error);
   const [failureClass, wayOn, field] = expected;
   assert.deepEqual(reason, { failureClass, wayOn, ...(field && { field }) });
-  const text = read({ kind: 'rejected', error });
+  const text = messageOf({ kind: 'rejected', error });
   assert.ok(isSentence(text), text);
   if (wayOn === 'contact-seller') assert.match(text, /contact the seller/);
   if (failureClass === 'correct-card') {
@@ -114,29 +114,29 @@ async function judge(code: number, status: number, expected: Expected, words = '
 
 describe('a purchase that F13 refuses', () => {
   for (const { what, code, status, expected, words } of F13) {
-    it(`${code} (${what}) with ${status}: ${expected.join(', ')}`, () => judge(code, status, expected, words));
+    it(`${code} (${what}) with ${status}: ${expected.join(', ')}`, () => checkFailure(code, status, expected, words));
   }
 
-  it('for an email address says which of the 24 things is wrong with it', () => {
-    const said = EMAIL_ERROR_KEYS.map((key) => customer.emailProblem(key));
-    assert.equal(said.length, 24);
-    for (const words of said) assert.ok(isSentence(words), words);
+  it('for an email address has a message for each of the 24 problems', () => {
+    const messages = EMAIL_ERROR_KEYS.map((key) => customer.emailProblem(key));
+    assert.equal(messages.length, 24);
+    for (const words of messages) assert.ok(isSentence(words), words);
   });
 });
 
 describe('a purchase that the proxy refuses', () => {
   for (const [kind, [status, expected]] of Object.entries(PROXY)) {
     const code = PROXY_ERRORS[kind as keyof typeof PROXY_ERRORS];
-    it(`${code} (${kind}): ${expected.join(', ')}`, () => judge(code, status, expected));
+    it(`${code} (${kind}): ${expected.join(', ')}`, () => checkFailure(code, status, expected));
   }
 
-  it('in whatever words it has', () => {
+  it('is covered for every error of the proxy', () => {
     const known = [...Object.keys(PROXY), ...ASKED_ABOUT, ...NOT_OF_A_PURCHASE];
     assert.deepEqual(known.sort(), Object.keys(PROXY_ERRORS).sort());
   });
 });
 
-/** Where the customer can only read: the booking has ended, or nothing can be put right. */
+/** Failures after which the customer cannot correct anything. */
 const ENDED: Readonly<Record<Exclude<FailureClass, 'correct-details' | 'correct-card' | 'already-bought'>, string>> = {
   expired: 'The time to complete it had run out.',
   'payment-refused': 'The payment was refused. Another card, or another way of paying, may work.',
@@ -145,7 +145,7 @@ const ENDED: Readonly<Record<Exclude<FailureClass, 'correct-details' | 'correct-
   'supplier-refused': 'The venue’s box office did not accept it.',
   'already-failed': 'It had failed before.',
   system: 'It was not completed.',
-  // The card's own step says more before anything is sent; both are the shop's fault, and one sentence does for it.
+  // Both are faults of the shop. The card form has its own message for `insecure`, before anything is sent.
   insecure: errors.words('configuration'),
   defect: errors.words('configuration'),
 };
@@ -158,13 +158,13 @@ describe('a class of failure', () => {
     });
   }
 
-  it('insecure is told before anything is sent', () => assert.match(card.insecure, /have not been charged/));
+  it('insecure is shown before anything is sent', () => assert.match(card.insecure, /have not been charged/));
 
-  it('already-bought has none: the booking is shown', () => {
+  it('already-bought has no message, because the booking is shown', () => {
     assert.equal(checkout.reasons['already-bought'], undefined);
   });
 
-  it('that the customer corrects is told beside the field, or over the form', () => {
+  it('that the customer can correct is shown beside the field or above the form', () => {
     assert.ok(isSentence(form.failure.rejected) && isSentence(form.failure.payment));
     assert.equal(checkout.reasons['correct-details'] ?? checkout.reasons['correct-card'], undefined);
   });

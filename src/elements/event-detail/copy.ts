@@ -1,31 +1,9 @@
-/** Text about the event: long ones begin, and the rest is a native disclosure that find-in-page opens by itself. */
+/** The texts about an event. A long text ends in a native disclosure, which find-in-page opens by itself. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TicketedEvent } from '../../domain/catalogue/event.js';
 import { eventCopy, splitText } from '../../domain/catalogue/event-content.js';
 import type { Locale } from '../../i18n/locale.js';
 import { writtenIn } from '../shared/written-in.js';
-
-/** @param countryCode of the event: see writtenIn */
-export function renderText(text: string, countryCode: string, locale: Locale<'detail'>): TemplateResult {
-  const { head, rest } = splitText(text);
-  return html`<div class="text" lang=${writtenIn(text, countryCode) ?? nothing}>
-    ${renderParagraphs(head)}
-    ${
-      rest.length > 0
-        ? html`<details>
-            <summary>
-              <span class="more">${locale.terms.detail.readMore}</span
-              ><span class="less">${locale.terms.detail.readLess}</span>
-            </summary>
-            ${renderParagraphs(rest)}
-          </details>`
-        : nothing
-    }
-  </div>`;
-}
-
-const renderParagraphs = (paragraphs: readonly string[]): TemplateResult[] =>
-  paragraphs.map((paragraph) => html`<p>${paragraph}</p>`);
 
 export function renderCopy(
   { info, countryCode }: TicketedEvent,
@@ -49,4 +27,27 @@ export function renderCopy(
         : nothing
     }
   </div>`;
+}
+
+/** @param countryCode of the event, for the language of the text */
+export function renderText(text: string, countryCode: string, locale: Locale<'detail'>): TemplateResult {
+  const { head, rest } = splitText(text);
+  return html`<div class="text" lang=${writtenIn(text, countryCode) ?? nothing}>
+    ${renderParagraphs(head)}
+    ${
+      rest.length > 0
+        ? html`<details>
+            <summary>
+              <span class="more">${locale.terms.detail.readMore}</span
+              ><span class="less">${locale.terms.detail.readLess}</span>
+            </summary>
+            ${renderParagraphs(rest)}
+          </details>`
+        : nothing
+    }
+  </div>`;
+}
+
+function renderParagraphs(paragraphs: readonly string[]): TemplateResult[] {
+  return paragraphs.map((paragraph) => html`<p>${paragraph}</p>`);
 }

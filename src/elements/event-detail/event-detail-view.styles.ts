@@ -1,7 +1,7 @@
-/** The look of everything that is told about an event. */
+/** The look of an event's details. */
 import { css } from 'lit';
 
-export const viewStyles = css`
+export const eventDetailViewStyles = css`
   :host {
     --_picture-width: var(--tsw-event-detail-picture-width, 380px);
   }
@@ -70,7 +70,7 @@ export const viewStyles = css`
   }
 
   .gallery {
-    /* Empty text, and not none, with which Safari would no longer call it a list. */
+    /* An empty text: with none, Safari no longer announces a list. */
     list-style-type: '';
     display: flex;
     gap: calc(var(--_space) / 2);
@@ -80,7 +80,7 @@ export const viewStyles = css`
     scrollbar-width: thin;
   }
 
-  /* Where there are more, the next one peeks in. */
+  /* Narrower than the gallery, so that the edge of the next picture shows. */
   .gallery li {
     flex: 0 0 min(var(--_picture-width), 85%);
     scroll-snap-align: start;

@@ -1,7 +1,4 @@
-/**
- * `<tsw-event-detail-view>`: everything that is told about one event. Private to `<tsw-event-detail>`, which loads it
- * and says which event.
- */
+/** `<tsw-event-detail-view>`: the details of one event. Loaded by `<tsw-event-detail>`. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
@@ -21,7 +18,7 @@ import { renderProblem } from '../base/problem.js';
 import { TswElement } from '../base/tsw-element.js';
 import { writtenIn } from '../shared/written-in.js';
 import { renderCopy } from './copy.js';
-import { viewStyles } from './event-detail-view.styles.js';
+import { eventDetailViewStyles } from './event-detail-view.styles.js';
 import { renderFacts } from './facts.js';
 import { renderGallery } from './gallery.js';
 import { renderReviews } from './reviews.js';
@@ -30,10 +27,17 @@ import { renderVideo } from './video.js';
 
 const localeFor = withWords({ detail, performances });
 
-/** The large pictures, those that stand in for them, and the plan. */
+/** The large pictures, the pictures that replace missing ones, and the seating plan. */
 const MEDIA = [
-  ...['one', 'two', 'three', 'four', 'five'].map((number) => `triplet_${number}`),
-  ...['marquee', 'landscape', 'square', 'seating_plan'],
+  'triplet_one',
+  'triplet_two',
+  'triplet_three',
+  'triplet_four',
+  'triplet_five',
+  'marquee',
+  'landscape',
+  'square',
+  'seating_plan',
 ];
 
 const EXTRAS = {
@@ -52,18 +56,18 @@ const EXTRAS = {
 export class TswEventDetailView extends TswElement {
   static readonly tagName: string = 'tsw-event-detail-view';
 
-  static override styles = [...TswElement.styles, viewStyles];
-
-  @property({ attribute: false }) eventId: string | undefined;
-
-  /** The customer has asked for this event's video: of another one nothing is loaded. */
-  @state() private isPlaying = false;
-
-  @query('section') private section!: HTMLElement;
+  static override styles = [...TswElement.styles, eventDetailViewStyles];
 
   readonly #event = new ReadController(this, () =>
     this.eventId === undefined ? undefined : eventRead(this.eventId, EXTRAS),
   );
+
+  @property({ attribute: false }) eventId: string | undefined;
+
+  /** True once the customer plays the video of this event. */
+  @state() private isPlaying = false;
+
+  @query('section') private section!: HTMLElement;
 
   protected override get locale(): Locale<'detail' | 'performances'> {
     return localeFor(this.language);
@@ -73,17 +77,29 @@ export class TswEventDetailView extends TswElement {
     if (changed.has('eventId')) this.isPlaying = false;
   }
 
-  override render(): TemplateResult {
-    const { resource } = this.#event;
-    const isLoading = resource.status === 'loading';
-    // The region stands before it speaks, and the section before it is asked to hold the focus.
-    return html`<p class="visually-hidden" role="status">${isLoading ? this.locale.terms.common.loading : ''}</p>
-      <section class="stack" tabindex="-1" aria-label=${this.#name}>${this.#renderResource()}</section>`;
-  }
-
   get #name(): string {
     const { resource } = this.#event;
     return 'value' in resource && resource.value ? resource.value.event.name : this.locale.terms.detail.about;
+  }
+
+  #onRetry(): void {
+    this.#event.refresh();
+    // The clicked button disappears, and the focus with it.
+    this.section.focus();
+  }
+
+  #onPlay(): void {
+    this.isPlaying = true;
+    // The player takes the place of the clicked button.
+    void this.updateComplete.then(() => this.renderRoot.querySelector('iframe')?.focus());
+  }
+
+  override render(): TemplateResult {
+    const { resource } = this.#event;
+    const isLoading = resource.status === 'loading';
+    // The live region is in the page before its text changes, and the section before it gets the focus.
+    return html`<p class="visually-hidden" role="status">${isLoading ? this.locale.terms.common.loading : ''}</p>
+      <section class="stack" tabindex="-1" aria-label=${this.#name}>${this.#renderResource()}</section>`;
   }
 
   #renderResource(): unknown {
@@ -112,20 +128,16 @@ export class TswEventDetailView extends TswElement {
   }
 
   #renderFailure(error: TswError): TemplateResult {
-    return renderProblem(error, this.locale, () => {
-      this.#event.refresh();
-      // The button goes.
-      this.section.focus();
-    });
+    return renderProblem(error, this.locale, () => this.#onRetry());
   }
 
-  /** Keyed: what was opened of one event says nothing about the next. */
+  /** Keyed by event, so that opened disclosures close when another event is shown. */
   #renderEvent(event: TicketedEvent): unknown {
     const { locale } = this;
     return keyed(
       event.id,
       html`${this.#renderHeader(event)} ${renderGallery(event, locale)} ${renderFacts(event, locale)}
-      ${renderCopy(event, locale)} ${renderVideo(event, locale, this.isPlaying, () => this.#play())}
+      ${renderCopy(event, locale)} ${renderVideo(event, locale, this.isPlaying, () => this.#onPlay())}
       ${renderReviews(event, locale)} ${renderVenue(event, locale)}`,
     );
   }
@@ -147,7 +159,7 @@ export class TswEventDetailView extends TswElement {
     </header>`;
   }
 
-  /** Those that the from-price does not say already. */
+  /** The offers that the from-price does not mention. */
   #renderOffers({ costRange }: TicketedEvent): TemplateResult | typeof nothing {
     const { locale } = this;
     const offers = otherOffers(costRange).filter((offer) => offerText(offer, locale) !== undefined);
@@ -163,11 +175,5 @@ export class TswEventDetailView extends TswElement {
           </li>`,
       )}
     </ul>`;
-  }
-
-  #play(): void {
-    this.isPlaying = true;
-    // The button goes, and the player takes its place.
-    void this.updateComplete.then(() => this.renderRoot.querySelector('iframe')?.focus());
   }
 }

@@ -1,13 +1,13 @@
-/** The look of `<tsw-event-detail>` before its view is here, which brings its own. */
+/** The look of `<tsw-event-detail>` until its view is loaded. */
 import { css } from 'lit';
 
-export const hostStyles = css`
-  /* Nothing is chosen yet: no gap in the page's grid either. */
+export const eventDetailStyles = css`
+  /* Without an event the element leaves no gap in the page's grid. */
   :host(:state(empty)) {
     display: none;
   }
 
-  /* Space for what is to come, so that the page does not jump. */
+  /* Reserves space, so that the page does not jump when the view appears. */
   .waiting {
     min-block-size: 420px;
   }

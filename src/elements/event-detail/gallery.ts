@@ -1,4 +1,4 @@
-/** The pictures of an event with their captions: a strip that scrolls sideways, by keyboard too. */
+/** The pictures of an event with their captions: a strip that scrolls sideways, also by keyboard. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TicketedEvent } from '../../domain/catalogue/event.js';
 import { galleryOf } from '../../domain/catalogue/event-content.js';
@@ -29,7 +29,7 @@ export function renderGallery(
               decoding="async"
               width="520"
               height="390"
-              @error=${hide}
+              @error=${hideFigure}
             />
             ${
               caption
@@ -42,8 +42,8 @@ export function renderGallery(
   </ul>`;
 }
 
-/** A picture that cannot be had leaves no hole. */
-export function hide({ currentTarget }: Event): void {
+/** Hides the list item or figure of a picture that cannot be loaded, so that it leaves no gap. */
+export function hideFigure({ currentTarget }: Event): void {
   const picture = (currentTarget as HTMLElement).closest('li') ?? (currentTarget as HTMLElement).closest('figure');
   if (picture) picture.hidden = true;
 }

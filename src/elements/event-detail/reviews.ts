@@ -1,4 +1,4 @@
-/** What critics and customers wrote. */
+/** The reviews by critics and customers. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Review, TicketedEvent } from '../../domain/catalogue/event.js';
 import { starsOf } from '../../domain/catalogue/event-content.js';
@@ -6,28 +6,28 @@ import { formatLongDate } from '../../i18n/format.js';
 import type { Locale } from '../../i18n/locale.js';
 import { renderText } from './copy.js';
 
-/** More than these are shown when they are asked for. */
+/** How many reviews show before the customer asks for more. */
 const SHOWN = 4;
 
-/** Critics first; within each the API's order. */
+/** Reviews by critics come first; the API's order decides the rest. */
 export function renderReviews(event: TicketedEvent, locale: Locale<'detail'>): TemplateResult | typeof nothing {
   const reviews = [...event.reviews].sort((left, right) => Number(left.isUserReview) - Number(right.isUserReview));
   if (reviews.length === 0) return nothing;
-  const list = (some: readonly Review[]): TemplateResult =>
+  const renderList = (list: readonly Review[]): TemplateResult =>
     html`<ul class="reviews">
-      ${some.map((review) => renderReview(review, event.countryCode, locale))}
+      ${list.map((review) => renderReview(review, event.countryCode, locale))}
     </ul>`;
-  // One more is no reason for a button.
+  // A single further review is shown too, rather than a button for it.
   const count = reviews.length === SHOWN + 1 ? reviews.length : SHOWN;
   const hidden = reviews.slice(count);
   return html`<div class="stack" part="reviews">
     <h3>${locale.terms.detail.reviews}</h3>
-    ${list(reviews.slice(0, count))}
+    ${renderList(reviews.slice(0, count))}
     ${
       hidden.length > 0
         ? html`<details>
             <summary>${locale.terms.detail.moreReviews(hidden.length)}</summary>
-            ${list(hidden)}
+            ${renderList(hidden)}
           </details>`
         : nothing
     }

@@ -1,11 +1,11 @@
-/** Where it is: name, address, what there is to know, and the picture of the seating plan. */
+/** The venue: name, address, text and the picture of its seating plan. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { findMedia, type TicketedEvent } from '../../domain/catalogue/event.js';
 import { venueAddress, venueText } from '../../domain/catalogue/event-content.js';
 import type { Locale } from '../../i18n/locale.js';
 import { writtenIn } from '../shared/written-in.js';
 import { renderText } from './copy.js';
-import { hide } from './gallery.js';
+import { hideFigure } from './gallery.js';
 
 export function renderVenue(event: TicketedEvent, locale: Locale<'detail'>): TemplateResult | typeof nothing {
   const { venueName, countryCode } = event;
@@ -35,13 +35,13 @@ function renderPlan(event: TicketedEvent, { terms: { detail } }: Locale<'detail'
     alt=${detail.seatingPlanOf(event.venueName)}
     loading="lazy"
     decoding="async"
-    @error=${hide}
+    @error=${hideFigure}
   />`;
   return html`<figure part="seating-plan">
     <h3>${detail.seatingPlan}</h3>
     ${image} ${plan.caption ? html`<figcaption>${plan.caption}</figcaption>` : nothing}
     ${
-      // A picture that came inside the answer has no page of its own.
+      // A data URL cannot be opened in a tab of its own.
       plan.url.startsWith('data:')
         ? nothing
         : html`<p>

@@ -1,4 +1,4 @@
-/** The video: a button until the customer asks for it, so that nothing of its host is loaded before. */
+/** The video of an event. Nothing loads from the video's host until the customer presses the play button. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { TicketedEvent } from '../../domain/catalogue/event.js';
 import { galleryOf } from '../../domain/catalogue/event-content.js';
@@ -9,7 +9,7 @@ export function renderVideo(
   event: TicketedEvent,
   locale: Locale<'detail'>,
   isPlaying: boolean,
-  play: () => void,
+  onPlay: () => void,
 ): TemplateResult | typeof nothing {
   const { video } = event;
   const source = video && videoSource(video.url);
@@ -26,23 +26,28 @@ export function renderVideo(
           </p>`
         : isPlaying
           ? renderPlayer(source.url, video.caption || event.name)
-          : renderPlay(event, locale, play)
+          : renderPlayButton(event, locale, onPlay)
     }
     ${video.caption ? html`<p class="muted">${video.caption}</p>` : nothing}
   </div>`;
 }
 
-function renderPlay(event: TicketedEvent, { terms: { detail } }: Locale<'detail'>, play: () => void): TemplateResult {
+function renderPlayButton(
+  event: TicketedEvent,
+  { terms: { detail } }: Locale<'detail'>,
+  onPlay: () => void,
+): TemplateResult {
   const poster = galleryOf(event)[0]?.url;
-  return html`<button type="button" class="play" aria-describedby="play-note" @click=${play}>
+  return html`<button type="button" class="play" aria-describedby="play-note" @click=${onPlay}>
       ${poster ? html`<img src=${poster} alt="" loading="lazy" decoding="async" @error=${hideImage} />` : nothing}
-      <span class="play-words">${PLAY} ${detail.play}</span>
+      <span class="play-words">${PLAY_ICON} ${detail.play}</span>
     </button>
     <p class="muted" id="play-note"><small>${detail.playNote}</small></p>`;
 }
 
 /**
- * Sandboxed to what a player needs. It is told which site it plays on, as YouTube demands, and no more.
+ * The sandbox allows only what a player needs. The player learns the origin of the page, which YouTube demands, but no
+ * path.
  */
 function renderPlayer(url: string, title: string): TemplateResult {
   return html`<iframe
@@ -55,7 +60,7 @@ function renderPlayer(url: string, title: string): TemplateResult {
   ></iframe>`;
 }
 
-const PLAY = html`<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+const PLAY_ICON = html`<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
   ${svg`<path d="M8 5v14l11-7z" />`}
 </svg>`;
 

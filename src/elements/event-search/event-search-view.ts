@@ -1,7 +1,4 @@
-/**
- * `<tsw-event-search-view>`: the search form and its results. Private to `<tsw-event-search>`, which loads it and hands
- * it the attributes.
- */
+/** `<tsw-event-search-view>`: the search form and its results. Loaded by `<tsw-event-search>`. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -16,153 +13,193 @@ import { valueOf } from '../../state/resource.js';
 import { renderBusyButton } from '../base/busy-button.js';
 import { renderProblem } from '../base/problem.js';
 import { TswElement } from '../base/tsw-element.js';
-import { viewStyles } from './event-search.styles.js';
-import { type Country, placesOf } from './places.js';
+import { eventSearchViewStyles } from './event-search-view.styles.js';
+import { collectPlaces } from './places.js';
 import { renderResult } from './result.js';
+import { makeHref, readControls, readCriteria, readFixedCriteria, type SearchAttributes } from './search-attributes.js';
 import { renderForm } from './search-form.js';
-import { areDatesReversed, type Control, isListed, placesRead, searchRead, type Wish } from './search-query.js';
-import { controlsOf, fixedOf, hrefOf, initialWish, type SearchAttributes } from './settings.js';
+import {
+  areDatesReversed,
+  type Control,
+  type FixedCriteria,
+  isListed,
+  NO_CRITERIA,
+  placesRead,
+  type SearchCriteria,
+  searchRead,
+} from './search-query.js';
 
 const localeFor = withWords({ performances, search });
 
-/** How long typing must rest before it is searched for, in milliseconds. */
-const REST = 300;
+/** How long the customer has to pause before typed text is searched for. */
+const TYPING_PAUSE_MS = 300;
 
 /** @internal */
-export class TswEventSearchView extends TswElement implements SearchAttributes {
+export class TswEventSearchView extends TswElement {
   static readonly tagName: string = 'tsw-event-search-view';
 
-  static override styles = [...TswElement.styles, viewStyles];
+  static override styles = [...TswElement.styles, eventSearchViewStyles];
 
-  @property({ attribute: false }) keywords: string | undefined;
-  @property({ attribute: false }) countryCode: string | undefined;
-  @property({ attribute: false }) cityCode: string | undefined;
-  @property({ attribute: false }) latitude: number | undefined;
-  @property({ attribute: false }) longitude: number | undefined;
-  @property({ attribute: false }) radius: number | undefined;
-  @property({ attribute: false }) from: string | undefined;
-  @property({ attribute: false }) to: string | undefined;
-  @property({ attribute: false }) sortOrder: string | undefined;
-  @property({ attribute: false }) pageLength: number | undefined;
-  @property({ attribute: false }) eventIds: string | undefined;
-  @property({ attribute: false }) offersOnly = false;
-  @property({ attribute: false }) href: string | undefined;
-  @property({ attribute: false }) controls: string | undefined;
+  readonly #selectedId = new StateController(this, ({ selection }) => selection.eventId);
+  readonly #pages = new PagedRead(this, (pageNumber) =>
+    this.#hasWrongDates ? undefined : searchRead(this.#fixed, this.criteria, pageNumber),
+  );
+  readonly #eventsOfPlaces = new ReadController(this, () =>
+    this.#controls.includes('place') && this.#fixed.eventIds.length === 0 ? placesRead(this.#fixed) : undefined,
+  );
 
-  @state() private wish: Wish = initialWish(this);
+  /**
+   * The `<tsw-event-search>`. It sets itself again whenever an attribute changes, so the same object means a change.
+   */
+  @property({ attribute: false, hasChanged: () => true }) searchAttributes!: SearchAttributes;
+
+  @state() private criteria: SearchCriteria = NO_CRITERIA;
 
   @query('input[type=search]') private searchbox!: HTMLInputElement | null;
   @query('h2') private heading!: HTMLElement;
 
-  #initial: Wish = this.wish;
-  #fixed = fixedOf(this);
+  #criteriaOfAttributes: SearchCriteria = NO_CRITERIA;
+  #fixed!: FixedCriteria;
   #controls: readonly Control[] = [];
-  #shown: readonly EventPage[] = [];
-  #places: readonly Country[] = [];
-  #rest: ReturnType<typeof setTimeout> | undefined;
-  #resting: Partial<Wish> = {};
-  /** Results were on screen when more were asked for with the button: the first new one takes its focus. */
-  #focusAfter: number | undefined;
-
-  readonly #selectedId = new StateController(this, ({ selection }) => selection.eventId);
-  readonly #pages = new PagedRead(this, (pageNumber) =>
-    this.#isWrong ? undefined : searchRead(this.#fixed, this.wish, pageNumber),
-  );
-  readonly #knownPlaces = new ReadController(this, () =>
-    this.#controls.includes('place') && this.#fixed.eventIds.length === 0 ? placesRead(this.#fixed) : undefined,
-  );
+  #shownPages: readonly EventPage[] = [];
+  /** Criteria that the customer is typing. */
+  #typed: Partial<SearchCriteria> = {};
+  #typingPause: ReturnType<typeof setTimeout> | undefined;
+  /**
+   * The index of the first result of the page that the customer asked for with a button: it gets that button's focus.
+   */
+  #focusIndex: number | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#rest);
+    clearTimeout(this.#typingPause);
   }
 
   protected override get locale(): Locale<'search' | 'performances'> {
     return localeFor(this.language);
   }
 
-  /** An attribute that changes takes its control along and leaves the others as the customer set them. */
+  /** A changed attribute replaces the criterion that it sets. The others stay as the customer set them. */
   protected override willUpdate(): void {
-    this.#fixed = fixedOf(this);
-    this.#controls = controlsOf(this);
-    const initial = initialWish(this);
-    const changed = Object.entries(initial).filter(([name, value]) => this.#initial[name as keyof Wish] !== value);
-    this.#initial = initial;
-    if (changed.length > 0) this.wish = { ...this.wish, ...Object.fromEntries(changed) };
+    const attributes = this.searchAttributes;
+    this.#fixed = readFixedCriteria(attributes);
+    this.#controls = readControls(attributes);
+    const before = this.#criteriaOfAttributes;
+    const now = readCriteria(attributes);
+    const changed = Object.entries(now).filter(([name, value]) => before[name as keyof SearchCriteria] !== value);
+    this.#criteriaOfAttributes = now;
+    if (changed.length > 0) this.criteria = { ...this.criteria, ...Object.fromEntries(changed) };
   }
 
   protected override updated(): void {
-    const index = this.#focusAfter;
+    const index = this.#focusIndex;
     if (index === undefined || this.#pages.newest.status === 'loading') return;
-    this.#focusAfter = undefined;
+    this.#focusIndex = undefined;
     const button = this.renderRoot.querySelector('.more');
     if (button && this.shadowRoot?.activeElement !== button) return;
     this.renderRoot.querySelectorAll<HTMLElement>('.choose')[index]?.focus({ preventScroll: true });
   }
 
-  override render(): TemplateResult {
-    // Old results stay until the new ones are here.
-    if (this.#pages.values.length > 0) this.#shown = this.#pages.values;
-    const known = valueOf(this.#knownPlaces.resource)?.events ?? [];
-    const seen = this.#shown.flatMap(({ events }) => events);
-    this.#places = placesOf([...known, ...seen], this.language);
-    return html`${this.#controls.length > 0 ? this.#renderForm() : nothing} ${this.#renderResults(seen)}`;
+  get #hasWrongDates(): boolean {
+    return this.#controls.includes('dates') && areDatesReversed(this.criteria);
   }
 
-  #renderForm(): TemplateResult {
+  get #canClear(): boolean {
+    const { keywords, place, from, to } = this.criteria;
+    const has = (control: Control): boolean => this.#controls.includes(control);
+    return (has('keywords') && !!keywords.trim()) || (has('place') && !!place) || (has('dates') && !!(from || to));
+  }
+
+  #changeAfterPause(changes: Partial<SearchCriteria>): void {
+    clearTimeout(this.#typingPause);
+    this.#typed = { ...this.#typed, ...changes };
+    this.#typingPause = setTimeout(() => this.#change({}), TYPING_PAUSE_MS);
+  }
+
+  #change(changes: Partial<SearchCriteria>): void {
+    clearTimeout(this.#typingPause);
+    this.criteria = { ...this.criteria, ...this.#typed, ...changes };
+    this.#typed = {};
+  }
+
+  #onClear(): void {
+    const cleared: Partial<Record<Control, Partial<SearchCriteria>>> = {
+      keywords: { keywords: '' },
+      place: { place: '' },
+      dates: { from: '', to: '' },
+    };
+    this.#change(Object.assign({}, ...this.#controls.map((control) => cleared[control])) as Partial<SearchCriteria>);
+    // The clicked button disappears, and the focus with it.
+    (this.searchbox ?? this.heading).focus();
+  }
+
+  #onMore(shown: number): void {
+    this.#focusIndex = shown;
+    this.#pages.more();
+  }
+
+  #onRetryMore(shown: number): void {
+    this.#focusIndex = shown;
+    this.#pages.retry();
+    // The button that shows more takes the place of the clicked one.
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.more')?.focus());
+  }
+
+  #onRetry(): void {
+    this.#pages.retry();
+    // The clicked button disappears, and the focus with it.
+    this.heading.focus();
+  }
+
+  #onChoose(event: TicketedEvent, click: MouseEvent): void {
+    // The browser opens links in new tabs and windows by itself.
+    if (click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return;
+    if (!this.tell('tsw-event-select', { event })) click.preventDefault();
+    else if (makeHref(this.searchAttributes, event.id) === undefined) this.session?.select({ eventId: event.id });
+  }
+
+  override render(): TemplateResult {
+    // The results of the previous search stay until those of this one arrive.
+    if (this.#pages.values.length > 0) this.#shownPages = this.#pages.values;
+    const events = this.#shownPages.flatMap((page) => page.events);
+    return html`${this.#controls.length > 0 ? this.#renderForm(events) : nothing} ${this.#renderResults(events)}`;
+  }
+
+  /** @param events whose places are offered, beside those of the most popular events */
+  #renderForm(events: readonly TicketedEvent[]): TemplateResult {
+    const popular = valueOf(this.#eventsOfPlaces.resource)?.events ?? [];
     return renderForm({
       locale: this.locale,
-      wish: this.wish,
-      // A search around a point is answered in order of distance, whatever order is asked for (reference 4.3).
+      criteria: this.criteria,
+      // The API sorts a search around a point by distance, whatever the call asks for (docs/api/catalogue.md#events).
       controls: this.#fixed.circle ? this.#controls.filter((control) => control !== 'sort') : this.#controls,
-      places: this.#places,
+      places: collectPlaces([...popular, ...events], this.language),
       change: (changes) => this.#change(changes),
-      changeAfterRest: (changes) => this.#changeAfterRest(changes),
+      changeAfterPause: (changes) => this.#changeAfterPause(changes),
     });
   }
 
-  #renderResults(seen: readonly TicketedEvent[]): TemplateResult {
+  #renderResults(events: readonly TicketedEvent[]): TemplateResult {
+    const { search, common } = this.locale.terms;
     const { newest } = this.#pages;
     const isLoading = newest.status === 'loading' || newest.status === 'refreshing';
-    const isFirstLoad = this.#shown.length === 0 && isLoading;
-    const isNew = this.#pages.values.length === 0;
-    const failure = newest.status === 'failed' ? newest.error : undefined;
-    const events = seen.filter(isListed);
-    const { paging } = this.#shown.at(-1) ?? {};
-    const total = (paging?.totalResults ?? 0) - (seen.length - events.length);
-    const count = this.#shown.length > 0 ? this.#countWords(events.length, total) : this.locale.terms.search.results;
+    const hasPages = this.#shownPages.length > 0;
+    const isOutdated = this.#pages.values.length === 0;
+    const listed = events.filter(isListed);
+    const total = (this.#shownPages.at(-1)?.paging.totalResults ?? 0) - (events.length - listed.length);
+    const count = hasPages ? this.#countWords(listed.length, total) : search.results;
     return html`<section aria-labelledby="results" class="stack">
       <h2 id="results" tabindex="-1" class=${this.#controls.length > 0 ? '' : 'visually-hidden'}>${count}</h2>
-      <p class="visually-hidden" role="status">
-        ${isLoading ? this.locale.terms.common.loading : this.#shown.length > 0 ? count : ''}
-      </p>
-      ${failure && isNew ? renderProblem(failure, this.locale, () => this.#retry()) : nothing}
-      ${isFirstLoad ? this.#renderSkeleton() : nothing}
+      <p class="visually-hidden" role="status">${isLoading ? common.loading : hasPages ? count : ''}</p>
       ${
-        events.length > 0
-          ? html`<ul
-              part="results"
-              class=${isLoading && isNew ? 'results old' : 'results'}
-              aria-busy=${isLoading ? 'true' : 'false'}
-            >
-              ${repeat(
-                events,
-                ({ id }) => id,
-                (event) => this.#renderEvent(event),
-              )}
-            </ul>`
+        newest.status === 'failed' && isOutdated
+          ? renderProblem(newest.error, this.locale, () => this.#onRetry())
           : nothing
       }
-      ${events.length === 0 && newest.status === 'ready' ? this.#renderNothing() : nothing}
-      ${
-        isNew
-          ? nothing
-          : failure
-            ? renderProblem(failure, this.locale, () => this.#retryMore(events.length))
-            : (paging?.pagesRemaining ?? 0) > 0
-              ? this.#renderMore(isLoading, events.length)
-              : nothing
-      }
+      ${isLoading && !hasPages ? this.#renderSkeleton() : nothing}
+      ${listed.length > 0 ? this.#renderList(listed, isLoading, isOutdated) : nothing}
+      ${listed.length === 0 && newest.status === 'ready' ? this.#renderNothingFound() : nothing}
+      ${isOutdated ? nothing : this.#renderMore(isLoading, listed.length)}
     </section>`;
   }
 
@@ -170,15 +207,6 @@ export class TswEventSearchView extends TswElement implements SearchAttributes {
     const { search } = this.locale.terms;
     if (shown === 0) return search.nothingFound;
     return shown < total ? search.showing(shown, total) : search.count(shown);
-  }
-
-  #renderEvent(event: TicketedEvent): TemplateResult {
-    return renderResult(event, {
-      locale: this.locale,
-      isSelected: event.id === this.#selectedId.value,
-      href: hrefOf(this, event.id),
-      choose: this.#choose,
-    });
   }
 
   #renderSkeleton(): TemplateResult {
@@ -199,80 +227,48 @@ export class TswEventSearchView extends TswElement implements SearchAttributes {
     </div>`;
   }
 
-  #renderNothing(): TemplateResult {
+  #renderList(events: readonly TicketedEvent[], isLoading: boolean, isOutdated: boolean): TemplateResult {
+    return html`<ul
+      part="results"
+      class=${isLoading && isOutdated ? 'results old' : 'results'}
+      aria-busy=${isLoading ? 'true' : 'false'}
+    >
+      ${repeat(
+        events,
+        ({ id }) => id,
+        (event) => this.#renderEvent(event),
+      )}
+    </ul>`;
+  }
+
+  #renderEvent(event: TicketedEvent): TemplateResult {
+    return renderResult(event, {
+      locale: this.locale,
+      isSelected: event.id === this.#selectedId.value,
+      href: makeHref(this.searchAttributes, event.id),
+      onChoose: (chosen, click) => this.#onChoose(chosen, click),
+    });
+  }
+
+  #renderNothingFound(): TemplateResult {
     const { search } = this.locale.terms;
     return html`<div class="notice nothing">
       <p>${this.#controls.length > 0 ? search.nothingHint : search.nothingFound}</p>
-      ${this.#canClear ? html`<button type="button" @click=${this.onClear}>${search.clear}</button>` : nothing}
+      ${this.#canClear ? html`<button type="button" @click=${this.#onClear}>${search.clear}</button>` : nothing}
     </div>`;
   }
 
-  #renderMore(isLoading: boolean, shown: number): TemplateResult {
+  /** @param shown how many results are listed above the button */
+  #renderMore(isLoading: boolean, shown: number): TemplateResult | typeof nothing {
+    const { newest } = this.#pages;
+    if (newest.status === 'failed') return renderProblem(newest.error, this.locale, () => this.#onRetryMore(shown));
+    if ((this.#shownPages.at(-1)?.paging.pagesRemaining ?? 0) === 0) return nothing;
     const words = isLoading ? this.locale.terms.common.loading : this.locale.terms.search.more;
-    return renderBusyButton(words, () => this.#more(shown), {
+    return renderBusyButton(words, () => this.#onMore(shown), {
       isBusy: isLoading,
       isActing: isLoading,
       look: 'more',
       part: 'more',
     });
   }
-
-  private onClear(): void {
-    const cleared: Partial<Record<Control, Partial<Wish>>> = {
-      keywords: { keywords: '' },
-      place: { place: '' },
-      dates: { from: '', to: '' },
-    };
-    this.#change(Object.assign({}, ...this.#controls.map((control) => cleared[control])) as Partial<Wish>);
-    // The button goes.
-    (this.searchbox ?? this.heading).focus();
-  }
-
-  /** The customer is told, and the last answer stays. */
-  get #isWrong(): boolean {
-    return this.#controls.includes('dates') && areDatesReversed(this.wish);
-  }
-
-  get #canClear(): boolean {
-    const { keywords, place, from, to } = this.wish;
-    const has = (control: Control): boolean => this.#controls.includes(control);
-    return (has('keywords') && !!keywords.trim()) || (has('place') && !!place) || (has('dates') && !!(from || to));
-  }
-
-  #changeAfterRest(changes: Partial<Wish>): void {
-    clearTimeout(this.#rest);
-    this.#resting = { ...this.#resting, ...changes };
-    this.#rest = setTimeout(() => this.#change({}), REST);
-  }
-
-  #change(changes: Partial<Wish>): void {
-    clearTimeout(this.#rest);
-    this.wish = { ...this.wish, ...this.#resting, ...changes };
-    this.#resting = {};
-  }
-
-  #more(shown: number): void {
-    this.#focusAfter = shown;
-    this.#pages.more();
-  }
-
-  #retryMore(shown: number): void {
-    this.#focusAfter = shown;
-    this.#pages.retry();
-    // The button that shows more takes the place of the one that tried again.
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.more')?.focus());
-  }
-
-  #retry(): void {
-    this.#pages.retry();
-    // The button goes.
-    this.heading.focus();
-  }
-
-  readonly #choose = (event: TicketedEvent, click: MouseEvent): void => {
-    // A new tab or window is the browser's business.
-    if (click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return;
-    if (!this.tell('tsw-event-select', { event })) click.preventDefault();
-    else if (hrefOf(this, event.id) === undefined) this.session?.select({ eventId: event.id });
-  };
 }

@@ -1,9 +1,10 @@
-/** `<tsw-event-search>`: what the page asks to be searched for; the search itself is in the view, loaded when shown. */
+/** `<tsw-event-search>` takes the attributes of a search and loads the view that searches. */
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LazyView } from '../base/lazy-view.js';
 import { TswElement } from '../base/tsw-element.js';
-import { loadingStyles } from './event-search.styles.js';
+import { eventSearchStyles } from './event-search.styles.js';
+import type { SearchAttributes } from './search-attributes.js';
 
 /**
  * @summary Finds events: a search form and paged results. All filters combine as AND.
@@ -23,7 +24,8 @@ import { loadingStyles } from './event-search.styles.js';
  * @attr {boolean} offers-only - Only events with an offer
  * @attr {string} href - Address of an event's page, such as `/shows/{event_id}`; results are then links
  * @attr {string} controls - Which of `keywords place dates sort` the customer can change, or `none`; all by default,
- *   none with `event-ids`. An attribute is where its control begins; without the control it is fixed
+ *   none with `event-ids`. A control starts with its attribute's value; without the control, the customer can't
+ *   change it
  * @fires {TswEvent} tsw-event-select - An event is chosen; cancelable
  * @csspart form - The search form
  * @csspart results - The list of results
@@ -31,13 +33,15 @@ import { loadingStyles } from './event-search.styles.js';
  * @csspart picture - The picture of a result
  * @csspart choose - The link or button of a result
  * @csspart more - The button that shows more
- * @csspart error - What is said when the search fails
+ * @csspart error - The message shown when the search fails
  * @cssprop [--tsw-event-search-result-width=240px] - The least width of a result; as many as fit stand side by side
  */
-export class TswEventSearch extends TswElement {
+export class TswEventSearch extends TswElement implements SearchAttributes {
   static readonly tagName: string = 'tsw-event-search';
 
-  static override styles = [...TswElement.styles, loadingStyles];
+  static override styles = [...TswElement.styles, eventSearchStyles];
+
+  readonly #view = new LazyView(this, async () => (await import('./event-search-view.js')).TswEventSearchView);
 
   @property() keywords?: string;
   @property({ attribute: 'country-code' }) countryCode?: string;
@@ -54,8 +58,6 @@ export class TswEventSearch extends TswElement {
   @property() href?: string;
   @property() controls?: string;
 
-  readonly #view = new LazyView(this, async () => (await import('./event-search-view.js')).TswEventSearchView);
-
   constructor() {
     super();
     this.scope.relay();
@@ -63,23 +65,10 @@ export class TswEventSearch extends TswElement {
 
   override render(): TemplateResult {
     if (!this.session) return this.renderStatus();
-    // What the tag holds is shown until the view takes its place.
+    // The children of the view show until the view is loaded.
     const view = html`<tsw-event-search-view
       exportparts="form, results, result, picture, choose, more, error"
-      .keywords=${this.keywords}
-      .countryCode=${this.countryCode}
-      .cityCode=${this.cityCode}
-      .latitude=${this.latitude}
-      .longitude=${this.longitude}
-      .radius=${this.radius}
-      .from=${this.from}
-      .to=${this.to}
-      .sortOrder=${this.sortOrder}
-      .pageLength=${this.pageLength}
-      .eventIds=${this.eventIds}
-      .offersOnly=${this.offersOnly}
-      .href=${this.href}
-      .controls=${this.controls}
+      .searchAttributes=${this}
       ><div class="skeleton waiting"></div
     ></tsw-event-search-view>`;
     return this.#view.render(view, this.locale);

@@ -1,4 +1,4 @@
-/** The places that the customer can choose from: those where events take place. */
+/** The places that the search form offers: countries and cities with events. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TicketedEvent } from '../../domain/catalogue/event.js';
 import type { Locale } from '../../i18n/locale.js';
@@ -10,8 +10,8 @@ export interface Country {
   readonly cities: readonly { readonly code: string; readonly name: string }[];
 }
 
-/** Countries and their cities, by name. */
-export function placesOf(events: readonly TicketedEvent[], language: string): Country[] {
+/** @returns countries and their cities, each sorted by name */
+export function collectPlaces(events: readonly TicketedEvent[], language: string): Country[] {
   const countries = new Map<string, { name: string; cities: Map<string, string> }>();
   for (const { countryCode, countryName, cityCode, cityName } of events) {
     if (!countryCode) continue;
@@ -31,7 +31,7 @@ export function placesOf(events: readonly TicketedEvent[], language: string): Co
     .sort((left, right) => byName(left.name, right.name));
 }
 
-/** A place that the page asked for and no event has shown yet is offered by a name made of its code. */
+/** @param place the selected place: offered even before an event there is known, with a name made from its code */
 export function renderPlaceOptions(
   countries: readonly Country[],
   place: string,
@@ -43,7 +43,7 @@ export function renderPlaceOptions(
     ({ code, cities }) => code === place || cities.some((city) => joinPlace(code, city.code) === place),
   );
   return html`
-    ${option('', locale.terms.search.anywhere)} ${place && !isKnown ? option(place, nameOfCode(place)) : nothing}
+    ${option('', locale.terms.search.anywhere)} ${place && !isKnown ? option(place, nameFromCode(place)) : nothing}
     ${countries.map(({ code, name, cities }) =>
       cities.length === 0
         ? option(code, name)
@@ -56,7 +56,7 @@ export function renderPlaceOptions(
 }
 
 /** `uk las_vegas-us` is `Las Vegas`, `uk` is `UK`. */
-function nameOfCode(place: string): string {
+function nameFromCode(place: string): string {
   const [country = '', city] = place.split(' ');
   if (!city) return country.toUpperCase();
   return city

@@ -1,4 +1,4 @@
-/** One event in the results: picture, name, venue, from-price and offer. */
+/** One event in the results: picture, name, venue, distance, from-price and offer. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { findMedia, type TicketedEvent } from '../../domain/catalogue/event.js';
 import { formatNumber } from '../../i18n/format.js';
@@ -9,9 +9,9 @@ import { writtenIn } from '../shared/written-in.js';
 export interface ResultSetting {
   readonly locale: Locale<'search' | 'performances'>;
   readonly isSelected: boolean;
-  /** Without it choosing stays on the page. */
+  /** The event's page; undefined for a button that selects the event on this page. */
   readonly href: string | undefined;
-  readonly choose: (event: TicketedEvent, click: MouseEvent) => void;
+  readonly onChoose: (event: TicketedEvent, click: MouseEvent) => void;
 }
 
 export function renderResult(event: TicketedEvent, setting: ResultSetting): TemplateResult {
@@ -21,7 +21,7 @@ export function renderResult(event: TicketedEvent, setting: ResultSetting): Temp
     ${renderPicture(event)}
     <div class="words">
       <h3 lang=${writtenIn(event.name, event.countryCode) ?? nothing}>${renderName(event, setting)}</h3>
-      <p class="muted" lang=${writtenIn(event.venueName, event.countryCode) ?? nothing}>${whereabouts(event)}</p>
+      <p class="muted" lang=${writtenIn(event.venueName, event.countryCode) ?? nothing}>${describePlace(event)}</p>
       ${
         distanceKm === undefined
           ? nothing
@@ -34,9 +34,9 @@ export function renderResult(event: TicketedEvent, setting: ResultSetting): Temp
   </li>`;
 }
 
-function renderName(event: TicketedEvent, { href, isSelected, choose }: ResultSetting): TemplateResult {
+function renderName(event: TicketedEvent, { href, isSelected, onChoose }: ResultSetting): TemplateResult {
   const current = isSelected ? 'true' : nothing;
-  const onClick = (click: MouseEvent): void => choose(event, click);
+  const onClick = (click: MouseEvent): void => onChoose(event, click);
   return href === undefined
     ? html`<button type="button" class="choose" part="choose" aria-current=${current} @click=${onClick}>
         ${event.name}
@@ -44,7 +44,7 @@ function renderName(event: TicketedEvent, { href, isSelected, choose }: ResultSe
     : html`<a class="choose" part="choose" href=${href} aria-current=${current} @click=${onClick}>${event.name}</a>`;
 }
 
-/** Decoration: the name stands beside it. */
+/** The alternative text is empty because the name is beside the picture. */
 function renderPicture(event: TicketedEvent): TemplateResult {
   const picture = findMedia(event, 'triplet_one', 'landscape', 'square');
   return html`<div class="picture" part="picture">
@@ -58,22 +58,22 @@ function renderPicture(event: TicketedEvent): TemplateResult {
             decoding="async"
             width="520"
             height="390"
-            @error=${hide}
+            @error=${hideImage}
           />`
         : nothing
     }
   </div>`;
 }
 
-/** Shown where there is no picture, or until it is here. */
+/** Shown until the picture has loaded, and where there is none. */
 const TICKET = html`<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
   ${svg`<path d="M3 7h18v3a2 2 0 0 0 0 4v3H3v-3a2 2 0 0 0 0-4zM14 7v2m0 2v2m0 2v2" />`}
 </svg>`;
 
-function hide({ currentTarget }: Event): void {
+function hideImage({ currentTarget }: Event): void {
   (currentTarget as HTMLElement).hidden = true;
 }
 
-function whereabouts({ venueName, cityName, countryName }: TicketedEvent): string {
+function describePlace({ venueName, cityName, countryName }: TicketedEvent): string {
   return [venueName, cityName ?? countryName].filter(Boolean).join(', ');
 }

@@ -1,20 +1,20 @@
-/** The search form: what the customer types is searched for after a rest, what is chosen or submitted at once. */
+/** The search form. Typing searches after a pause; selecting or submitting searches at once. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../../i18n/locale.js';
 import { type Country, renderPlaceOptions } from './places.js';
-import { areDatesReversed, type Control, type SortOrder, type Wish } from './search-query.js';
+import { areDatesReversed, type Control, type SearchCriteria, type SortOrder } from './search-query.js';
 
 export interface SearchForm {
   readonly locale: Locale<'search'>;
-  readonly wish: Wish;
+  readonly criteria: SearchCriteria;
   readonly controls: readonly Control[];
   readonly places: readonly Country[];
-  readonly change: (changes: Partial<Wish>) => void;
-  readonly changeAfterRest: (changes: Partial<Wish>) => void;
+  readonly change: (changes: Partial<SearchCriteria>) => void;
+  readonly changeAfterPause: (changes: Partial<SearchCriteria>) => void;
 }
 
-/** Offered to choose from; an order that the page asked for is offered too. */
-const SORT_ORDERS: readonly SortOrder[] = [
+/** The sort orders that customers can choose; `last_sale` is offered only where the page asks for it. */
+const OFFERED_SORT_ORDERS: readonly SortOrder[] = [
   'alphabetic',
   'most_popular',
   'cost_ascending',
@@ -24,11 +24,11 @@ const SORT_ORDERS: readonly SortOrder[] = [
 ];
 
 export function renderForm(form: SearchForm): TemplateResult {
-  const { locale, wish, controls, change } = form;
+  const { locale, criteria, controls, change } = form;
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     const searchbox = (event.target as HTMLFormElement).querySelector<HTMLInputElement>('#keywords');
-    change({ keywords: searchbox?.value ?? wish.keywords });
+    change({ keywords: searchbox?.value ?? criteria.keywords });
   };
   return html`<form role="search" part="form" class="stack" @submit=${onSubmit}>
     ${controls.includes('keywords') ? renderKeywords(form) : nothing}
@@ -37,15 +37,15 @@ export function renderForm(form: SearchForm): TemplateResult {
       ${controls.includes('dates') ? renderDates(form) : nothing}
       ${controls.includes('sort') ? renderSort(form) : nothing}
     </div>
-    ${areDatesReversed(wish) ? html`<p role="alert" class="wrong">${locale.terms.search.datesReversed}</p>` : nothing}
+    ${areDatesReversed(criteria) ? html`<p role="alert" class="wrong">${locale.terms.search.datesReversed}</p>` : nothing}
   </form>`;
 }
 
-function renderKeywords({ locale, wish, changeAfterRest }: SearchForm): TemplateResult {
+function renderKeywords({ locale, criteria, changeAfterPause }: SearchForm): TemplateResult {
   const onType = (event: InputEvent | CompositionEvent): void => {
-    // While an input method composes, what is in the box is not yet what was meant.
+    // The text is not final while an input method composes it.
     if (event instanceof InputEvent && event.isComposing) return;
-    changeAfterRest({ keywords: valueIn(event) });
+    changeAfterPause({ keywords: valueIn(event) });
   };
   return html`<div class="words-field">
     <label class="visually-hidden" for="keywords">${locale.terms.search.searchbox}</label>
@@ -55,7 +55,7 @@ function renderKeywords({ locale, wish, changeAfterRest }: SearchForm): Template
       autocomplete="off"
       enterkeyhint="search"
       placeholder=${locale.terms.search.searchbox}
-      .value=${wish.keywords}
+      .value=${criteria.keywords}
       @input=${onType}
       @compositionend=${onType}
     />
@@ -63,20 +63,20 @@ function renderKeywords({ locale, wish, changeAfterRest }: SearchForm): Template
   </div>`;
 }
 
-function renderPlace({ locale, wish, places, change }: SearchForm): TemplateResult {
+function renderPlace({ locale, criteria, places, change }: SearchForm): TemplateResult {
   return html`<div class="field">
     <label for="place">${locale.terms.search.place}</label>
     <select id="place" @change=${(event: Event) => change({ place: valueIn(event) })}>
-      ${renderPlaceOptions(places, wish.place, locale)}
+      ${renderPlaceOptions(places, criteria.place, locale)}
     </select>
   </div>`;
 }
 
-function renderDates({ locale, wish, changeAfterRest }: SearchForm): TemplateResult {
+function renderDates({ locale, criteria, changeAfterPause }: SearchForm): TemplateResult {
   const onChange = (event: Event, name: 'from' | 'to'): void => {
     const value = valueIn(event);
-    // A year that is being typed is 0002 and 0020 before it is 2027.
-    if (value === '' || value >= '2000') changeAfterRest({ [name]: value });
+    // A year being typed reads 0002 and 0020 before it reads 2027.
+    if (value === '' || value >= '2000') changeAfterPause({ [name]: value });
   };
   return html`${(['from', 'to'] as const).map(
     (name) =>
@@ -85,17 +85,17 @@ function renderDates({ locale, wish, changeAfterRest }: SearchForm): TemplateRes
         <input
           id=${name}
           type="date"
-          .value=${wish[name]}
-          aria-invalid=${areDatesReversed(wish) ? 'true' : nothing}
+          .value=${criteria[name]}
+          aria-invalid=${areDatesReversed(criteria) ? 'true' : nothing}
           @change=${(event: Event) => onChange(event, name)}
         />
       </div>`,
   )}`;
 }
 
-function renderSort({ locale, wish, change }: SearchForm): TemplateResult {
-  const current = wish.sortOrder || 'alphabetic';
-  const orders = SORT_ORDERS.includes(current) ? SORT_ORDERS : [...SORT_ORDERS, current];
+function renderSort({ locale, criteria, change }: SearchForm): TemplateResult {
+  const current = criteria.sortOrder || 'alphabetic';
+  const orders = OFFERED_SORT_ORDERS.includes(current) ? OFFERED_SORT_ORDERS : [...OFFERED_SORT_ORDERS, current];
   return html`<div class="field">
     <label for="sort">${locale.terms.search.sort}</label>
     <select id="sort" @change=${(event: Event) => change({ sortOrder: valueIn(event) as SortOrder })}>

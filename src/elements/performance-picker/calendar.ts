@@ -1,7 +1,4 @@
-/**
- * `<tsw-performance-calendar>`: a month of days in a grid, with the keys of a date grid. Private to the performance
- * picker.
- */
+/** `<tsw-performance-calendar>`: one month as a grid of days with keyboard support. Used by the performance picker. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import {
@@ -20,7 +17,7 @@ import { formatMonth, formatNumber, formatWeekday } from '../../i18n/format.js';
 import { type Locale, withWords } from '../../i18n/locale.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { calendarStyles } from './calendar.styles.js';
-import { dayName, shortPrice } from './words.js';
+import { describeDay, formatShortPrice } from './words.js';
 
 const localeFor = withWords({ performances });
 
@@ -35,7 +32,7 @@ export class TswPerformanceCalendar extends LitElement {
   @property({ attribute: false }) months: readonly YearMonth[] = [];
   /** Days with performances. */
   @property({ attribute: false }) dates: ReadonlySet<string> = new Set();
-  /** Those of them whose performances are here. */
+  /** The days among `dates` whose performances have been read. */
   @property({ attribute: false }) days: readonly PlayingDay[] = [];
   @property({ attribute: false }) chosenDay: string | undefined;
   @property({ attribute: false }) locale!: Locale;
@@ -43,10 +40,14 @@ export class TswPerformanceCalendar extends LitElement {
   @property({ attribute: false }) chooseDay!: (date: string) => void;
   @property({ attribute: false }) showMonth!: (month: YearMonth) => void;
 
-  /** Where the keys are; also the day that Tab comes to. */
+  /** The day that the arrow keys have moved to, which is also the tab stop. */
   @state() private focusDate: string | undefined;
 
   #mustFocus = false;
+
+  get #locale(): Locale<'performances'> {
+    return localeFor(this.locale.language);
+  }
 
   protected override updated(): void {
     if (!this.#mustFocus || this.focusDate?.slice(0, 7) !== monthKey(this.month)) return;
@@ -54,12 +55,47 @@ export class TswPerformanceCalendar extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   }
 
+  get #tabStop(): string | undefined {
+    const key = monthKey(this.month);
+    const isShown = (date: string | undefined): date is string => date?.slice(0, 7) === key;
+    if (isShown(this.focusDate)) return this.focusDate;
+    if (isShown(this.chosenDay)) return this.chosenDay;
+    return [...this.dates].find(isShown) ?? `${key}-01`;
+  }
+
+  #onKeydown(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const date = (event.target as HTMLElement).dataset['date'];
+    const target =
+      date &&
+      keyboardDay(date, event, {
+        months: this.months,
+        firstWeekday: firstWeekday(this.locale.language),
+        isRightToLeft: getComputedStyle(this).direction === 'rtl',
+      });
+    if (!target) return;
+    event.preventDefault();
+    this.focusDate = target;
+    this.#mustFocus = true;
+    if (target.slice(0, 7) !== monthKey(this.month)) this.showMonth(monthOf(target));
+  }
+
+  #chooseDay(date: string): void {
+    this.focusDate = date;
+    this.chooseDay(date);
+  }
+
+  #showMonth(month: YearMonth): void {
+    this.focusDate = undefined;
+    this.showMonth(month);
+  }
+
   override render(): TemplateResult {
     const { performances } = this.#locale.terms;
     const first = firstWeekday(this.locale.language);
     const weekdays = Array.from({ length: 7 }, (_, column) => (first + column) % 7);
     const byDate = new Map(this.days.map((day) => [day.date, day]));
-    const tabStop = this.#tabStop();
+    const tabStop = this.#tabStop;
     return html`<div part="calendar" class="calendar">
       <div class="head">
         ${this.#renderStep(-1, performances.previousMonth)} ${this.months.length > 2 ? this.#renderMonths() : nothing}
@@ -68,7 +104,7 @@ export class TswPerformanceCalendar extends LitElement {
         </h3>
         ${this.#renderStep(1, performances.nextMonth)}
       </div>
-      <table role="grid" aria-labelledby="month" @keydown=${this.onKeydown}>
+      <table role="grid" aria-labelledby="month" @keydown=${this.#onKeydown}>
         <thead>
           <tr>
             ${weekdays.map(
@@ -107,7 +143,7 @@ export class TswPerformanceCalendar extends LitElement {
       class=${count < 0 ? 'step back' : 'step'}
       aria-label=${label}
       aria-disabled=${target ? 'false' : 'true'}
-      @click=${() => target && this.#goTo(target)}
+      @click=${() => target && this.#showMonth(target)}
     >
       <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M9 5l7 7-7 7" /></svg>
     </button>`;
@@ -118,7 +154,7 @@ export class TswPerformanceCalendar extends LitElement {
     return html`<select
       class="months"
       aria-label=${performances.month}
-      @change=${(event: Event) => this.#goTo(monthOf((event.target as HTMLSelectElement).value))}
+      @change=${(event: Event) => this.#showMonth(monthOf((event.target as HTMLSelectElement).value))}
     >
       ${this.months.map((month) => {
         const name = formatMonth(month.year, month.month, this.locale.language);
@@ -141,53 +177,14 @@ export class TswPerformanceCalendar extends LitElement {
         data-date=${date}
         tabindex=${isTabStop ? '0' : '-1'}
         aria-disabled=${isPlaying ? 'false' : 'true'}
-        @click=${() => isPlaying && this.#choose(date)}
+        @click=${() => isPlaying && this.#chooseDay(date)}
       >
-        <span class="visually-hidden">${dayName(date, isPlaying, day, this.#locale)}</span>
+        <span class="visually-hidden">${describeDay(date, isPlaying, day, this.#locale)}</span>
         <span aria-hidden="true">${formatNumber(Number(date.slice(8)), this.locale.language)}</span>
-        ${day?.from ? html`<span class="price" aria-hidden="true">${shortPrice(day.from, this.locale.language)}</span>` : nothing}
+        ${day?.from ? html`<span class="price" aria-hidden="true">${formatShortPrice(day.from, this.locale.language)}</span>` : nothing}
         ${day?.offer ? html`<span class="dot"></span>` : nothing}
       </button>
     </td>`;
-  }
-
-  private onKeydown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const date = (event.target as HTMLElement).dataset['date'];
-    const target =
-      date &&
-      keyboardDay(date, event, {
-        months: this.months,
-        firstWeekday: firstWeekday(this.locale.language),
-        isRightToLeft: getComputedStyle(this).direction === 'rtl',
-      });
-    if (!target) return;
-    event.preventDefault();
-    this.focusDate = target;
-    this.#mustFocus = true;
-    if (target.slice(0, 7) !== monthKey(this.month)) this.showMonth(monthOf(target));
-  }
-
-  #choose(date: string): void {
-    this.focusDate = date;
-    this.chooseDay(date);
-  }
-
-  #goTo(month: YearMonth): void {
-    this.focusDate = undefined;
-    this.showMonth(month);
-  }
-
-  #tabStop(): string | undefined {
-    const key = monthKey(this.month);
-    const isHere = (date: string | undefined): date is string => date?.slice(0, 7) === key;
-    if (isHere(this.focusDate)) return this.focusDate;
-    if (isHere(this.chosenDay)) return this.chosenDay;
-    return [...this.dates].find(isHere) ?? `${key}-01`;
-  }
-
-  get #locale(): Locale<'performances'> {
-    return localeFor(this.locale.language);
   }
 }
 
@@ -196,7 +193,7 @@ interface WeekInfo {
   readonly firstDay: number;
 }
 
-/** 0 is Sunday. Monday where the browser does not know. */
+/** @returns 0 for Sunday to 6 for Saturday; Monday where the browser does not know */
 function firstWeekday(language: string): number {
   const locale = new Intl.Locale(language) as Intl.Locale & { getWeekInfo?(): WeekInfo; weekInfo?: WeekInfo };
   return ((locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? 1) % 7;

@@ -1,8 +1,8 @@
 /**
- * `<tsw-performance-picker-view>`: choosing a day and then a performance. Private to `<tsw-performance-picker>`, which
- * loads it and hands it the attributes.
+ * `<tsw-performance-picker-view>`: the choice of a day and then of a performance. Loaded by `<tsw-performance-picker>`.
  *
- * A day never chooses its performance by itself, even where it is the only one: its name and price are read first.
+ * Choosing a day never chooses its performance, even where the day has only one, so that the customer sees the name and
+ * price first.
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -17,10 +17,10 @@ import { renderProblem } from '../base/problem.js';
 import { TswElement } from '../base/tsw-element.js';
 import { TswPerformanceCalendar } from './calendar.js';
 import { renderDayList } from './day-list.js';
-import { viewStyles } from './performance-picker.styles.js';
+import { performancePickerViewStyles } from './performance-picker-view.styles.js';
 import { renderAutomatic, renderPerformances } from './performances.js';
-import { type PickerAttributes, Position } from './position.js';
-import { needsTrip, renderTrip, today, tripProblem, type TripProblem } from './trip-details.js';
+import { type PickerAttributes, PickerState } from './picker-state.js';
+import { findTripProblem, getToday, needsTrip, renderTrip, type TripProblem } from './trip-details.js';
 
 const localeFor = withWords({ performances });
 
@@ -30,11 +30,13 @@ defineOnce(TswPerformanceCalendar);
 export class TswPerformancePickerView extends TswElement implements PickerAttributes {
   static readonly tagName: string = 'tsw-performance-picker-view';
 
-  static override styles = [...TswElement.styles, ...viewStyles];
+  static override styles = [...TswElement.styles, ...performancePickerViewStyles];
+
+  readonly #picker = new PickerState(this);
 
   @property({ attribute: false }) eventId: string | undefined;
   @property({ attribute: false }) performanceId: string | undefined;
-  /** As the page wrote it. */
+  /** The attribute `view`. */
   @property({ attribute: false }) mode: string | undefined;
   @property({ attribute: false }) from: string | undefined;
   @property({ attribute: false }) to: string | undefined;
@@ -43,28 +45,81 @@ export class TswPerformancePickerView extends TswElement implements PickerAttrib
 
   @query('.body') private body!: HTMLElement;
 
-  readonly #position = new Position(this);
   #shownEventId: string | undefined;
-  /** Chosen for the customer, and the page has been told. */
-  #toldId: string | undefined;
+  /** The last performance that the view chose automatically. */
+  #automaticId: string | undefined;
 
   protected override get locale(): Locale<'performances'> {
     return localeFor(this.language);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { eventId } = this.#position;
+    const { eventId } = this.#picker;
     if (eventId !== this.#shownEventId) {
       this.#shownEventId = eventId;
-      this.#toldId = undefined;
+      this.#automaticId = undefined;
       this.problem = undefined;
-      this.#position.begin();
-    } else if (changed.has('performanceId')) this.#position.forgetChoice();
+      this.#picker.reset();
+    } else if (changed.has('performanceId')) this.#picker.forgetPerformance();
   }
 
   protected override updated(): void {
-    const { event, automatic } = this.#position;
-    if (event && automatic && !needsTrip(event)) this.#chooseAutomatically(automatic);
+    const { event, automaticPerformance } = this.#picker;
+    if (event && automaticPerformance && !needsTrip(event)) this.#chooseAutomatically(automaticPerformance);
+  }
+
+  get #statusWords(): string {
+    const { common, performances } = this.locale.terms;
+    if (this.#picker.eventId === undefined || this.#picker.failure) return '';
+    if (!this.#picker.schedule.firstPage || !this.#picker.event) return common.loading;
+    if (this.#picker.automaticPerformance) return '';
+    const month = this.#picker.isList ? undefined : this.#picker.month;
+    const day = this.#picker.schedule.days.find(({ date }) => date === this.#picker.day);
+    if (day && (!month || day.date.startsWith(monthKey(month)))) {
+      return performances.onDay(day.performances.length, formatLongDate(day.date, this.language));
+    }
+    return month ? formatMonth(month.year, month.month, this.language) : '';
+  }
+
+  #onOpenDay(date: string): void {
+    this.#picker.openDay(date);
+    // On a phone the performances are below the visible part of the page.
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector('.performances')?.scrollIntoView({ block: 'nearest' }),
+    );
+  }
+
+  #choose(event: TicketedEvent, performance: Performance, automatic: boolean): void {
+    const trip = this.#picker.trip;
+    const date = localDate(performance);
+    this.problem = findTripProblem(event, trip, getToday(), date !== undefined);
+    if (this.problem) {
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-invalid]')?.focus());
+      return;
+    }
+    if (!this.tell('tsw-performance-select', { performance, automatic })) return;
+    this.#picker.choosePerformance(performance);
+    this.session?.select({
+      eventId: performance.eventId,
+      performanceId: performance.id,
+      departureDate: event.needsDepartureDate ? trip.departureDate || date : undefined,
+      duration: event.needsDuration ? Number(trip.duration) : undefined,
+    });
+  }
+
+  #chooseAutomatically(performance: Performance): void {
+    if (this.#automaticId === performance.id) return;
+    this.#automaticId = performance.id;
+    void this.updateComplete.then(() => {
+      const { event, automaticPerformance } = this.#picker;
+      if (event && this.isConnected && automaticPerformance === performance) this.#choose(event, performance, true);
+    });
+  }
+
+  #onRetry(): void {
+    this.#picker.retry();
+    // The clicked button disappears, and the focus with it.
+    this.body.focus({ preventScroll: true });
   }
 
   override render(): TemplateResult {
@@ -75,18 +130,17 @@ export class TswPerformancePickerView extends TswElement implements PickerAttrib
   #renderBody(): TemplateResult {
     const { locale } = this;
     const words = locale.terms.performances;
-    const { first, performances } = this.#position.programme;
-    const event = this.#position.event;
-    const failure = this.#position.failure;
-    if (this.#position.eventId === undefined) return html`<p class="muted">${words.chooseEvent}</p>`;
-    if (failure && !(event && first)) return renderProblem(failure, locale, () => this.#retry());
-    if (!event || !first) return html`<div class="skeleton waiting" aria-hidden="true"></div>`;
-    if (this.#position.automatic) return this.#renderAutomatic(event, this.#position.automatic);
+    const { eventId, event, failure, automaticPerformance, isChosenGone, schedule } = this.#picker;
+    const { firstPage, performances } = schedule;
+    if (eventId === undefined) return html`<p class="muted">${words.chooseEvent}</p>`;
+    if (failure && !(event && firstPage)) return renderProblem(failure, locale, () => this.#onRetry());
+    if (!event || !firstPage) return html`<div class="skeleton waiting" aria-hidden="true"></div>`;
+    if (automaticPerformance) return this.#renderAutomatic(event, automaticPerformance);
     return html`<div class="stack">
-      ${failure ? renderProblem(failure, locale, () => this.#retry()) : nothing}
-      ${this.#position.isChosenGone ? html`<p class="notice warning">${words.notForSale}</p>` : nothing}
+      ${failure ? renderProblem(failure, locale, () => this.#onRetry()) : nothing}
+      ${isChosenGone ? html`<p class="notice warning">${words.notForSale}</p>` : nothing}
       ${
-        event.hasNoPerformances || (performances.length === 0 && this.#position.programme.isComplete)
+        event.hasNoPerformances || (performances.length === 0 && schedule.isComplete)
           ? html`<p class="notice">${words.none}</p>`
           : this.#renderChoice(event, performances)
       }
@@ -95,34 +149,34 @@ export class TswPerformancePickerView extends TswElement implements PickerAttrib
 
   #renderChoice(event: TicketedEvent, performances: readonly Performance[]): TemplateResult {
     const undated = performances.filter((performance) => localDate(performance) === undefined);
-    const { days, dates } = this.#position.programme;
+    const { days, dates } = this.#picker.schedule;
     return html`${needsTrip(event) ? this.#renderTrip(event, true) : nothing}
     ${undated.length > 0 ? this.#renderPerformances(event, this.locale.terms.performances.undated, undated) : nothing}
     ${dates.length > 1 ? this.#renderToggle() : nothing}
     ${
       dates.length === 0
         ? nothing
-        : this.#position.isList
+        : this.#picker.isList
           ? this.#renderList(event, days)
           : this.#renderCalendar(event, days, dates)
     }`;
   }
 
   #renderCalendar(event: TicketedEvent, days: readonly PlayingDay[], dates: readonly string[]): TemplateResult {
-    const month = this.#position.month ?? monthOf(dates[0] ?? '');
-    const day = days.find(({ date }) => date === this.#position.day && date.startsWith(monthKey(month)));
+    const month = this.#picker.month ?? monthOf(dates[0] ?? '');
+    const day = days.find(({ date }) => date === this.#picker.day && date.startsWith(monthKey(month)));
     return html`<div class="calendar-and-day">
       <tsw-performance-calendar
         exportparts="calendar, day"
         .month=${month}
-        .months=${this.#position.programme.months}
+        .months=${this.#picker.schedule.months}
         .dates=${new Set(dates)}
         .days=${days}
-        .chosenDay=${this.#position.day}
+        .chosenDay=${this.#picker.day}
         .locale=${this.locale}
-        .fromPrice=${(one: YearMonth) => this.#position.programme.fromPrice(one)}
-        .chooseDay=${(date: string) => this.#openDay(date)}
-        .showMonth=${(one: YearMonth) => this.#position.showMonth(one)}
+        .fromPrice=${(yearMonth: YearMonth) => this.#picker.schedule.fromPrice(yearMonth)}
+        .chooseDay=${(date: string) => this.#onOpenDay(date)}
+        .showMonth=${(yearMonth: YearMonth) => this.#picker.showMonth(yearMonth)}
       ></tsw-performance-calendar>
       <div class="of-day">
         ${
@@ -135,23 +189,23 @@ export class TswPerformancePickerView extends TswElement implements PickerAttrib
   }
 
   #renderList(event: TicketedEvent, days: readonly PlayingDay[]): TemplateResult {
-    const { isComplete, isLoading } = this.#position.programme;
+    const { isComplete, isLoading } = this.#picker.schedule;
     return renderDayList(days, {
       locale: this.locale,
-      openDay: this.#position.day,
-      open: (date) => this.#openDay(date),
+      openDay: this.#picker.day,
+      onOpen: (date) => this.#onOpenDay(date),
       renderPerformances: (day) =>
         this.#renderPerformances(event, formatLongDate(day.date, this.language), day.performances),
       isComplete,
       isLoading,
-      more: () => this.#position.programme.more(),
+      onMore: () => this.#picker.schedule.more(),
     });
   }
 
   #renderToggle(): TemplateResult {
     const { asCalendar, asList } = this.locale.terms.performances;
-    return html`<button type="button" class="plain toggle" @click=${() => this.#position.toggleList()}>
-      ${this.#position.isList ? asCalendar : asList}
+    return html`<button type="button" class="plain toggle" @click=${() => this.#picker.toggleList()}>
+      ${this.#picker.isList ? asCalendar : asList}
     </button>`;
   }
 
@@ -160,15 +214,15 @@ export class TswPerformancePickerView extends TswElement implements PickerAttrib
       locale: this.locale,
       heading,
       showsTime: event.showsPerformanceTime,
-      chosenId: this.#position.chosenId,
-      choose: (performance) => this.#choose(event, performance, false),
+      chosenId: this.#picker.chosenId,
+      onChoose: (performance) => this.#choose(event, performance, false),
     });
   }
 
   #renderAutomatic(event: TicketedEvent, performance: Performance): TemplateResult {
     const onSubmit = (submit: SubmitEvent): void => {
       submit.preventDefault();
-      // Not automatic: the customer had a say, and may come back to change it.
+      // The choice does not count as automatic, because the customer may come back to change the details.
       this.#choose(event, performance, false);
     };
     return html`<div class="stack">
@@ -187,68 +241,14 @@ export class TswPerformancePickerView extends TswElement implements PickerAttrib
   #renderTrip(event: TicketedEvent, isDated: boolean): TemplateResult {
     return renderTrip(event, {
       locale: this.locale,
-      details: this.#position.trip,
+      details: this.#picker.trip,
       problem: this.problem,
-      today: today(),
+      today: getToday(),
       isDated,
-      change: (changes) => {
-        this.#position.changeTrip(changes);
+      onChange: (changes) => {
+        this.#picker.changeTrip(changes);
         this.problem = undefined;
       },
     });
-  }
-
-  get #statusWords(): string {
-    const { common, performances } = this.locale.terms;
-    if (this.#position.eventId === undefined || this.#position.failure) return '';
-    if (!this.#position.programme.first || !this.#position.event) return common.loading;
-    if (this.#position.automatic) return '';
-    const month = this.#position.isList ? undefined : this.#position.month;
-    const day = this.#position.programme.days.find(({ date }) => date === this.#position.day);
-    if (day && (!month || day.date.startsWith(monthKey(month)))) {
-      return performances.onDay(day.performances.length, formatLongDate(day.date, this.language));
-    }
-    return month ? formatMonth(month.year, month.month, this.language) : '';
-  }
-
-  #openDay(date: string): void {
-    this.#position.openDay(date);
-    // On a phone the performances lie below the fold.
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector('.performances')?.scrollIntoView({ block: 'nearest' }),
-    );
-  }
-
-  #choose(event: TicketedEvent, performance: Performance, automatic: boolean): void {
-    const trip = this.#position.trip;
-    const date = localDate(performance);
-    this.problem = tripProblem(event, trip, today(), date !== undefined);
-    if (this.problem) {
-      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-invalid]')?.focus());
-      return;
-    }
-    if (!this.tell('tsw-performance-select', { performance, automatic })) return;
-    this.#position.choose(performance);
-    this.session?.select({
-      eventId: performance.eventId,
-      performanceId: performance.id,
-      departureDate: event.needsDepartureDate ? trip.departureDate || date : undefined,
-      duration: event.needsDuration ? Number(trip.duration) : undefined,
-    });
-  }
-
-  #chooseAutomatically(performance: Performance): void {
-    if (this.#toldId === performance.id) return;
-    this.#toldId = performance.id;
-    void this.updateComplete.then(() => {
-      const event = this.#position.event;
-      if (event && this.isConnected && this.#position.automatic === performance) this.#choose(event, performance, true);
-    });
-  }
-
-  #retry(): void {
-    this.#position.retry();
-    // The button goes.
-    this.body.focus({ preventScroll: true });
   }
 }

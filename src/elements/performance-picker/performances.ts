@@ -1,4 +1,4 @@
-/** The performances of a day as buttons, and what is said where there is nothing to choose. */
+/** The performances of a day as buttons, and the words for an event whose performance is chosen automatically. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TicketedEvent } from '../../domain/catalogue/event.js';
 import type { Performance } from '../../domain/catalogue/performance.js';
@@ -9,10 +9,10 @@ import { renderFromPrice } from '../shared/from-price.js';
 export interface PerformancesSetting {
   readonly locale: Locale<'performances'>;
   readonly heading: string;
-  /** False where times mean nothing. */
+  /** False for an event whose performance times have no meaning. */
   readonly showsTime: boolean;
   readonly chosenId: string | undefined;
-  readonly choose: (performance: Performance) => void;
+  readonly onChoose: (performance: Performance) => void;
 }
 
 export function renderPerformances(performances: readonly Performance[], setting: PerformancesSetting): TemplateResult {
@@ -25,7 +25,7 @@ export function renderPerformances(performances: readonly Performance[], setting
 }
 
 function renderPerformance(performance: Performance, setting: PerformancesSetting): TemplateResult {
-  const { locale, showsTime, chosenId, choose } = setting;
+  const { locale, showsTime, chosenId, onChoose } = setting;
   const { costRange, dateTime, isLimited, name } = performance;
   const time = showsTime ? dateTime && formatTime(dateTime, locale.language) : locale.terms.performances.anyTime;
   return html`<button
@@ -33,7 +33,7 @@ function renderPerformance(performance: Performance, setting: PerformancesSettin
     class="performance"
     part="performance"
     aria-current=${performance.id === chosenId ? 'true' : nothing}
-    @click=${() => choose(performance)}
+    @click=${() => onChoose(performance)}
   >
     ${time ? html`<span class="time">${time}</span>` : nothing}
     ${name ? html`<span class="name">${name}</span>` : nothing} ${renderFromPrice(costRange, locale)}
@@ -42,7 +42,8 @@ function renderPerformance(performance: Performance, setting: PerformancesSettin
 }
 
 /**
- * A dummy is never shown, and where a departure date is asked for nothing need be said of it. A real performance that is the only one is: its date and name matter, its choice does not.
+ * The words in place of a choice. A single real performance is named, because its date and name matter to the customer. A
+ * placeholder performance is not: the words say that no date is needed, or nothing where a departure date is asked for.
  */
 export function renderAutomatic(
   event: TicketedEvent,
@@ -53,10 +54,10 @@ export function renderAutomatic(
   if (!event.needsPerformance || !(dateTime || name)) {
     return event.needsDepartureDate ? nothing : html`<p class="muted">${performances.noDateNeeded}</p>`;
   }
-  const facts = [
+  const details = [
     dateTime && formatLongDate(dateTime, locale.language),
     dateTime && event.showsPerformanceTime && formatTime(dateTime, locale.language),
     name,
   ];
-  return html`<p>${performances.chosenForYou} <strong>${facts.filter(Boolean).join(', ')}</strong></p>`;
+  return html`<p>${performances.chosenForYou} <strong>${details.filter(Boolean).join(', ')}</strong></p>`;
 }

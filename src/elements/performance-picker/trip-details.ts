@@ -1,4 +1,4 @@
-/** Departure date and duration, for events that need them (reference 4.3). */
+/** The departure date and duration of events that need them (docs/api/catalogue.md#events). */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TicketedEvent } from '../../domain/catalogue/event.js';
 import type { Locale } from '../../i18n/locale.js';
@@ -6,31 +6,34 @@ import type { Locale } from '../../i18n/locale.js';
 export interface TripDetails {
   /** `YYYY-MM-DD`, or empty. */
   readonly departureDate: string;
-  /** As typed. */
+  /** The typed text: a number of days or nights. */
   readonly duration: string;
 }
 
-/** The sandbox's and most hotels' limit; the API names none. */
-export const MOST_DAYS = 30;
+/** The limit of the simulated box office and of most hotels. The API names none. */
+const MOST_DAYS = 30;
 
 export type TripProblem = 'departure' | 'duration';
 
-/** @param today `YYYY-MM-DD` where the customer is @param isDated the performance has a date to fall back on */
-export function tripProblem(
+/**
+ * @param today `YYYY-MM-DD` in the customer's time zone
+ * @param isDated whether the performance has a date, which then is the default for the departure
+ */
+export function findTripProblem(
   { needsDepartureDate, needsDuration }: TicketedEvent,
   { departureDate, duration }: TripDetails,
   today: string,
   isDated: boolean,
 ): TripProblem | undefined {
-  const isDeparture = departureDate === '' ? isDated : departureDate >= today;
-  if (needsDepartureDate && !isDeparture) return 'departure';
+  const hasDeparture = departureDate === '' ? isDated : departureDate >= today;
+  if (needsDepartureDate && !hasDeparture) return 'departure';
   const days = Number(duration);
   if (needsDuration && !(Number.isInteger(days) && days >= 1 && days <= MOST_DAYS)) return 'duration';
   return undefined;
 }
 
-/** `YYYY-MM-DD` where the customer is. */
-export function today(): string {
+/** @returns today's date in the customer's time zone, `YYYY-MM-DD` */
+export function getToday(): string {
   const now = new Date();
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
@@ -43,13 +46,14 @@ export interface TripSetting {
   readonly locale: Locale<'performances'>;
   readonly details: TripDetails;
   readonly problem: TripProblem | undefined;
+  /** `YYYY-MM-DD` in the customer's time zone. */
   readonly today: string;
   readonly isDated: boolean;
-  readonly change: (changes: Partial<TripDetails>) => void;
+  readonly onChange: (changes: Partial<TripDetails>) => void;
 }
 
 export function renderTrip(event: TicketedEvent, setting: TripSetting): TemplateResult {
-  const { locale, details, problem, today, isDated, change } = setting;
+  const { locale, details, problem, today, isDated, onChange } = setting;
   const { performances } = locale.terms;
   const words =
     problem && (problem === 'departure' ? performances.departureWrong : performances.durationWrong(MOST_DAYS));
@@ -66,7 +70,7 @@ export function renderTrip(event: TicketedEvent, setting: TripSetting): Template
               aria-required=${isDated ? 'false' : 'true'}
               aria-describedby=${isDated ? 'departure-hint' : nothing}
               aria-invalid=${problem === 'departure' ? 'true' : nothing}
-              @change=${(input: Event) => change({ departureDate: valueIn(input) })}
+              @change=${(input: Event) => onChange({ departureDate: valueIn(input) })}
             />
             ${isDated ? html`<p class="muted" id="departure-hint">${performances.departureHint}</p>` : nothing}
           </div>`
@@ -84,7 +88,7 @@ export function renderTrip(event: TicketedEvent, setting: TripSetting): Template
               max=${MOST_DAYS}
               .value=${details.duration}
               aria-invalid=${problem === 'duration' ? 'true' : nothing}
-              @change=${(input: Event) => change({ duration: valueIn(input) })}
+              @change=${(input: Event) => onChange({ duration: valueIn(input) })}
             />
           </div>`
         : nothing

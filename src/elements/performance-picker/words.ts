@@ -1,4 +1,4 @@
-/** How days are named. */
+/** The words for a day, in the calendar and in the list. */
 import type { PlayingDay } from '../../domain/catalogue/calendar.js';
 import { formatMoney } from '../../domain/sale/money.js';
 import { type Price, totalPrice } from '../../domain/sale/price.js';
@@ -6,18 +6,19 @@ import { formatLongDate } from '../../i18n/format.js';
 import type { Locale } from '../../i18n/locale.js';
 
 /** `Friday, 1 January 2027, from £55.00, 2 performances, Offer` */
-export function dayName(
+export function describeDay(
   date: string,
   isPlaying: boolean,
   day: PlayingDay | undefined,
   locale: Locale<'performances'>,
 ): string {
   const { performances } = locale.terms;
-  const facts = isPlaying ? dayFacts(day, locale) : [performances.noneThatDay];
-  return performances.day(formatLongDate(date, locale.language), ...facts);
+  const details = isPlaying ? listDayDetails(day, locale) : [performances.noneThatDay];
+  return performances.day(formatLongDate(date, locale.language), ...details);
 }
 
-export function dayFacts(day: PlayingDay | undefined, locale: Locale<'performances'>): string[] {
+/** The from-price, the number of performances and whether there is an offer. */
+export function listDayDetails(day: PlayingDay | undefined, locale: Locale<'performances'>): string[] {
   if (!day) return [];
   const { performances } = locale.terms;
   return [
@@ -27,8 +28,8 @@ export function dayFacts(day: PlayingDay | undefined, locale: Locale<'performanc
   ];
 }
 
-/** `£55`, and `£55.50` where there are pence: a day of the calendar is narrow. */
-export function shortPrice(price: Price, language: string): string {
+/** `£55`, or `£55.50` where there are pence, because the days of the calendar are narrow. */
+export function formatShortPrice(price: Price, language: string): string {
   const { minor, currency } = totalPrice(price);
   const places = minor % currency.factor === 0 ? 0 : currency.places;
   return formatMoney({ minor, currency: { ...currency, places } }, language);

@@ -1,4 +1,4 @@
-/** Words of the whole journey in one tag. */
+/** Words of `<tsw-booking>`, the whole booking in one element. */
 export const booking = {
   steps: 'Booking steps',
   /** Short names, for the list of steps. */

@@ -1,7 +1,7 @@
-/** Words about changing what is in the trolley: they come with the trolley's view and with whoever adds to it. */
+/** Words about changes to the trolley, for the trolley's view and every view that adds tickets to it. */
 import type { DiscardReason } from '../../domain/trolley/discards.js';
 
-/** Behind the name of what has to leave. @param added what takes its place; empty where nothing does */
+/** Each follows the name of the discarded event. @param added the events that replace it; empty where none do */
 const reasons: Record<DiscardReason, (added: string) => string> = {
   'same-performance': () => 'is for the same performance: a trolley can hold one order for each.',
   currency: (added) => `is sold in another currency than ${added}: a trolley can hold one currency.`,
@@ -13,11 +13,11 @@ const reasons: Record<DiscardReason, (added: string) => string> = {
 
 export const changes = {
   discardReason: (event: string, reason: DiscardReason, added: string) => `${event} ${reasons[reason](added)}`,
-  /** Before anything is thrown out. */
+  /** Asks before anything is discarded. */
   askDiscard: 'This cannot go into your trolley beside what is there',
   addAndTakeOut: (events: string) => `Add and take out ${events}`,
   keep: (events: string) => `Keep ${events}`,
-  /** After it happened. */
+  /** Heads the list of discarded orders. */
   tookOut: 'Taken out of your trolley',
 
   change: 'Change',
@@ -25,7 +25,7 @@ export const changes = {
   save: 'Save changes',
   keepAsIs: 'Keep as it is',
   changed: (event: string) => `${event} was changed.`,
-  /** The box office gave other discounts than were asked for. */
+  /** For an order whose discounts differ from those requested. */
   altered: (event: string) =>
     `Please check ${event}: the box office changed the kind of tickets, because those you chose do not go together.`,
   heldSeats: (seats: string) =>

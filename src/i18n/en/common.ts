@@ -15,7 +15,7 @@ export const common = {
   delivery: 'Delivery',
   total: 'Total',
   each: 'each',
-  /** One ticket's price where there is a fee. */
+  /** The price of one ticket with a booking fee. */
   priceWithFee: (total: string, seatPrice: string, fee: string) => `${total} (${seatPrice} + ${fee} fee)`,
   noFees: 'No fees',
   save: (percent: number) => `Save ${percent}%`,

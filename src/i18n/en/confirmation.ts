@@ -1,4 +1,4 @@
-/** Words of the confirmation part of the interface. */
+/** Words of the confirmation. */
 export const confirmation = {
   confirmed: 'Your booking is confirmed',
   partlyConfirmed: 'Only part of your booking is confirmed',
@@ -28,7 +28,7 @@ export const confirmation = {
   supplier: (name: string) => `Sold by ${name}`,
   venueReference: (venue: string) => `Reference at ${venue}`,
   referenceAtVenue: 'Reference at the venue',
-  /** Instead of a venue's reference. */
+  /** Takes the place of the venue's reference. */
   orderCancelled: 'Cancelled',
   cancelFailed: 'A cancellation was tried and failed.',
   voucher: 'Show your tickets',

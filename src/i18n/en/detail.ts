@@ -1,14 +1,14 @@
-/** Words of what is told about an event. */
+/** Words of the event details. */
 import { plural } from './plural.js';
 
 export const detail = {
-  /** Names the part of the page until the event's name is here. */
+  /** Names the section until the name of the event has loaded. */
   about: 'About the event',
   readMore: 'Read more',
   readLess: 'Read less',
   notForSale: 'This is not on sale at the moment.',
   runningTime: 'Running time',
-  /** @param least minutes @param most minutes; the same where it is certain */
+  /** @param least minutes @param most minutes; equal for a fixed running time */
   duration: (least: number, most: number) =>
     least === most ? hoursAndMinutes(least) : `${hoursAndMinutes(least)} to ${hoursAndMinutes(most)}`,
   kind: 'Category',
@@ -17,7 +17,7 @@ export const detail = {
   rating: (percent: number) => `${percent}%`,
   offers: 'Offers',
   pictures: 'Pictures',
-  /** Says what a picture without a caption shows. @param place from 1 */
+  /** The alternative text of a picture without a caption. @param place from 1 */
   picture: (event: string, place: number) => `${event}, picture ${place}`,
   seatingPlan: 'Seating plan',
   seatingPlanOf: (venue: string) => `Seating plan of ${venue}`,

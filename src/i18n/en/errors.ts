@@ -1,4 +1,4 @@
-/** What a customer reads for each error code (docs/errors.md), and what a developer has to do. */
+/** Words for the customer: one message for each error code (docs/errors.md), and one for each refused action. */
 import type { ErrorCode } from '../../domain/error.js';
 
 const words: Record<ErrorCode, string> = {
@@ -26,11 +26,10 @@ const words: Record<ErrorCode, string> = {
 };
 
 export const errors = {
-  /** For the customer. */
   words: (code: ErrorCode) => words[code],
-  /** Under the words, so that support can find the call. */
+  /** Follows the message, so that support can find the call. */
   requestId: (id: string) => `Reference for support: ${id}`,
-  /** There is no such transaction, or it is another account's. */
+  /** The transaction does not exist, or belongs to another account. */
   unknownBooking: 'We cannot find this booking. Please check the link, or ask the seller with your booking reference.',
   noEndpoint: 'This ticket shop is not set up yet.',
   refusal: {

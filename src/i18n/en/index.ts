@@ -1,4 +1,4 @@
-/** English, the language that is built in, as far as every page needs it: one file for each part of the interface. */
+/** The English words that every page downloads. */
 import { booking } from './booking.js';
 import { button } from './button.js';
 import { common } from './common.js';

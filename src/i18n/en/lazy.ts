@@ -1,4 +1,4 @@
-/** Words that come with the part of the interface that shows them, through `withWords`, and not with every page. */
+/** The words that lazy parts bring with `withWords` (src/i18n/locale.ts), so that not every page downloads them. */
 import type { card } from './checkout/card.js';
 import type { changes } from './changes.js';
 import type { checkout } from './checkout/checkout.js';

@@ -3,25 +3,25 @@ import { plural } from './plural.js';
 
 export const performances = {
   count: (count: number) => plural(count, 'performance', 'performances'),
-  /** Names a day: what there is of it after the full date. */
-  day: (date: string, ...facts: readonly string[]) => [date, ...facts].join(', '),
+  /** The accessible name of a day: the full date and its details. */
+  day: (date: string, ...details: readonly string[]) => [date, ...details].join(', '),
   fromPrice: (price: string) => `from ${price}`,
-  /** Behind an offer that is not on the cheapest tickets: which ones it is on. */
+  /** Follows an offer that is not on the cheapest tickets. */
   onTicketsAt: (price: string) => `on tickets at ${price}`,
   noneThatDay: 'no performances',
   previousMonth: 'Previous month',
   nextMonth: 'Next month',
   month: 'Month',
-  /** In the choice of months. */
+  /** An option of the month menu. */
   monthFrom: (month: string, price: string) => `${month}, from ${price}`,
   asList: 'Show as list',
   asCalendar: 'Show as calendar',
   moreDates: 'Show more dates',
   chooseDay: 'Choose a day to see its performances.',
   onDay: (count: number, date: string) => `${plural(count, 'performance', 'performances')} on ${date}`,
-  /** Above performances that have a name and no date. */
+  /** Heads performances with a name but no date. */
   undated: 'Without a date',
-  /** Instead of a time, where times mean nothing. */
+  /** Takes the place of a time that has no meaning. */
   anyTime: 'Any time',
   fewLeft: 'Few left',
   noDateNeeded: 'No date needed: these tickets are not for a particular performance.',

@@ -1,13 +1,13 @@
-/** Words of the search for events. */
+/** Words of the event search. */
 import { plural } from './plural.js';
 
 export const search = {
-  /** Names the search box. */
+  /** The accessible name of the search box. */
   searchbox: 'Search events',
   submit: 'Search',
   place: 'Place',
   anywhere: 'Anywhere',
-  /** A whole country, above its cities. */
+  /** The option for a whole country. */
   allOf: (country: string) => `All of ${country}`,
   from: 'From',
   to: 'To',

@@ -1,13 +1,13 @@
-/** Words of the trolley part of the interface, and of an order wherever one is shown. */
+/** Words of the trolley, and of every order summary. */
 import { plural } from './plural.js';
 
 export const trolley = {
   orderTotal: 'Total',
   /** @param name `A` */
   priceBand: (name: string) => `Price band ${name}`,
-  /** Seats that are held or bought. */
+  /** Seats that are reserved or bought. */
   seats: (labels: readonly string[]) => `${seatWord(labels)} ${labels.join(', ')}`,
-  /** Seats that are asked for and not held yet. */
+  /** Seats that are requested but not reserved yet. */
   seatsWanted: (labels: readonly string[]) => `${seatWord(labels)} ${labels.join(', ')}, not held yet`,
   bestAvailable: 'Best available seats, chosen when you reserve',
 
@@ -18,17 +18,17 @@ export const trolley = {
   remove: 'Remove',
   removed: (event: string) => `${event} was removed from your trolley.`,
   grandTotal: 'Total to pay',
-  /** More than one supplier. */
+  /** For a trolley with more than one supplier. */
   separately: (suppliers: number) =>
     `Each seller takes its own payment: your statement will show ${suppliers} payments instead of one.`,
-  /** What it comes to in the customer's own currency, for information. */
+  /** A rough total in the customer's own currency, for information only. */
   about: (amount: string) => `about ${amount}`,
 
   reserve: 'Reserve',
   reserving: 'Your tickets are being reserved…',
   notHeldYet: 'Nothing is held for you yet: reserve to keep these tickets while you pay.',
   reserved: (minutes: number) => `Your tickets are held for ${plural(minutes, 'minute', 'minutes')}.`,
-  /** The time itself follows. */
+  /** The remaining time follows. */
   heldFor: 'Held for you for',
   timeWarning: (minutes: number) => `Your tickets are held for ${plural(minutes, 'more minute', 'more minutes')} only.`,
   release: 'Release tickets',
@@ -48,9 +48,9 @@ export const trolley = {
   chooseOthers: 'Please choose other tickets, or remove these and reserve the rest.',
 
   changed: 'Please check what has changed',
-  /** Nothing is otherwise than asked for, but there is something to know. */
+  /** Replaces `changed` where the order is as requested but has remarks to read. */
   checkSeats: 'Please check your seats',
-  /** What is to be known of seats that the box office has chosen follows. */
+  /** Heads the remarks about seats that the box office chose. */
   seatRemarks: 'About the seats that were chosen for you:',
   changedSeats: (requested: readonly string[], got: readonly string[]) =>
     got.length > 0
@@ -66,7 +66,7 @@ export const trolley = {
   accepted: 'Thank you. You can go on with these tickets.',
 
   badge: 'Trolley',
-  /** Accessible name. @param minutes whole minutes; undefined when nothing is held */
+  /** Accessible name. @param minutes whole minutes left; undefined without a reservation */
   badgeName: (tickets: number, minutes: number | undefined) =>
     [`Trolley: ${tickets === 0 ? 'empty' : plural(tickets, 'ticket', 'tickets')}`, ...timeWords(minutes)].join(', '),
   badgeTime: (minutes: number) => (minutes < 1 ? '< 1 min' : `${minutes} min`),

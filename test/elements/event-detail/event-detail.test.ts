@@ -1,14 +1,15 @@
-/** `<tsw-event-detail>`: what is told about an event, what is left out, and what is loaded only when it is asked for. */
+/** `<tsw-event-detail>` with the simulated box office: what it shows, what it leaves out and what it loads on demand. */
 import { expect, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { TswEventDetail } from '../../../src/elements/event-detail/event-detail.js';
 import { defineOnce } from '../../../src/elements/base/define-once.js';
 import { createSandbox } from '../../../src/sandbox/sandbox.js';
 import { eventually, type Mounted, type MountOptions, mountWithBoxOffice, TEST_NOW } from '../../support/mount.js';
+import { textOf } from '../../support/text-of.js';
 
 interface Opened extends Mounted {
   readonly detail: TswEventDetail;
-  /** Of the view, once it is there. */
+  /** The shadow root of the view, once it is loaded. */
   readonly shadow: () => ShadowRoot | null | undefined;
 }
 
@@ -20,8 +21,8 @@ async function open(template: TemplateResult, options?: MountOptions): Promise<O
   return { ...mounted, detail, shadow };
 }
 
-/** What the box office says about 6IF, with changes. */
-function told(changes: object): MountOptions {
+/** Makes the box office answer with changes to event 6IF. */
+function changing6IF(changes: object): MountOptions {
   const sandbox = createSandbox({ clock: () => TEST_NOW, seed: 1 });
   return {
     intercept: async (request) => {
@@ -43,48 +44,46 @@ const video = (url: string) => ({
 
 const part = ({ shadow }: Opened, name: string): HTMLElement | null | undefined =>
   shadow()?.querySelector<HTMLElement>(`[part=${name}]`);
-const words = (element: Element | null | undefined): string =>
-  element?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '';
 
 async function openNutcracker(changes: object = {}): Promise<Opened> {
-  const opened = await open(html`<tsw-event-detail event-id="6IF"></tsw-event-detail>`, told(changes));
+  const opened = await open(html`<tsw-event-detail event-id="6IF"></tsw-event-detail>`, changing6IF(changes));
   await eventually(() => part(opened, 'title'));
   return opened;
 }
 
-describe('tsw-event-detail', () => {
-  it('takes no room until there is an event, and then follows what is selected', async () => {
+describe('<tsw-event-detail>', () => {
+  it('takes no room without an event, and follows the selected event', async () => {
     const opened = await open(html`<tsw-event-detail></tsw-event-detail>`);
     await opened.detail.updateComplete;
     expect(opened.detail.getBoundingClientRect().height).to.equal(0);
     expect(opened.requests).to.have.length(0);
     opened.session.select({ eventId: '7AB' });
-    await eventually(() => words(part(opened, 'title')).includes('Cat at Lunchtime'));
+    await eventually(() => textOf(part(opened, 'title')).includes('Cat at Lunchtime'));
     opened.session.select({ eventId: '6IF' });
-    await eventually(() => words(part(opened, 'title')).includes('Nutcracker'));
+    await eventually(() => textOf(part(opened, 'title')).includes('Nutcracker'));
     opened.session.select({ eventId: undefined });
     await eventually(() => opened.detail.getBoundingClientRect().height === 0);
   });
 
-  it('tells of copy, running time, ratings, reviews, venue and from-price, each once', async () => {
+  it('shows the texts, running time, ratings, reviews, venue and from-price once each', async () => {
     const opened = await openNutcracker();
     await expect(opened.detail).to.be.accessible();
-    const text = words(opened.shadow()!.querySelector('section'));
+    const text = textOf(opened.shadow()!.querySelector('section'));
     expect(text).to.match(/From £\d/);
     expect(text).to.include('Running time 2 hours');
     expect(text).to.include('Critics 100%');
     expect(text.split('Clara cannot sleep.')).to.have.length(2);
     expect(text.split('Artificial snow')).to.have.length(2);
     expect(text.split('Rosebery Avenue')).to.have.length(3);
-    expect(words(part(opened, 'venue'))).to.include('Sadler');
+    expect(textOf(part(opened, 'venue'))).to.include('Sadler');
     const reviews = [...opened.shadow()!.querySelectorAll('[part=review]')];
-    expect(reviews.map((review) => words(review.querySelector('.badge')))).to.deep.equal(['Critic', 'Customer']);
+    expect(reviews.map((review) => textOf(review.querySelector('.badge')))).to.deep.equal(['Critic', 'Customer']);
     const stars = reviews[0]!.querySelector('.stars')!;
     expect([stars.getAttribute('role'), stars.getAttribute('aria-label')]).to.deep.equal(['img', '5 out of 5 stars']);
-    expect(words(reviews[0])).to.include('Tuesday, 17 November 2015');
+    expect(textOf(reviews[0])).to.include('Tuesday, 17 November 2015');
   });
 
-  it('shows pictures and the seating plan, with words for those who do not see them', async () => {
+  it('shows pictures and the seating plan with alternative texts', async () => {
     const opened = await openNutcracker();
     const pictures = [...part(opened, 'gallery')!.querySelectorAll('img')];
     expect(pictures.length).to.be.greaterThan(2);
@@ -92,7 +91,7 @@ describe('tsw-event-detail', () => {
     expect(part(opened, 'seating-plan')!.querySelector('img')!.alt).to.include('Seating plan of Sadler');
   });
 
-  it('has captions under pictures, and no hole where one cannot be had', async () => {
+  it('shows captions, and leaves no gap for a picture that cannot be loaded', async () => {
     const asset = (name: string, caption: string, url: string) => ({ name, caption, secure_complete_url: url });
     const opened = await openNutcracker({
       media: {
@@ -107,36 +106,36 @@ describe('tsw-event-detail', () => {
       },
     });
     const [first, second] = [...part(opened, 'gallery')!.querySelectorAll('li')];
-    expect(words(first!.querySelector('figcaption'))).to.equal('The <b>snow</b> scene');
+    expect(textOf(first!.querySelector('figcaption'))).to.equal('The <b>snow</b> scene');
     expect(first!.querySelector('img')!.alt).to.equal('');
     await eventually(() => second!.hidden);
     expect(first!.hidden).to.equal(false);
   });
 
-  it('loads nothing of the video’s host before it is played', async () => {
+  it('loads nothing from the video’s host before the customer plays it', async () => {
     const opened = await openNutcracker(video(`https://www.youtube.com/embed/${VIDEO_ID}?rel=0`));
     const shadow = opened.shadow()!;
     expect(shadow.querySelector('iframe')).to.equal(null);
     expect(shadow.innerHTML).not.to.match(/youtube|ytimg/);
     await expect(opened.detail).to.be.accessible();
     const button = part(opened, 'video')!.querySelector('button')!;
-    expect(words(button)).to.equal('Play the video');
+    expect(textOf(button)).to.equal('Play the video');
     button.focus();
     button.click();
     const player = await eventually(() => shadow.querySelector('iframe'));
     expect(new URL(player.src).origin).to.equal('https://www.youtube-nocookie.com');
     expect(player.title).to.equal('Trailer');
     await eventually(() => shadow.activeElement === player);
-    // Another event's video is not played because this one's was.
+    // Going to another event and back ends the player.
     opened.detail.eventId = '7AA';
-    await eventually(() => words(part(opened, 'title')).includes('Toy Story'));
+    await eventually(() => textOf(part(opened, 'title')).includes('Toy Story'));
     opened.detail.eventId = '6IF';
-    await eventually(() => words(part(opened, 'title')).includes('Nutcracker'));
+    await eventually(() => textOf(part(opened, 'title')).includes('Nutcracker'));
     expect(shadow.querySelector('iframe')).to.equal(null);
     expect(opened.requests.every(({ url }) => url.includes('.test/'))).to.equal(true);
   });
 
-  it('leads to a video on a host it does not know', async () => {
+  it('links to a video on an unknown host', async () => {
     const opened = await openNutcracker(video('https://videos.example.com/1'));
     const link = part(opened, 'video')!.querySelector('a')!;
     expect([link.href, link.target, link.rel]).to.deep.equal([
@@ -144,11 +143,11 @@ describe('tsw-event-detail', () => {
       '_blank',
       'noopener noreferrer',
     ]);
-    expect(words(link)).to.equal('Watch the video (opens in a new tab)');
+    expect(textOf(link)).to.equal('Watch the video (opens in a new tab)');
     expect(part(opened, 'video')!.querySelector('button, iframe')).to.equal(null);
   });
 
-  it('begins long texts, and shows the rest when it is asked for', async () => {
+  it('shows the start of a long text, and the rest on demand', async () => {
     const long = Array.from({ length: 12 }, (_, index) => `Paragraph ${index}. ${'Words and words. '.repeat(8)}`);
     const opened = await openNutcracker({
       structured_info: { overview: { name: 'Overview', value: long.join('\r\n\r\n') } },
@@ -165,20 +164,20 @@ describe('tsw-event-detail', () => {
     await expect(opened.detail).to.be.accessible();
   });
 
-  it('takes text as text, in whatever language it is', async () => {
+  it('shows markup as text, and marks the language of texts', async () => {
     const opened = await openNutcracker({
       event_desc: 'くるみ割り人形',
       event_info: '<img src=x onerror=alert(1)>',
       structured_info: undefined,
       reviews: { review: [{ review_title: 'Magnifique', review_body: '<i>Bravo</i>', review_lang: 'fr' }] },
     });
-    expect(words(part(opened, 'copy'))).to.equal('<img src=x onerror=alert(1)>');
+    expect(textOf(part(opened, 'copy'))).to.equal('<img src=x onerror=alert(1)>');
     expect(part(opened, 'title')!.lang).to.equal('ja');
     expect(part(opened, 'review')!.querySelector('h4')!.lang).to.equal('fr');
-    expect(words(part(opened, 'review'))).to.include('<i>Bravo</i>');
+    expect(textOf(part(opened, 'review'))).to.include('<i>Bravo</i>');
   });
 
-  it('leaves out what is not there', async () => {
+  it('leaves out parts without content', async () => {
     const names = ['media', 'video_iframe', 'reviews', 'structured_info', 'event_info', 'venue_info', 'venue_addr'];
     const others = ['cost_range', 'critic_review_percent', 'user_review_percent', 'min_running_time'];
     const missing = [...names, ...others, 'max_running_time', 'classes', 'class'];
@@ -186,17 +185,17 @@ describe('tsw-event-detail', () => {
     for (const name of ['gallery', 'video', 'reviews', 'copy', 'facts', 'seating-plan']) {
       expect(part(opened, name), name).to.equal(null);
     }
-    expect([...opened.shadow()!.querySelectorAll('h3')].map(words)).to.deep.equal(['Venue']);
+    expect([...opened.shadow()!.querySelectorAll('h3')].map(textOf)).to.deep.equal(['Venue']);
     await expect(opened.detail).to.be.accessible();
   });
 
   it('says that an event is not on sale', async () => {
     const opened = await openNutcracker({ event_status: 'dead' });
-    expect(words(opened.shadow()!.querySelector('header'))).to.include('This is not on sale at the moment.');
+    expect(textOf(opened.shadow()!.querySelector('header'))).to.include('This is not on sale at the moment.');
     expect(part(opened, 'price')).to.equal(null);
   });
 
-  it('keeps the place while it loads, and says so', async () => {
+  it('reserves space while it loads, and says so', async () => {
     let answer = (): void => undefined;
     const held = new Promise<void>((resolve) => (answer = resolve));
     const opened = await open(html`<tsw-event-detail event-id="7AB"></tsw-event-detail>`, {
@@ -205,12 +204,12 @@ describe('tsw-event-detail', () => {
         return undefined;
       },
     });
-    await eventually(() => words(opened.shadow()?.querySelector('[role=status]')) === 'Loading…');
+    await eventually(() => textOf(opened.shadow()?.querySelector('[role=status]')) === 'Loading…');
     expect(opened.detail.getBoundingClientRect().height).to.be.greaterThan(200);
     await expect(opened.detail).to.be.accessible();
     answer();
     await eventually(() => part(opened, 'title'));
-    expect(words(opened.shadow()!.querySelector('[role=status]'))).to.equal('');
+    expect(textOf(opened.shadow()!.querySelector('[role=status]'))).to.equal('');
   });
 
   it('says what went wrong, and tries again', async () => {
@@ -219,7 +218,7 @@ describe('tsw-event-detail', () => {
       intercept: () => (isBroken ? Response.json({ error_code: 6, error_desc: 'x' }, { status: 500 }) : undefined),
     });
     const retry = await eventually(() => opened.shadow()?.querySelector<HTMLButtonElement>('.danger button'), 15_000);
-    expect(words(opened.shadow()!.querySelector('[role=alert]'))).to.include('Please try again');
+    expect(textOf(opened.shadow()!.querySelector('[role=alert]'))).to.include('Please try again');
     await expect(opened.detail).to.be.accessible();
     isBroken = false;
     retry.click();
@@ -227,9 +226,9 @@ describe('tsw-event-detail', () => {
     expect(opened.shadow()!.activeElement?.localName).to.equal('section');
   });
 
-  it('says so where the box office does not know the event', async () => {
+  it('says that an unknown event is not available', async () => {
     const opened = await open(html`<tsw-event-detail event-id="NONE"></tsw-event-detail>`);
-    await eventually(() => words(opened.shadow()?.querySelector('[role=alert]')) === 'This is no longer available.');
+    await eventually(() => textOf(opened.shadow()?.querySelector('[role=alert]')) === 'This is no longer available.');
     expect(opened.shadow()!.querySelector('button')).to.equal(null);
   });
 });

@@ -1,4 +1,4 @@
-/** `<tsw-event-search>` as a customer uses it, over the simulated box office. */
+/** `<tsw-event-search>`, used as a customer does, with the simulated box office. */
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
@@ -6,6 +6,7 @@ import { TswEventSearch } from '../../../src/elements/event-search/event-search.
 import { defineOnce } from '../../../src/elements/base/define-once.js';
 import type { TswEvent } from '../../../src/events/events.js';
 import { eventually, mountWithBoxOffice, type MountOptions, type Mounted } from '../../support/mount.js';
+import { pause } from '../../support/pause.js';
 import { textOf } from '../../support/text-of.js';
 
 defineOnce(TswEventSearch);
@@ -17,7 +18,7 @@ interface Search extends Mounted {
   names(): string[];
   result(name: string): HTMLElement;
   button(name: string): HTMLButtonElement | undefined;
-  /** Searches sent so far, without the one for places. */
+  /** The searches sent so far, without the reads of places. */
   searches(): URLSearchParams[];
   status(): string;
 }
@@ -48,16 +49,14 @@ async function mount(template: TemplateResult, options?: MountOptions): Promise<
 
 async function mountReady(template: TemplateResult, options?: MountOptions): Promise<Search> {
   const search = await mount(template, options);
-  await settled(search);
+  await waitForResults(search);
   return search;
 }
 
-/** The answer to what was last asked is on screen. */
-async function settled(search: Search): Promise<void> {
+/** Waits until the results of the last search are on screen. */
+async function waitForResults(search: Search): Promise<void> {
   await eventually(() => /event|found/.test(search.status()));
 }
-
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const searchboxOf = ({ view }: Search): HTMLInputElement => view.querySelector('input[type=search]')!;
 
@@ -72,7 +71,7 @@ function choose(search: Search, id: string, value: string): void {
   control.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-const answer = (events: object[], total = events.length): Response =>
+const searchAnswer = (events: object[], total = events.length): Response =>
   Response.json({
     results: {
       event: events,
@@ -85,6 +84,19 @@ const answer = (events: object[], total = events.length): Response =>
       },
     },
   });
+
+/** @returns the messages of console.warn while `run` runs */
+async function warningsDuring(run: () => Promise<void>): Promise<unknown[]> {
+  const warnings: unknown[] = [];
+  const { warn } = console;
+  console.warn = (message: unknown) => void warnings.push(message);
+  try {
+    await run();
+  } finally {
+    console.warn = warn;
+  }
+  return warnings;
+}
 
 const wireEvent = (id: string, more: object = {}): object => ({
   event_id: id,
@@ -99,7 +111,7 @@ const wireEvent = (id: string, more: object = {}): object => ({
 
 describe('<tsw-event-search>', () => {
   describe('results', () => {
-    it('are named, placed and priced with the fee said', async () => {
+    it('show the name, venue, price and fee', async () => {
       const search = await mountReady(html`<tsw-event-search keywords="nutcracker"></tsw-event-search>`);
       expect(search.names()).to.deep.equal([NUTCRACKER]);
       const words = textOf(search.view.querySelector('.result'));
@@ -109,7 +121,7 @@ describe('<tsw-event-search>', () => {
       await expect(search.element).to.be.accessible();
     });
 
-    it('tell a lower price from a waived fee, and which tickets it is on', async () => {
+    it('distinguish a lower price from a waived fee, and say which tickets an offer is on', async () => {
       const search = await mountReady(html`<tsw-event-search event-ids="6L9,7AB"></tsw-event-search>`);
       const [femme, cat] = [...search.view.querySelectorAll('.result')].map(textOf);
       expect(femme).to.contain('Save 11% Was $80.00');
@@ -118,10 +130,10 @@ describe('<tsw-event-search>', () => {
       expect(cat).not.to.contain('%');
     });
 
-    it('leave out add-ons and what cannot be sold', async () => {
+    it('leave out add-ons and events that are not on sale', async () => {
       const search = await mountReady(html`<tsw-event-search controls="none"></tsw-event-search>`, {
         intercept: () =>
-          answer([
+          searchAnswer([
             wireEvent('AAA'),
             wireEvent('BBB', { is_add_on: true }),
             wireEvent('CCC', { has_no_perfs: true }),
@@ -132,10 +144,10 @@ describe('<tsw-event-search>', () => {
       expect(search.status()).to.equal('1 event');
     });
 
-    it('show one lazy picture as decoration, and something in its place', async () => {
+    it('show one lazy decorative picture, or a placeholder of the same size', async () => {
       const picture = { name: 'square', caption: 'x', secure_complete_url: 'https://images.invalid/square.jpg' };
       const search = await mountReady(html`<tsw-event-search controls="none"></tsw-event-search>`, {
-        intercept: () => answer([wireEvent('AAA', { media: { media_asset: [picture] } }), wireEvent('BBB')]),
+        intercept: () => searchAnswer([wireEvent('AAA', { media: { media_asset: [picture] } }), wireEvent('BBB')]),
       });
       const [first, second] = [...search.view.querySelectorAll('.picture')];
       const image = first!.querySelector('img')!;
@@ -149,7 +161,7 @@ describe('<tsw-event-search>', () => {
       expect(height(first!)).to.equal(before);
     });
 
-    it('mark what a Japanese name is written in', async () => {
+    it('mark the language of a Japanese name', async () => {
       const search = await mountReady(html`<tsw-event-search event-ids="AG8,7AB"></tsw-event-search>`);
       const [japanese, english] = [...search.view.querySelectorAll('h3')];
       expect(japanese!.lang).to.equal('ja');
@@ -157,11 +169,11 @@ describe('<tsw-event-search>', () => {
       expect(english!.hasAttribute('lang')).to.equal(false);
     });
 
-    it('fit a page 320 pixels wide, long names too', async () => {
+    it('fit a page 320 pixels wide, even with long names', async () => {
       const search = await mountReady(html`<tsw-event-search></tsw-event-search>`, {
         intercept: ({ url }) =>
           url.includes('req_cost_range')
-            ? answer([wireEvent('AAA', { event_desc: '東京ディズニーリゾート'.repeat(12) })])
+            ? searchAnswer([wireEvent('AAA', { event_desc: '東京ディズニーリゾート'.repeat(12) })])
             : undefined,
       });
       search.root.style.display = 'block';
@@ -204,63 +216,53 @@ describe('<tsw-event-search>', () => {
       });
     }
 
-    it('all narrow the same search', async () => {
+    it('narrow the search together', async () => {
       const search = await mountReady(
         html`<tsw-event-search keywords="matthew" country-code="uk" sort-order="alphabetic"></tsw-event-search>`,
       );
       expect(search.names()).to.deep.equal([NUTCRACKER, SWAN_LAKE]);
     });
 
-    it('that are wrong are left out with one word to the developer', async () => {
-      const words: unknown[] = [];
-      const { warn } = console;
-      console.warn = (message: unknown) => void words.push(message);
-      try {
+    it('with wrong values are left out with one warning each', async () => {
+      const warnings = await warningsDuring(async () => {
         const search = await mountReady(
           html`<tsw-event-search from="tomorrow" sort-order="random" controls="keywords filters"></tsw-event-search>`,
         );
         expect(search.searches()[0]!.has('date_range')).to.equal(false);
         expect(search.searches()[0]!.has('sort_order')).to.equal(false);
-      } finally {
-        console.warn = warn;
-      }
-      expect(words).to.have.lengthOf(3);
+      });
+      expect(warnings).to.have.lengthOf(3);
     });
 
-    it('that are no numbers, or out of range, are left out with one word each too', async () => {
-      const words: unknown[] = [];
-      const { warn } = console;
-      console.warn = (message: unknown) => void words.push(message);
-      try {
+    it('that are no numbers, or out of range, are left out with one warning each', async () => {
+      const warnings = await warningsDuring(async () => {
         const search = await mountReady(
           html`<tsw-event-search latitude="91" longitude="east" page-length="500"></tsw-event-search>`,
         );
         expect(search.searches()[0]!.has('circle')).to.equal(false);
         expect(search.searches()[0]!.get('page_length')).to.equal('12');
-      } finally {
-        console.warn = warn;
-      }
-      expect(words).to.have.members([
+      });
+      expect(warnings).to.have.members([
         'tsw-widgets: <tsw-event-search latitude="91"> is left out: expected a number from -90 to 90.',
         'tsw-widgets: <tsw-event-search longitude="NaN"> is left out: expected a number from -180 to 180.',
         'tsw-widgets: <tsw-event-search page-length="500"> is left out: expected a number from 1 to 100.',
       ]);
     });
 
-    it('event-ids shows just these, in that order, without a form', async () => {
+    it('event-ids shows only these events, in that order, without a form', async () => {
       const search = await mountReady(html`<tsw-event-search event-ids="7AB, 6IF,7AC,nope"></tsw-event-search>`);
       expect(search.names()).to.deep.equal(['The Unremarkable Incident of the Cat at Lunchtime', NUTCRACKER]);
       expect(search.view.querySelector('form')).to.equal(null);
     });
 
-    it('event-ids narrows and sorts by the other filters too', async () => {
+    it('event-ids combines with the other filters and the sort order', async () => {
       const search = await mountReady(
         html`<tsw-event-search event-ids="7AB,6IE,6IF" keywords="matthew" sort-order="alphabetic"></tsw-event-search>`,
       );
       expect(search.names()).to.deep.equal([NUTCRACKER, SWAN_LAKE]);
     });
 
-    it('controls says which controls there are', async () => {
+    it('controls chooses the controls of the form', async () => {
       const search = await mountReady(html`<tsw-event-search controls="keywords sort"></tsw-event-search>`);
       expect(search.view.querySelector('#sort')).not.to.equal(null);
       expect(search.view.querySelector('#place')).to.equal(null);
@@ -269,7 +271,7 @@ describe('<tsw-event-search>', () => {
       await eventually(() => !search.view.querySelector('form'));
     });
 
-    it('that change take their control along and leave the others alone', async () => {
+    it('that change update their control and leave the other controls alone', async () => {
       const search = await mountReady(html`<tsw-event-search></tsw-event-search>`);
       await type(search, 'swan');
       await eventually(() => search.names().join() === SWAN_LAKE);
@@ -284,14 +286,14 @@ describe('<tsw-event-search>', () => {
   });
 
   describe('searching', () => {
-    it('is a search form whose box is named', async () => {
+    it('is a search form with a named search box', async () => {
       const search = await mountReady(html`<tsw-event-search></tsw-event-search>`);
       expect(search.view.querySelector('form')!.getAttribute('role')).to.equal('search');
       expect(textOf(searchboxOf(search).labels![0])).to.equal('Search events');
       await expect(search.element).to.be.accessible();
     });
 
-    it('asks once when typing rests', async () => {
+    it('searches once when typing pauses', async () => {
       const search = await mountReady(html`<tsw-event-search></tsw-event-search>`);
       const before = search.searches().length;
       await type(search, 'swan lake');
@@ -300,7 +302,7 @@ describe('<tsw-event-search>', () => {
       expect(search.status()).to.equal('1 event');
     });
 
-    it('asks at once on Enter and on Search, and not again after the rest', async () => {
+    it('searches at once on Enter and on Search, and not again after the pause', async () => {
       const search = await mountReady(html`<tsw-event-search></tsw-event-search>`);
       const before = search.searches().length;
       await type(search, 'swan');
@@ -314,7 +316,7 @@ describe('<tsw-event-search>', () => {
       expect(search.searches().length - before).to.equal(2);
     });
 
-    it('sends one call for the same words in other spacing', async () => {
+    it('does not search again for the same words with other spacing', async () => {
       const search = await mountReady(html`<tsw-event-search keywords="swan"></tsw-event-search>`);
       const before = search.searches().length;
       await type(search, ' ');
@@ -322,7 +324,7 @@ describe('<tsw-event-search>', () => {
       expect(search.searches().length).to.equal(before);
     });
 
-    it('keeps the old results until the new ones are here', async () => {
+    it('keeps the old results until the new ones arrive', async () => {
       let release: (() => void) | undefined;
       const search = await mountReady(html`<tsw-event-search keywords="swan"></tsw-event-search>`, {
         intercept: async ({ url }) => {
@@ -341,7 +343,7 @@ describe('<tsw-event-search>', () => {
       expect(search.view.querySelector('.results')!.getAttribute('aria-busy')).to.equal('false');
     });
 
-    it('shows the answer to the latest question, however late an older one comes', async () => {
+    it('shows the results of the latest search, even if an older answer comes later', async () => {
       const releases = new Map<string, () => void>();
       const search = await mountReady(html`<tsw-event-search keywords="opera"></tsw-event-search>`, {
         intercept: async ({ url }) => {
@@ -363,7 +365,7 @@ describe('<tsw-event-search>', () => {
       expect(search.names()).to.deep.equal([NUTCRACKER]);
     });
 
-    it('offers the places where events take place, and searches there', async () => {
+    it('offers the places with events, and searches there', async () => {
       const search = await mountReady(html`<tsw-event-search></tsw-event-search>`);
       const place = search.view.querySelector<HTMLSelectElement>('#place')!;
       await eventually(() => place.options.length > 5);
@@ -375,12 +377,12 @@ describe('<tsw-event-search>', () => {
       await eventually(() => search.names().every((name) => /Moulin|DVD/.test(name)));
     });
 
-    it('searches between dates, and says when they are the wrong way round', async () => {
+    it('searches between dates, and says when they are reversed', async () => {
       const search = await mountReady(html`<tsw-event-search></tsw-event-search>`);
       choose(search, 'from', '2027-05-01');
       choose(search, 'to', '2027-05-02');
       await eventually(() => search.searches().at(-1)?.get('date_range') === '20270501:20270502');
-      await settled(search);
+      await waitForResults(search);
       const before = search.searches().length;
       choose(search, 'to', '2027-04-01');
       await eventually(
@@ -398,14 +400,14 @@ describe('<tsw-event-search>', () => {
       expect(search.searches().at(-1)!.has('date_range')).to.equal(false);
     });
 
-    it('sorts', async () => {
+    it('sorts the results', async () => {
       const search = await mountReady(html`<tsw-event-search keywords="matthew"></tsw-event-search>`);
       expect(search.names()).to.deep.equal([NUTCRACKER, SWAN_LAKE]);
       choose(search, 'sort', 'cost_descending');
       await eventually(() => search.searches().at(-1)?.get('sort_order') === 'cost_descending');
     });
 
-    it('says how far away events are, in the only order there is', async () => {
+    it('says how far away events are, without a choice of sort order', async () => {
       const search = await mountReady(
         html`<tsw-event-search latitude="51.491188" longitude="-0.223731" radius="5"></tsw-event-search>`,
       );
@@ -415,7 +417,7 @@ describe('<tsw-event-search>', () => {
   });
 
   describe('more results', () => {
-    it('are added below, counted, and take the focus from the button', async () => {
+    it('are added below, are counted and take the focus from the button', async () => {
       const search = await mountReady(html`<tsw-event-search page-length="3"></tsw-event-search>`);
       const first = search.names();
       expect(first).to.have.lengthOf(3);
@@ -439,7 +441,7 @@ describe('<tsw-event-search>', () => {
       expect(search.button('Show more events')).to.equal(undefined);
     });
 
-    it('begin again with a new search', async () => {
+    it('start at the first page for a new search', async () => {
       const search = await mountReady(html`<tsw-event-search page-length="2"></tsw-event-search>`);
       search.button('Show more events')!.click();
       await eventually(() => search.names().length === 4);
@@ -448,7 +450,7 @@ describe('<tsw-event-search>', () => {
       expect(search.searches().at(-1)!.get('page_number')).to.equal('0');
     });
 
-    it('that fail leave what is there, and can be asked for again', async () => {
+    it('that fail leave the earlier results, and can be tried again', async () => {
       let isBroken = true;
       const search = await mountReady(html`<tsw-event-search page-length="2"></tsw-event-search>`, {
         intercept: ({ url }) =>
@@ -470,7 +472,7 @@ describe('<tsw-event-search>', () => {
   });
 
   describe('nothing found', () => {
-    it('is said, with a way on that gives the focus back to the box', async () => {
+    it('is said, with a button that clears the filters and focuses the search box', async () => {
       const search = await mountReady(html`<tsw-event-search></tsw-event-search>`);
       await type(search, 'zzzz');
       await eventually(() => search.status() === 'No events found.');
@@ -482,7 +484,7 @@ describe('<tsw-event-search>', () => {
       expect(search.view.activeElement).to.equal(searchboxOf(search));
     });
 
-    it('offers nothing to clear where the page fixed everything', async () => {
+    it('offers no clear button without controls', async () => {
       const search = await mountReady(html`<tsw-event-search keywords="zzzz" controls="none"></tsw-event-search>`);
       expect(search.status()).to.equal('No events found.');
       expect(search.button('Clear filters')).to.equal(undefined);
@@ -490,12 +492,12 @@ describe('<tsw-event-search>', () => {
   });
 
   describe('loading and failing', () => {
-    it('shows where results will stand', async () => {
+    it('shows placeholders for the results', async () => {
       let release: (() => void) | undefined;
       const search = await mount(html`<tsw-event-search></tsw-event-search>`, {
         intercept: async () => {
           await new Promise<void>((resolve) => (release = resolve));
-          return answer([wireEvent('AAA')]);
+          return searchAnswer([wireEvent('AAA')]);
         },
       });
       await eventually(() => search.status() === 'Loading…');
@@ -504,7 +506,7 @@ describe('<tsw-event-search>', () => {
       release!();
     });
 
-    it('says so in words, with a way on', async () => {
+    it('says what failed, and tries again', async () => {
       let isBroken = true;
       const search = await mount(html`<tsw-event-search controls="keywords"></tsw-event-search>`, {
         intercept: () => (isBroken ? new Response('', { status: 500 }) : undefined),
@@ -521,7 +523,7 @@ describe('<tsw-event-search>', () => {
   });
 
   describe('choosing', () => {
-    it('tells the page, selects the event and marks it', async () => {
+    it('tells the page, selects the event and marks the result', async () => {
       const search = await mountReady(html`<tsw-event-search keywords="matthew"></tsw-event-search>`);
       const told: TswEvent<'tsw-event-select'>[] = [];
       search.root.addEventListener('tsw-event-select', (event) => told.push(event));
@@ -534,14 +536,14 @@ describe('<tsw-event-search>', () => {
       await expect(search.element).to.be.accessible();
     });
 
-    it('is left to the page that prevents it', async () => {
+    it('does nothing when the page prevents the event', async () => {
       const search = await mountReady(html`<tsw-event-search keywords="swan"></tsw-event-search>`);
       search.root.addEventListener('tsw-event-select', (event) => event.preventDefault());
       search.result(SWAN_LAKE).click();
       expect(search.session.state.selection.eventId).to.equal(undefined);
     });
 
-    it('follows a link made of href, unless the page prevents it', async () => {
+    it('follows a link made from href, unless the page prevents the event', async () => {
       const search = await mountReady(
         html`<tsw-event-search keywords="swan" href="#/shows/{event_id}"></tsw-event-search>`,
       );
@@ -574,16 +576,12 @@ describe('<tsw-event-search>', () => {
     });
 
     it('never makes a link that runs a script', async () => {
-      const { warn } = console;
-      console.warn = () => undefined;
-      try {
+      await warningsDuring(async () => {
         const search = await mountReady(
           html`<tsw-event-search keywords="swan" href="javascript:alert('{event_id}')"></tsw-event-search>`,
         );
         expect(search.result(SWAN_LAKE).tagName).to.equal('BUTTON');
-      } finally {
-        console.warn = warn;
-      }
+      });
     });
 
     it('works by keyboard alone', async () => {
@@ -594,13 +592,13 @@ describe('<tsw-event-search>', () => {
     });
   });
 
-  it('comes back when the page moves it', async () => {
+  it('works again after the page moves it', async () => {
     const search = await mountReady(
       html`<div id="a"><tsw-event-search keywords="swan"></tsw-event-search></div>
         <div id="b"></div>`,
     );
     search.root.querySelector('#b')!.append(search.element);
-    await settled(search);
+    await waitForResults(search);
     expect(search.names()).to.deep.equal([SWAN_LAKE]);
   });
 });

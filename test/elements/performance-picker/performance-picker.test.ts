@@ -1,4 +1,4 @@
-/** `<tsw-performance-picker>` as a customer uses it, over the simulated box office on Wednesday, 3 March 2027. */
+/** `<tsw-performance-picker>`, used as a customer does, with the simulated box office on Wednesday, 3 March 2027. */
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
@@ -6,6 +6,7 @@ import { defineOnce } from '../../../src/elements/base/define-once.js';
 import { TswPerformancePicker } from '../../../src/elements/performance-picker/performance-picker.js';
 import type { TswEventDetails } from '../../../src/events/events.js';
 import { eventually, mountWithBoxOffice, type MountOptions, type Mounted } from '../../support/mount.js';
+import { pause } from '../../support/pause.js';
 import { textOf } from '../../support/text-of.js';
 
 defineOnce(TswPerformancePicker);
@@ -13,16 +14,16 @@ defineOnce(TswPerformancePicker);
 interface Picker extends Mounted {
   readonly element: TswPerformancePicker;
   readonly view: ShadowRoot;
-  /** What the page was told, oldest first. */
+  /** The details of the `tsw-performance-select` events, oldest first. */
   readonly told: TswEventDetails['tsw-performance-select'][];
-  /** By the start of its name, or by any of it; those of the calendar too. */
+  /** @param name the start of the button's name, or a pattern; includes the buttons of the calendar */
   button(name: string | RegExp): HTMLButtonElement | undefined;
-  /** Names of all days that can be chosen, of the month on screen or the list. */
+  /** The names of the days that can be chosen, in the month on screen or in the list. */
   days(): string[];
   performances(): string[];
   calls(endpoint: string): URLSearchParams[];
   status(): string;
-  /** What has the focus, through the calendar. */
+  /** The name of the focused element, also inside the calendar. */
   focused(): string;
 }
 
@@ -31,7 +32,7 @@ afterEach(() => stops.splice(0).forEach((stop) => stop()));
 
 async function mount(template: TemplateResult, options?: MountOptions): Promise<Picker> {
   const told: Picker['told'] = [];
-  // The automatic choice may come before the fixture is handed out.
+  // The automatic choice may come before `mountWithBoxOffice` returns.
   const listen = (event: CustomEvent<TswEventDetails['tsw-performance-select']>): void => void told.push(event.detail);
   document.addEventListener('tsw-performance-select', listen);
   stops.push(() => document.removeEventListener('tsw-performance-select', listen));
@@ -74,7 +75,7 @@ const buttons = (view: ShadowRoot): HTMLButtonElement[] => [
   ...view.querySelectorAll('button'),
 ];
 
-/** As a screen reader has it: what is hidden from it is left out. */
+/** The name that a screen reader reads, without parts hidden from it. */
 function nameOf(element: Element): string {
   const copy = element.cloneNode(true) as Element;
   for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove();
@@ -93,8 +94,6 @@ const fill = (picker: Picker, id: string, value: string): void => {
   input.dispatchEvent(new Event('change', { bubbles: true }));
 };
 
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 describe('<tsw-performance-picker>', () => {
   describe('the calendar', () => {
     it('is a grid of days named by the full date, price and number of performances', async () => {
@@ -110,7 +109,7 @@ describe('<tsw-performance-picker>', () => {
       await expect(picker.element).to.be.accessible();
     });
 
-    it('begins its weeks as the language does', async () => {
+    it('starts its weeks on the first day of the language', async () => {
       for (const [language, first] of [
         ['en-GB', 'Mon'],
         ['en-US', 'Sun'],
@@ -123,7 +122,7 @@ describe('<tsw-performance-picker>', () => {
       }
     });
 
-    it('has days without performances, which cannot be chosen', async () => {
+    it('disables days without performances', async () => {
       const picker = await mount(html`<tsw-performance-picker event-id="6IF"></tsw-performance-picker>`);
       const saturday = await eventually(() => picker.button('Saturday, 6 March 2027'));
       expect(nameOf(saturday)).to.equal('Saturday, 6 March 2027, no performances');
@@ -155,7 +154,7 @@ describe('<tsw-performance-picker>', () => {
       );
     });
 
-    it('is moved through by keys, over months too', async () => {
+    it('moves by keyboard, also between months', async () => {
       const picker = await mount(html`<tsw-performance-picker event-id="6IF"></tsw-performance-picker>`);
       const first = await eventually(() => picker.button('Thursday, 4 March 2027'));
       first.focus();
@@ -179,7 +178,7 @@ describe('<tsw-performance-picker>', () => {
       expect(picker.told).to.deep.equal([]);
     });
 
-    it('takes a day and then a performance by keyboard alone', async () => {
+    it('lets customers choose a day and then a performance by keyboard alone', async () => {
       const picker = await mount(html`<tsw-performance-picker event-id="6IE"></tsw-performance-picker>`);
       (await eventually(() => picker.button('Thursday, 4 March 2027'))).focus();
       await press('ArrowRight', 'Enter');
@@ -191,7 +190,7 @@ describe('<tsw-performance-picker>', () => {
       ]);
     });
 
-    it('goes to the months that have performances, by button and by choice', async () => {
+    it('goes to the months with performances, by button and by menu', async () => {
       const picker = await mount(html`<tsw-performance-picker event-id="6IF"></tsw-performance-picker>`);
       await eventually(() => picker.days().length > 20);
       expect(picker.button('Previous month')!.getAttribute('aria-disabled')).to.equal('true');
@@ -208,7 +207,7 @@ describe('<tsw-performance-picker>', () => {
       expect(picker.button('Next month')!.getAttribute('aria-disabled')).to.equal('true');
     });
 
-    it('keeps to from and to', async () => {
+    it('shows no days outside from and to', async () => {
       const picker = await mount(
         html`<tsw-performance-picker
           event-id="6IF"
@@ -222,7 +221,7 @@ describe('<tsw-performance-picker>', () => {
       expect(picker.days().at(-1)).to.match(/^Wednesday, 24 March 2027/);
     });
 
-    it('keeps the venue’s dates and times wherever the customer is', async () => {
+    it('shows the venue’s dates and times in every time zone of the customer', async () => {
       const picker = await mount(html`<tsw-performance-picker event-id="6L9"></tsw-performance-picker>`);
       const day = await eventually(() => picker.button(/^Thursday, 4 March 2027, from/));
       day.click();
@@ -230,7 +229,7 @@ describe('<tsw-performance-picker>', () => {
       expect(picker.performances().map((name) => name.slice(0, 5))).to.deep.equal(['20:00', '22:30']);
     });
 
-    it('fits a page 320 pixels wide, with targets of at least 24', async () => {
+    it('fits a page 320 pixels wide, with targets of at least 24 pixels', async () => {
       const picker = await mount(html`<tsw-performance-picker event-id="DP9"></tsw-performance-picker>`);
       picker.root.style.display = 'block';
       picker.root.style.inlineSize = '320px';
@@ -247,7 +246,7 @@ describe('<tsw-performance-picker>', () => {
   });
 
   describe('many performances', () => {
-    it('are read by months as they are shown, and each once', async () => {
+    it('are read month by month, each month once', async () => {
       const picker = await mount(html`<tsw-performance-picker event-id="DP9"></tsw-performance-picker>`);
       await eventually(() => picker.days().length === 28);
       await eventually(() => picker.days().every((name) => name.endsWith('4 performances')));
@@ -263,7 +262,7 @@ describe('<tsw-performance-picker>', () => {
       expect(ranges()).to.deep.equal([null, '20270301:20270331', '20270401:20270430']);
     });
 
-    it('let a day be chosen before its performances are here', async () => {
+    it('let customers choose a day before its performances are read', async () => {
       let release: (() => void) | undefined;
       const picker = await mount(html`<tsw-performance-picker event-id="DP9"></tsw-performance-picker>`, {
         intercept: async ({ url }) => {
@@ -281,7 +280,7 @@ describe('<tsw-performance-picker>', () => {
       await eventually(() => picker.performances().length === 4);
     });
 
-    it('of a month that takes several pages are all read', async () => {
+    it('are all read where a month takes several pages', async () => {
       const picker = await mount(html`<tsw-performance-picker event-id="TIMED"></tsw-performance-picker>`, {
         intercept: ({ url }) => timedEntry(new URL(url)),
       });
@@ -291,7 +290,7 @@ describe('<tsw-performance-picker>', () => {
   });
 
   describe('the list', () => {
-    it('takes the calendar’s place where performances are few and far between', async () => {
+    it('replaces the calendar where performances are few and far apart', async () => {
       const picker = await mount(html`<tsw-performance-picker event-id="7AB"></tsw-performance-picker>`);
       await eventually(() => picker.days().length === 2);
       expect(calendarOf(picker.view)).to.equal(undefined);
@@ -311,7 +310,7 @@ describe('<tsw-performance-picker>', () => {
       expect(picker.told).to.have.lengthOf(1);
     });
 
-    it('and the calendar are one button apart, and the page may say which', async () => {
+    it('swaps with the calendar by a button, and the page chooses which comes first', async () => {
       const picker = await mount(
         html`<tsw-performance-picker event-id="7AB" view="calendar"></tsw-performance-picker>`,
       );
@@ -326,7 +325,7 @@ describe('<tsw-performance-picker>', () => {
       expect(picker.focused()).to.equal('Show as calendar');
     });
 
-    it('shows long runs a page at a time under their months', async () => {
+    it('shows long runs a page at a time under headings of months', async () => {
       const picker = await mount(html`<tsw-performance-picker event-id="6IF" view="list"></tsw-performance-picker>`);
       await eventually(() => picker.days().length > 0);
       const before = picker.days().length;
@@ -353,7 +352,7 @@ describe('<tsw-performance-picker>', () => {
       await expect(picker.element).to.be.accessible();
     });
 
-    it('is left to the page that prevents it', async () => {
+    it('does nothing when the page prevents the event', async () => {
       const picker = await mount(html`<tsw-performance-picker event-id="6IE"></tsw-performance-picker>`);
       picker.root.addEventListener('tsw-performance-select', (event) => event.preventDefault());
       (await eventually(() => picker.button('Friday, 5 March 2027'))).click();
@@ -363,7 +362,7 @@ describe('<tsw-performance-picker>', () => {
       expect(picker.button('20:00')!.hasAttribute('aria-current')).to.equal(false);
     });
 
-    it('begins with the performance that the page names, in its month and on its day', async () => {
+    it('starts with the performance that the page names, in its month and on its day', async () => {
       const picker = await mount(html`<tsw-performance-picker event-id="6IF"></tsw-performance-picker>`);
       await eventually(() => picker.days().length > 20);
       const last = await performanceOn(picker, '20270629');
@@ -374,7 +373,7 @@ describe('<tsw-performance-picker>', () => {
       expect(other.told).to.deep.equal([]);
     });
 
-    it('opens where the customer left off, and keeps to what she chooses then', async () => {
+    it('starts at the selected performance, and follows the customer’s next choice', async () => {
       const picker = await mount(html`<tsw-performance-picker></tsw-performance-picker>`);
       const last = await performanceOn(picker, '20270629');
       picker.session.select({ eventId: '6IF', performanceId: last });
@@ -390,14 +389,14 @@ describe('<tsw-performance-picker>', () => {
       expect(monthOf(picker)).to.equal('May 2027');
     });
 
-    it('speaks the page’s language as it changes', async () => {
+    it('follows changes of the page’s language', async () => {
       const picker = await mount(html`<tsw-performance-picker event-id="6IF"></tsw-performance-picker>`);
       await eventually(() => picker.button('Friday, 5 March 2027'));
       picker.root.setAttribute('lang', 'de');
       await eventually(() => picker.button('Freitag, 5. März 2027'));
     });
 
-    it('says when the performance that the page names cannot be had, and offers the others', async () => {
+    it('says when the performance that the page names is not on sale, and offers the others', async () => {
       const picker = await mount(html`<tsw-performance-picker performance-id="6IF-A00"></tsw-performance-picker>`);
       await eventually(() => textOf(picker.view.querySelector('.notice')).includes('not on sale any more'));
       expect(picker.days().length).to.be.above(20);
@@ -419,7 +418,7 @@ describe('<tsw-performance-picker>', () => {
 
   describe('nothing to choose', () => {
     for (const eventId of ['6KF', '1D7B8', 'GVA']) {
-      it(`chooses the dummy of ${eventId} in code and never shows it`, async () => {
+      it(`chooses the placeholder performance of ${eventId} and never shows it`, async () => {
         const picker = await mount(html`<tsw-performance-picker event-id=${eventId}></tsw-performance-picker>`);
         await eventually(() => picker.told.length > 0);
         const [{ performance, automatic }] = picker.told as [Picker['told'][number]];
@@ -435,7 +434,7 @@ describe('<tsw-performance-picker>', () => {
       });
     }
 
-    it('does not choose for the customer where the page prevents it', async () => {
+    it('does not choose automatically when the page prevents the event', async () => {
       const prevent = (event: Event): void => event.preventDefault();
       document.addEventListener('tsw-performance-select', prevent, true);
       stops.push(() => document.removeEventListener('tsw-performance-select', prevent, true));
@@ -454,7 +453,7 @@ describe('<tsw-performance-picker>', () => {
       await expect(picker.element).to.be.accessible();
     });
 
-    it('shows performances that have a name and no date, and of which few are left', async () => {
+    it('shows performances with a name but no date, and says when few tickets are left', async () => {
       const picker = await mount(html`<tsw-performance-picker event-id="PASS"></tsw-performance-picker>`, {
         intercept: ({ url }) => seasonPasses(new URL(url)),
       });
@@ -466,7 +465,7 @@ describe('<tsw-performance-picker>', () => {
   });
 
   describe('departure date and duration', () => {
-    it('of an undated event is asked for before it is chosen', async () => {
+    it('is required for an undated event before its performance is chosen', async () => {
       const picker = await mount(html`<tsw-performance-picker event-id="6KS"></tsw-performance-picker>`);
       const go = await eventually(() => picker.button('Continue'));
       expect(picker.told).to.deep.equal([]);
@@ -492,7 +491,7 @@ describe('<tsw-performance-picker>', () => {
       expect(picker.told).to.deep.equal([]);
     });
 
-    it('is the day of the visit unless the customer chooses another', async () => {
+    it('defaults to the day of the visit', async () => {
       const picker = await mount(html`<tsw-performance-picker event-id="AG8"></tsw-performance-picker>`);
       const chooseDay = async (date: string): Promise<void> => {
         (await eventually(() => picker.button(date))).click();
@@ -509,7 +508,7 @@ describe('<tsw-performance-picker>', () => {
       await expect(picker.element).to.be.accessible();
     });
 
-    it('of a hotel is a number of nights', async () => {
+    it('counts nights for a hotel', async () => {
       const picker = await mount(html`<tsw-performance-picker event-id="I3U"></tsw-performance-picker>`);
       (await eventually(() => picker.button('Friday, 5 March 2027'))).click();
       await eventually(() => picker.performances().length === 1);
@@ -543,7 +542,7 @@ describe('<tsw-performance-picker>', () => {
       release!();
     });
 
-    it('says in words what failed, with a way on', async () => {
+    it('says what failed, and tries again', async () => {
       let isBroken = true;
       const picker = await mount(html`<tsw-performance-picker event-id="6IF"></tsw-performance-picker>`, {
         intercept: ({ url }) =>
@@ -559,7 +558,7 @@ describe('<tsw-performance-picker>', () => {
       expect(picker.view.activeElement).not.to.equal(null);
     });
 
-    it('keeps what is there when a month cannot be read', async () => {
+    it('keeps the days when a month cannot be read', async () => {
       let isBroken = true;
       const picker = await mount(html`<tsw-performance-picker event-id="DP9"></tsw-performance-picker>`, {
         intercept: ({ url }) => (isBroken && url.includes('20270401') ? new Response('', { status: 500 }) : undefined),
@@ -582,7 +581,7 @@ describe('<tsw-performance-picker>', () => {
   });
 });
 
-/** The ID of a performance of 6IF, as the box office gives it. @param day `yyyymmdd` */
+/** The ID of a performance of 6IF, read from the box office. @param day `yyyymmdd` */
 async function performanceOn({ sandbox }: Picker, day: string): Promise<string> {
   const url = `https://sandbox.invalid/f13/performances.v1?event_id=6IF&date_range=${day}:${day}`;
   const headers = { Authorization: `Basic ${btoa('demo:demopass')}` };
@@ -594,7 +593,7 @@ async function performanceOn({ sandbox }: Picker, day: string): Promise<string> 
 const eventAnswer = (id: string): Response =>
   Response.json({ events_by_id: { [id]: { event: { event_id: id, event_desc: id }, valid_quantities: [1] } } });
 
-/** A museum that lets people in twenty times a day, in March. */
+/** A museum with twenty entry times a day in March. */
 function timedEntry(url: URL): Response {
   if (url.pathname.endsWith('/events_by_id.v1')) return eventAnswer('TIMED');
   if (url.pathname.endsWith('/months.v1')) {
@@ -605,11 +604,11 @@ function timedEntry(url: URL): Response {
   const all = Array.from({ length: 31 * 20 }, (_, index) => {
     const [day, slot] = [Math.floor(index / 20) + 1, index % 20];
     const [hour, minute] = [10 + Math.floor(slot / 4), (slot % 4) * 15];
-    const two = (value: number): string => String(value).padStart(2, '0');
+    const twoDigits = (value: number): string => String(value).padStart(2, '0');
     return {
       perf_id: `TIMED-${index}`,
       event_id: 'TIMED',
-      iso8601_date_and_time: `2027-03-${two(day)}T${two(hour)}:${two(minute)}:00Z`,
+      iso8601_date_and_time: `2027-03-${twoDigits(day)}T${twoDigits(hour)}:${twoDigits(minute)}:00Z`,
     };
   });
   const [length, number] = [Number(url.searchParams.get('page_length')), Number(url.searchParams.get('page_number'))];

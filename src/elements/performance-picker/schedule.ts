@@ -1,6 +1,6 @@
 /**
- * What is known of an event's performances while they are being read: the first page comes at once and settles small
- * events; of long runs the API's months name the days, and each month shown is read by itself.
+ * The performances of an event, as far as they have been read. The first page is read at once and is enough for small
+ * events. For long runs the API's months give the days, and the month on screen is read separately.
  */
 import { PagedRead, type PagedReadHost } from '../../context/paged-read.js';
 import { ReadController } from '../../context/read-controller.js';
@@ -19,27 +19,30 @@ import type { Price } from '../../domain/sale/price.js';
 import { monthsRead, performancesRead } from '../../state/reads.js';
 import { valueOf } from '../../state/resource.js';
 
-/** Of whom and of when. */
-export interface ProgrammeQuery {
+export interface ScheduleQuery {
   readonly eventId: string | undefined;
   /** `YYYY-MM-DD` */
   readonly from: string | undefined;
+  /** `YYYY-MM-DD` */
   readonly to: string | undefined;
 }
 
 const PAGE_LENGTH = 60;
-/** A month of timed entries, so that most are one call. */
+/** Enough for most months of timed entries in one call. */
 const MONTH_PAGE_LENGTH = 200;
 const PRICES = { costRange: true, bestValueOffer: true } as const;
 
-export class Programme {
-  readonly #query: () => ProgrammeQuery;
+export class Schedule {
+  readonly #query: () => ScheduleQuery;
   readonly #pages: PagedRead<PerformancePage>;
   readonly #months: ReadController<readonly Month[]>;
   readonly #monthPages: PagedRead<PerformancePage>;
 
-  /** @param query asked before each update @param month on screen, where it is months that are shown */
-  constructor(host: PagedReadHost, query: () => ProgrammeQuery, month: () => YearMonth | undefined) {
+  /**
+   * @param query asked before each update of the host
+   * @param month the month on screen; undefined where the host shows a list
+   */
+  constructor(host: PagedReadHost, query: () => ScheduleQuery, month: () => YearMonth | undefined) {
     this.#query = query;
     this.#pages = new PagedRead(host, (pageNumber) => {
       const { eventId, from, to } = query();
@@ -49,7 +52,7 @@ export class Programme {
     });
     this.#months = new ReadController(host, () => {
       const { eventId } = query();
-      const isLong = this.first && !this.isComplete && month();
+      const isLong = this.firstPage && !this.isComplete && month();
       return eventId !== undefined && isLong ? monthsRead({ eventId, ...PRICES }) : undefined;
     });
     this.#monthPages = new PagedRead(
@@ -57,21 +60,21 @@ export class Programme {
       (pageNumber) => {
         const { eventId, from, to } = query();
         const shown = month();
-        if (eventId === undefined || !shown || !this.first || this.#isCovered(shown)) return undefined;
+        if (eventId === undefined || !shown || !this.firstPage || this.#isCovered(shown)) return undefined;
         const range = monthRange(shown, from, to);
         return performancesRead({ eventId, ...range, ...PRICES, pageLength: MONTH_PAGE_LENGTH, pageNumber });
       },
-      // A month of timed entries takes several pages.
+      // A month of timed entries can take several pages.
       ({ paging }) => paging.pagesRemaining > 0,
     );
   }
 
-  /** The first page, once it is here. */
-  get first(): PerformancePage | undefined {
+  /** The first page, once it has been read. */
+  get firstPage(): PerformancePage | undefined {
     return this.#pages.values[0];
   }
 
-  /** Whether every performance is here. */
+  /** Whether every performance has been read. */
   get isComplete(): boolean {
     return this.#pages.values.at(-1)?.paging.pagesRemaining === 0;
   }
@@ -87,17 +90,7 @@ export class Programme {
     return undefined;
   }
 
-  retry(): void {
-    if (this.#pages.newest.status === 'failed') this.#pages.retry();
-    if (this.#months.resource.status === 'failed') this.#months.refresh();
-    if (this.#monthPages.newest.status === 'failed') this.#monthPages.retry();
-  }
-
-  more(): void {
-    if (!this.isLoading) this.#pages.more();
-  }
-
-  /** What is here and on sale. */
+  /** The performances that have been read and are on sale. */
   get performances(): Performance[] {
     const found = new Map<string, Performance>();
     for (const { performances } of [...this.#pages.values, ...this.#monthPages.values]) {
@@ -106,12 +99,12 @@ export class Programme {
     return [...found.values()];
   }
 
-  /** Days whose performances are here, in order. */
+  /** The days whose performances have been read, in order. */
   get days(): PlayingDay[] {
     return playingDays(this.performances);
   }
 
-  /** Days with performances, in order: all of them, as soon as they are known. */
+  /** The days with performances, in order: all of them, once the months or every performance has been read. */
   get dates(): string[] {
     const { from, to } = this.#query();
     const months = this.isComplete ? undefined : valueOf(this.#months.resource);
@@ -122,13 +115,23 @@ export class Programme {
     return monthsOf(this.dates);
   }
 
-  /** The month's lowest price, where it is known. */
-  fromPrice(month: YearMonth): Price | undefined {
-    const found = valueOf(this.#months.resource)?.find((one) => monthKey(one) === monthKey(month));
-    return found?.costRange?.min;
+  retry(): void {
+    if (this.#pages.newest.status === 'failed') this.#pages.retry();
+    if (this.#months.resource.status === 'failed') this.#months.refresh();
+    if (this.#monthPages.newest.status === 'failed') this.#monthPages.retry();
   }
 
-  /** Whether every performance of the month is on the pages read in sequence. */
+  more(): void {
+    if (!this.isLoading) this.#pages.more();
+  }
+
+  /** The lowest price of the month, where the API has it. */
+  fromPrice(month: YearMonth): Price | undefined {
+    const months = valueOf(this.#months.resource);
+    return months?.find((candidate) => monthKey(candidate) === monthKey(month))?.costRange?.min;
+  }
+
+  /** Whether the pages read from the first performance on include every performance of the month. */
   #isCovered(month: YearMonth): boolean {
     const last = this.#pages.values.at(-1)?.performances.at(-1);
     const lastDate = last && localDate(last);

@@ -1,4 +1,4 @@
-/** The search element's attributes, checked: a wrong one is left out with a word to the developer. */
+/** The attributes of `<tsw-event-search>`, checked. A wrong value is ignored, and the console says so once. */
 import {
   choiceAttribute,
   choicesAttribute,
@@ -7,9 +7,16 @@ import {
   splitList,
   warnOfAttribute,
 } from '../base/attributes.js';
-import { CONTROLS, type Control, type Fixed, joinPlace, type SortOrder, type Wish } from './search-query.js';
+import {
+  type Control,
+  CONTROLS,
+  type FixedCriteria,
+  joinPlace,
+  type SearchCriteria,
+  type SortOrder,
+} from './search-query.js';
 
-/** As the page wrote them. */
+/** The attributes as the page wrote them. */
 export interface SearchAttributes {
   readonly keywords?: string | undefined;
   readonly countryCode?: string | undefined;
@@ -41,7 +48,7 @@ const SORT_ORDERS: readonly SortOrder[] = [
   'last_sale',
 ];
 
-export function initialWish(attributes: SearchAttributes): Wish {
+export function readCriteria(attributes: SearchAttributes): SearchCriteria {
   const { keywords = '', countryCode, cityCode, sortOrder } = attributes;
   return {
     keywords,
@@ -52,7 +59,7 @@ export function initialWish(attributes: SearchAttributes): Wish {
   };
 }
 
-export function fixedOf(attributes: SearchAttributes): Fixed {
+export function readFixedCriteria(attributes: SearchAttributes): FixedCriteria {
   const latitude = numberAttribute(TAG, 'latitude', attributes.latitude, -90, 90);
   const longitude = numberAttribute(TAG, 'longitude', attributes.longitude, -180, 180);
   const radiusKm = numberAttribute(TAG, 'radius', attributes.radius, 0) || DEFAULT_RADIUS_KM;
@@ -65,13 +72,15 @@ export function fixedOf(attributes: SearchAttributes): Fixed {
   };
 }
 
-export function controlsOf({ controls, eventIds }: SearchAttributes): readonly Control[] {
+export function readControls({ controls, eventIds }: SearchAttributes): readonly Control[] {
   if (controls === undefined) return eventIds ? [] : CONTROLS;
   return choicesAttribute(TAG, 'controls', controls, CONTROLS);
 }
 
-/** @returns undefined where there is no template, or it would lead somewhere that is not a page */
-export function hrefOf({ href }: SearchAttributes, eventId: string): string | undefined {
+/**
+ * @returns the address of the event's page; undefined without `href`, or where `href` does not lead to an http(s) page
+ */
+export function makeHref({ href }: SearchAttributes, eventId: string): string | undefined {
   if (!href) return undefined;
   const address = href.replaceAll('{event_id}', encodeURIComponent(eventId));
   const url = URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : undefined;

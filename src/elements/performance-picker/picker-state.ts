@@ -1,6 +1,6 @@
 /**
- * Where the customer stands in the picker: which event, month, day and performance. What she did herself wins over what
- * is chosen already, and that over where the performances begin.
+ * The event, month, day and performance that the picker shows. The customer's own choices come first, then the chosen
+ * performance, then the first day with performances.
  */
 import type { PagedReadHost } from '../../context/paged-read.js';
 import { ReadController } from '../../context/read-controller.js';
@@ -12,10 +12,10 @@ import { eventIdOf, localDate, type Performance } from '../../domain/catalogue/p
 import { eventRead, performanceRead } from '../../state/reads.js';
 import { valueOf } from '../../state/resource.js';
 import { choiceAttribute, dateAttribute } from '../base/attributes.js';
-import { Programme } from './programme.js';
+import { Schedule } from './schedule.js';
 import type { TripDetails } from './trip-details.js';
 
-/** As the page wrote them. */
+/** The attributes as the page wrote them. */
 export interface PickerAttributes {
   readonly eventId: string | undefined;
   readonly performanceId: string | undefined;
@@ -24,19 +24,19 @@ export interface PickerAttributes {
   readonly to: string | undefined;
 }
 
-/** What the customer did, until another event is shown. */
-interface Own {
+/** The customer's choices. They end when the picker shows another event. */
+interface PickerChoices {
   readonly mode?: 'calendar' | 'list';
   readonly day?: string;
   readonly month?: YearMonth;
-  readonly choice?: string | undefined;
+  readonly performanceId?: string | undefined;
   readonly trip?: Partial<TripDetails>;
 }
 
 const TAG = 'tsw-performance-picker';
 
-export class Position {
-  readonly programme: Programme;
+export class PickerState {
+  readonly schedule: Schedule;
   readonly #host: PagedReadHost & PickerAttributes;
   readonly #selection: StateController<{
     readonly eventId: string | undefined;
@@ -45,9 +45,9 @@ export class Position {
     readonly duration: number | undefined;
   }>;
   readonly #event: ReadController<{ readonly event: TicketedEvent }>;
-  /** The chosen performance, where it is on none of the programme's pages. */
-  readonly #far: ReadController<Performance>;
-  #own: Own = {};
+  /** The chosen performance, where none of the pages that were read includes it. */
+  readonly #chosenPerformance: ReadController<Performance>;
+  #choices: PickerChoices = {};
 
   constructor(host: PagedReadHost & PickerAttributes) {
     this.#host = host;
@@ -61,7 +61,7 @@ export class Position {
       const id = this.eventId;
       return id === undefined ? undefined : eventRead(id, {});
     });
-    this.programme = new Programme(
+    this.schedule = new Schedule(
       host,
       () => ({
         eventId: this.eventId,
@@ -70,9 +70,11 @@ export class Position {
       }),
       () => (this.isList ? undefined : this.month),
     );
-    this.#far = new ReadController(host, () => {
+    this.#chosenPerformance = new ReadController(host, () => {
       const id = this.chosenId;
-      return id === undefined || !this.programme.first || this.#find(id) ? undefined : performanceRead(id);
+      return id === undefined || !this.schedule.firstPage || this.#findPerformance(id)
+        ? undefined
+        : performanceRead(id);
     });
   }
 
@@ -85,63 +87,66 @@ export class Position {
     return valueOf(this.#event.resource)?.event;
   }
 
-  /** Chosen for the customer. */
-  get automatic(): Performance | undefined {
-    const { event, programme } = this;
-    return event && programme.first && automaticPerformance(event, programme.first);
+  /** The performance that the picker chooses for the customer. */
+  get automaticPerformance(): Performance | undefined {
+    const { event, schedule } = this;
+    return event && schedule.firstPage && automaticPerformance(event, schedule.firstPage);
   }
 
-  /** The page's attribute, until the customer chooses another here; else what is selected on the page. */
+  /**
+   * The attribute's performance until the customer chooses another; without the attribute, the one selected on the
+   * page.
+   */
   get chosenId(): string | undefined {
-    if (this.#host.performanceId) return this.#own.choice ?? this.#host.performanceId;
+    if (this.#host.performanceId) return this.#choices.performanceId ?? this.#host.performanceId;
     const { eventId, performanceId } = this.#selection.value ?? {};
     return eventId === this.eventId ? performanceId : undefined;
   }
 
-  /** What the page began with cannot be had. */
+  /** Whether the performance that was chosen at first is no longer on sale. */
   get isChosenGone(): boolean {
-    const { resource } = this.#far;
+    const { resource } = this.#chosenPerformance;
     return resource.status === 'failed' ? resource.error.code === 'not-found' : (valueOf(resource)?.isGhost ?? false);
   }
 
-  /** `YYYY-MM-DD`, the day whose performances are shown. */
+  /** The day whose performances are shown, `YYYY-MM-DD`. */
   get day(): string | undefined {
-    if (this.#own.day) return this.#own.day;
-    const { dates, isComplete } = this.programme;
+    if (this.#choices.day) return this.#choices.day;
+    const { dates, isComplete } = this.schedule;
     return this.#chosenDate ?? (isComplete && dates.length === 1 ? dates[0] : undefined);
   }
 
   get month(): YearMonth | undefined {
-    if (this.#own.month) return this.#own.month;
-    const date = this.day ?? this.programme.dates[0];
+    if (this.#choices.month) return this.#choices.month;
+    const date = this.day ?? this.schedule.dates[0];
     return date === undefined ? undefined : monthOf(date);
   }
 
   get isList(): boolean {
-    const mode = this.#own.mode ?? choiceAttribute(TAG, 'view', this.#host.mode, ['calendar', 'list']);
+    const mode = this.#choices.mode ?? choiceAttribute(TAG, 'view', this.#host.mode, ['calendar', 'list']);
     if (mode) return mode === 'list';
-    return this.programme.isComplete && isSparse(this.programme.dates);
+    return this.schedule.isComplete && isSparse(this.schedule.dates);
   }
 
-  /** A departure on the day of the chosen visit was not typed: it follows to another day. */
+  /** A selected departure on the day of the chosen performance is the default, so it changes with the day. */
   get trip(): TripDetails {
     const { eventId, departureDate = '', duration = 1 } = this.#selection.value ?? {};
-    const isOurs = eventId === this.eventId;
+    const isSameEvent = eventId === this.eventId;
     return {
-      departureDate: isOurs && departureDate !== this.#chosenDate ? departureDate : '',
-      duration: isOurs ? String(duration) : '1',
-      ...this.#own.trip,
+      departureDate: isSameEvent && departureDate !== this.#chosenDate ? departureDate : '',
+      duration: isSameEvent ? String(duration) : '1',
+      ...this.#choices.trip,
     };
   }
 
   get failure(): TswError | undefined {
     const { resource } = this.#event;
-    return resource.status === 'failed' ? resource.error : this.programme.failure;
+    return resource.status === 'failed' ? resource.error : this.schedule.failure;
   }
 
   retry(): void {
     if (this.#event.resource.status === 'failed') this.#event.refresh();
-    this.programme.retry();
+    this.schedule.retry();
   }
 
   openDay(date: string): void {
@@ -157,35 +162,36 @@ export class Position {
   }
 
   changeTrip(changes: Partial<TripDetails>): void {
-    this.#change({ trip: { ...this.#own.trip, ...changes } });
+    this.#change({ trip: { ...this.#choices.trip, ...changes } });
   }
 
-  choose({ id }: Performance): void {
-    this.#change({ choice: id });
+  choosePerformance({ id }: Performance): void {
+    this.#change({ performanceId: id });
   }
 
-  /** The page chose another performance. */
-  forgetChoice(): void {
-    this.#own = { ...this.#own, choice: undefined };
+  /** For when the page sets another performance. */
+  forgetPerformance(): void {
+    this.#choices = { ...this.#choices, performanceId: undefined };
   }
 
-  /** Another event is shown. */
-  begin(): void {
-    this.#own = {};
+  /** For when another event is shown. */
+  reset(): void {
+    this.#choices = {};
   }
 
   get #chosenDate(): string | undefined {
     const id = this.chosenId;
-    const performance = id === undefined ? undefined : (this.#find(id) ?? valueOf(this.#far.resource));
+    const performance =
+      id === undefined ? undefined : (this.#findPerformance(id) ?? valueOf(this.#chosenPerformance.resource));
     return performance && !performance.isGhost ? localDate(performance) : undefined;
   }
 
-  #find(id: string): Performance | undefined {
-    return this.programme.performances.find((performance) => performance.id === id);
+  #findPerformance(id: string): Performance | undefined {
+    return this.schedule.performances.find((performance) => performance.id === id);
   }
 
-  #change(changes: Own): void {
-    this.#own = { ...this.#own, ...changes };
+  #change(changes: PickerChoices): void {
+    this.#choices = { ...this.#choices, ...changes };
     this.#host.requestUpdate();
   }
 }
