@@ -1,4 +1,4 @@
-/** What a browser has for one session over its tabs (src/state/shared/tabs): Web Locks and BroadcastChannel. */
+/** What a browser has for one session over its tabs (src/state/shared/tabs.ts): Web Locks and BroadcastChannel. */
 import { createError } from '../domain/error.js';
 import type { TabSupport } from '../state/shared/tabs.js';
 

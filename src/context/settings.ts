@@ -1,4 +1,4 @@
-/** The settings of contract part 1 and where they come from: attributes of an element, a script tag, configure(). */
+/** Settings (docs/embedding.md#settings), from attributes of an element, from a script tag or from configure(). */
 
 export interface Settings {
   /** Base URL of the proxy, or `sandbox:`. Never holds credentials. */

@@ -23,7 +23,8 @@ import {
   SCRIPT_ERRORS,
   type XmlCode,
 } from '../../src/xml-core/codes.js';
-import { clientOf, CUSTOMER, failureOf } from '../client/support.js';
+import { clientOf, failureOf } from '../client/support.js';
+import { CUSTOMER } from '../support/customers.js';
 
 const locale = withWords({ customer, form })('en');
 
@@ -39,7 +40,7 @@ interface Row {
 
 const COUNTRY = "Country code 'foobar' in customer data is invalid";
 
-/** As reference 2 lists them, with the status that goes with each. */
+/** The codes of docs/api/transport.md#error-codes, each with its status. */
 const F13: readonly Row[] = [
   { what: 'bad channel', code: 2, status: 400, expected: ['defect', 'contact-seller'] },
   { what: 'user authentication failure', code: 3, status: 401, expected: ['defect', 'contact-seller'] },
