@@ -18,6 +18,7 @@ import {
   seat,
   seeReference,
 } from '../support/customer.js';
+import { CUSTOMER_PARAMETERS } from '../support/customers.js';
 import { Ledger } from '../support/ledger.js';
 
 const alert = (page: Page, words: RegExp) => page.getByRole('alert').filter({ hasText: words });
@@ -29,15 +30,6 @@ async function assertFormKept(page: Page): Promise<void> {
   assert.equal(await page.getByLabel('Email', { exact: true }).inputValue(), 'ada@example.com');
 }
 
-/** Buys on the same account outside the page, for example by telephone. */
-const PHONE_CUSTOMER = {
-  first_name: 'Ada',
-  last_name: 'Tester',
-  address_line_one: '1 Butterwick',
-  country_code: 'uk',
-  phone: '0203 137 7420',
-};
-
 describe('on credit', () => {
   const shop = useShop();
 
@@ -48,7 +40,7 @@ describe('on credit', () => {
     await reserveToyStory(page);
     await fillCustomer(page);
     const [uuid = ''] = await ledger.uuids();
-    await ledger.call('purchase.v1', { ...PHONE_CUSTOMER, transaction_uuid: uuid });
+    await ledger.call('purchase.v1', { ...CUSTOMER_PARAMETERS, transaction_uuid: uuid });
     await button(page, 'Confirm booking').click();
     await seeReference(page);
     assert.deepEqual(ledger.sent, ['reserve', 'purchase']);
@@ -65,7 +57,11 @@ describe('on credit', () => {
     await button(page, 'Reserve').click();
     await fillCustomer(page);
     const [uuid = ''] = await ledger.uuids();
-    await ledger.call('purchase.v1', { ...PHONE_CUSTOMER, transaction_uuid: uuid, address_line_two: 'fail part one' });
+    await ledger.call('purchase.v1', {
+      ...CUSTOMER_PARAMETERS,
+      transaction_uuid: uuid,
+      address_line_two: 'fail part one',
+    });
     await button(page, 'Confirm booking').click();
     await alert(page, /venue’s box office did not accept it\. Nothing was charged/).waitFor();
     await assertSays(page, /You can reserve again\. Your seats may then be different/);

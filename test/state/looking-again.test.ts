@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import type { Session } from '../../src/state/session.js';
-import { CUSTOMER, TestBoxOffice } from '../support/box-office.js';
+import { CUSTOMER } from '../support/customers.js';
+import { TestBoxOffice } from '../support/box-office.js';
 import { B2_B3, D6_D7, first, openTab, reserve, run, shop, status, useTabs } from './in-tabs.js';
 
 const broken = (): Response => Response.json({ error_code: 4 }, { status: 403 });

@@ -8,7 +8,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { allOrders, type OrderRequest } from '../../src/domain/trolley/trolley.js';
 import type { Session } from '../../src/state/session.js';
-import { CUSTOMER, TestBoxOffice } from '../support/box-office.js';
+import { CUSTOMER } from '../support/customers.js';
+import { TestBoxOffice } from '../support/box-office.js';
 import type { PaymentSite } from './payment-site.js';
 import { Simulation, type Tab } from './simulation.js';
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { allOrders, orderSeats } from '../../src/domain/trolley/trolley.js';
 import type { Session } from '../../src/state/session.js';
-import { CUSTOMER, TestBoxOffice } from '../support/box-office.js';
+import { CUSTOMER } from '../support/customers.js';
+import { TestBoxOffice } from '../support/box-office.js';
 
 let office: TestBoxOffice;
 let session: Session;

@@ -4,7 +4,7 @@ import { beforeEach, describe, it } from 'node:test';
 import { createError } from '../../src/domain/error.js';
 import type { Callout } from '../../src/domain/payment/callout.js';
 import type { Session } from '../../src/state/session.js';
-import { CUSTOMER } from '../support/box-office.js';
+import { CUSTOMER } from '../support/customers.js';
 import { PaymentOffice } from '../support/payment-office.js';
 
 let office: PaymentOffice;

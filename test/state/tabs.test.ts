@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SavedState } from '../../src/state/shared/saved-state.js';
 import { takeTurn } from '../../src/state/shared/turn.js';
-import { CUSTOMER, TestBoxOffice, TestStorage } from '../support/box-office.js';
+import { CUSTOMER } from '../support/customers.js';
+import { TestBoxOffice, TestStorage } from '../support/box-office.js';
 import {
   B2_B3,
   BEST,
