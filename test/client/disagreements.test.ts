@@ -8,7 +8,8 @@ import { test } from 'node:test';
 import type { Client } from '../../src/client/client.js';
 import type { Reservation, Transaction } from '../../src/domain/booking/transaction.js';
 import { allOrders, type Order, trolleyTotals } from '../../src/domain/trolley/trolley.js';
-import { clientOf, CUSTOMER, failureOf, recordingClient, type Sent } from './support.js';
+import { CUSTOMER } from '../support/customers.js';
+import { clientOf, failureOf, recordingClient, type Sent } from './support.js';
 import * as minimal from './minimal-answers.js';
 
 async function sentBy(call: (client: Client) => Promise<unknown>): Promise<Sent> {

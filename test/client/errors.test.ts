@@ -16,7 +16,8 @@ import {
   UnavailableError,
 } from '../../src/domain/error.js';
 import { PROXY_ERRORS } from '../../src/proxy/errors.js';
-import { clientOf, CUSTOMER, ENDPOINT, failureOf } from './support.js';
+import { CUSTOMER } from '../support/customers.js';
+import { clientOf, ENDPOINT, failureOf } from './support.js';
 
 /** A purchase is never retried, so each answer is the only one. */
 const purchase = (client: Client): Promise<unknown> =>

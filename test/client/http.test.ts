@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, mock, test } from 'node:test';
 import { Client } from '../../src/client/client.js';
 import { TIMEOUTS } from '../../src/client/http.js';
-import { CUSTOMER, ENDPOINT, failureOf } from './support.js';
+import { CUSTOMER } from '../support/customers.js';
+import { ENDPOINT, failureOf } from './support.js';
 
 const EVENTS = JSON.stringify({ results: { event: [{ event_id: '6IF' }] } });
 

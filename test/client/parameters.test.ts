@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Client } from '../../src/client/client.js';
 import { REQUESTS } from './requests.js';
-import { CUSTOMER, failureOf, recordingClient, type Sent } from './support.js';
+import { CUSTOMER } from '../support/customers.js';
+import { failureOf, recordingClient, type Sent } from './support.js';
 
 async function send(call: (client: Client) => Promise<unknown>): Promise<Sent> {
   const { client, sent } = recordingClient();

@@ -10,7 +10,8 @@ import { formatMoney } from '../../src/domain/sale/money.js';
 import { localTime } from '../../src/domain/catalogue/performance.js';
 import { allOrders, orderSeats, ticketCount, trolleyTotals } from '../../src/domain/trolley/trolley.js';
 import { ALL_RECORDINGS, type Json, OWN_RECORDINGS, type Recordings } from '../support/recordings.js';
-import { CALLS, clientOf, CUSTOMER, failureOf } from './support.js';
+import { CUSTOMER } from '../support/customers.js';
+import { CALLS, clientOf, failureOf } from './support.js';
 
 /** Answers that lack what must not be guessed, such as a price, and where the client's error says that it is missing. */
 const UNREADABLE: Readonly<Record<string, string>> = {

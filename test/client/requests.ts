@@ -1,17 +1,6 @@
 /** Requests of every kind, with all that they can say, and what each must be on the minimal. */
 import type { Client } from '../../src/client/client.js';
-import { CUSTOMER } from './support.js';
-
-const CUSTOMER_ON_WIRE = {
-  first_name: 'Test',
-  last_name: 'Tester',
-  address_line_one: 'Metro Building',
-  town: 'London',
-  postcode: 'W6 8DL',
-  country_code: 'uk',
-  email_address: 'test@example.com',
-  phone: '0203 137 7420',
-};
+import { CUSTOMER, CUSTOMER_PARAMETERS } from '../support/customers.js';
 
 export type Case = [
   name: string,
@@ -302,7 +291,7 @@ export const REQUESTS: readonly Case[] = [
     'a purchase on credit',
     (c) => c.makePurchase({ transactionUuid: 'u', customer: CUSTOMER }),
     'POST purchase.v1',
-    { transaction_uuid: 'u', ...CUSTOMER_ON_WIRE },
+    { transaction_uuid: 'u', ...CUSTOMER_PARAMETERS },
   ],
   [
     'a purchase by everybody and with everything',
@@ -338,7 +327,7 @@ export const REQUESTS: readonly Case[] = [
     'POST purchase.v1',
     {
       transaction_uuid: 'u',
-      ...CUSTOMER_ON_WIRE,
+      ...CUSTOMER_PARAMETERS,
       title: 'Dr',
       initials: 'T T',
       suffix: 'PhD',
@@ -390,7 +379,7 @@ export const REQUESTS: readonly Case[] = [
     'POST purchase.v1',
     {
       transaction_uuid: 'u',
-      ...CUSTOMER_ON_WIRE,
+      ...CUSTOMER_PARAMETERS,
       card_number: '4111111111111111',
       expiry_date: '1229',
       cv_two: '123',

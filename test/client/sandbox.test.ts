@@ -8,7 +8,8 @@ import { localDate } from '../../src/domain/catalogue/performance.js';
 import type { Reservation } from '../../src/domain/booking/transaction.js';
 import { allOrders, type OrderRequest, orderSeats, ticketCount } from '../../src/domain/trolley/trolley.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
-import { CUSTOMER, ENDPOINT, failureOf } from './support.js';
+import { CUSTOMER } from '../support/customers.js';
+import { ENDPOINT, failureOf } from './support.js';
 
 /** A Monday in autumn, noon. */
 const NOW = Date.UTC(2026, 10, 23, 12);

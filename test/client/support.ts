@@ -1,8 +1,7 @@
 /** Clients over answers made up on the spot, and the call that each endpoint's answer belongs to. For the client's tests. */
 import { Client } from '../../src/client/client.js';
 import { type ErrorCode, isTswError, type TswError } from '../../src/domain/error.js';
-import type { Customer } from '../../src/domain/customer/customer.js';
-import { EMPTY_CUSTOMER } from '../../src/domain/customer/customer.js';
+import { CUSTOMER } from '../support/customers.js';
 
 export const ENDPOINT = 'https://tickets.example.com/f13';
 
@@ -53,18 +52,6 @@ export async function failureOf(call: Promise<unknown>, code?: ErrorCode): Promi
     throw new Error(`Expected ${code}, got ${error.code}`, { cause: error });
   return error;
 }
-
-export const CUSTOMER: Customer = {
-  ...EMPTY_CUSTOMER,
-  firstName: 'Test',
-  lastName: 'Tester',
-  addressLineOne: 'Metro Building',
-  town: 'London',
-  postcode: 'W6 8DL',
-  countryCode: 'uk',
-  email: 'test@example.com',
-  phone: '0203 137 7420',
-};
 
 /** By folder of recordings, the call whose answers the folder holds; the request does not matter. */
 export const CALLS: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {

@@ -1,15 +1,26 @@
-/** What is read before paying and kept afterwards: certification cases R4, R6 and R7, on the demo site. */
+/**
+ * The order summary before payment and the confirmation after it, on the demo site: cases R4, R6 and R7 of
+ * docs/api/certification.md.
+ */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { useShop } from '../support/browser.js';
-import { assertSays, chooseSeats, fillCustomer, openEvent } from '../support/customer.js';
+import {
+  assertSays,
+  chooseSeats,
+  fillCustomer,
+  openCat,
+  openEvent,
+  reserveToyStory,
+  seeReference,
+} from '../support/customer.js';
 
 const shop = useShop();
 
 describe('before paying', () => {
-  it('R4: one ticket for the cat, stalls band A, is £55.00: £50.00 and £5.00, delivery apart', async () => {
+  it('R4: one ticket for Cat at Lunchtime, stalls band A, costs £55.00 (£50.00 and £5.00), with delivery on its own line', async () => {
     const page = await shop.open('booking.html');
-    await openEvent(page, 'cat at lunchtime', /Cat at Lunchtime/, /^Saturday, 1 January 2028/, '15:30');
+    await openCat(page);
     await chooseSeats(page, 'B4');
     await page.getByRole('button', { name: 'Add to trolley' }).click();
     await page.getByRole('button', { name: 'Reserve' }).click();
@@ -24,14 +35,14 @@ describe('before paying', () => {
         .locator(locator)
         .last()
         .evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
-    assert.ok((await size('.grand dd')) > (await size('.order-tickets')), 'the total to pay stands out');
+    assert.ok((await size('.grand dd')) > (await size('.order-tickets')), 'the total to pay is larger');
   });
 });
 
 describe('after paying', () => {
-  it('R6: the eTicket and its barcode are there, printed too, and again when the page is opened later', async () => {
+  it('R6: shows the eTicket and its barcode on screen, in print and after a reload', async () => {
     const page = await shop.open('booking.html');
-    await openEvent(page, 'cat at lunchtime', /Cat at Lunchtime/, /^Saturday, 1 January 2028/, '15:30');
+    await openCat(page);
     await chooseSeats(page, 'B3', 'B4');
     await page.getByRole('button', { name: 'Add to trolley' }).click();
     await page.getByRole('button', { name: 'Reserve' }).click();
@@ -50,7 +61,7 @@ describe('after paying', () => {
     await tickets.close();
 
     await page.emulateMedia({ media: 'print' });
-    assert.ok(await barcode.isVisible(), 'printed too');
+    assert.ok(await barcode.isVisible(), 'the barcode is printed');
     assert.equal(await page.getByRole('button', { name: 'Print' }).isVisible(), false);
     await page.emulateMedia({ media: 'screen' });
 
@@ -59,14 +70,14 @@ describe('after paying', () => {
     await assertSays(page, /A confirmation has been sent/);
   });
 
-  it('R7: restricted views of Swan Lake on a Thursday are shown before payment and in the confirmation', async () => {
+  it('R7: shows restricted views of Swan Lake on a Thursday before payment and in the confirmation', async () => {
     const page = await shop.open('booking.html');
     await openEvent(page, 'swan lake', /Swan Lake/, /^Thursday, 4 March 2027/, '15:30');
     await page.getByRole('radio', { name: /^Upper circle, Price band A/ }).check();
     await page.getByRole('spinbutton').fill('3');
     await page.getByRole('button', { name: 'Add to trolley' }).click();
     await page.getByRole('button', { name: 'Reserve' }).click();
-    // They were chosen for the customer, who is asked before anything else.
+    // The box office chose the seats, so the customer has to accept them first.
     await page.getByRole('button', { name: /^Accept/ }).click();
     const order = page.getByRole('region', { name: 'Your order' });
     await order.waitFor();
@@ -74,20 +85,17 @@ describe('after paying', () => {
     assert.equal(restricted.length, 2, 'tickets two and three');
     await fillCustomer(page);
     await page.getByRole('button', { name: 'Confirm booking' }).click();
-    await page
-      .getByText(/PURCHASE-/)
-      .first()
-      .waitFor();
+    await seeReference(page);
     for (const words of restricted) await assertSays(page, new RegExp(words));
   });
 });
 
-describe('a part of the checkout that cannot be loaded', () => {
-  it('has words and a way on, and nothing typed is lost', async () => {
+describe('a checkout chunk that does not load', () => {
+  it('shows an error and a retry button, and keeps the form as it was', async () => {
     const page = await shop.open('booking.html');
     shop.allow(page, /net::ERR|Failed to load resource/);
     await page.route('**/chunks/pay-on-credit*.js', (route) => route.abort());
-    await openEvent(page, 'cat at lunchtime', /Cat at Lunchtime/, /^Saturday, 1 January 2028/, '15:30');
+    await openCat(page);
     await chooseSeats(page, 'B4');
     await page.getByRole('button', { name: 'Add to trolley' }).click();
     await page.getByRole('button', { name: 'Reserve' }).click();
@@ -100,20 +108,14 @@ describe('a part of the checkout that cannot be loaded', () => {
     await page.unroute('**/chunks/pay-on-credit*.js');
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('button', { name: 'Confirm booking' }).click();
-    await page
-      .getByText(/PURCHASE-/)
-      .first()
-      .waitFor();
+    await seeReference(page);
   });
 });
 
-describe('a box office inside the page', () => {
-  it('opens the voucher that no server has', async () => {
+describe('the box office in the page', () => {
+  it('opens a voucher without a server', async () => {
     const page = await shop.open('sandbox.html');
-    await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
-    await chooseSeats(page, 'B2', 'B3');
-    await page.getByRole('button', { name: 'Add to trolley' }).click();
-    await page.getByRole('button', { name: 'Reserve' }).click();
+    await reserveToyStory(page);
     await fillCustomer(page);
     await page.getByRole('button', { name: 'Confirm booking' }).click();
     const opening = page.waitForEvent('popup');

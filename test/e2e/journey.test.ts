@@ -1,14 +1,18 @@
-/** Whole journeys on the demo site, by accessible names alone: what a customer does, and what she is told. */
+/** Whole journeys on the demo site, by accessible names alone: what a customer does and reads. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { useShop } from '../support/browser.js';
 import {
+  addCat,
   assertSays,
   chooseBestAvailable,
   chooseSeats,
   fillCustomer,
   openEvent,
+  openToyStory,
+  reserveToyStory,
   seat,
+  seeReference,
   upstreamCalls,
 } from '../support/customer.js';
 
@@ -20,17 +24,11 @@ describe('two seats for Toy Story', () => {
   for (const path of PAGES) {
     it(`from search to a reference on ${path}`, async () => {
       const page = await shop.open(path);
-      await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
-      await chooseSeats(page, 'B2', 'B3');
-      await page.getByRole('button', { name: 'Add to trolley' }).click();
-      await page.getByRole('button', { name: 'Reserve' }).click();
+      await reserveToyStory(page);
       await fillCustomer(page);
       await assertSays(page, /£110\.00/);
       await page.getByRole('button', { name: 'Confirm booking' }).click();
-      await page
-        .getByText(/PURCHASE-/)
-        .first()
-        .waitFor();
+      await seeReference(page);
       await assertSays(page, /U000-\S+-LDNX/);
       await assertSays(page, /B2/);
       await assertSays(page, /B3/);
@@ -41,7 +39,7 @@ describe('two seats for Toy Story', () => {
 });
 
 describe('three best-available stalls for the Nutcracker', () => {
-  it('are held and sold', async () => {
+  it('are reserved and sold', async () => {
     const page = await shop.open('booking.html');
     await openEvent(page, 'nutcracker', /Nutcracker/, /^Thursday, 4 March 2027/, '19:30');
     await chooseBestAvailable(page, { ticketType: 'Stalls', band: 'B', quantity: 3 });
@@ -49,19 +47,16 @@ describe('three best-available stalls for the Nutcracker', () => {
     await page.getByRole('button', { name: 'Reserve' }).click();
     await fillCustomer(page);
     await page.getByRole('button', { name: 'Confirm booking' }).click();
-    await page
-      .getByText(/PURCHASE-/)
-      .first()
-      .waitFor();
+    await seeReference(page);
     // Three at £18.00 + £3.00, and £1.50 to collect them.
     await assertSays(page, /£64\.50/);
   });
 });
 
 describe('B3 and B5', () => {
-  it('are refused on 7AA with the reason, before any call', async () => {
+  it('are refused on 7AA with the reason, before any request', async () => {
     const page = await shop.open('booking.html');
-    await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
+    await openToyStory(page);
     await seat(page, 'B3').click();
     const calls = upstreamCalls(page);
     await seat(page, 'B5').click();
@@ -76,19 +71,17 @@ describe('B3 and B5', () => {
 
   it('are accepted on 7AB', async () => {
     const page = await shop.open('booking.html');
-    await openEvent(page, 'cat at lunchtime', /Cat at Lunchtime/, /^Saturday, 1 January 2028/, '15:30');
-    await chooseSeats(page, 'B3', 'B5');
-    await page.getByRole('button', { name: 'Add to trolley' }).click();
+    await addCat(page);
     await page.getByRole('button', { name: 'Reserve' }).waitFor();
     await page.getByRole('button', { name: 'Reserve' }).click();
     await page.getByRole('button', { name: 'Confirm booking' }).waitFor();
   });
 });
 
-describe('what goes wrong', () => {
-  it('H10 cannot be had: the customer reads so, and that nothing was charged', async () => {
+describe('a journey with a problem', () => {
+  it('with H10, which cannot be reserved, says that nothing was charged', async () => {
     const page = await shop.open('booking.html');
-    await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
+    await openToyStory(page);
     await chooseSeats(page, 'H9', 'H10');
     await page.getByRole('button', { name: 'Add to trolley' }).click();
     await page.getByRole('button', { name: 'Reserve' }).click();
@@ -98,9 +91,9 @@ describe('what goes wrong', () => {
     assert.equal(await page.getByRole('button', { name: 'Confirm booking' }).count(), 0);
   });
 
-  it('D6 with D7 comes back as other seats, and waits for a yes', async () => {
+  it('with D6 and D7, which come back as other seats, waits until the customer accepts them', async () => {
     const page = await shop.open('booking.html');
-    await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
+    await openToyStory(page);
     await chooseSeats(page, 'D6', 'D7');
     await page.getByRole('button', { name: 'Add to trolley' }).click();
     await page.getByRole('button', { name: 'Reserve' }).click();
@@ -111,7 +104,7 @@ describe('what goes wrong', () => {
     await page.getByRole('button', { name: 'Confirm booking' }).waitFor();
   });
 
-  it('nothing found has words and a way on', async () => {
+  it('with an empty search result says so', async () => {
     const page = await shop.open('index.html');
     await page.getByRole('searchbox', { name: 'Search events' }).fill('zzzz');
     await page.keyboard.press('Enter');
@@ -121,7 +114,7 @@ describe('what goes wrong', () => {
       .waitFor();
   });
 
-  it('a box office that cannot be reached has words and a way on', async () => {
+  it('with an unreachable box office shows an error and a retry button', async () => {
     const page = await shop.open('');
     shop.allow(page, /Failed to load resource|net::ERR|CORS|nothing answers at endpoint|answers, but not to pages of/);
     await page.route('**/f13/**', (route) => route.abort());

@@ -1,13 +1,13 @@
-/** The journey with no pointer at all: Tab, arrows, Enter and Space, and the focus never lost on the way. */
+/** The journey by keyboard alone: Tab, arrows, Enter and Space, without ever losing the focus. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { useShop } from '../support/browser.js';
-import { assertSays } from '../support/customer.js';
+import { assertSays, seeReference } from '../support/customer.js';
 
 const shop = useShop();
 
-/** The accessible name of what has the focus, near enough: its label, or its words. */
+/** Roughly the accessible name of the focused element: its label or its text. */
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     let element = document.activeElement;
@@ -18,8 +18,8 @@ function focused(page: Page): Promise<string> {
   });
 }
 
-/** Presses a key until something with this name has the focus. */
-async function until(page: Page, key: string, name: RegExp, most = 60): Promise<void> {
+/** Presses a key until an element with this name has the focus. */
+async function pressUntil(page: Page, key: string, name: RegExp, most = 60): Promise<void> {
   const passed: string[] = [];
   for (let presses = 0; presses < most; presses += 1) {
     const now = await focused(page);
@@ -34,34 +34,34 @@ describe('the journey by keyboard alone', () => {
   it('sells two seats', async () => {
     const page = await shop.open('booking.html');
     await page.getByRole('searchbox', { name: 'Search events' }).waitFor();
-    await until(page, 'Tab', /^Search events/);
+    await pressUntil(page, 'Tab', /^Search events/);
     await page.keyboard.type('toy story');
     await page.keyboard.press('Enter');
     await page.getByText('1 event', { exact: true }).first().waitFor();
-    await until(page, 'Tab', /^Toy Story/);
+    await pressUntil(page, 'Tab', /^Toy Story/);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: /^Saturday, 1 January 2028/ }).waitFor();
-    await until(page, 'Tab', /^Saturday, 1 January 2028/);
+    await pressUntil(page, 'Tab', /^Saturday, 1 January 2028/);
     await page.keyboard.press('Enter');
-    await until(page, 'Tab', /^15:30/);
+    await pressUntil(page, 'Tab', /^15:30/);
     await page.keyboard.press('Enter');
     await page.getByRole('grid', { name: 'Seat map' }).waitFor();
 
-    // One tab stop for the whole map, then arrows.
-    await until(page, 'Tab', /^A1, Stalls/);
-    await until(page, 'ArrowDown', /^B2,/, 3);
+    // The whole map is one tab stop; arrows move within it.
+    await pressUntil(page, 'Tab', /^A1, Stalls/);
+    await pressUntil(page, 'ArrowDown', /^B2,/, 3);
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     assert.match(await focused(page), /^B3, Stalls, £55\.00.*selected/);
-    await until(page, 'Tab', /^Add to trolley/);
+    await pressUntil(page, 'Tab', /^Add to trolley/);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Reserve' }).waitFor();
-    assert.notEqual(await focused(page), '', 'the focus was lost after adding');
-    await until(page, 'Tab', /^Reserve$/);
+    assert.notEqual(await focused(page), '', 'the focus is lost after adding');
+    await pressUntil(page, 'Tab', /^Reserve$/);
     await page.keyboard.press('Enter');
     await page.getByRole('textbox', { name: 'First name' }).waitFor();
-    assert.notEqual(await focused(page), '', 'the focus was lost after reserving');
+    assert.notEqual(await focused(page), '', 'the focus is lost after reserving');
 
     for (const [label, value] of [
       ['First name', 'Ada'],
@@ -72,19 +72,16 @@ describe('the journey by keyboard alone', () => {
       ['Town or city', 'London'],
       ['Postcode', 'W6 8DL'],
     ] as const) {
-      await until(page, 'Tab', new RegExp(`^${label}`));
+      await pressUntil(page, 'Tab', new RegExp(`^${label}`));
       await page.keyboard.type(value);
     }
     await page.keyboard.press('Enter');
-    await page
-      .getByText(/PURCHASE-/)
-      .first()
-      .waitFor();
+    await seeReference(page);
     await assertSays(page, /B2.*B3/);
-    assert.notEqual(await focused(page), '', 'the focus was lost after confirming');
+    assert.notEqual(await focused(page), '', 'the focus is lost after confirming');
   });
 
-  it('enters the seat map once, moves by row and seat, and leaves it with one key', async () => {
+  it('reaches the seat map with one Tab, moves by row and seat, and leaves with one Tab', async () => {
     const page = await shop.open('booking.html');
     await page.getByRole('searchbox', { name: 'Search events' }).fill('toy story');
     await page.keyboard.press('Enter');
@@ -92,7 +89,7 @@ describe('the journey by keyboard alone', () => {
     await page.getByRole('button', { name: /^Saturday, 1 January 2028/ }).click();
     await page.getByRole('button', { name: /^15:30/ }).click();
     await page.getByRole('gridcell', { name: /^A1,/ }).waitFor();
-    await until(page, 'Tab', /^A1,/);
+    await pressUntil(page, 'Tab', /^A1,/);
     await page.keyboard.press('End');
     assert.match(await focused(page), /^A10,/);
     await page.keyboard.press('Home');

@@ -1,13 +1,21 @@
-/** pay.html: on credit, with a payment of the partner's own that its proxy checks. The ledger is the provider's. */
+/** pay.html: a purchase on credit with the partner's own payment, which the proxy checks in the provider's ledger. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { statusFrom } from '../../demo/server.js';
 import { TEST_NOW, useShop } from '../support/browser.js';
-import { assertSays, chooseSeats, fillCustomer, openEvent } from '../support/customer.js';
+import {
+  addCat,
+  addToyStory,
+  assertSays,
+  chooseSeats,
+  fillCustomer,
+  openEvent,
+  openToyStory,
+  seeReference,
+} from '../support/customer.js';
 
-const CONFIRMED_ELSEWHERE =
-  /The seller could not confirm your payment, so nothing was booked\. Your tickets are still held/;
+const NOT_CONFIRMED = /The seller could not confirm your payment, so nothing was booked\. Your tickets are still held/;
 
 describe('pay.html', () => {
   const offset = TEST_NOW - Date.now();
@@ -19,8 +27,8 @@ describe('pay.html', () => {
       [held, taken].map((amounts) => amounts?.map(({ minor }) => minor)),
     );
 
-  /** Every purchase that a page sends, and every payment that it asks for. */
-  function posts(page: Page, path: string): string[] {
+  /** Records the page's POST requests to a path. */
+  function recordPosts(page: Page, path: string): string[] {
     const sent: string[] = [];
     page.on('request', (request) => {
       if (request.method() === 'POST' && request.url().endsWith(path)) sent.push(request.url());
@@ -28,35 +36,24 @@ describe('pay.html', () => {
     return sent;
   }
 
-  async function addToyStory(page: Page): Promise<void> {
-    await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
-    await chooseSeats(page, 'B2', 'B3');
-    await page.getByRole('button', { name: 'Add to trolley' }).click();
-  }
-
-  async function atForm(page: Page): Promise<void> {
+  async function fillForm(page: Page): Promise<void> {
     await page.getByRole('button', { name: 'Reserve' }).click();
     await fillCustomer(page);
   }
 
-  async function atTill(): Promise<Page> {
+  async function openFilledForm(): Promise<Page> {
     const page = await shop.open('pay.html');
     await addToyStory(page);
-    await atForm(page);
+    await fillForm(page);
     await assertSays(page, /£110\.00 will be taken when you press “Pay now”/);
     return page;
   }
 
   const pay = (page: Page): Promise<void> => page.getByRole('button', { name: 'Pay now' }).click();
   const confirm = (page: Page): Promise<void> => page.getByRole('button', { name: 'Confirm booking' }).click();
-  const seeBought = (page: Page): Promise<void> =>
-    page
-      .getByText(/PURCHASE-/)
-      .first()
-      .waitFor();
 
-  /** Nothing bought, nothing emptied, and the tickets still held. */
-  async function assertKept(page: Page, words: RegExp): Promise<void> {
+  /** Nothing is bought, the form is as it was, and the reservation still holds. */
+  async function assertStillReserved(page: Page, words: RegExp): Promise<void> {
     await page.getByRole('alert').filter({ hasText: words }).waitFor();
     await assertSays(page, /B2.*B3/);
     assert.equal(await page.getByLabel('First name', { exact: true }).inputValue(), 'Ada');
@@ -68,121 +65,121 @@ describe('pay.html', () => {
     assert.equal(((await status.json()) as { transaction_status: string }).transaction_status, 'reserved');
   }
 
-  /** The page's handler gives this reference instead. */
-  async function giveReference(page: Page, reference: string): Promise<void> {
-    await page.evaluate((given) => {
+  /** Makes the page's payment handler return this reference. */
+  async function setReference(page: Page, reference: string): Promise<void> {
+    await page.evaluate((returned) => {
       const checkout = document.querySelector('tsw-checkout')! as { paymentHandler?: unknown };
-      checkout.paymentHandler = (): Promise<string> => Promise.resolve(given);
+      checkout.paymentHandler = (): Promise<string> => Promise.resolve(returned);
     }, reference);
   }
 
-  it('buys once what was paid once, and the payment is taken', async () => {
-    const page = await atTill();
-    const purchases = posts(page, '/purchase.v1');
+  it('buys once for one payment, and takes the payment', async () => {
+    const page = await openFilledForm();
+    const purchases = recordPosts(page, '/purchase.v1');
     await pay(page);
-    await seeBought(page);
+    await seeReference(page);
     assert.equal(purchases.length, 1);
     assert.deepEqual(ledger(), [[[11_000], [11_000]]]);
   });
 
-  it('takes nothing from a customer who cancels at the bank, and sells to one who then approves', async () => {
-    const page = await atTill();
+  it('takes nothing when the customer cancels at the bank, and sells after the customer approves', async () => {
+    const page = await openFilledForm();
     await page.getByLabel('Pretend card', { exact: true }).selectOption('bank');
     await pay(page);
     await page.getByRole('dialog', { name: 'Pretend bank' }).getByText('£110.00').waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await assertKept(page, /You did not pay, so nothing was booked/);
+    await assertStillReserved(page, /You did not pay, so nothing was booked/);
     assert.deepEqual(ledger(), []);
     await pay(page);
     await page.getByRole('button', { name: 'Approve' }).click();
-    await seeBought(page);
+    await seeReference(page);
     assert.deepEqual(ledger(), [[[11_000], [11_000]]]);
   });
 
-  it('says that a card was declined, and takes another', async () => {
-    const page = await atTill();
+  it('reports a declined card, and accepts another', async () => {
+    const page = await openFilledForm();
     shop.allow(page, /402/);
-    const purchases = posts(page, '/purchase.v1');
+    const purchases = recordPosts(page, '/purchase.v1');
     await page.getByLabel('Pretend card', { exact: true }).selectOption('declined');
     await pay(page);
-    await assertKept(page, /The payment was not taken, so nothing was booked/);
+    await assertStillReserved(page, /The payment was not taken, so nothing was booked/);
     await page.getByText('The card was declined.').waitFor();
     assert.equal(purchases.length, 0);
     await page.getByLabel('Pretend card', { exact: true }).selectOption('pays');
     await pay(page);
-    await seeBought(page);
+    await seeReference(page);
   });
 
-  it('takes no second payment of a customer who corrects an email address that the box office refused', async () => {
-    const page = await atTill();
+  it('takes no second payment when the customer corrects a refused email address', async () => {
+    const page = await openFilledForm();
     shop.allow(page, /460/);
-    const payments = posts(page, '/pretend-payments');
+    const payments = recordPosts(page, '/pretend-payments');
     await page.getByLabel('Email', { exact: true }).fill('ada@nobody.invalid');
     await pay(page);
-    await assertKept(page, /Please check your details/);
+    await assertStillReserved(page, /Please check your details/);
     await assertSays(page, /You have paid £110\.00 already\. It is not taken again/);
     assert.deepEqual(ledger(), [[[11_000], undefined]]);
     await page.reload();
     await page.getByLabel('Email', { exact: true }).fill('ada@example.com');
     await confirm(page);
-    await seeBought(page);
+    await seeReference(page);
     assert.equal(payments.length, 1);
     assert.deepEqual(ledger(), [[[11_000], [11_000]]]);
   });
 
   it('buys nothing for a payment of another amount, and does not take it again', async () => {
-    const page = await atTill();
+    const page = await openFilledForm();
     shop.allow(page, /403|It is not for this amount/);
-    const payments = posts(page, '/pretend-payments');
+    const payments = recordPosts(page, '/pretend-payments');
     await page.route('**/pretend-payments', async (route) => {
       const body = JSON.parse(route.request().postData()!) as { totals: { minor: number }[] };
       body.totals[0]!.minor -= 1;
       await route.continue({ postData: JSON.stringify(body) });
     });
     await pay(page);
-    await assertKept(page, CONFIRMED_ELSEWHERE);
+    await assertStillReserved(page, NOT_CONFIRMED);
     await confirm(page);
-    await assertKept(page, CONFIRMED_ELSEWHERE);
+    await assertStillReserved(page, NOT_CONFIRMED);
     assert.equal(payments.length, 1);
     assert.deepEqual(ledger(), [[[10_999], undefined]]);
   });
 
-  it('buys nothing for a payment that has paid before', async () => {
-    const first = await atTill();
+  it('buys nothing for a payment that was used before', async () => {
+    const first = await openFilledForm();
     await pay(first);
-    await seeBought(first);
+    await seeReference(first);
     const page = await shop.open('pay.html');
     shop.allow(page, /403|It pays for something else/);
-    await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
+    await openToyStory(page);
     await chooseSeats(page, 'B4', 'B5');
     await page.getByRole('button', { name: 'Add to trolley' }).click();
-    await atForm(page);
-    await giveReference(page, shop.demo.payments.ledger[0]!.reference);
+    await fillForm(page);
+    await setReference(page, shop.demo.payments.ledger[0]!.reference);
     await pay(page);
-    await page.getByRole('alert').filter({ hasText: CONFIRMED_ELSEWHERE }).waitFor();
+    await page.getByRole('alert').filter({ hasText: NOT_CONFIRMED }).waitFor();
     assert.deepEqual(ledger(), [[[11_000], [11_000]]]);
   });
 
   it('buys nothing without a payment', async () => {
-    const page = await atTill();
+    const page = await openFilledForm();
     shop.allow(page, /403|There is no such payment/);
     await page.evaluate(() => {
       (document.querySelector('tsw-checkout')! as { paymentHandler?: unknown }).paymentHandler = undefined;
     });
     await confirm(page);
-    await assertKept(page, CONFIRMED_ELSEWHERE);
-    await giveReference(page, 'made up');
+    await assertStillReserved(page, NOT_CONFIRMED);
+    await setReference(page, 'made up');
     await pay(page);
-    await assertKept(page, CONFIRMED_ELSEWHERE);
+    await assertStillReserved(page, NOT_CONFIRMED);
     assert.deepEqual(ledger(), []);
   });
 
-  it('gives the money back where nothing was bought', async () => {
+  it('returns the money when nothing was bought', async () => {
     const page = await shop.open('pay.html');
     await openEvent(page, 'swan lake', /Swan Lake/, /^Wednesday, 10 March 2027/, '20:00');
     await page.getByRole('radio', { name: /^Upper circle, Price band A/ }).check();
     await page.getByRole('button', { name: 'Add to trolley' }).click();
-    await atForm(page);
+    await fillForm(page);
     await page.getByLabel('Address line 2', { exact: true }).fill('fail part one');
     await pay(page);
     await page
@@ -194,12 +191,12 @@ describe('pay.html', () => {
     assert.deepEqual(taken, []);
   });
 
-  it('is given back what was paid for tickets that were never bought, once nobody can buy them any more', async () => {
-    const page = await atTill();
+  it('returns a payment for tickets that were never bought, after the reservation has ended', async () => {
+    const page = await openFilledForm();
     shop.allow(page, /460/);
     await page.getByLabel('Email', { exact: true }).fill('ada@nobody.invalid');
     await pay(page);
-    await assertKept(page, /Please check your details/);
+    await assertStillReserved(page, /Please check your details/);
     const { payments, proxy } = shop.demo;
     const statusOf = statusFrom((request) => fetch(request), proxy);
     await payments.settleForgotten(statusOf);
@@ -211,18 +208,14 @@ describe('pay.html', () => {
   });
 });
 
-describe('pay.html, where one of two suppliers does not sell', () => {
+describe('pay.html with one of two suppliers failing', () => {
   const shop = useShop({ faults: [{ fault: 'purchase_fails', value: 1, endpoint: 'purchase.v1', times: 1 }] });
 
-  it('takes what was sold, and gives the rest back', async () => {
+  it('takes the price of the sold tickets, and returns the rest', async () => {
     const page = await shop.open('pay.html');
-    await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
-    await chooseSeats(page, 'B2', 'B3');
-    await page.getByRole('button', { name: 'Add to trolley' }).click();
+    await addToyStory(page);
     await page.getByRole('button', { name: 'Add something else' }).click();
-    await openEvent(page, 'cat at lunchtime', /Cat at Lunchtime/, /^Saturday, 1 January 2028/, '15:30');
-    await chooseSeats(page, 'B3', 'B5');
-    await page.getByRole('button', { name: 'Add to trolley' }).click();
+    await addCat(page);
     await page.getByRole('button', { name: 'Reserve' }).click();
     await fillCustomer(page);
     await page.getByRole('button', { name: 'Pay now' }).click();
@@ -233,7 +226,7 @@ describe('pay.html, where one of two suppliers does not sell', () => {
       [payment!.held, payment!.taken].map((amounts) => amounts![0]!.minor),
       [22_000, 11_000],
     );
-    // The rest is another payment.
+    // The rest needs another payment.
     await page.getByRole('button', { name: 'Reserve the rest again' }).click();
     await page.getByRole('button', { name: 'Pay now' }).click();
     await page

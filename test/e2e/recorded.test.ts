@@ -1,4 +1,4 @@
-/** The elements over recorded answers of the API (test/support/recordings.ts), which stand behind the proxy. */
+/** The elements on recorded answers of the API (test/support/recordings.ts) behind the proxy. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -9,10 +9,10 @@ import { ALL_RECORDINGS, OWN_RECORDINGS, type Recordings } from '../support/reco
 
 const shop = useShop();
 
-/** Endpoint to the recording that answers it. */
+/** Maps an endpoint to the recording that answers it. */
 type Answers = Readonly<Record<string, string>>;
 
-/** A page with these elements, whose proxy asks the recordings. */
+/** Opens a page with these elements; its proxy gets recorded answers. */
 async function openPage(recordings: Recordings, body: string, answers: Answers): Promise<Page> {
   const page = await shop.open('');
   const proxy = createProxy({
@@ -48,12 +48,12 @@ async function openPage(recordings: Recordings, body: string, answers: Answers):
   return page;
 }
 
-/** What the recordings hold, read without the client. */
+/** Values of the recordings, written by hand so that the client has no part in them. */
 interface Recorded {
   readonly search: { readonly keywords: string; readonly names: readonly string[]; readonly venue: string };
-  /** A performance that has a name, and the day of the picker that it is on. */
+  /** A performance with a name, and its day in the picker. */
   readonly performance: { readonly eventId: string; readonly day: string; readonly name: string };
-  /** Names of seats in the grid: a plain one, a restricted view, the same with a text, a text alone. */
+  /** Names of seats in the grid: a plain seat, a restricted view, a restricted view with a text, a text alone. */
   readonly seats: { readonly plain: RegExp; readonly restricted: RegExp; readonly both: RegExp; readonly text: RegExp };
   readonly message: string;
   readonly discounts: { readonly band: RegExp; readonly names: readonly string[] };
@@ -122,7 +122,7 @@ function showRecordings(recordings: Recordings, recorded: Recorded): void {
     await page.getByText(name).first().waitFor();
   });
 
-  it('the seat blocks of a hall, with restricted views and texts in sight', async () => {
+  it('the seat blocks of a hall, with restricted views and texts', async () => {
     const page = await open('<tsw-seat-map performance-id="9LH-A1"></tsw-seat-map>', {
       availability: 'availability/seat-blocks',
     });

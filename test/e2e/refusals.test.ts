@@ -1,6 +1,6 @@
 /**
- * Every end that a purchase can come to other than the tickets: what the customer reads, what comes next, and that
- * nothing is lost: no form emptied, no seats held for nobody, nothing bought twice.
+ * Every way that a purchase can fail: what the customer reads and can do next. The form keeps its values, no seats stay
+ * reserved, and nothing is bought twice.
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -8,53 +8,46 @@ import type { Page } from 'playwright-core';
 import { TEST_NOW, useShop } from '../support/browser.js';
 import {
   assertSays,
+  button,
   chooseSeats,
   fillCard,
   fillCustomer,
   openEvent,
+  openToyStory,
   reserveToyStory,
   seat,
   seeReference,
 } from '../support/customer.js';
+import { CUSTOMER_PARAMETERS } from '../support/customers.js';
 import { Ledger } from '../support/ledger.js';
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const alert = (page: Page, words: RegExp) => page.getByRole('alert').filter({ hasText: words });
 
-async function seesForm(page: Page): Promise<void> {
+async function assertFormKept(page: Page): Promise<void> {
   const name = page.getByLabel('First name', { exact: true });
   await name.waitFor();
   assert.equal(await name.inputValue(), 'Ada');
   assert.equal(await page.getByLabel('Email', { exact: true }).inputValue(), 'ada@example.com');
 }
 
-/** A customer of the same account, by telephone for example. */
-const ELSEWHERE = {
-  first_name: 'Ada',
-  last_name: 'Tester',
-  address_line_one: '1 Butterwick',
-  country_code: 'uk',
-  phone: '0203 137 7420',
-};
-
 describe('on credit', () => {
   const shop = useShop();
 
-  it('already-bought: bought elsewhere meanwhile, it is shown, and not bought again', async () => {
+  it('already-bought: shows a booking that was bought elsewhere meanwhile, and does not buy again', async () => {
     const page = await shop.open('booking.html');
     shop.allow(page, /409/);
     const ledger = new Ledger(shop, page.context());
     await reserveToyStory(page);
     await fillCustomer(page);
     const [uuid = ''] = await ledger.uuids();
-    await ledger.call('purchase.v1', { ...ELSEWHERE, transaction_uuid: uuid });
+    await ledger.call('purchase.v1', { ...CUSTOMER_PARAMETERS, transaction_uuid: uuid });
     await button(page, 'Confirm booking').click();
     await seeReference(page);
     assert.deepEqual(ledger.sent, ['reserve', 'purchase']);
     assert.deepEqual(await ledger.statuses(), ['purchased']);
   });
 
-  it('already-failed: tried elsewhere in vain, it is told, and reserved and bought again', async () => {
+  it('already-failed: reports a purchase that failed elsewhere, and sells after another reserve', async () => {
     const page = await shop.open('booking.html');
     shop.allow(page, /409/);
     const ledger = new Ledger(shop, page.context());
@@ -64,19 +57,23 @@ describe('on credit', () => {
     await button(page, 'Reserve').click();
     await fillCustomer(page);
     const [uuid = ''] = await ledger.uuids();
-    await ledger.call('purchase.v1', { ...ELSEWHERE, transaction_uuid: uuid, address_line_two: 'fail part one' });
+    await ledger.call('purchase.v1', {
+      ...CUSTOMER_PARAMETERS,
+      transaction_uuid: uuid,
+      address_line_two: 'fail part one',
+    });
     await button(page, 'Confirm booking').click();
     await alert(page, /venue’s box office did not accept it\. Nothing was charged/).waitFor();
     await assertSays(page, /You can reserve again\. Your seats may then be different/);
     await page.getByRole('button', { name: /^Reserve/ }).click();
     await page.getByRole('button', { name: 'Accept' }).click();
-    await seesForm(page);
+    await assertFormKept(page);
     await button(page, 'Confirm booking').click();
     await seeReference(page);
     assert.deepEqual(await ledger.statuses(), ['failed', 'purchased']);
   });
 
-  it('defect: a page that the proxy does not understand says whom to turn to, and the tickets can be given back', async () => {
+  it('defect: tells the customer to contact the seller when the proxy rejects the request, and can release the tickets', async () => {
     const page = await shop.open('booking.html');
     shop.allow(page, /400/);
     const ledger = new Ledger(shop, page.context());
@@ -87,7 +84,7 @@ describe('on credit', () => {
     );
     await button(page, 'Confirm booking').click();
     await alert(page, /not set up correctly\. Please contact the seller/).waitFor();
-    await seesForm(page);
+    await assertFormKept(page);
     assert.deepEqual(await ledger.statuses(), ['reserved']);
     await button(page, 'Release tickets').click();
     await button(page, 'Reserve').waitFor();
@@ -96,10 +93,10 @@ describe('on credit', () => {
   });
 });
 
-describe('a box office that breaks', () => {
+describe('a box office that fails', () => {
   const shop = useShop({ faults: [{ fault: 'error', value: 502, endpoint: 'purchase.v1', times: 1 }] });
 
-  it('system: nothing reached it, which it says itself, and the same button buys', async () => {
+  it('system: says that nothing was booked, and the same button buys', async () => {
     const page = await shop.open('booking.html');
     shop.allow(page, /502/);
     const ledger = new Ledger(shop, page.context());
@@ -107,7 +104,7 @@ describe('a box office that breaks', () => {
     await fillCustomer(page);
     await button(page, 'Confirm booking').click();
     await alert(page, /did not reach the box office, so nothing was booked/).waitFor();
-    await seesForm(page);
+    await assertFormKept(page);
     assert.deepEqual(await ledger.statuses(), ['reserved']);
     await button(page, 'Confirm booking').click();
     await seeReference(page);
@@ -120,7 +117,7 @@ describe('time', () => {
   const started = Date.now();
   const shop = useShop({ clock: () => TEST_NOW + Date.now() - started + late });
 
-  it('expired: over when the customer confirms, it is told, and the same tickets are reserved and bought', async () => {
+  it('expired: reports that the time has run out at confirmation, and sells the same tickets after another reserve', async () => {
     late = 0;
     const page = await shop.open('booking.html');
     shop.allow(page, /409/);
@@ -137,7 +134,7 @@ describe('time', () => {
       .getByRole('button', { name: /^Reserve/ })
       .first()
       .click();
-    await seesForm(page);
+    await assertFormKept(page);
     await button(page, 'Confirm booking').click();
     await seeReference(page);
     assert.deepEqual(await ledger.statuses(), ['released', 'purchased']);
@@ -149,7 +146,7 @@ describe('time on a payment page', () => {
   const started = Date.now();
   const shop = useShop({ user: 'demo-redirect', clock: () => TEST_NOW + Date.now() - started + late });
 
-  it('expired: over before the payment is made, nothing is charged, and it is reserved and paid again', async () => {
+  it('expired: charges nothing when the time runs out before payment, and sells after another reserve', async () => {
     late = 0;
     const page = await shop.open('booking.html');
     shop.allow(page, /favicon/);
@@ -163,7 +160,7 @@ describe('time on a payment page', () => {
     await alert(page, /It was not completed\. Nothing was charged, or it is paid back to you/).waitFor();
     assert.deepEqual(await ledger.statuses(), ['failed']);
     await page.getByRole('button', { name: /^Reserve/ }).click();
-    await seesForm(page);
+    await assertFormKept(page);
     await button(page, 'Pay now').click();
     await page.waitForURL(/dummy_redirect/);
     await button(page, 'Pay').click();
@@ -175,7 +172,7 @@ describe('time on a payment page', () => {
 describe('a card', () => {
   const shop = useShop({ user: 'demo-creditcard' });
 
-  it('payment-unanswered: a bank that does not answer; an amount may be pending; another card buys', async () => {
+  it('payment-unanswered: says that an amount may be pending when the bank does not answer, and another card buys', async () => {
     const page = await shop.open('booking.html');
     const ledger = new Ledger(shop, page.context(), 'demo-creditcard');
     await reserveToyStory(page);
@@ -186,7 +183,7 @@ describe('a card', () => {
     await assertSays(page, /may show as pending for a while: look at your account before you pay again/);
     assert.deepEqual(await ledger.statuses(), ['failed']);
     await page.getByRole('button', { name: /^Reserve/ }).click();
-    await seesForm(page);
+    await assertFormKept(page);
     assert.equal(await page.getByLabel('Card number', { exact: true }).inputValue(), '');
     await fillCard(page, '4111 1111 1111 1111');
     await button(page, 'Pay now').click();
@@ -194,7 +191,7 @@ describe('a card', () => {
     assert.deepEqual(ledger.sent, ['reserve', 'purchase', 'reserve', 'purchase']);
   });
 
-  it('refused: by a fraud rule that is never named; the seller can be asked, and the seats are free', async () => {
+  it('refused: never names the fraud rule, gives a reference for the seller, and frees the seats', async () => {
     const page = await shop.open('booking.html');
     const ledger = new Ledger(shop, page.context(), 'demo-creditcard');
     await reserveToyStory(page);
@@ -207,13 +204,13 @@ describe('a card', () => {
     assert.deepEqual(await ledger.statuses(), ['failed']);
     await button(page, 'Start again').click();
     const stranger = await shop.open('booking.html');
-    await openEvent(stranger, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
+    await openToyStory(stranger);
     await chooseSeats(stranger, 'B2', 'B3');
     await seat(stranger, 'B2').waitFor();
     await button(stranger, 'Add to trolley').waitFor();
   });
 
-  it('correct-card: a number that is none keeps form and tickets, and the right one buys', async () => {
+  it('correct-card: keeps form and tickets after an invalid card number, and the corrected one buys', async () => {
     const page = await shop.open('booking.html');
     const ledger = new Ledger(shop, page.context(), 'demo-creditcard');
     await reserveToyStory(page);
@@ -221,7 +218,7 @@ describe('a card', () => {
     await fillCard(page, '4111 1111 1111 1112');
     await button(page, 'Pay now').click();
     await alert(page, /Check the card number/).waitFor();
-    await seesForm(page);
+    await assertFormKept(page);
     assert.deepEqual(ledger.sent, ['reserve']);
     await fillCard(page, '4111 1111 1111 1111');
     await button(page, 'Pay now').click();

@@ -1,78 +1,65 @@
-/** A reload at every step comes back to the same step, with nothing lost and nothing done twice. */
+/** A reload at every step comes back to the same step, loses nothing and repeats nothing. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Page } from 'playwright-core';
 import { useShop } from '../support/browser.js';
-import { assertSays, chooseSeats, fillCustomer, openEvent, seat } from '../support/customer.js';
+import {
+  assertSays,
+  changingCalls,
+  chooseSeats,
+  fillCustomer,
+  reserveToyStory,
+  seat,
+  seeReference,
+} from '../support/customer.js';
 
 const shop = useShop();
 
-/** Which calls of the kind that change something were sent. */
-function writes(page: Page): string[] {
-  const sent: string[] = [];
-  page.on('request', (request) => {
-    const endpoint = /\/(reserve|release|purchase)\.v1/.exec(request.url())?.[1];
-    if (endpoint && request.method() === 'POST') sent.push(endpoint);
-  });
-  return sent;
-}
-
 for (const path of ['booking.html', 'index.html', 'sandbox.html']) {
   describe(`a reload on ${path}`, () => {
-    it('comes back to the same step, every time', async () => {
+    it('comes back to the same step', async () => {
       const page = await shop.open(path);
-      const sent = writes(page);
-      const again = () => page.reload();
+      const sent = changingCalls(page);
 
       await page.getByRole('searchbox', { name: 'Search events' }).fill('toy story');
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: /Toy Story/ }).click();
       await page.getByRole('button', { name: /^Saturday, 1 January 2028/ }).waitFor();
-      await again();
+      await page.reload();
       await page.getByRole('button', { name: /^Saturday, 1 January 2028/ }).click();
       await page.getByRole('button', { name: /^15:30/ }).click();
       await seat(page, 'B2').waitFor();
-      await again();
+      await page.reload();
       await chooseSeats(page, 'B2', 'B3');
       await page.getByRole('button', { name: 'Add to trolley' }).click();
       await page.getByRole('button', { name: 'Reserve' }).waitFor();
-      await again();
+      await page.reload();
       await page.getByRole('button', { name: 'Reserve' }).click();
       await page.getByRole('textbox', { name: 'First name' }).waitFor();
-      await again();
+      await page.reload();
       await page.getByRole('textbox', { name: 'First name' }).waitFor();
       await assertSays(page, /1[45]:\d\d/);
       await fillCustomer(page);
-      await again();
+      await page.reload();
       await page.getByRole('textbox', { name: 'Last name' }).waitFor();
       assert.equal(await page.getByRole('textbox', { name: 'Last name' }).inputValue(), 'Tester');
       assert.equal(await page.getByRole('textbox', { name: 'Email' }).inputValue(), 'ada@example.com');
       await page.getByRole('button', { name: 'Confirm booking' }).click();
-      await page
-        .getByText(/PURCHASE-/)
-        .first()
-        .waitFor();
-      await again();
-      await page
-        .getByText(/PURCHASE-/)
-        .first()
-        .waitFor();
+      await seeReference(page);
+      await page.reload();
+      await seeReference(page);
       await assertSays(page, /B2.*B3/);
       if (path !== 'sandbox.html') assert.deepEqual(sent, ['reserve', 'purchase']);
     });
   });
 }
 
-describe('a reload in the middle of a purchase', () => {
-  it('finds what became of it and buys nothing twice', async () => {
+describe('during a purchase', () => {
+  it('a reload finds the outcome and buys nothing twice', async () => {
     const page = await shop.open('booking.html');
-    const sent = writes(page);
-    await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
-    await chooseSeats(page, 'B2', 'B3');
-    await page.getByRole('button', { name: 'Add to trolley' }).click();
-    await page.getByRole('button', { name: 'Reserve' }).click();
+    const sent = changingCalls(page);
+    await reserveToyStory(page);
     await fillCustomer(page);
-    // The box office gets the purchase, but its answer never reaches the page that asked.
+    // The box office gets the purchase, but its answer never reaches the page.
     await page.route('**/purchase.v1', async (route) => {
       await route.fetch();
       await new Promise(() => undefined);
@@ -80,26 +67,17 @@ describe('a reload in the middle of a purchase', () => {
     await page.getByRole('button', { name: 'Confirm booking' }).click();
     await page.waitForTimeout(500);
     await page.reload();
-    await page
-      .getByText(/PURCHASE-/)
-      .first()
-      .waitFor();
+    await seeReference(page);
     assert.deepEqual(sent, ['reserve', 'purchase']);
   });
 
-  it('and a double click buy once', async () => {
+  it('a double click buys once', async () => {
     const page = await shop.open('booking.html');
-    const sent = writes(page);
-    await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
-    await chooseSeats(page, 'B2', 'B3');
-    await page.getByRole('button', { name: 'Add to trolley' }).click();
-    await page.getByRole('button', { name: 'Reserve' }).click();
+    const sent = changingCalls(page);
+    await reserveToyStory(page);
     await fillCustomer(page);
     await page.getByRole('button', { name: 'Confirm booking' }).dblclick();
-    await page
-      .getByText(/PURCHASE-/)
-      .first()
-      .waitFor();
+    await seeReference(page);
     assert.deepEqual(sent, ['reserve', 'purchase']);
   });
 });

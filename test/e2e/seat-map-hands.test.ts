@@ -1,23 +1,23 @@
-/** The seat map under fingers and wheel, in print and in other looks, on the built files in a real browser. */
+/** The seat map with touch and wheel, in print, on narrow screens and with forced colours. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CDPSession, Page } from 'playwright-core';
 import { useShop } from '../support/browser.js';
-import { openEvent, seat, wordsOn } from '../support/customer.js';
+import { openToyStory, seat, wordsOn } from '../support/customer.js';
 
 const PHONE = { width: 390, height: 844 };
 
-const openToys = async (page: Page): Promise<void> => {
-  await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
+const openSeatMap = async (page: Page): Promise<void> => {
+  await openToyStory(page);
   await seat(page, 'B2').waitFor();
 };
 
-/** The cell lies exactly over its drawn seat. */
+/** The width of a seat on screen, read from the cell that lies exactly over it. */
 async function widthOf(page: Page, id: string): Promise<number> {
   return (await seat(page, id).boundingBox())?.width ?? 0;
 }
 
-async function scrolled(page: Page): Promise<number> {
+async function scrollTop(page: Page): Promise<number> {
   return page.evaluate(() => window.scrollY);
 }
 
@@ -26,7 +26,7 @@ interface Finger {
   readonly y: number;
 }
 
-/** Moves fingers from one place to another, as a touch screen reports it. */
+/** Moves fingers from one place to another in twelve steps. */
 async function swipe(session: CDPSession, from: readonly Finger[], to: readonly Finger[]): Promise<void> {
   await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [...from] });
   for (let step = 1; step <= 12; step++) {
@@ -48,23 +48,23 @@ async function centreOfMap(page: Page): Promise<Finger> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/** Tries until the map has followed. */
-async function becomes(check: () => Promise<boolean>, what: string): Promise<void> {
+/** Checks every 50 ms for two seconds, since the map moves with a delay. */
+async function eventually(check: () => Promise<boolean>, what: string): Promise<void> {
   for (let attempt = 0; attempt < 40; attempt++) {
     if (await check()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  assert.fail(`it did not come about that ${what}`);
+  assert.fail(`never true: ${what}`);
 }
 
-describe('The seat map under fingers', () => {
+describe('the seat map on a touch screen', () => {
   const shop = useShop();
 
-  it('is enlarged by two of them, and the page is not', async () => {
+  it('is enlarged by two fingers, and the page is not', async () => {
     const page = await shop.open('booking.html', PHONE);
     const session = await page.context().newCDPSession(page);
     await session.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 2 });
-    await openToys(page);
+    await openSeatMap(page);
     const { x, y } = await centreOfMap(page);
     const before = await widthOf(page, 'B2');
     await swipe(
@@ -78,47 +78,47 @@ describe('The seat map under fingers', () => {
         { x: x + 100, y },
       ],
     );
-    await becomes(async () => (await widthOf(page, 'B2')) > before * 1.5, 'the map is larger');
+    await eventually(async () => (await widthOf(page, 'B2')) > before * 1.5, 'the map is larger');
     assert.equal(await page.evaluate(() => window.visualViewport?.scale), 1);
   });
 
-  it('leaves the page its scrolling while all of the hall is shown', async () => {
+  it('lets the page scroll while the whole hall is visible', async () => {
     const page = await shop.open('booking.html', { width: 390, height: 600 });
     const session = await page.context().newCDPSession(page);
     await session.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 2 });
-    await openToys(page);
+    await openSeatMap(page);
     const { x, y } = await centreOfMap(page);
-    const before = await scrolled(page);
+    const before = await scrollTop(page);
     await swipe(session, [{ x, y: y + 60 }], [{ x, y: y - 120 }]);
-    await becomes(async () => (await scrolled(page)) > before + 40, 'the page has scrolled');
+    await eventually(async () => (await scrollTop(page)) > before + 40, 'the page has scrolled');
   });
 });
 
-describe('The seat map under a wheel', () => {
+describe('the seat map with a mouse wheel', () => {
   const shop = useShop();
 
-  it('leaves the wheel to the page, unless Ctrl is held', async () => {
+  it('lets the wheel scroll the page unless Ctrl is pressed', async () => {
     const page = await shop.open('booking.html', { width: 1000, height: 600 });
-    await openToys(page);
+    await openSeatMap(page);
     const { x, y } = await centreOfMap(page);
     await page.mouse.move(x, y);
-    const [width, top] = [await widthOf(page, 'B2'), await scrolled(page)];
+    const [width, top] = [await widthOf(page, 'B2'), await scrollTop(page)];
     await page.mouse.wheel(0, 120);
-    await becomes(async () => (await scrolled(page)) > top, 'the page has scrolled');
+    await eventually(async () => (await scrollTop(page)) > top, 'the page has scrolled');
     assert.ok(Math.abs((await widthOf(page, 'B2')) - width) < 0.5);
     await page.keyboard.down('Control');
     await page.mouse.wheel(0, -240);
     await page.keyboard.up('Control');
-    await becomes(async () => (await widthOf(page, 'B2')) > width * 1.2, 'the map is larger');
+    await eventually(async () => (await widthOf(page, 'B2')) > width * 1.2, 'the map is larger');
   });
 
-  it('says where a seat is in the window, scrolled and zoomed', async () => {
+  it('reports where a seat is in the window, scrolled and zoomed', async () => {
     const page = await shop.open('index.html', { width: 1280, height: 600 });
-    await openToys(page);
+    await openSeatMap(page);
     await centreOfMap(page);
     await page.evaluate(() => window.scrollBy(0, 90));
     await page.getByRole('button', { name: 'Zoom in' }).click();
-    await becomes(async () => {
+    await eventually(async () => {
       const cell = await seat(page, 'B3').boundingBox();
       const rect = await page.evaluate(() => {
         const { left, top, width } = document.querySelector('tsw-seat-map')?.seatRect('B3') ?? new DOMRect();
@@ -134,12 +134,12 @@ describe('The seat map under a wheel', () => {
   });
 });
 
-describe('The seat map in other looks', () => {
+describe('the seat map in other media', () => {
   const shop = useShop();
 
-  it('fits a window of 320 pixels, map and list, where nothing is cut off', async () => {
+  it('fits a window of 320 pixels, as map and as list', async () => {
     const page = await shop.open('booking.html', { width: 320, height: 700 });
-    await openToys(page);
+    await openSeatMap(page);
     const fits = (): Promise<boolean> =>
       page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
     assert.equal(await fits(), true);
@@ -152,9 +152,9 @@ describe('The seat map in other looks', () => {
     assert.equal(await fits(), true);
   });
 
-  it('prints the hall and what is chosen without its buttons', async () => {
+  it('prints the hall and the selection without buttons', async () => {
     const page = await shop.open('booking.html');
-    await openToys(page);
+    await openSeatMap(page);
     await seat(page, 'B2').click();
     await page.emulateMedia({ media: 'print' });
     assert.equal(await page.getByRole('button', { name: 'Zoom in' }).isVisible(), false);
@@ -162,9 +162,9 @@ describe('The seat map in other looks', () => {
     assert.match(await wordsOn(page), /B2/);
   });
 
-  it('takes the system’s colours where they are forced', async () => {
+  it('uses the system’s colours when they are forced', async () => {
     const page = await shop.open('booking.html');
-    await openToys(page);
+    await openSeatMap(page);
     const canvas = page.locator('tsw-seat-map-picture canvas').first();
     const colours = (): Promise<number> =>
       canvas.evaluate((element: HTMLCanvasElement) => {
@@ -178,19 +178,19 @@ describe('The seat map in other looks', () => {
       });
     const before = await colours();
     await page.emulateMedia({ forcedColors: 'active' });
-    await becomes(async () => (await colours()) !== before, 'the hall is painted anew');
+    await eventually(async () => (await colours()) !== before, 'the hall is painted again');
     assert.ok((await colours()) > 1, 'seats stand out');
   });
 });
 
-describe('A box office that cannot say what is free', () => {
+describe('an availability call that fails', () => {
   for (const fault of ['backend_is_down', 'backend_is_broken', 'backend_throttle_failed'] as const) {
     describe(fault, () => {
       const shop = useShop({ faults: [{ fault, endpoint: 'availability.v1', times: 1 }] });
 
-      it('has words and a way to ask again', async () => {
+      it('can be tried again', async () => {
         const page = await shop.open('booking.html');
-        await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
+        await openToyStory(page);
         const again = page.getByRole('button', { name: 'Try again' });
         await again.waitFor();
         await again.click();

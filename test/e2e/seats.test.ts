@@ -1,19 +1,23 @@
-/** Certification's seat cases on the built files, through the real proxy: what is refused, what is shown, what is sold. */
+/** Cases R8 and S1 to S4 of docs/api/certification.md: seats on the built files, through the real proxy. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { useShop } from '../support/browser.js';
-import { assertSays, chooseSeats, fillCustomer, openEvent, seat, upstreamCalls } from '../support/customer.js';
+import {
+  addToyStory,
+  assertSays,
+  chooseSeats,
+  fillCustomer,
+  openCat,
+  openToyStory,
+  seat,
+  seeReference,
+  upstreamCalls,
+} from '../support/customer.js';
+import { assertAccessible } from '../support/axe.js';
 
 const shop = useShop();
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const openCat = (page: Page): Promise<void> =>
-  openEvent(page, 'cat at lunchtime', /Cat at Lunchtime/, /^Saturday, 1 January 2028/, '15:30');
-const openToys = (page: Page): Promise<void> =>
-  openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
 
 async function buy(page: Page): Promise<void> {
@@ -21,13 +25,10 @@ async function buy(page: Page): Promise<void> {
   await press(page, 'Reserve');
   await fillCustomer(page);
   await press(page, 'Confirm booking');
-  await page
-    .getByText(/PURCHASE-/)
-    .first()
-    .waitFor();
+  await seeReference(page);
 }
 
-/** Waits for the rule's words, then tries to go on all the same. */
+/** Waits for the rule's message, then tries to add the seats anyway. */
 async function assertRefused(page: Page, words: RegExp): Promise<void> {
   await page.getByRole('alert').filter({ hasText: words }).waitFor();
   const calls = upstreamCalls(page);
@@ -36,13 +37,6 @@ async function assertRefused(page: Page, words: RegExp): Promise<void> {
   await add.click({ force: true });
   assert.deepEqual(calls, []);
   assert.equal(await page.getByRole('button', { name: 'Reserve' }).count(), 0);
-}
-
-async function assertAccessible(page: Page): Promise<void> {
-  const found = await page.evaluate<string[]>(
-    `${axeSource}; axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].failureSummary))`,
-  );
-  assert.deepEqual(found, []);
 }
 
 describe('R8: a seat with a restricted view and a text', () => {
@@ -60,18 +54,15 @@ describe('R8: a seat with a restricted view and a text', () => {
     await assertSays(page, /C6.*Restricted view.*Haunted seat/i);
     await fillCustomer(page);
     await press(page, 'Confirm booking');
-    await page
-      .getByText(/PURCHASE-/)
-      .first()
-      .waitFor();
+    await seeReference(page);
     await assertSays(page, /C6.*Restricted view.*Haunted seat/i);
   });
 });
 
-describe('S1: seats that are chosen', () => {
-  it('are the seats that are held and sold', async () => {
+describe('S1: the selected seats', () => {
+  it('are reserved and sold', async () => {
     const page = await shop.open('booking.html');
-    await openToys(page);
+    await openToyStory(page);
     await chooseSeats(page, 'B2', 'B3');
     const calls = upstreamCalls(page);
     await buy(page);
@@ -86,9 +77,9 @@ describe('S1: seats that are chosen', () => {
 });
 
 describe('S2: a single seat would be left', () => {
-  it('is refused with the rule’s name, and put right with one click', async () => {
+  it('is refused with the rule, and corrected with one click', async () => {
     const page = await shop.open('booking.html');
-    await openToys(page);
+    await openToyStory(page);
     await chooseSeats(page, 'B3', 'B4');
     await assertRefused(page, /B2.*single seat/);
     assert.equal(await seat(page, 'B3').getAttribute('aria-invalid'), 'true');
@@ -105,10 +96,10 @@ describe('S2: a single seat would be left', () => {
   });
 });
 
-describe('S3: seats apart where they must be together', () => {
+describe('S3: seats apart in an event that forbids it', () => {
   it('are refused, on the map and in the list', async () => {
     const page = await shop.open('booking.html');
-    await openToys(page);
+    await openToyStory(page);
     await chooseSeats(page, 'B3', 'B5');
     await assertRefused(page, /next to each other/);
     await assertAccessible(page);
@@ -119,8 +110,8 @@ describe('S3: seats apart where they must be together', () => {
   });
 });
 
-describe('S4: seats apart where that is allowed', () => {
-  it('are sold, chosen in the list', async () => {
+describe('S4: seats apart in an event that allows it', () => {
+  it('are sold when chosen in the list', async () => {
     const page = await shop.open('booking.html');
     await openCat(page);
     await press(page, 'List');
@@ -133,11 +124,9 @@ describe('S4: seats apart where that is allowed', () => {
 });
 
 describe('seats in the trolley', () => {
-  it('are the customer’s own on the map, and free again once they are removed', async () => {
+  it('are marked on the map, and free again after they are removed', async () => {
     const page = await shop.open('index.html');
-    await openToys(page);
-    await chooseSeats(page, 'B2', 'B3');
-    await press(page, 'Add to trolley');
+    await addToyStory(page);
     await page.getByRole('gridcell', { name: 'B2, Stalls, in your trolley' }).waitFor();
     await assertAccessible(page);
     await page

@@ -1,25 +1,29 @@
-/** R9 and the rules of a session by their names, over the real proxy and box office, in two tabs where tabs matter. */
+/**
+ * Case R9 of docs/api/certification.md and the rules of a session, with the real proxy and the simulated box office, in
+ * two tabs where that matters.
+ */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { useShop } from '../support/browser.js';
-import { assertSays, chooseSeats, fillCustomer, openEvent, seat, seeReference } from '../support/customer.js';
+import {
+  assertSays,
+  button,
+  chooseSeats,
+  fillCustomer,
+  openCat,
+  openToyStory,
+  reserveToyStory,
+  seat,
+  seeReference,
+  timeLeft,
+} from '../support/customer.js';
 import { Ledger } from '../support/ledger.js';
 
 const shop = useShop();
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const timeLeft = (page: Page) => page.locator('[part="time-left"]').first();
-
-async function toToyStory(page: Page): Promise<void> {
-  await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
-}
-
-async function hold(page: Page): Promise<void> {
-  await toToyStory(page);
-  await chooseSeats(page, 'B2', 'B3');
-  await button(page, 'Add to trolley').click();
-  await button(page, 'Reserve').click();
+async function reserveSeats(page: Page): Promise<void> {
+  await reserveToyStory(page);
   await timeLeft(page).waitFor();
 }
 
@@ -29,15 +33,15 @@ async function secondsLeft(page: Page): Promise<number> {
 }
 
 describe('R9 release', () => {
-  it('R9 release: who goes back and picks again has given the tickets back before the next are reserved', async () => {
+  it('R9 release: releases the tickets before the customer reserves others', async () => {
     const page = await shop.open('booking.html');
     const ledger = new Ledger(shop, page.context());
-    await hold(page);
+    await reserveSeats(page);
     await button(page, 'Release tickets').click();
     await button(page, 'Reserve').waitFor();
     assert.deepEqual(await ledger.statuses(), ['released']);
     await page.getByRole('button', { name: /^Remove/ }).click();
-    await toToyStory(page);
+    await openToyStory(page);
     await chooseSeats(page, 'B4', 'B5');
     await button(page, 'Add to trolley').click();
     await button(page, 'Reserve').click();
@@ -46,29 +50,29 @@ describe('R9 release', () => {
     assert.deepEqual(await ledger.statuses(), ['released', 'reserved']);
   });
 
-  it('R9 release: an emptied trolley holds nothing, and its seats are free again', async () => {
+  it('R9 release: releases the seats of an emptied trolley', async () => {
     const page = await shop.open('index.html');
     const ledger = new Ledger(shop, page.context());
-    await hold(page);
+    await reserveSeats(page);
     await page.getByRole('button', { name: /^Remove/ }).click();
     await timeLeft(page).waitFor({ state: 'hidden' });
     assert.deepEqual(ledger.sent, ['reserve', 'release']);
     assert.deepEqual(await ledger.statuses(), ['released']);
     const stranger = await shop.open('booking.html');
-    await toToyStory(stranger);
+    await openToyStory(stranger);
     await seat(stranger, 'B2').click();
     await button(stranger, 'Add to trolley').waitFor();
   });
 });
 
 describe('at most one live reservation', () => {
-  it('one live reservation: another order, from another tab, releases, rebuilds and reserves again', async () => {
+  it('one live reservation: an order from another tab releases, changes the trolley and reserves again', async () => {
     const first = await shop.open('index.html');
     const ledger = new Ledger(shop, first.context());
-    await hold(first);
+    await reserveSeats(first);
     const second = await shop.open('index.html', { context: first.context() });
     await timeLeft(second).waitFor();
-    await openEvent(second, 'cat at lunchtime', /Cat at Lunchtime/, /^Saturday, 1 January 2028/, '15:30');
+    await openCat(second);
     await chooseSeats(second, 'B3', 'B5');
     await button(second, 'Add to trolley').click();
     for (const page of [first, second]) await page.getByText('£220.00').first().waitFor();
@@ -77,7 +81,7 @@ describe('at most one live reservation', () => {
     assert.deepEqual(await ledger.statuses(), ['released', 'reserved']);
   });
 
-  it('leaving checkout: closing the dialog of a booking button can give the tickets back', async () => {
+  it('leaving checkout: closing the dialog of a booking button can release the tickets', async () => {
     const page = await shop.open('button.html');
     const ledger = new Ledger(shop, page.context());
     await button(page, 'Book this event').click();
@@ -96,10 +100,10 @@ describe('at most one live reservation', () => {
 });
 
 describe('the answer to a reserve', () => {
-  it('the answer is checked: other seats need a yes, and a no gives them back', async () => {
+  it('the answer is checked: other seats have to be accepted, and are released when refused', async () => {
     const page = await shop.open('booking.html');
     const ledger = new Ledger(shop, page.context());
-    await toToyStory(page);
+    await openToyStory(page);
     await chooseSeats(page, 'D6', 'D7');
     await button(page, 'Add to trolley').click();
     await button(page, 'Reserve').click();
@@ -113,10 +117,10 @@ describe('the answer to a reserve', () => {
   });
 });
 
-describe('one reservation over tabs and reloads', () => {
-  it('the time left: the same in every tab, also after a reload', async () => {
+describe('one reservation in several tabs and after reloads', () => {
+  it('the time left: is the same in every tab, also after a reload', async () => {
     const first = await shop.open('booking.html');
-    await hold(first);
+    await reserveSeats(first);
     const second = await shop.open('booking.html', { context: first.context() });
     await timeLeft(second).waitFor();
     await first.reload();
@@ -126,10 +130,10 @@ describe('one reservation over tabs and reloads', () => {
     assert.ok(Math.abs(here - there) <= 1, `${here} and ${there} seconds left`);
   });
 
-  it('the same reservation: a reload, a second tab and the back button come back to it', async () => {
+  it('the same reservation: appears after a reload, in a second tab and after the back button', async () => {
     const page = await shop.open('booking.html');
     const ledger = new Ledger(shop, page.context());
-    await hold(page);
+    await reserveSeats(page);
     await page.reload();
     await timeLeft(page).waitFor();
     await page.getByRole('link', { name: 'Scattered elements' }).click();
@@ -146,9 +150,9 @@ describe('one reservation over tabs and reloads', () => {
   it('a purchase is sent once: double click, lost answer, reload and a second tab', async () => {
     const page = await shop.open('booking.html');
     const ledger = new Ledger(shop, page.context());
-    await hold(page);
+    await reserveSeats(page);
     await fillCustomer(page);
-    // The box office gets it, but its answer never reaches the page that asked.
+    // The box office gets the purchase, but its answer never reaches the page.
     const arrived = new Promise<void>((resolve) => {
       void page.route('**/purchase.v1', async (route) => {
         await route.fetch();

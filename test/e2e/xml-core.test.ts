@@ -1,20 +1,29 @@
-/** The XML journey: the same shop, reserving and buying through the XML core, in the built files. */
+/** The journey with `purchase-api="xml-core"`: the same shop reserves and buys through the XML core. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { type Shop, useShop } from '../support/browser.js';
-import { assertSays, chooseSeats, fillCard, fillCustomer, openEvent, seat, seeReference } from '../support/customer.js';
+import {
+  addCat,
+  assertSays,
+  fillCard,
+  fillCustomer,
+  openCat,
+  openEvent,
+  seat,
+  seeReference,
+} from '../support/customer.js';
 
 const MODULE = 'type="module" src="/tsw/tsw.js"';
 const CLASSIC = 'src="/tsw/tsw.iife.js"';
 
-/** What the proxy was asked, and all that it told the page. */
+/** The page's calls to the proxy and the proxy's answers. */
 interface Traffic {
   readonly calls: string[];
   readonly answers: string[];
 }
 
-/** A partner's page with the elements in it, as they stand in `index.html`, and the other API. */
+/** Opens a partner's page with the elements of `index.html` and the XML core as purchase API. */
 async function openShop(
   shop: Shop,
   { script = MODULE, endpoint = shop.demo.proxy, checkout = '' } = {},
@@ -44,12 +53,6 @@ async function openShop(
   return [page, traffic];
 }
 
-async function addCat(page: Page): Promise<void> {
-  await openEvent(page, 'cat at lunchtime', /Cat at Lunchtime/, /^Saturday, 1 January 2028/, '15:30');
-  await chooseSeats(page, 'B3', 'B5');
-  await page.getByRole('button', { name: 'Add to trolley' }).click();
-}
-
 const reserve = (page: Page): Promise<void> => page.getByRole('button', { name: 'Reserve' }).click();
 const confirm = (page: Page): Promise<void> => page.getByRole('button', { name: 'Confirm booking' }).click();
 
@@ -70,7 +73,7 @@ describe('the XML journey', () => {
     ['module', MODULE],
     ['classic', CLASSIC],
   ] as const) {
-    it(`sells from search to confirmation by the ${name} script, and the page is told no secret`, async () => {
+    it(`sells from search to confirmation with the ${name} script, and the page gets no secret`, async () => {
       const [page, traffic] = await openShop(shop, { script });
       await addCat(page);
       await reserve(page);
@@ -82,9 +85,9 @@ describe('the XML journey', () => {
         ['reserve.v1', 'purchase.v1', 'make_reservation', 'purchase_reservation'].map((call) => count(traffic, call)),
         [0, 0, 1, 1],
       );
-      const told = traffic.answers.join('\n');
-      assert.match(told, /<purchase_reservation_result>/);
-      assert.doesNotMatch(told, /crypto_block|user_passwd|demopass|_commission>|fail_desc|web_self_print/);
+      const received = traffic.answers.join('\n');
+      assert.match(received, /<purchase_reservation_result>/);
+      assert.doesNotMatch(received, /crypto_block|user_passwd|demopass|_commission>|fail_desc|web_self_print/);
     });
   }
 
@@ -104,7 +107,7 @@ describe('the XML journey', () => {
     assert.deepEqual([count(traffic, 'make_reservation'), count(traffic, 'purchase_reservation')], [1, 1]);
   });
 
-  it('shows the tickets to print as a page of the proxy’s, which can do nothing', async () => {
+  it('shows printable tickets on a sandboxed page of the proxy', async () => {
     const [page] = await openShop(shop);
     await buyCat(page);
     const opened = page.context().waitForEvent('page');
@@ -118,7 +121,7 @@ describe('the XML journey', () => {
     assert.match(answer.headers()['content-security-policy'] ?? '', /^sandbox; default-src 'none'/);
   });
 
-  it('sells in part, says who did not, and buys the rest afterwards', async () => {
+  it('sells in part, says which part failed, and sells the rest afterwards', async () => {
     const [page, traffic] = await openShop(shop);
     await addCat(page);
     await openEvent(page, 'swan lake', /Swan Lake/, /^Thursday, 4 March/, '15:30');
@@ -138,7 +141,7 @@ describe('the XML journey', () => {
     assert.equal(count(traffic, 'purchase_reservation'), 2);
   });
 
-  it('gives the seats back when the customer does, so that another can have them', async () => {
+  it('releases the seats on request, so that another customer can choose them', async () => {
     const [page, traffic] = await openShop(shop);
     await addCat(page);
     await reserve(page);
@@ -147,12 +150,12 @@ describe('the XML journey', () => {
     await page.getByRole('button', { name: 'Reserve' }).waitFor();
     assert.equal(count(traffic, 'release_reservation'), 1);
     const [other] = await openShop(shop);
-    await openEvent(other, 'cat at lunchtime', /Cat at Lunchtime/, /^Saturday, 1 January 2028/, '15:30');
+    await openCat(other);
     await seat(other, 'B3').waitFor();
     assert.doesNotMatch((await seat(other, 'B3').getAttribute('aria-label')) ?? '', /unavailable/);
   });
 
-  it('gives the seats back when the customer leaves for another site, also from a page that was reloaded', async () => {
+  it('releases the seats when the customer leaves for another site, also after a reload', async () => {
     const [page, traffic] = await openShop(shop);
     await addCat(page);
     await reserve(page);
@@ -173,7 +176,7 @@ describe('the XML journey', () => {
     assert.equal(await status(), 'released');
   });
 
-  it('sells in a page without a server too, tickets to print included', async () => {
+  it('sells in a page without a server, with printable tickets', async () => {
     const [page] = await openShop(shop, { endpoint: 'sandbox:' });
     await buyCat(page);
     const opened = page.context().waitForEvent('page');
@@ -182,7 +185,7 @@ describe('the XML journey', () => {
     await tickets.getByText('B3').first().waitFor();
   });
 
-  it('confirms on another page, by what `success-url` was given', async () => {
+  it('confirms on another page, at `success-url`', async () => {
     const [page, traffic] = await openShop(shop, { checkout: 'success-url="/thanks.html"' });
     const body = (uuid: string): string =>
       `<!doctype html><html lang="en-GB"><head><title>Thanks</title><script ${MODULE} data-endpoint="${shop.demo.proxy}" data-storage="none"></script></head>` +
@@ -202,11 +205,11 @@ describe('the XML journey', () => {
   });
 });
 
-describe('a card to the XML core', () => {
+describe('a card payment through the XML core', () => {
   const log: unknown[] = [];
   const shop = useShop({ user: 'demo-creditcard', log: (entry) => void log.push(entry) });
 
-  it('buys, and is nowhere afterwards', async () => {
+  it('buys, and leaves no card number behind', async () => {
     const [page, traffic] = await openShop(shop);
     await addCat(page);
     await reserve(page);

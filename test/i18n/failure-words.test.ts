@@ -23,7 +23,8 @@ import {
   SCRIPT_ERRORS,
   type XmlCode,
 } from '../../src/xml-core/codes.js';
-import { clientOf, CUSTOMER, failureOf } from '../client/support.js';
+import { clientOf, failureOf } from '../client/support.js';
+import { CUSTOMER } from '../support/customers.js';
 
 const locale = withWords({ customer, form })('en');
 

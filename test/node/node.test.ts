@@ -5,7 +5,7 @@ import { readProxyConfig, warnings } from '../../src/node/proxy-config.js';
 import { connectionAddress, serve } from '../../src/node/serve.js';
 import { createProxy } from '../../src/proxy/proxy.js';
 import { createSeal } from '../../src/proxy/privacy/seal.js';
-import { CUSTOMER, ORIGIN } from '../proxy/support.js';
+import { PURCHASE, ORIGIN } from '../proxy/support.js';
 
 describe('serve', () => {
   it('serves a handler, knows who called, and closes', async () => {
@@ -69,7 +69,7 @@ describe('the proxy over HTTP', () => {
     const response = await fetch(`${proxy.url}/f13/release.v1`, {
       method: 'POST',
       headers: { Origin: ORIGIN, 'User-Agent': 'Browser/1', Accept: 'text/html' },
-      body: new URLSearchParams({ transaction_uuid: CUSTOMER.transaction_uuid }),
+      body: new URLSearchParams({ transaction_uuid: PURCHASE.transaction_uuid }),
     });
     assert.deepEqual([response.status, await response.json()], [200, { released_ok: true }]);
     assert.deepEqual(
@@ -79,7 +79,7 @@ describe('the proxy over HTTP', () => {
     assert.equal(seen[0]!.headers.get('Authorization'), `Basic ${btoa('acme:secret-pass')}`);
     assert.match(seen[0]!.headers.get('Accept-Encoding')!, /gzip/);
     assert.deepEqual(Object.fromEntries(seen[0]!.form), {
-      transaction_uuid: CUSTOMER.transaction_uuid,
+      transaction_uuid: PURCHASE.transaction_uuid,
       ...{ remote_ip: '127.0.0.1', remote_site: 'www.example.com' },
       ...{ client_http_user_agent: 'Browser/1', client_http_accept: 'text/html' },
     });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { redact } from '../../src/proxy/privacy/redact.js';
 import {
   bundle,
-  CUSTOMER,
+  PURCHASE,
   FakeApi,
   ORIGIN,
   PASSWORD,
@@ -150,7 +150,7 @@ describe('what is taken out of an answer', () => {
       const body = await (await get(`${endpoint}?transaction_uuid=${UUID}`)).text();
       assert.ok(!body.includes('ada@example.org'), body);
     }
-    assert.deepEqual(await (await post('purchase.v1', CUSTOMER)).json(), purchased);
+    assert.deepEqual(await (await post('purchase.v1', PURCHASE)).json(), purchased);
   });
 
   it('is any trace of the credentials, in bodies, errors, headers and the log', async () => {

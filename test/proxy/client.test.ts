@@ -9,7 +9,8 @@ import { ENDPOINTS, ENGINE_ROUTES } from '../../src/proxy/request/endpoints.js';
 import { createProxy } from '../../src/proxy/proxy.js';
 import { createSandbox } from '../../src/sandbox/sandbox.js';
 import { REQUESTS } from '../client/requests.js';
-import { CUSTOMER, ENDPOINT, failureOf, recordingClient } from '../client/support.js';
+import { CUSTOMER } from '../support/customers.js';
+import { ENDPOINT, failureOf, recordingClient } from '../client/support.js';
 
 const ORIGIN = 'https://www.example.com';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { PROXY_ERRORS, type CreditPurchase, type ProxyOptions } from '../../src/proxy/proxy.js';
 import { createSandbox } from '../../src/sandbox/sandbox.js';
-import { CUSTOMER, FakeApi, ORIGIN, proxyFor } from './support.js';
+import { PURCHASE, FakeApi, ORIGIN, proxyFor } from './support.js';
 
 /** The members of answers that these tests read. */
 interface Answer {
@@ -76,7 +76,7 @@ describe('before the simulated box office, the proxy', () => {
     const bundles = reservation.trolley_contents.bundle;
     assert.equal(bundles.length, 2);
     const bought = await store.write('purchase.v1', {
-      ...CUSTOMER,
+      ...PURCHASE,
       transaction_uuid: uuidOf(reservation),
       payment_reference: 'PAY',
     });
@@ -86,7 +86,7 @@ describe('before the simulated box office, the proxy', () => {
     assert.deepEqual(asked[0]!.totals, [{ currencyCode: 'gbp', minor: total }]);
     assert.equal(asked[0]!.bundles.length, 2);
     assert.ok(!JSON.stringify(bought).includes('commission'));
-    const again = await store.post('purchase.v1', { ...CUSTOMER, transaction_uuid: uuidOf(reservation) });
+    const again = await store.post('purchase.v1', { ...PURCHASE, transaction_uuid: uuidOf(reservation) });
     assert.equal((await answerOf(again)).error_code, PROXY_ERRORS.notReserved);
     assert.equal(store.upstream.filter((path) => path === 'purchase.v1').length, 1);
   });
@@ -94,11 +94,11 @@ describe('before the simulated box office, the proxy', () => {
   it('refuses on credit without a hook, and the tickets stay reserved and can be released', async () => {
     const store = shop();
     const transaction_uuid = uuidOf(await reserveTwoBundles(store));
-    const refusal = await store.post('purchase.v1', { ...CUSTOMER, transaction_uuid });
+    const refusal = await store.post('purchase.v1', { ...PURCHASE, transaction_uuid });
     assert.equal((await answerOf(refusal)).error_code, PROXY_ERRORS.notAuthorised);
     assert.equal((await store.read(`status.v1?transaction_uuid=${transaction_uuid}`)).transaction_status, 'reserved');
     assert.deepEqual(await store.write('release.v1', { transaction_uuid }), { released_ok: true });
-    const late = await store.post('purchase.v1', { ...CUSTOMER, transaction_uuid });
+    const late = await store.post('purchase.v1', { ...PURCHASE, transaction_uuid });
     assert.equal((await answerOf(late)).error_code, PROXY_ERRORS.notReserved);
   });
 
@@ -106,7 +106,7 @@ describe('before the simulated box office, the proxy', () => {
     const store = shop({ user: 'demo-creditcard' });
     const transaction_uuid = uuidOf(await reserveTwoBundles(store));
     const card = { card_number: '4111111111111111', expiry_date: '1230', cv_two: '123' };
-    await store.write('purchase.v1', { ...CUSTOMER, ...card, transaction_uuid, email_address: 'ada@example.org' });
+    await store.write('purchase.v1', { ...PURCHASE, ...card, transaction_uuid, email_address: 'ada@example.org' });
     assert.ok(store.upstream.includes('purchase.v1'));
   });
 
@@ -118,7 +118,7 @@ describe('before the simulated box office, the proxy', () => {
       const store = shop({ user: 'demo-redirect' });
       const transaction_uuid = uuidOf(await reserveTwoBundles(store));
       const page = `${ORIGIN}/shows?step=pay`;
-      const { callout } = await store.write('purchase.v1', { ...CUSTOMER, transaction_uuid, page_url: page });
+      const { callout } = await store.write('purchase.v1', { ...PURCHASE, transaction_uuid, page_url: page });
       const first = new URL(callout.callout_parameters.return_url!);
       assert.ok(first.pathname.endsWith(`/callback/${callout.return_token}`));
       const come = (url: URL) => store.handle(new Request(`${url.href}?success=${success}`));
@@ -141,7 +141,7 @@ describe('before the simulated box office, the proxy', () => {
   it('takes Stripe tokens, and lets the page answer for a bundle that lacks one', async () => {
     const store = shop({ user: 'demo-stripe' });
     const transaction_uuid = uuidOf(await reserveTwoBundles(store));
-    const form = { ...CUSTOMER, transaction_uuid, 'ext_test0_callback/stripeToken': 'tok_1' };
+    const form = { ...PURCHASE, transaction_uuid, 'ext_test0_callback/stripeToken': 'tok_1' };
     const { callout } = await store.write('purchase.v1', form);
     assert.ok(callout.callout_parameters.crypto_block);
     const step = await store.write(`callback.v1/this.${callout.return_token}/next.mine`, { stripeToken: 'tok_2' });

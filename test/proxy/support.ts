@@ -6,6 +6,7 @@ import {
   type ProxyOptions,
   type Verdict,
 } from '../../src/proxy/proxy.js';
+import { CUSTOMER_PARAMETERS } from '../support/customers.js';
 
 export const ORIGIN = 'https://www.example.com';
 export const PASSWORD = 'swordfish-4711';
@@ -119,14 +120,8 @@ export const sellingApi = (bundles: object[] = [bundle()], archive: object = {},
     'purchase.v1': purchase,
   });
 
-export const CUSTOMER = {
-  transaction_uuid: UUID,
-  first_name: 'Ada',
-  last_name: 'Byron',
-  address_line_one: '12 St James Square',
-  country_code: 'uk',
-  phone: '0200 000 0000',
-};
+/** A purchase on credit, as a page sends it. */
+export const PURCHASE = { transaction_uuid: UUID, ...CUSTOMER_PARAMETERS };
 
 /** A hook that writes down what it was asked. */
 export function hook(verdict: Verdict | (() => Promise<Verdict>)) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { PROXY_ERRORS } from '../../src/proxy/proxy.js';
-import { CUSTOMER, errorOf, FakeApi, proxyFor, sellingApi, type Reply, UUID } from './support.js';
+import { PURCHASE, errorOf, FakeApi, proxyFor, sellingApi, type Reply, UUID } from './support.js';
 
 const never = () => new Promise<Response>(() => undefined);
 const down: Reply = () => Promise.reject(new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED') }));
@@ -24,7 +24,7 @@ describe('an API that does not do what it should', () => {
     };
     const api = new FakeApi({ 'events.v1': refusal, 'status.v1': refusal, 'reserve_page_archive.v1': refusal });
     const { get, post } = proxyFor(api);
-    for (const response of [await get('events.v1'), await post('purchase.v1', CUSTOMER)]) {
+    for (const response of [await get('events.v1'), await post('purchase.v1', PURCHASE)]) {
       assert.equal(response.headers.get('WWW-Authenticate'), null);
       assert.equal(response.headers.get('X-Request-Id'), 'rq-7');
       const error = await errorOf(response);
@@ -92,7 +92,7 @@ describe('an API that is slow', () => {
     const api = sellingApi(undefined, {}, never);
     const { post } = proxyFor(api, { authorizePurchase: () => true });
     let ended = false;
-    const call = post('purchase.v1', CUSTOMER);
+    const call = post('purchase.v1', PURCHASE);
     void call.then(() => (ended = true));
     await until(() => api.calls('purchase.v1').length === 1);
     t.mock.timers.tick(180_000);

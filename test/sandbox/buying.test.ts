@@ -1,7 +1,8 @@
 /** Trolley, reserve, release, purchase and archives, called over HTTP as a client does. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { CAT_A, CUSTOMER, openBox, ordersOf, seatsOf, type TestBox, type Values } from './helper.js';
+import { CUSTOMER_PARAMETERS } from '../support/customers.js';
+import { CAT_A, openBox, ordersOf, seatsOf, type TestBox, type Values } from './helper.js';
 
 describe('trolley', () => {
   it('has the same token for the same content, and never uses an item number twice', async () => {
@@ -144,7 +145,7 @@ describe('reserve and hold', () => {
     box.wait(12.5);
     const { body: late } = await box.get('status', { transaction_uuid: uuid });
     assert.deepEqual([late.transaction_status, late.minutes_left_on_reserve], ['released', undefined]);
-    const purchase = await box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER });
+    const purchase = await box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER_PARAMETERS });
     assert.equal(purchase.status, 200);
     assert.equal(purchase.body.transaction_status, 'released');
     assert.equal(purchase.body.trolley_contents.purchase_result.success, false);
@@ -205,7 +206,7 @@ describe('purchase on credit', () => {
     const uuid = held.trolley_contents.transaction_uuid;
     const { body } = await box.post('purchase', {
       transaction_uuid: uuid,
-      ...CUSTOMER,
+      ...CUSTOMER_PARAMETERS,
       user_can_use_customer_data: 'true',
     });
     assert.equal(body.transaction_status, 'purchased');
@@ -216,7 +217,7 @@ describe('purchase on credit', () => {
     assert.equal(order.cancellation_status, 'possible');
     assert.deepEqual((await box.get('purchase_page_archive', { transaction_uuid: uuid })).body, body);
     assert.deepEqual((await box.get('reserve_page_archive', { transaction_uuid: uuid })).body, held);
-    const again = await box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER });
+    const again = await box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER_PARAMETERS });
     assert.equal(again.body.trolley_contents.transaction_id, body.trolley_contents.transaction_id);
     const byId = await box.get('trans_id_status', { transaction_id: body.trolley_contents.transaction_id });
     assert.equal(byId.body.transaction_status, 'purchased');
@@ -230,7 +231,7 @@ describe('purchase on credit', () => {
     const { body: held } = await box.post('reserve', { ...CAT_A, no_of_seats: 1 });
     const uuid = held.trolley_contents.transaction_uuid;
     const buy = (more: Record<string, string>) =>
-      box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER, ...more });
+      box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER_PARAMETERS, ...more });
     const country = await buy({ country_code: 'foobar', phone: '' });
     assert.deepEqual(
       [country.status, country.body.error_desc],

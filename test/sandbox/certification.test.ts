@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Performance, type PriceBand } from './answers.js';
-import { CUSTOMER, openBox, ordersOf, reserve, seats, seatsOf, STALLS_A } from './helper.js';
+import { CUSTOMER_PARAMETERS } from '../support/customers.js';
+import { openBox, ordersOf, reserve, seats, seatsOf, STALLS_A } from './helper.js';
 
 const CIRCLE_B = { ticket_type_code: 'CIRCLE', price_band_code: 'B/pool' };
 
@@ -68,7 +69,7 @@ describe('required tests', () => {
       const body = await reserve(box, { perf_id: perf, ...STALLS_A, no_of_seats: 2 });
       const bought = await box.post('purchase', {
         transaction_uuid: body.trolley_contents.transaction_uuid,
-        ...CUSTOMER,
+        ...CUSTOMER_PARAMETERS,
       });
       assert.equal(bought.body.transaction_status, 'purchased');
       const [order] = ordersOf(bought.body.trolley_contents);
@@ -149,7 +150,7 @@ describe('required tests', () => {
     const uuid = body.trolley_contents.transaction_uuid;
     const failed = await box.post('purchase', {
       transaction_uuid: uuid,
-      ...CUSTOMER,
+      ...CUSTOMER_PARAMETERS,
       address_line_two: 'fail part one',
     });
     assert.equal(failed.status, 200);

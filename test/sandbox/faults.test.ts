@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createSandbox, DroppedAnswer } from '../../src/sandbox/sandbox.js';
 import { type Body } from './answers.js';
-import { CUSTOMER, NOON, basic, openBox, ordersOf, seatsOf } from './helper.js';
+import { CUSTOMER_PARAMETERS } from '../support/customers.js';
+import { NOON, basic, openBox, ordersOf, seatsOf } from './helper.js';
 
 const CAT_A = { perf_id: '7AB-D', ticket_type_code: 'STALLS', price_band_code: 'A/pool', no_of_seats: 2 };
 const fault = (value: string) => ({ headers: { 'x-sandbox-fault': value } });
@@ -13,9 +14,9 @@ describe('faults', () => {
     const box = openBox();
     const { body } = await box.post('reserve', CAT_A);
     const own = { transaction_uuid: body.trolley_contents.transaction_uuid };
-    await assert.rejects(box.post('purchase', { ...own, ...CUSTOMER }, fault('drop')), DroppedAnswer);
+    await assert.rejects(box.post('purchase', { ...own, ...CUSTOMER_PARAMETERS }, fault('drop')), DroppedAnswer);
     assert.equal((await box.get('status', own)).body.transaction_status, 'reserved');
-    await assert.rejects(box.post('purchase', { ...own, ...CUSTOMER }, fault('lost')), TypeError);
+    await assert.rejects(box.post('purchase', { ...own, ...CUSTOMER_PARAMETERS }, fault('lost')), TypeError);
     assert.equal((await box.get('status', own)).body.transaction_status, 'purchased');
   });
 
@@ -61,7 +62,7 @@ describe('faults', () => {
     const { body: trolley } = await box.get('trolley', CAT_A);
     const { body } = await box.post('reserve', { ...CAT_A, perf_id: '7AA-D', trolley_token: trolley.trolley_token });
     const own = { transaction_uuid: body.trolley_contents.transaction_uuid };
-    const bought = await box.post('purchase', { ...own, ...CUSTOMER }, fault('purchase_fails=1'));
+    const bought = await box.post('purchase', { ...own, ...CUSTOMER_PARAMETERS }, fault('purchase_fails=1'));
     assert.equal(bought.body.transaction_status, 'purchased');
     const contents = bought.body.trolley_contents;
     assert.deepEqual([contents.purchase_result.success, contents.purchase_result.is_partial], [true, true]);

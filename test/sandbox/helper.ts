@@ -87,17 +87,6 @@ export function openBox(options: SandboxOptions = {}, start = NOON): TestBox {
   return box;
 }
 
-/** A customer that the API accepts. */
-export const CUSTOMER: Values = {
-  first_name: 'Ada',
-  last_name: 'Test',
-  address_line_one: '1 Example Street',
-  town: 'London',
-  country_code: 'uk',
-  phone: '0203 137 7420',
-  email_address: 'ada@example.org',
-};
-
 /** The best price band of the stalls, of 7AA, 7AB and 6IE. */
 export const STALLS_A = { ticket_type_code: 'STALLS', price_band_code: 'A/pool' };
 /** 7AB's stalls. */

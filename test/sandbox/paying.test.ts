@@ -1,7 +1,8 @@
 /** How demo users pay who do not buy on credit: redirects, Stripe, cards. And cancelling afterwards. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Answer, CUSTOMER, NOON, basic, openBox, ordersOf, type TestBox, type Values } from './helper.js';
+import { CUSTOMER_PARAMETERS } from '../support/customers.js';
+import { type Answer, NOON, basic, openBox, ordersOf, type TestBox, type Values } from './helper.js';
 
 const RETURN: Values = { return_token: 'first-token', return_url: 'https://shop.example/back/first-token/' };
 
@@ -20,7 +21,7 @@ describe('redirect', () => {
   it('sends the customer away once a supplier and buys when all are paid', async () => {
     const box = openBox();
     const { uuid } = await hold(box, user);
-    const first = await box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER, ...RETURN }, { user });
+    const first = await box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER_PARAMETERS, ...RETURN }, { user });
     assert.equal(first.body.transaction_status, undefined);
     const callout = first.body.callout!;
     assert.equal(callout.callout_type, 'get');
@@ -41,7 +42,7 @@ describe('redirect', () => {
     assert.equal(again.body.callout?.return_token, 'second');
     const done = await box.post('callback', { success: '1', ref: 'abc' }, { user, path: '/this.second/next.last' });
     assert.equal(done.body.transaction_status, 'purchased');
-    assert.equal(done.body.customer['last_name'], 'Test');
+    assert.equal(done.body.customer['last_name'], 'Tester');
   });
 
   it('fails when the customer does not pay, and when nobody comes back', async () => {
@@ -49,13 +50,13 @@ describe('redirect', () => {
     const returns: Values[] = [{ success: 'no' }, {}, { is_tsw_callout_timeout_callback: 1 }];
     for (const back of returns) {
       const { uuid } = await hold(box, user, false);
-      await box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER, ...RETURN }, { user });
+      await box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER_PARAMETERS, ...RETURN }, { user });
       const failed = await box.post('callback', back, { user, path: '/this.first-token/next.x' });
       assert.equal(failed.body.transaction_status, 'failed');
       assert.equal(failed.body.trolley_contents.purchase_result.success, false);
     }
     const { uuid } = await hold(box, user, false);
-    await box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER, ...RETURN }, { user });
+    await box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER_PARAMETERS, ...RETURN }, { user });
     box.wait(16);
     assert.equal((await box.get('status', { transaction_uuid: uuid }, { user })).body.transaction_status, 'failed');
     const late = await box.post('callback', { success: 'yes' }, { user, path: '/this.first-token/next.x' });
@@ -65,7 +66,8 @@ describe('redirect', () => {
   it('asks for a token and a return address that fit', async () => {
     const box = openBox();
     const { uuid } = await hold(box, user, false);
-    const buy = (values: Values) => box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER, ...values }, { user });
+    const buy = (values: Values) =>
+      box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER_PARAMETERS, ...values }, { user });
     assert.equal((await buy({})).status, 400);
     assert.equal((await buy({ return_token: 'a', return_url: 'https://shop.example/?t=a' })).status, 460);
     assert.equal((await buy({ return_token: 'a', return_url: 'javascript:a' })).status, 460);
@@ -112,7 +114,7 @@ describe('Stripe', () => {
     const { body } = await box.post('reserve', { ...free, ingresso_one_test_send_code: 'VOUCH' }, { user });
     const { transaction_uuid, bundle } = body.trolley_contents;
     assert.equal(bundle[0].bundle_total_cost, 0);
-    const answer = await box.post('purchase', { transaction_uuid, ...CUSTOMER, ...RETURN }, { user });
+    const answer = await box.post('purchase', { transaction_uuid, ...CUSTOMER_PARAMETERS, ...RETURN }, { user });
     assert.equal(answer.body.transaction_status, 'purchased');
   });
 
@@ -121,11 +123,11 @@ describe('Stripe', () => {
     const { uuid, answer } = await hold(box, user);
     assert.equal(answer.body.trolley_contents.bundle[0].debitor?.debitor_type, 'stripe');
     const tokens = { 'ext_test0_callback/stripeToken': 'tok_one' };
-    const bare = await box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER, ...tokens }, { user });
+    const bare = await box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER_PARAMETERS, ...tokens }, { user });
     assert.equal(bare.status, 400);
     const { body } = await box.post(
       'purchase',
-      { transaction_uuid: uuid, ...CUSTOMER, ...tokens, ...RETURN },
+      { transaction_uuid: uuid, ...CUSTOMER_PARAMETERS, ...tokens, ...RETURN },
       { user },
     );
     assert.deepEqual([body.callout?.callout_type, body.callout?.bundle_source_code], ['post', 'ext_test1']);
@@ -143,7 +145,7 @@ describe('Stripe', () => {
     const box = openBox();
     const { uuid } = await hold(box, user);
     const same = { 'ext_test0_callback/stripeToken': 'tok_one', 'ext_test1_callback/stripeToken': 'tok_one' };
-    const { body } = await box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER, ...same }, { user });
+    const { body } = await box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER_PARAMETERS, ...same }, { user });
     assert.equal(body.transaction_status, 'failed');
     assert.equal(body.trolley_contents.bundle[0].purchase_result.purchase_error, 'card_declined');
   });
@@ -166,10 +168,18 @@ describe('Stripe', () => {
     const { token } = (await saved.json()) as { token: string };
     assert.match(token, /^cider_/);
     const tokens = { 'ext_test0_callback/cider_token': token, 'ext_test1_callback/cider_token': token };
-    const { body } = await box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER, ...tokens }, { user });
+    const { body } = await box.post(
+      'purchase',
+      { transaction_uuid: uuid, ...CUSTOMER_PARAMETERS, ...tokens },
+      { user },
+    );
     assert.equal(body.transaction_status, 'purchased');
     const other = await hold(box, user);
-    const reused = await box.post('purchase', { transaction_uuid: other.uuid, ...CUSTOMER, ...tokens }, { user });
+    const reused = await box.post(
+      'purchase',
+      { transaction_uuid: other.uuid, ...CUSTOMER_PARAMETERS, ...tokens },
+      { user },
+    );
     assert.equal(reused.body.transaction_status, 'failed');
   });
 });
@@ -188,13 +198,17 @@ describe('cards', () => {
     const box = openBox();
     const { uuid } = await hold(box, user, false);
     const code = async (card: Values): Promise<[number, number]> => {
-      const { status, body } = await box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER, ...card }, { user });
+      const { status, body } = await box.post(
+        'purchase',
+        { transaction_uuid: uuid, ...CUSTOMER_PARAMETERS, ...card },
+        { user },
+      );
       return [status, body.error_code];
     };
     assert.deepEqual(await code({}), [400, 8]);
     const nonsense = await box.post(
       'purchase',
-      { transaction_uuid: uuid, ...CUSTOMER, ...VISA, card_number: 'foobar' },
+      { transaction_uuid: uuid, ...CUSTOMER_PARAMETERS, ...VISA, card_number: 'foobar' },
       { user },
     );
     assert.equal(nonsense.body.error_desc, 'Unknown cards are not accepted');
@@ -210,7 +224,7 @@ describe('cards', () => {
     assert.deepEqual(await code({ ...solo, issue_number: '1', start_date: '0130' }), [460, 3008]);
     const { body } = await box.post(
       'purchase',
-      { transaction_uuid: uuid, ...CUSTOMER, ...VISA, expiry_date: '0326' },
+      { transaction_uuid: uuid, ...CUSTOMER_PARAMETERS, ...VISA, expiry_date: '0326' },
       { user },
     );
     assert.equal(body.transaction_status, 'purchased');
@@ -220,13 +234,17 @@ describe('cards', () => {
     const box = openBox();
     const secure = { ...VISA, card_number: '4000000000003220' };
     const one = await hold(box, user, false);
-    const refused = await box.post('purchase', { transaction_uuid: one.uuid, ...CUSTOMER, ...secure }, { user });
+    const refused = await box.post(
+      'purchase',
+      { transaction_uuid: one.uuid, ...CUSTOMER_PARAMETERS, ...secure },
+      { user },
+    );
     const result = refused.body.trolley_contents.bundle[0].purchase_result;
     assert.deepEqual([result.success, result.failed_3d_secure, result.purchase_error], [false, true, 'auth_failure']);
     const two = await hold(box, user);
     const { body } = await box.post(
       'purchase',
-      { transaction_uuid: two.uuid, ...CUSTOMER, ...secure, ...RETURN },
+      { transaction_uuid: two.uuid, ...CUSTOMER_PARAMETERS, ...secure, ...RETURN },
       { user },
     );
     assert.match(body.callout?.callout_parameters['title'] ?? '', /3-D Secure/);
@@ -245,7 +263,7 @@ describe('cancelling', () => {
     const { body } = await box.post('reserve', { ...values, ...orders.at(-1) });
     const uuid = body.trolley_contents.transaction_uuid;
     assert.equal(
-      (await box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER })).body.transaction_status,
+      (await box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER_PARAMETERS })).body.transaction_status,
       'purchased',
     );
     return uuid;
@@ -314,7 +332,7 @@ it('keeps a half-paid transaction over a reload', async () => {
   const user = 'demo-redirect';
   const box = openBox();
   const { uuid } = await hold(box, user, false);
-  await box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER, ...RETURN }, { user });
+  await box.post('purchase', { transaction_uuid: uuid, ...CUSTOMER_PARAMETERS, ...RETURN }, { user });
   const later = openBox({ state: box.sandbox.snapshot() }, NOON + 60_000);
   const done = await later.post(
     'callback',

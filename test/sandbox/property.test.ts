@@ -4,7 +4,8 @@ import { it } from 'node:test';
 import fc from 'fast-check';
 import { createSandbox, type SandboxState } from '../../src/sandbox/sandbox.js';
 import { type Body, type Order } from './answers.js';
-import { CUSTOMER, NOON, basic, ordersOf, seatsOf, type Values } from './helper.js';
+import { CUSTOMER_PARAMETERS } from '../support/customers.js';
+import { NOON, basic, ordersOf, seatsOf, type Values } from './helper.js';
 
 const BANDS: readonly Values[] = [
   { perf_id: '7AB-D', ticket_type_code: 'STALLS', price_band_code: 'A/pool' },
@@ -107,7 +108,7 @@ class Run {
     } else if (kind === 'cancel' && isBought) {
       assert.deepEqual((await this.#call('cancel', own)).cancelled_item_numbers, [1]);
     } else if (kind === 'purchase') {
-      assert.equal((await this.#call('purchase', { ...own, ...CUSTOMER })).transaction_status, 'purchased');
+      assert.equal((await this.#call('purchase', { ...own, ...CUSTOMER_PARAMETERS })).transaction_status, 'purchased');
       holding.until = Infinity;
       return;
     } else {

@@ -5,7 +5,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ALL_RECORDINGS, type Json, type Recordings } from '../support/recordings.js';
-import { CUSTOMER, openBox, type TestBox } from './helper.js';
+import { CUSTOMER_PARAMETERS } from '../support/customers.js';
+import { openBox, type TestBox } from './helper.js';
 
 /** Gone from newer answers, or there only for the transactions recorded. */
 const OLDER = new Set(['got_requested_seats', 'requested_seats', 'running_time', 'perf_name', 'critic_review_percent']);
@@ -62,7 +63,7 @@ async function bought(box: TestBox): Promise<{ reserve: Json; purchase: Json; uu
   const uuid = reserve.trolley_contents.transaction_uuid;
   const { body: purchase } = await box.post('purchase', {
     transaction_uuid: uuid,
-    ...CUSTOMER,
+    ...CUSTOMER_PARAMETERS,
     privacy_policy_version: '1',
   });
   const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;
@@ -173,7 +174,7 @@ function compareShapes(recordings: Recordings): void {
     return (
       await box.post(
         'purchase',
-        { transaction_uuid: body.trolley_contents.transaction_uuid, ...CUSTOMER, ...back },
+        { transaction_uuid: body.trolley_contents.transaction_uuid, ...CUSTOMER_PARAMETERS, ...back },
         { user },
       )
     ).body;

@@ -1,18 +1,11 @@
 /** The XML core: from an F13 trolley with a crypto block to a purchase, and every code on the way. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { CUSTOMER_ELEMENTS } from '../support/customers.js';
 import { openBox, type TestBox, type Values } from './helper.js';
 
-const CUSTOMER = {
-  first_name: 'Zoë',
-  last_name: "O'Hara &amp; Lund",
-  address_line_one: 'Flat 2',
-  town: 'Bristol',
-  country_code: 'GB',
-  email_address: 'zoe@example.org',
-  work_phone: '0117 496 0000',
-  home_phone: '0117 496 0000',
-};
+/** The core takes the ISO code of a country too. */
+const CUSTOMER = { ...CUSTOMER_ELEMENTS, country_code: 'GB', email_address: 'zoe@example.org' };
 const VISA = { card_number: '4111111111111111', expiry_date: '0931', cv_two: '123' };
 
 const elements = (values: Record<string, string>): string =>

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { loadBuying } from '../../src/state/buying.js';
-import { CUSTOMER, TestBoxOffice } from '../support/box-office.js';
+import { TestBoxOffice } from '../support/box-office.js';
+import { CUSTOMER } from '../support/customers.js';
 
 it('a purchase waits for its code, and a second click in between buys nothing twice', async () => {
   const office = new TestBoxOffice();

@@ -1,4 +1,4 @@
-/** What tests of the session in several tabs start from. */
+/** A simulated shop and a customer's first tab for each test. For the tests of the session in several tabs. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach } from 'node:test';
 import type { Session } from '../../src/state/session.js';
@@ -11,7 +11,7 @@ export const D6_D7 = await office.order('7AA', 'STALLS', 'B/pool', 'D6', 'D7');
 export const H9_H10 = await office.order('7AA', 'CIRCLE', 'B/pool', 'H9', 'H10');
 export const BEST = await office.order('6IF', 'STALLS', 'B/pool');
 
-/** Of the test that runs: a shop, and a customer's first tab. */
+/** The shop and the first tab of the current test. */
 export let shop: Simulation;
 export let first: Tab;
 
@@ -34,7 +34,7 @@ export function held(tab: Tab): string {
   return booking.reservation.transactionUuid;
 }
 
-/** Does one after the other, and waits for all that comes of it. */
+/** Starts these actions in order, and waits until nothing is pending. */
 export async function run(tab: Tab, ...actions: ((session: Session) => unknown)[]): Promise<void> {
   for (const action of actions) shop.act(tab, action);
   await shop.rest();

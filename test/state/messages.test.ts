@@ -1,4 +1,4 @@
-/** What the session says to the customer. */
+/** The messages of a session to the customer. */
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import type { Session } from '../../src/state/session.js';

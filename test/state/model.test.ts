@@ -8,7 +8,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { allOrders, type OrderRequest } from '../../src/domain/trolley/trolley.js';
 import type { Session } from '../../src/state/session.js';
-import { CUSTOMER, TestBoxOffice } from '../support/box-office.js';
+import { CUSTOMER } from '../support/customers.js';
+import { TestBoxOffice } from '../support/box-office.js';
 import type { PaymentSite } from './payment-site.js';
 import { Simulation, type Tab } from './simulation.js';
 
@@ -19,30 +20,30 @@ const PATH = process.env['TSW_PATH'];
 const REPLAY = process.env['TSW_REPLAY'];
 
 const office = new TestBoxOffice();
-const WISHES: readonly OrderRequest[] = [
+const ORDERS: readonly OrderRequest[] = [
   await office.order('7AA', 'STALLS', 'A/pool', 'B2', 'B3'),
-  // Gives D2 and D3, which needs a yes.
+  // Gives D2 and D3, which the customer has to accept.
   await office.order('7AA', 'STALLS', 'B/pool', 'D6', 'D7'),
-  // Cannot be held.
+  // Cannot be reserved.
   await office.order('7AA', 'CIRCLE', 'B/pool', 'H9', 'H10'),
   // The best available, of another supplier.
   await office.order('6IF', 'STALLS', 'B/pool'),
   { ...(await office.order('3CVB', 'STA', 'A/pool', 'A1', 'A2')), promoCode: 'FRIENDS' },
 ];
 
-/** What the customer does in one tab. */
+/** Actions of the customer in one tab. */
 const ACTIONS = {
-  'add B2 and B3': (session) => session.addOrder(WISHES[0]!),
-  'add D6 and D7': (session) => session.addOrder(WISHES[1]!),
-  'add H9 and H10': (session) => session.addOrder(WISHES[2]!),
-  'add best of 6IF': (session) => session.addOrder(WISHES[3]!),
-  'add with a promo code': (session) => session.addOrder(WISHES[4]!),
-  'ask before adding': (session) => session.addOrder(WISHES[1]!, { asksFirst: true }),
+  'add B2 and B3': (session) => session.addOrder(ORDERS[0]!),
+  'add D6 and D7': (session) => session.addOrder(ORDERS[1]!),
+  'add H9 and H10': (session) => session.addOrder(ORDERS[2]!),
+  'add best of 6IF': (session) => session.addOrder(ORDERS[3]!),
+  'add with a promo code': (session) => session.addOrder(ORDERS[4]!),
+  'ask before adding': (session) => session.addOrder(ORDERS[1]!, { asksFirst: true }),
   'change an order': (session) => {
     const [order] = allOrders(session.state.trolley.trolley);
-    return session.changeOrder(order?.itemNumber ?? 1, WISHES[3]!);
+    return session.changeOrder(order?.itemNumber ?? 1, ORDERS[3]!);
   },
-  preview: (session) => session.previewOrder(WISHES[1]!),
+  preview: (session) => session.previewOrder(ORDERS[1]!),
   remove: (session) => {
     const [order] = allOrders(session.state.trolley.trolley);
     return session.removeOrders([order?.itemNumber ?? 1]);
@@ -63,22 +64,22 @@ const ACTIONS = {
   'look at the tab': (session) => session.resynchronise(),
 } satisfies Record<string, (session: Session) => unknown>;
 
-/** The network is no better for the new page. */
-function comeBack(simulation: Simulation, tab: Tab): void {
+/** Opens the page again, with the same network faults. */
+function reopen(simulation: Simulation, tab: Tab): void {
   simulation.kill(tab);
   simulation.openTab(tab.storage).faults = tab.faults;
 }
 
-/** What happens to a page. `tab` is there, and is not afterwards where it goes. */
+/** Events of a page. Some of them close `tab`. */
 const PAGE_EVENTS = {
   reload: (simulation, tab) => {
     tab.session.leave(false);
-    comeBack(simulation, tab);
+    reopen(simulation, tab);
   },
-  crash: (simulation, tab) => comeBack(simulation, tab),
+  crash: (simulation, tab) => reopen(simulation, tab),
   'leave and come back': (simulation, tab) => {
     tab.session.leave(true);
-    comeBack(simulation, tab);
+    reopen(simulation, tab);
   },
   close: (simulation, tab) => {
     tab.session.leave(false);
@@ -94,7 +95,7 @@ const PAGE_EVENTS = {
   'go to the payment page': (simulation, tab) => simulation.payments.go(tab),
 } satisfies Record<string, (simulation: Simulation, tab: Tab) => void>;
 
-/** What happens on payment pages, and on the way back. Nothing where nobody pays elsewhere. */
+/** Events on payment pages and on the way back. They do nothing while no payment page is open. */
 const PAYMENT_EVENTS = {
   'pay and come back': (payments, place) => payments.pay(place, true),
   'be refused and come back': (payments, place) => payments.pay(place, false),
@@ -106,14 +107,14 @@ const PAYMENT_EVENTS = {
 type ActionName = keyof typeof ACTIONS;
 type Name = ActionName | keyof typeof PAGE_EVENTS | keyof typeof PAYMENT_EVENTS;
 
-function happen(name: Name, simulation: Simulation, place = 0): void {
+function perform(name: Name, simulation: Simulation, place = 0): void {
   const tab = simulation.tabs[place % simulation.tabs.length];
   if (name in PAYMENT_EVENTS) PAYMENT_EVENTS[name as keyof typeof PAYMENT_EVENTS](simulation.payments, place);
   else if (tab && name in PAGE_EVENTS) PAGE_EVENTS[name as keyof typeof PAGE_EVENTS](simulation, tab);
   else if (tab) simulation.act(tab, ACTIONS[name as ActionName]);
 }
 
-/** Counted by the commands: what the customers could have bought. */
+/** How often the customers started again after a purchase, which allows another one. */
 interface Model {
   startAgains: number;
 }
@@ -132,8 +133,8 @@ class Command implements fc.AsyncCommand<Model, Simulation> {
 
   async run(model: Model, simulation: Simulation): Promise<void> {
     const { name, place, faults, wait } = this;
-    // While the only tab shows a payment page, other things are done in a new one; or in that one again, where a new one
-    // could know nothing of it (docs/decisions/006-session-tabs.md).
+    // While the only tab shows a payment page, other commands run in a new tab, or in the same tab after going back if
+    // a new one could not know the session (docs/decisions/006-session-tabs.md).
     if (simulation.tabs.length === 0 && !(name in PAYMENT_EVENTS)) {
       if (simulation.isLocal) simulation.openTab();
       else simulation.payments.goBack(place);
@@ -143,7 +144,7 @@ class Command implements fc.AsyncCommand<Model, Simulation> {
     const before = tab?.session.state.booking.status;
     const isBought = before === 'purchased' || before === 'partly-purchased';
     if (name === 'start again' && isBought) model.startAgains += 1;
-    happen(name, simulation, place);
+    perform(name, simulation, place);
     await simulation.time.pass(wait);
     assertSafe(model, simulation);
   }
@@ -160,12 +161,12 @@ function assertSafe(model: Model, simulation: Simulation): void {
   assert.ok(live.length <= 1, `${live.length} reservations are live`);
   for (const [uuid, times] of simulation.bought) assert.equal(times, 1, `${uuid} was bought ${times} times`);
   assert.ok(simulation.bought.size <= 1 + model.startAgains, 'bought again without starting again');
-  assert.ok(simulation.told('purchase') <= simulation.bought.size, 'a purchase was told twice');
+  assert.ok(simulation.countEvents('purchase') <= simulation.bought.size, 'a purchase event fired twice');
   if (simulation.abandonedPurchases === 0) assert.equal(simulation.repeatedPurchases, 0, 'a purchase was sent twice');
 }
 
-/** Holds once nothing is under way: all tabs show one thing, and it is what the box office holds. */
-function assertTrue(simulation: Simulation): void {
+/** Holds at rest: all tabs agree with each other and with the box office. */
+function assertConsistent(simulation: Simulation): void {
   const transactions = new Map(simulation.transactions().map((transaction) => [transaction.uuid, transaction]));
   const shown = simulation.tabs.map(({ session: { state } }) => {
     const { booking, trolley } = state;
@@ -182,7 +183,7 @@ function assertTrue(simulation: Simulation): void {
   assert.ok(first);
   for (const other of shown) assert.deepEqual(other, first, 'tabs differ');
   const seconds = simulation.tabs.map(({ session }) => session.state.secondsLeft ?? 0);
-  // One for the moment in which each redraws, one for the box office's hundredths of minutes.
+  // One second for the moment of each redraw, one for the box office's hundredths of minutes.
   assert.ok(Math.max(...seconds) - Math.min(...seconds) <= 2, `tabs count ${seconds.join(' and ')}`);
   const live = simulation.live().map(({ uuid }) => uuid);
   assert.deepEqual(live, first.uuid === undefined ? [] : [first.uuid], 'shown as held and held');
@@ -192,7 +193,7 @@ function assertTrue(simulation: Simulation): void {
   }
 }
 
-/** One way out of each state, as a customer would take it. */
+/** For each state, an action of the customer that leaves it. */
 const WAYS_OUT: { readonly [status: string]: (session: Session) => unknown } = {
   restoring: ACTIONS.restore,
   building: ACTIONS.empty,
@@ -216,7 +217,7 @@ async function comeToIdle(simulation: Simulation): Promise<void> {
     simulation.act(tab, wayOut);
     await simulation.rest();
   }
-  assertTrue(simulation);
+  assertConsistent(simulation);
   assert.equal(tab.session.state.booking.status, 'idle');
   assert.equal(simulation.live().length, 0);
 }
@@ -224,7 +225,7 @@ async function comeToIdle(simulation: Simulation): Promise<void> {
 /** Longer than any hold. Milliseconds. */
 const A_WHILE = 20 * 60_000;
 
-/** In the end every reservation ever made, also one that nobody was told of, is bought or free again. */
+/** In the end every reservation, including those no tab knows, is bought or free again. */
 async function assertEnded(simulation: Simulation): Promise<void> {
   await simulation.time.pass(A_WHILE);
   await simulation.stranger.test();
@@ -235,7 +236,7 @@ async function assertEnded(simulation: Simulation): Promise<void> {
 }
 
 const fault = fc.constantFrom('', 'drop', 'lost', 'error=500', 'truncate', 'latency=3000', 'slow_answer=3000');
-/** Payment pages more often, since there is mostly nobody there. */
+/** Payment events are listed three times, because mostly no payment page is open. */
 const EVENTS = [ACTIONS, PAGE_EVENTS, PAYMENT_EVENTS, PAYMENT_EVENTS, PAYMENT_EVENTS];
 const NAMES = EVENTS.flatMap((events) => Object.keys(events)) as Name[];
 const commands = NAMES.map((name) =>
@@ -248,7 +249,7 @@ const commands = NAMES.map((name) =>
     .map(([place, faults, wait]) => new Command(name, place, faults, wait)),
 );
 
-/** From here most runs have something to lose. */
+/** Commands at the start of a run, so that most runs have a reservation. */
 const BEGINNINGS: readonly (readonly Name[])[] = [
   [],
   ['add B2 and B3', 'reserve'],
@@ -270,7 +271,7 @@ const property = fc.asyncProperty(
     try {
       for (let number = 0; number < tabs; number += 1) simulation.openTab();
       for (const name of beginning) {
-        happen(name, simulation);
+        perform(name, simulation);
         await simulation.rest();
       }
       await fc.asyncModelRun(() => ({ model, real: simulation }), sequence);
@@ -280,7 +281,7 @@ const property = fc.asyncProperty(
       for (const open of simulation.tabs) simulation.act(open, ACTIONS['look at the tab']);
       await simulation.rest();
       assertSafe(model, simulation);
-      assertTrue(simulation);
+      assertConsistent(simulation);
       await comeToIdle(simulation);
       await assertEnded(simulation);
     } finally {

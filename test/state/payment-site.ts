@@ -1,26 +1,23 @@
-/**
- * Payment pages of others, as the customers of a simulation meet them: whoever goes there leaves the shop's page, and
- * comes back, or does not, in one of the ways there are.
- */
+/** Payment pages in a simulation: a customer leaves the shop's page for one, and may come back in several ways. */
 import type { TestStorage } from '../support/box-office.js';
 import { SHOP, type Simulation, type Tab } from './simulation.js';
 
-/** A tab whose page has made way for a payment page. */
+/** A tab that shows a payment page. */
 interface Away {
   readonly storage: TestStorage;
   readonly faults: Tab['faults'];
-  /** Leads back, by way of the proxy. */
+  /** The return URL, which leads to the proxy. */
   readonly address: string;
 }
 
 export class PaymentSite {
   readonly away: Away[] = [];
-  /** Every address that ever led back: browsers and banks may follow an old one again. */
+  /** Every return URL so far, because browsers and banks may follow an old one again. */
   readonly #known: string[] = [];
 
   constructor(private readonly simulation: Simulation) {}
 
-  /** As the checkout does, once the booking says so. */
+  /** Leaves for the payment page when the booking asks for it, as the checkout does. */
   go(tab: Tab): void {
     const { booking } = tab.session.state;
     if (booking.status !== 'sent-away') return;
@@ -29,7 +26,7 @@ export class PaymentSite {
     this.#arrive(tab, new Map(booking.callout.parameters).get('return_url') ?? '');
   }
 
-  /** What the page answers brings the customer back, or to the page of the next supplier. */
+  /** Pays or refuses. The proxy's answer leads back to the shop, or to the next supplier's payment page. */
   pay(place: number, isPaid: boolean): void {
     const customer = this.#take(place);
     if (!customer) return;
@@ -39,13 +36,13 @@ export class PaymentSite {
     });
   }
 
-  /** The payment is made, and the browser is gone before it is back: its tab is opened afresh, if ever. */
+  /** Pays, but the browser never gets the proxy's answer. */
   payAndVanish(place: number): void {
     const customer = this.away[place % this.away.length];
     if (customer) this.simulation.navigate(`${customer.address}?success=yes`, () => undefined);
   }
 
-  /** The page as it was before; what is paid is as it is. */
+  /** Opens the shop's page again without the payment page's answer. */
   goBack(place: number): void {
     const customer = this.#take(place);
     if (customer) this.#open(customer);
@@ -55,7 +52,7 @@ export class PaymentSite {
     while (this.away.length > 0) this.goBack(0);
   }
 
-  /** An address is followed once more: from the history of a browser, or by the box office itself, with nothing. */
+  /** Follows an old return URL again without parameters, as a browser's history or the box office does. */
   followAgain(place: number): void {
     const address = this.#known[place % this.#known.length];
     if (address !== undefined) this.simulation.navigate(address, () => undefined);

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import type { Session } from '../../src/state/session.js';
-import { CUSTOMER, TestStorage } from '../support/box-office.js';
+import { CUSTOMER } from '../support/customers.js';
+import { TestStorage } from '../support/box-office.js';
 import { PaymentOffice } from '../support/payment-office.js';
 
 const MINUTE = 60_000;

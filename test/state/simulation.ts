@@ -1,7 +1,7 @@
 /**
- * Several tabs of one browser over the simulated box office, in virtual time: the network, the channel between the tabs
- * and the lock take their time, which a seeded chance decides, so that a run repeats exactly. Tabs can be closed,
- * reloaded and killed in the middle of anything.
+ * Several tabs of one browser over the simulated box office, in virtual time. A seeded random generator decides how long
+ * the network, the channel between the tabs and the lock take, so that a run repeats exactly. Tabs can be closed,
+ * reloaded and killed at any moment.
  */
 import { asHandle } from '../../src/domain/booking/reservation-handle.js';
 import { createProxy } from '../../src/proxy/proxy.js';
@@ -26,7 +26,7 @@ type Handler = (request: Request) => Promise<Response>;
 
 type Transaction = SandboxState['transactions'][string];
 
-/** What goes wrong with a call, in the words of the sandbox's header. */
+/** A fault of a call, as the sandbox's fault header writes it; empty for none. */
 export type Fault = string;
 
 /** A page of the simulated browser. */
@@ -34,10 +34,10 @@ export interface Tab {
   readonly session: Session;
   readonly storage: TestStorage;
   readonly events: SessionEventType[];
-  /** For the coming calls of this tab, one each. */
+  /** Faults of the next calls of this tab, one each. */
   faults: Fault[];
   isAlive: boolean;
-  /** Actions that have not come to an end. */
+  /** The number of unfinished actions. */
   pending: number;
 }
 
@@ -48,9 +48,9 @@ export class Simulation {
   tabs: Tab[] = [];
   /** Endpoints, in the order of arrival. */
   readonly calls: string[] = [];
-  /** Runs each time that tickets have been given back. */
+  /** Runs after each release. */
   onRelease: (() => Promise<void>) | undefined;
-  /** Another customer. */
+  /** The client of another customer. */
   readonly stranger = new Client({
     endpoint: 'https://box-office.test/f13',
     fetch: (input, init) => {
@@ -61,18 +61,18 @@ export class Simulation {
   });
   /** Reservations whose ID never reached a living tab, or not in one piece: the API has no way to find them (docs/booking.md). */
   readonly orphans = new Set<string>();
-  /** How often a purchase found its reservation live, by transaction. */
+  /** The number of purchases that sold a reservation, by transaction. */
   readonly bought = new Map<string, number>();
-  /** Purchases asked for by a tab that did not live to see the end: they may arrive late. */
+  /** Purchases of tabs that were gone before the answer. */
   abandonedPurchases = 0;
   repeatedPurchases = 0;
   #seed: number;
   #known: Transaction[] | undefined;
-  readonly #locks: { owner: Tab; run: () => void }[] = [];
+  readonly #locks: { tab: Tab; run: () => void }[] = [];
   #holder: Tab | undefined;
   #isOver = false;
   readonly #hanging: (() => void)[] = [];
-  /** The browser's, where its tabs have one. */
+  /** The storage that all tabs share when `isLocal` is true. */
   readonly #storage = new TestStorage();
   readonly #office: Handler;
   #line: Promise<unknown> = Promise.resolve();
@@ -82,7 +82,7 @@ export class Simulation {
   constructor(
     seed: number,
     readonly isLocal: boolean,
-    /** One who does not buy on credit needs a proxy to come back to. */
+    /** `demo-redirect` pays on payment pages, which return through a proxy. */
     readonly user: 'demo' | 'demo-redirect' = 'demo',
   ) {
     this.#seed = seed;
@@ -100,7 +100,7 @@ export class Simulation {
     return this.#known;
   }
 
-  /** What the box office holds now and some tab was told of. */
+  /** Live reservations that some tab knows. */
   live(): Transaction[] {
     return this.transactions().filter(
       ({ uuid, status, holdUntil }) =>
@@ -110,12 +110,12 @@ export class Simulation {
     );
   }
 
-  /** How often pages have heard of something, also those that are gone. */
-  told(type: SessionEventType): number {
+  /** The number of events of this type in all tabs, including closed ones. */
+  countEvents(type: SessionEventType): number {
     return this.#events.filter((event) => event === type).length;
   }
 
-  /** @param returned what its address says of a payment elsewhere */
+  /** @param returned the handle in the address after a return from a payment page */
   openTab(storage = this.isLocal ? this.#storage : new TestStorage(), returned?: string): Tab {
     const tab = { storage, events: [], faults: [], isAlive: true, pending: 0 } as unknown as Tab & { session: Session };
     tab.session = new Session({
@@ -138,7 +138,7 @@ export class Simulation {
     return tab;
   }
 
-  /** Ends the page as it is: nothing of it runs any more, though what it has sent still arrives. */
+  /** Ends the page at once: none of its code runs any more, but requests already sent still arrive. */
   kill(tab: Tab): void {
     tab.isAlive = false;
     this.#channels.delete(tab);
@@ -154,13 +154,13 @@ export class Simulation {
     void Promise.resolve(run(tab.session)).finally(() => (tab.pending -= 1));
   }
 
-  /** Lets everything come to its end, without faults. */
+  /** Waits without faults until every action has ended, for at most five minutes of virtual time. */
   async rest(): Promise<void> {
     for (const tab of this.tabs) tab.faults = [];
     for (let round = 0; round < 300; round += 1) {
       await this.time.pass(1_000);
       if (this.tabs.every(({ pending }) => pending === 0)) {
-        // For what actions leave to be done afterwards.
+        // For work that actions start and do not wait for.
         await this.time.pass(5_000);
         return;
       }
@@ -168,10 +168,10 @@ export class Simulation {
     throw new Error('An action did not come to an end within five minutes.');
   }
 
-  /** Calls of killed tabs are let go only now, so that the client's real timers end with the run. */
+  /** Answers the calls of killed tabs, so that the client's real timers end with the run. */
   end(): void {
     this.#isOver = true;
-    for (const letGo of this.#hanging) letGo();
+    for (const answer of this.#hanging) answer();
   }
 
   #never(): Promise<Response> {
@@ -179,7 +179,7 @@ export class Simulation {
     return new Promise((resolve) => this.#hanging.push(() => resolve(new Response(null, { status: 500 }))));
   }
 
-  /** Between 0 and 1, the same in every repetition (mulberry32). */
+  /** A seeded random number between 0 and 1 (mulberry32). */
   #chance(): number {
     this.#seed = (this.#seed + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.#seed ^ (this.#seed >>> 15), 1 | this.#seed);
@@ -207,7 +207,7 @@ export class Simulation {
     return {
       alone: async (_name, run) => {
         await new Promise<void>((resolve) => {
-          this.#locks.push({ owner: tab, run: resolve });
+          this.#locks.push({ tab, run: resolve });
           this.#grant();
         });
         try {
@@ -226,16 +226,16 @@ export class Simulation {
   #grant(): void {
     if (this.#holder) return;
     let next = this.#locks.shift();
-    while (next && !next.owner.isAlive) next = this.#locks.shift();
+    while (next && !next.tab.isAlive) next = this.#locks.shift();
     if (!next) return;
-    this.#holder = next.owner;
-    const { owner, run } = next;
+    this.#holder = next.tab;
+    const { tab, run } = next;
     this.time.start(this.#between(0, 3), () => {
-      if (owner.isAlive) run();
+      if (tab.isAlive) run();
     });
   }
 
-  /** In order from each to each, and slower than the lock at times. */
+  /** Messages of one tab reach another in order, but may be slower than the lock. */
   #openChannel(tab: Tab, hear: (message: unknown) => void): Channel {
     this.#channels.set(tab, hear);
     const lastAt = new Map<Tab, number>();
@@ -253,7 +253,7 @@ export class Simulation {
     };
   }
 
-  /** Counts its calls as work, so that time stands still while one is computing. */
+  /** A client whose calls count as work, so that time stands still while one is computing. */
   #clientOf(tab: Tab): Client {
     const client = new Client({
       endpoint: 'https://box-office.test/f13',
@@ -280,7 +280,7 @@ export class Simulation {
     const endpoint = endpointOf(request);
     const isWrite = request.method === 'POST';
     const fault = tab.faults.shift();
-    // A read that never arrives is as one that fails, which the client does not sit out in real time.
+    // A lost read becomes an error, because the client would wait for it in real time.
     const isLoss = fault === 'drop' || fault === 'lost';
     if (fault) request.headers.set('X-Sandbox-Fault', isLoss && !isWrite ? 'error=500' : fault);
     await this.time.sleep(this.#between(5, 60));
@@ -310,7 +310,7 @@ export class Simulation {
     return `Basic ${btoa(`${this.user}:demopass`)}`;
   }
 
-  /** The box office itself, with a record of what it sells. */
+  /** Calls the box office and records what it sells. */
   async #direct(request: Request): Promise<Response> {
     request.headers.set('Authorization', this.#credentials);
     const endpoint = endpointOf(request);
@@ -325,15 +325,18 @@ export class Simulation {
         if (['purchased', 'attempting'].includes(before.get(uuid) ?? '')) this.repeatedPurchases += 1;
         this.#recordPurchase(uuid, before);
       }
-      // Nothing waits in there, so what has been sold since was sold by this call.
+      // A callback runs without waits, so this call sold whatever was sold since.
       if (endpoint === 'callback') for (const uuid of before.keys()) this.#recordPurchase(uuid, before);
     }
   }
 
-  /** Through the proxy, one after the other, so that its cryptography makes no race that a seed cannot repeat. */
+  /** Calls the box office through the proxy, one call at a time: Web Crypto would race in a way that no seed repeats. */
   #proxied(): Handler {
     const proxy = createProxy({
-      ...{ upstream: 'https://api.test', user: this.user, password: 'demopass', origins: [SHOP] },
+      upstream: 'https://api.test',
+      user: this.user,
+      password: 'demopass',
+      origins: [SHOP],
       fetch: (request) => this.#direct(request),
     });
     const inLine: Handler = (request) => {
@@ -357,7 +360,7 @@ export class Simulation {
     };
   }
 
-  /** A customer's browser follows an address of the proxy's. @param arrive is given where it is led on to */
+  /** Follows an address of the proxy. @param arrive gets the address of the redirect */
   navigate(address: string, arrive: (address: URL) => void): void {
     const go = async (): Promise<void> => {
       await this.time.sleep(this.#between(5, 60));

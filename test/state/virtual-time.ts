@@ -1,4 +1,4 @@
-/** Waits that nobody sits through: time jumps to the next timer once everything else has come to rest. */
+/** A clock without real waits: time jumps to the next timer when no other work is left. */
 interface Timer {
   at: number;
   readonly number: number;
@@ -8,7 +8,7 @@ interface Timer {
 
 export class VirtualTime {
   now = 0;
-  /** Work that is neither finished nor waiting for a timer. */
+  /** Pieces of work that are neither finished nor waiting for a timer. */
   busy = 0;
   #count = 0;
   readonly #timers = new Set<Timer>();
@@ -20,7 +20,7 @@ export class VirtualTime {
     return () => void this.#timers.delete(timer);
   }
 
-  /** Called from within work that counts as busy. */
+  /** Call only from work that counts as busy. */
   async sleep(milliseconds: number): Promise<void> {
     this.busy -= 1;
     await new Promise<void>((resolve) => this.start(milliseconds, resolve));

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { apiOf } from '../../src/domain/booking/reservation-handle.js';
 import { transactionRead } from '../../src/state/reads.js';
 import type { Session } from '../../src/state/session.js';
-import { CUSTOMER } from '../support/box-office.js';
+import { CUSTOMER } from '../support/customers.js';
 import { XmlBoxOffice } from '../support/xml-office.js';
 
 type Wish = readonly [eventId: string, ticketType: string, band: string, ...seats: string[]];

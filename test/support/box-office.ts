@@ -1,6 +1,4 @@
 /** A session over the simulated box office on Node, with a clock that moves when told and a network that can fail. */
-import type { Customer } from '../../src/domain/customer/customer.js';
-import { EMPTY_CUSTOMER } from '../../src/domain/customer/customer.js';
 import type { OrderRequest } from '../../src/domain/trolley/trolley.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
 import type { Clock } from '../../src/state/clock.js';
@@ -179,15 +177,3 @@ export class TestBoxOffice {
     return answer;
   }
 }
-
-export const CUSTOMER: Customer = {
-  ...EMPTY_CUSTOMER,
-  firstName: 'Ada',
-  lastName: 'Tester',
-  addressLineOne: '1 Butterwick',
-  town: 'London',
-  postcode: 'W6 8DL',
-  countryCode: 'uk',
-  email: 'ada@example.com',
-  phone: '0203 137 7420',
-};

@@ -1,6 +1,6 @@
-/** What a customer does on any page that has the elements: by role and accessible name alone. */
+/** Steps of a customer on a page with the elements, by role and accessible name alone. For the end-to-end tests. */
 import assert from 'node:assert/strict';
-import type { Locator, Page, Request } from 'playwright-core';
+import type { BrowserContext, Locator, Page, Request } from 'playwright-core';
 
 /** Searches, chooses an event, a day and a performance. */
 export async function openEvent(page: Page, words: string, event: RegExp, day: RegExp, time: string): Promise<void> {
@@ -9,6 +9,26 @@ export async function openEvent(page: Page, words: string, event: RegExp, day: R
   await page.getByRole('button', { name: event }).first().click();
   await page.getByRole('button', { name: day }).click();
   await page.getByRole('button', { name: new RegExp(time) }).click();
+}
+
+/** Toy Story, whose seats have to be together. */
+export function openToyStory(page: Page): Promise<void> {
+  return openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
+}
+
+/** Cat at Lunchtime, which another supplier sells and whose seats may be apart. */
+export function openCat(page: Page): Promise<void> {
+  return openEvent(page, 'cat at lunchtime', /Cat at Lunchtime/, /^Saturday, 1 January 2028/, '15:30');
+}
+
+/** A button by its exact name. */
+export function button(page: Page, name: string | RegExp): Locator {
+  return page.getByRole('button', { name, exact: true });
+}
+
+/** The countdown of a reservation. */
+export function timeLeft(page: Page): Locator {
+  return page.locator('[part="time-left"]').first();
 }
 
 export function seat(page: Page, id: string): Locator {
@@ -39,7 +59,7 @@ export async function fillCustomer(page: Page): Promise<void> {
   }
 }
 
-/** Everything a sighted customer can read, through all shadow roots and slots, with single spaces. */
+/** All visible text, through shadow roots and slots, with white space collapsed. */
 export function wordsOn(page: Page): Promise<string> {
   return page.evaluate(() => {
     const words: string[] = [];
@@ -60,13 +80,13 @@ export function wordsOn(page: Page): Promise<string> {
   });
 }
 
-/** Fails with the words around, not with the whole page. */
+/** A failure shows the last 1,500 characters, not the whole page. */
 export async function assertSays(page: Page, pattern: RegExp): Promise<void> {
   const words = await wordsOn(page);
   assert.ok(pattern.test(words), `${pattern} is not in: …${words.slice(-1500)}`);
 }
 
-/** Every call to the proxy from now on. */
+/** Records the page's calls to the proxy from now on. */
 export function upstreamCalls(page: Page): string[] {
   const calls: string[] = [];
   page.on('request', (request: Request) => {
@@ -75,13 +95,25 @@ export function upstreamCalls(page: Page): string[] {
   return calls;
 }
 
-/** Best available: a band by its section's and its own name, then so many tickets without a concession. */
+/** Chooses a price band by the names of its ticket type and band, and a quantity of adult tickets. */
 export async function chooseBestAvailable(page: Page, { ticketType, band, quantity }: BestAvailable): Promise<void> {
   await page.getByRole('radio', { name: new RegExp(`^${ticketType}, Price band ${band}`) }).check();
   await page.getByRole('spinbutton', { name: /^Adult/ }).fill(String(quantity));
 }
 
-/** The purchases that a customer's browser sends from now on, from any of its tabs. */
+/** Records the endpoints of calls that change a booking, from one page or from all tabs of a browser. */
+export function changingCalls(source: Page | BrowserContext): string[] {
+  const sent: string[] = [];
+  const record = (request: Request): void => {
+    const endpoint = /\/(reserve|release|purchase)\.v1/.exec(request.url())?.[1];
+    if (endpoint && request.method() === 'POST') sent.push(endpoint);
+  };
+  if ('pages' in source) source.on('request', record);
+  else source.on('request', record);
+  return sent;
+}
+
+/** Records the purchases that any tab of the page's browser sends from now on. */
 export function purchases(page: Page): string[] {
   const sent: string[] = [];
   page.context().on('request', (request) => {
@@ -91,10 +123,22 @@ export function purchases(page: Page): string[] {
 }
 
 /** Seats B2 and B3, for £110.00. */
-export async function reserveToyStory(page: Page): Promise<void> {
-  await openEvent(page, 'toy story', /Toy Story/, /^Saturday, 1 January 2028/, '15:30');
+export async function addToyStory(page: Page): Promise<void> {
+  await openToyStory(page);
   await chooseSeats(page, 'B2', 'B3');
   await page.getByRole('button', { name: 'Add to trolley' }).click();
+}
+
+/** Seats B3 and B5, for £110.00. */
+export async function addCat(page: Page): Promise<void> {
+  await openCat(page);
+  await chooseSeats(page, 'B3', 'B5');
+  await page.getByRole('button', { name: 'Add to trolley' }).click();
+}
+
+/** Seats B2 and B3, for £110.00. */
+export async function reserveToyStory(page: Page): Promise<void> {
+  await addToyStory(page);
   await page.getByRole('button', { name: 'Reserve' }).click();
 }
 
@@ -104,7 +148,7 @@ export async function fillCard(page: Page, number: string): Promise<void> {
   await page.getByLabel('Security code', { exact: true }).fill('123');
 }
 
-/** The venue's, which is there once something is bought. */
+/** Waits for the venue's reference, which appears after a purchase. */
 export async function seeReference(page: Page): Promise<void> {
   await page
     .getByText(/PURCHASE-/)

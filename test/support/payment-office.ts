@@ -8,7 +8,8 @@ import { SavedState } from '../../src/state/shared/saved-state.js';
 import { performancesRead } from '../../src/state/reads.js';
 import { valueOf } from '../../src/state/resource.js';
 import { Session } from '../../src/state/session.js';
-import { CUSTOMER, type ToldEvent, NOW, TestClock, TestStorage } from './box-office.js';
+import { CUSTOMER } from './customers.js';
+import { type ToldEvent, NOW, TestClock, TestStorage } from './box-office.js';
 
 const SHOP = 'https://shop.test';
 

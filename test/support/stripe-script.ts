@@ -1,4 +1,4 @@
-/** Serves the Stripe stand-in at the address of Stripe.js, so that pages load it as they load the real one. */
+/** Serves the Stripe stand-in at the address of Stripe.js, so that pages load it like the real one. */
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
@@ -25,7 +25,8 @@ export async function serveStripe(page: Page): Promise<void> {
   await page.route('https://js.stripe.com/**', (route) => route.fulfill({ contentType: 'text/javascript', body }));
 }
 
-export async function fillCard(page: Page, number = '4242 4242 4242 4242'): Promise<void> {
+/** Fills the card fields of the Stripe stand-in. */
+export async function fillStripeCard(page: Page, number = '4242 4242 4242 4242'): Promise<void> {
   await page.getByRole('textbox', { name: 'Card number' }).fill(number);
   await page.getByRole('textbox', { name: 'Expiry date' }).fill('12 / 30');
   await page.getByRole('textbox', { name: 'Security code' }).fill('123');

@@ -16,7 +16,8 @@ import {
   withImpliedPermissions,
 } from '../../../src/domain/customer/customer-rules.js';
 import type { Reservation } from '../../../src/domain/booking/transaction.js';
-import { CUSTOMER, TestBoxOffice } from '../../support/box-office.js';
+import { CUSTOMER } from '../../support/customers.js';
+import { TestBoxOffice } from '../../support/box-office.js';
 
 const NEEDS: CustomerNeeds = {
   api: 'f13',

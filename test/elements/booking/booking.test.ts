@@ -5,7 +5,7 @@ import '../../../src/define/tsw-booking.js';
 import { TswBooking } from '../../../src/elements/booking/booking.js';
 import { performancesRead } from '../../../src/state/reads.js';
 import { valueOf } from '../../../src/state/resource.js';
-import { CUSTOMER } from '../../support/box-office.js';
+import { CUSTOMER } from '../../support/customers.js';
 import { viewOf } from '../../support/at-checkout.js';
 import { eventually, mountWithBoxOffice, type Mounted } from '../../support/mount.js';
 

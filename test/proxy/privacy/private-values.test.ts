@@ -7,7 +7,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { hiding } from '../../../src/proxy/privacy/private-values.js';
 import type { ProxyOptions } from '../../../src/proxy/proxy.js';
-import { bundle, CUSTOMER, FakeApi, ORIGIN, proxyFor, type Reply, sellingApi, statusAnswer, UUID } from '../support.js';
+import { bundle, PURCHASE, FakeApi, ORIGIN, proxyFor, type Reply, sellingApi, statusAnswer, UUID } from '../support.js';
 
 const CARD = '4929 0000 0000 6000';
 const PRIVATE: Record<string, string> = {
@@ -27,7 +27,7 @@ const PRIVATE: Record<string, string> = {
   'ext_test0_callback/stripeToken': 'tok_1AbcDEF',
   'ext_test1_callback/cider_token': 'cider_9zYx',
 };
-const FORM: Record<string, string> = { ...CUSTOMER, ...PRIVATE, page_url: `${ORIGIN}/book?customer=4711-private` };
+const FORM: Record<string, string> = { ...PURCHASE, ...PRIVATE, page_url: `${ORIGIN}/book?customer=4711-private` };
 
 /** As it may be repeated: as it was sent, as forms, JSON and people write it. */
 function echoOf(form: URLSearchParams): string {
@@ -174,7 +174,7 @@ describe('a payment that comes back', () => {
       const api = sellingApi([bundle({ debitor })], {}, { callout });
       api.replies['callback.v1'] = reply;
       const { post, call, log } = proxyFor(api, allowed);
-      await post('purchase.v1', { ...CUSTOMER, page_url: `${ORIGIN}/book` });
+      await post('purchase.v1', { ...PURCHASE, page_url: `${ORIGIN}/book` });
       const token = api.calls('purchase.v1')[0]!.form.get('return_token')!;
       const back = await call(`callback/${token}?${new URLSearchParams(RETURNED)}`);
       assert.equal(back.status, 303);
@@ -223,7 +223,7 @@ describe('what is hidden', () => {
   });
 
   it('is nothing else: an error still says what it is about', () => {
-    const hide = hiding(new URLSearchParams({ ...CUSTOMER, country_code: 'foobar', town: 'Bad' }));
+    const hide = hiding(new URLSearchParams({ ...PURCHASE, country_code: 'foobar', town: 'Bad' }));
     assert.equal(
       hide("Country code 'foobar' in customer data is invalid"),
       "Country code 'foobar' in customer data is invalid",

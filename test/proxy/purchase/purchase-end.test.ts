@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { PROXY_ERRORS, type CreditPurchaseEnd } from '../../../src/proxy/proxy.js';
-import { bundle, CUSTOMER, errorOf, ORIGIN, proxyFor, type Reply, sellingApi, statusAnswer, UUID } from '../support.js';
+import { bundle, PURCHASE, errorOf, ORIGIN, proxyFor, type Reply, sellingApi, statusAnswer, UUID } from '../support.js';
 
 const DUMMY = { debitor_type: 'dummy' };
 const GBP = (minor: number) => ({ currencyCode: 'gbp', minor });
@@ -22,7 +22,7 @@ async function bought(answer: Reply, bundles = [bundle(), bundle({ source: 'ext_
   const ends: CreditPurchaseEnd[] = [];
   const api = sellingApi(bundles, archive, answer);
   const proxy = proxyFor(api, { authorizePurchase: () => true, purchaseEnded: (end) => void ends.push(end) });
-  const response = await proxy.post('purchase.v1', { ...CUSTOMER, payment_reference: 'PAY-1', page_url: `${ORIGIN}/` });
+  const response = await proxy.post('purchase.v1', { ...PURCHASE, payment_reference: 'PAY-1', page_url: `${ORIGIN}/` });
   return { api, ends, response, ...proxy };
 }
 
@@ -112,7 +112,7 @@ describe('the end of a purchase on credit', () => {
         throw new Error('ledger is closed');
       },
     });
-    const response = await post('purchase.v1', CUSTOMER);
+    const response = await post('purchase.v1', PURCHASE);
     order.push('answered');
     assert.deepEqual(order, ['told', 'answered']);
     assert.equal(response.status, 200);

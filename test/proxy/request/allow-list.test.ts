@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { ENDPOINTS } from '../../../src/proxy/request/endpoints.js';
 import { PROXY_ERRORS } from '../../../src/proxy/proxy.js';
-import { CUSTOMER, errorOf, FakeApi, ORIGIN, proxyFor, sellingApi, UUID } from '../support.js';
+import { PURCHASE, errorOf, FakeApi, ORIGIN, proxyFor, sellingApi, UUID } from '../support.js';
 
 const anyApi = () => new FakeApi(Object.fromEntries([...ENDPOINTS.keys()].map((name) => [name, { fine: true }])));
 
@@ -146,14 +146,14 @@ describe('parameters', () => {
   it('refuses what the API and the proxy might read differently', async () => {
     const api = sellingApi();
     const { post, call, get } = proxyFor(api, { authorizePurchase: () => true });
-    const twice = await post('purchase.v1', `${new URLSearchParams(CUSTOMER)}&transaction_uuid=another-0001`);
+    const twice = await post('purchase.v1', `${new URLSearchParams(PURCHASE)}&transaction_uuid=another-0001`);
     assert.equal((await errorOf(twice)).error_desc, 'Parameter "transaction_uuid" is given twice.');
-    const inQuery = await post(`purchase.v1?transaction_uuid=another-0001`, CUSTOMER);
+    const inQuery = await post(`purchase.v1?transaction_uuid=another-0001`, PURCHASE);
     assert.equal(inQuery.status, 400);
     const asJson = await call('purchase.v1', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(CUSTOMER),
+      body: JSON.stringify(PURCHASE),
     });
     assert.deepEqual([asJson.status, (await errorOf(asJson)).error_code], [415, PROXY_ERRORS.wrongBodyType]);
     assert.equal((await get('status.v1?transaction_uuid=..%2F..%2Ftest.v1')).status, 400);

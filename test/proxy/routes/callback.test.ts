@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { PROXY_ERRORS } from '../../../src/proxy/proxy.js';
 import { createSeal } from '../../../src/proxy/privacy/seal.js';
-import { bundle, CUSTOMER, errorOf, ORIGIN, proxyFor, purchased, sellingApi } from '../support.js';
+import { bundle, PURCHASE, errorOf, ORIGIN, proxyFor, purchased, sellingApi } from '../support.js';
 
 const PAGE = `${ORIGIN}/shows/swan-lake?step=pay#checkout`;
 const KEY = 'a secret of more than thirty-two characters';
@@ -21,7 +21,7 @@ const calloutTo = (type: string, more: object = {}) => ({
 async function started(form: Record<string, string>, headers?: Record<string, string>, options = {}) {
   const api = sellingApi([bundle({ debitor: DUMMY })], {}, calloutTo('get'));
   const proxy = proxyFor(api, { callbackKey: KEY, ...options });
-  const response = await proxy.post('purchase.v1', { ...CUSTOMER, ...form }, headers);
+  const response = await proxy.post('purchase.v1', { ...PURCHASE, ...form }, headers);
   const sent = api.calls('purchase.v1')[0]?.form;
   const token = sent?.get('return_token') ?? '';
   return { api, ...proxy, response, sent, token, returnUrl: sent?.get('return_url') ?? '' };

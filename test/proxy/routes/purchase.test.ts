@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { PROXY_ERRORS, type CreditPurchase, type Verdict } from '../../../src/proxy/proxy.js';
 import {
   bundle,
-  CUSTOMER,
+  PURCHASE,
   errorOf,
   hook,
   ORIGIN,
@@ -20,7 +20,7 @@ const STRIPE = { debitor_type: 'stripe', debitor_integration_data: { publishable
 describe('a purchase on credit', () => {
   it('is refused without a hook, in words that tell what to do, and never reaches the API', async () => {
     const api = sellingApi();
-    const error = await errorOf(await proxyFor(api).post('purchase.v1', CUSTOMER));
+    const error = await errorOf(await proxyFor(api).post('purchase.v1', PURCHASE));
     assert.deepEqual([error.status, error.error_code], [403, PROXY_ERRORS.notAuthorised]);
     assert.match(error.error_desc, /authorizePurchase.*TSW_AUTHORIZE.*Nothing was bought/);
     assert.equal(api.calls('purchase.v1').length, 0);
@@ -32,7 +32,7 @@ describe('a purchase on credit', () => {
       const { asked, authorizePurchase } = hook(verdict);
       const { post } = proxyFor(api, { authorizePurchase });
       const response = await post('purchase.v1', {
-        ...CUSTOMER,
+        ...PURCHASE,
         payment_reference: 'PAY-1',
         send_confirmation_email: '1',
       });
@@ -55,7 +55,7 @@ describe('a purchase on credit', () => {
   for (const [name, verdict, words] of NOES) {
     it(`is refused when the hook answers ${name}`, async () => {
       const api = sellingApi();
-      const error = await errorOf(await proxyFor(api, hook(verdict as Verdict)).post('purchase.v1', CUSTOMER));
+      const error = await errorOf(await proxyFor(api, hook(verdict as Verdict)).post('purchase.v1', PURCHASE));
       assert.deepEqual([error.status, error.error_code, error.error_desc], [403, PROXY_ERRORS.notAuthorised, words]);
       assert.equal(api.calls('purchase.v1').length, 0);
     });
@@ -67,7 +67,7 @@ describe('a purchase on credit', () => {
       api,
       hook(() => Promise.reject(new Error('ledger is closed'))),
     );
-    const error = await errorOf(await post('purchase.v1', CUSTOMER));
+    const error = await errorOf(await post('purchase.v1', PURCHASE));
     assert.deepEqual([error.status, error.error_code], [500, PROXY_ERRORS.hookFailed]);
     assert.ok(!error.error_desc.includes('ledger'));
     assert.match(log[0]!.problem!, /ledger is closed/);
@@ -83,7 +83,7 @@ describe('a purchase on credit', () => {
     ];
     const { asked, authorizePurchase } = hook(true);
     const { post } = proxyFor(sellingApi(bundles), { authorizePurchase });
-    await post('purchase.v1', { ...CUSTOMER, payment_reference: 'PAY-1' });
+    await post('purchase.v1', { ...PURCHASE, payment_reference: 'PAY-1' });
     const [{ request, ...rest }] = asked as [CreditPurchase];
     assert.deepEqual(rest, {
       transactionUuid: UUID,
@@ -109,7 +109,7 @@ describe('a purchase on credit', () => {
         async (pence) => {
           const { asked, authorizePurchase } = hook(false);
           const bundles = pence.map((minor, index) => bundle({ source: `s${index}`, cost: minor / 100 }));
-          await proxyFor(sellingApi(bundles), { authorizePurchase }).post('purchase.v1', CUSTOMER);
+          await proxyFor(sellingApi(bundles), { authorizePurchase }).post('purchase.v1', PURCHASE);
           const total = pence.reduce((sum, each) => sum + each, 0);
           assert.deepEqual(asked[0]!.totals, [{ currencyCode: 'gbp', minor: total }]);
         },
@@ -130,7 +130,7 @@ describe('a purchase on credit', () => {
       const api = sellingApi();
       api.replies['status.v1'] = status;
       const { asked, authorizePurchase } = hook(true);
-      const error = await errorOf(await proxyFor(api, { authorizePurchase }).post('purchase.v1', CUSTOMER));
+      const error = await errorOf(await proxyFor(api, { authorizePurchase }).post('purchase.v1', PURCHASE));
       assert.deepEqual([error.status, error.error_code], [502, PROXY_ERRORS.badAnswer]);
       assert.deepEqual([asked.length, api.calls('purchase.v1').length], [0, 0]);
     });
@@ -148,7 +148,7 @@ describe("who pays is the API's word, not the browser's", () => {
   for (const extra of DODGES) {
     it(`asks the hook in spite of ${Object.keys(extra)[0]}`, async () => {
       const api = sellingApi();
-      const response = await proxyFor(api).post('purchase.v1', { ...CUSTOMER, ...extra });
+      const response = await proxyFor(api).post('purchase.v1', { ...PURCHASE, ...extra });
       assert.equal((await errorOf(response)).error_code, PROXY_ERRORS.notAuthorised);
       assert.equal(api.calls('purchase.v1').length, 0);
     });
@@ -162,13 +162,13 @@ describe("who pays is the API's word, not the browser's", () => {
     ]) {
       const with_ = (debitor: object | undefined) => [bundle({ ...(debitor && { debitor }) })];
       const api = sellingApi(with_(inStatus), { trolley_contents: { bundle: with_(inArchive) } });
-      assert.equal((await proxyFor(api).post('purchase.v1', CUSTOMER)).status, 200);
+      assert.equal((await proxyFor(api).post('purchase.v1', PURCHASE)).status, 200);
     }
   });
 
   it('lets a reservation that asks for a card through without the hook', async () => {
     const api = sellingApi([bundle()], { needs_payment_card: true });
-    assert.equal((await proxyFor(api).post('purchase.v1', { ...CUSTOMER, card_number: '4111' })).status, 200);
+    assert.equal((await proxyFor(api).post('purchase.v1', { ...PURCHASE, card_number: '4111' })).status, 200);
     assert.equal(api.calls('purchase.v1')[0]!.form.get('card_number'), '4111');
   });
 
@@ -176,7 +176,7 @@ describe("who pays is the API's word, not the browser's", () => {
     const bundles = [bundle({ debitor: STRIPE }), bundle({ source: 'ext_test1', cost: 10 })];
     const { asked, authorizePurchase } = hook(true);
     assert.equal(
-      (await proxyFor(sellingApi(bundles), { authorizePurchase }).post('purchase.v1', CUSTOMER)).status,
+      (await proxyFor(sellingApi(bundles), { authorizePurchase }).post('purchase.v1', PURCHASE)).status,
       200,
     );
     assert.deepEqual(asked[0]!.totals, [{ currencyCode: 'gbp', minor: 1000 }]);
@@ -188,11 +188,11 @@ describe("who pays is the API's word, not the browser's", () => {
 
   it('treats an empty debitor, and an archive that cannot be had, as on credit', async () => {
     const empty = sellingApi([bundle({ debitor: {} })]);
-    assert.equal((await proxyFor(empty).post('purchase.v1', CUSTOMER)).status, 403);
+    assert.equal((await proxyFor(empty).post('purchase.v1', PURCHASE)).status, 403);
     const old = sellingApi();
     old.replies['reserve_page_archive.v1'] = () =>
       Response.json({ error_code: 8, needs_payment_card: true }, { status: 410 });
-    assert.equal((await proxyFor(old).post('purchase.v1', CUSTOMER)).status, 403);
+    assert.equal((await proxyFor(old).post('purchase.v1', PURCHASE)).status, 403);
   });
 
   it('reads the trolley under its name of 2017 too', async () => {
@@ -200,7 +200,7 @@ describe("who pays is the API's word, not the browser's", () => {
     const { trolley_contents, ...rest } = statusAnswer([bundle()]);
     api.replies['status.v1'] = { ...rest, trolley: trolley_contents };
     const { asked, authorizePurchase } = hook(true);
-    await proxyFor(api, { authorizePurchase }).post('purchase.v1', CUSTOMER);
+    await proxyFor(api, { authorizePurchase }).post('purchase.v1', PURCHASE);
     assert.deepEqual(asked[0]!.totals, [{ currencyCode: 'gbp', minor: 6250 }]);
   });
 });
@@ -211,7 +211,7 @@ describe('only a live reservation is bought', () => {
       const api = sellingApi();
       api.replies['status.v1'] = { ...statusAnswer([bundle()]), transaction_status: state };
       const { asked, authorizePurchase } = hook(true);
-      const error = await errorOf(await proxyFor(api, { authorizePurchase }).post('purchase.v1', CUSTOMER));
+      const error = await errorOf(await proxyFor(api, { authorizePurchase }).post('purchase.v1', PURCHASE));
       assert.deepEqual([error.status, error.error_code], [409, PROXY_ERRORS.notReserved]);
       assert.deepEqual([asked.length, api.calls('purchase.v1').length], [0, 0]);
     });
@@ -221,7 +221,7 @@ describe('only a live reservation is bought', () => {
     const api = sellingApi();
     api.replies['status.v1'] = () => Response.json({ error_code: 8, error_desc: 'Bad data supplied' }, { status: 400 });
     const { post } = proxyFor(api, hook(true));
-    assert.deepEqual(await errorOf(await post('purchase.v1', CUSTOMER)), {
+    assert.deepEqual(await errorOf(await post('purchase.v1', PURCHASE)), {
       ...{ status: 400, error_code: 8, error_desc: 'Bad data supplied' },
     });
     assert.match(

@@ -1,11 +1,11 @@
-/** Callouts that the page answers itself: payments by Stripe whose token was missing. */
+/** Callouts that the page answers: payments with Stripe whose token was missing. */
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
-import { createError } from '../../src/domain/error.js';
-import type { Callout } from '../../src/domain/payment/callout.js';
-import type { Session } from '../../src/state/session.js';
-import { CUSTOMER } from '../support/box-office.js';
-import { PaymentOffice } from '../support/payment-office.js';
+import { createError } from '../../../src/domain/error.js';
+import type { Callout } from '../../../src/domain/payment/callout.js';
+import type { Session } from '../../../src/state/session.js';
+import { CUSTOMER } from '../../support/customers.js';
+import { PaymentOffice } from '../../support/payment-office.js';
 
 let office: PaymentOffice;
 let session: Session;
@@ -18,86 +18,86 @@ beforeEach(async () => {
 
 const statusOf = ({ state }: Session): string => state.booking.status;
 
-/** Answers every callout with the next of these. */
-function answering(...tokens: string[]) {
+/** A purchase whose callouts are answered with these tokens, one each. */
+function purchaseWith(...tokens: string[]) {
   const asked: Callout[] = [];
   const answerCallout = (callout: Callout): Promise<Record<string, string> | undefined> => {
     asked.push(callout);
     const token = tokens.shift();
     return Promise.resolve(token === undefined ? undefined : { stripeToken: token });
   };
-  return { asked, wish: { customer: CUSTOMER, answerCallout } };
+  return { asked, request: { customer: CUSTOMER, answerCallout } };
 }
 
 describe('a callout', () => {
-  it('that the page answers buys, and nobody is sent away', async () => {
-    const { asked, wish } = answering('tok_1');
-    await session.purchase(wish);
+  it('that the page answers buys without a payment page', async () => {
+    const { asked, request } = purchaseWith('tok_1');
+    await session.purchase(request);
     assert.equal(statusOf(session), 'purchased');
     assert.deepEqual([asked.length, asked[0]!.debitorType, asked[0]!.sourceCode], [1, 'stripe', 'ext_test0']);
     assert.equal(office.eventsOf('purchase').length, 1);
   });
 
   it('that the page does not answer sends the customer away', async () => {
-    await session.purchase(answering().wish);
+    await session.purchase(purchaseWith().request);
     assert.equal(statusOf(session), 'sent-away');
   });
 
-  it('is not needed where the token came with the purchase', async () => {
-    const { asked, wish } = answering();
-    await session.purchase({ ...wish, callbackVariables: { ext_test0: { stripeToken: 'tok_1' } } });
+  it('is not needed when the purchase has the token', async () => {
+    const { asked, request } = purchaseWith();
+    await session.purchase({ ...request, callbackVariables: { ext_test0: { stripeToken: 'tok_1' } } });
     assert.equal(statusOf(session), 'purchased');
     assert.equal(asked.length, 0);
   });
 
   it('answered with a card that is declined fails the purchase', async () => {
-    await session.purchase(answering('tok_chargeDeclined').wish);
+    await session.purchase(purchaseWith('tok_chargeDeclined').request);
     assert.equal(statusOf(session), 'failed');
     assert.equal(office.eventsOf('purchase-fail').length, 1);
   });
 
-  it('that comes again for the same supplier is left to the payment page', async () => {
-    const { asked, wish } = answering('tok_1', 'tok_2');
+  it('that comes again for the same supplier goes to the payment page', async () => {
+    const { asked, request } = purchaseWith('tok_1', 'tok_2');
     office.answers['purchase'] = (answer) => {
       const first = answer.clone();
       office.answers['callback'] = () => first;
       return answer;
     };
-    await session.purchase(wish);
+    await session.purchase(request);
     assert.equal(statusOf(session), 'sent-away');
     assert.equal(asked.length, 1);
   });
 
-  it('that the page cannot answer is left to the payment page, and told', async () => {
+  it('that the page cannot answer goes to the payment page, with an error event', async () => {
     const answerCallout = () => Promise.reject(createError('invalid-card', 'no'));
     await session.purchase({ customer: CUSTOMER, answerCallout });
     assert.equal(statusOf(session), 'sent-away');
     assert.equal(office.eventsOf('error').length, 1);
   });
 
-  it('whose own answer is lost is not answered twice', async () => {
-    const { asked, wish } = answering('tok_1', 'tok_2');
+  it('is not answered twice when the reply to its answer is lost', async () => {
+    const { asked, request } = purchaseWith('tok_1', 'tok_2');
     office.answers['callback'] = () => {
       throw new TypeError('fetch failed');
     };
-    await session.purchase(wish);
+    await session.purchase(request);
     assert.equal(statusOf(session), 'purchased');
     assert.equal(asked.length, 1);
   });
 
-  it('that came with a lost answer is answered all the same', async () => {
-    const { asked, wish } = answering('tok_1');
+  it('of a purchase whose answer was lost is answered', async () => {
+    const { asked, request } = purchaseWith('tok_1');
     office.answers['purchase'] = () => {
       throw new TypeError('fetch failed');
     };
-    await session.purchase(wish);
+    await session.purchase(request);
     assert.equal(statusOf(session), 'purchased');
     assert.equal(asked.length, 1);
   });
 });
 
 describe('a reservation after a reload', () => {
-  it('knows who takes the money, also where the status does not say so', async () => {
+  it('knows the debitor, also when the status does not name it', async () => {
     office.answers['status'] = async (answer) => {
       const text = await answer.text();
       return Response.json(JSON.parse(text, (key, value: unknown) => (key === 'debitor' ? undefined : value)));

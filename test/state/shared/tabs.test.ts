@@ -1,9 +1,10 @@
-/** The session rules over several tabs of one browser. */
+/** The session rules in several tabs of one browser. R9 to R11 are cases of docs/api/certification.md. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { SavedState } from '../../src/state/shared/saved-state.js';
-import { takeTurn } from '../../src/state/shared/turn.js';
-import { CUSTOMER, TestBoxOffice, TestStorage } from '../support/box-office.js';
+import { SavedState } from '../../../src/state/shared/saved-state.js';
+import { takeTurn } from '../../../src/state/shared/turn.js';
+import { CUSTOMER } from '../../support/customers.js';
+import { TestBoxOffice, TestStorage } from '../../support/box-office.js';
 import {
   B2_B3,
   BEST,
@@ -18,12 +19,12 @@ import {
   shop,
   status,
   useTabs,
-} from './in-tabs.js';
+} from '../in-tabs.js';
 
 useTabs();
 
 describe('R9 release', () => {
-  it('comes before any further reserve, also when the first tries fail', async () => {
+  it('comes before the next reserve, also when the first tries fail', async () => {
     await reserve(first);
     first.faults = ['', 'drop', 'error=502'];
     shop.act(first, (session) => session.addOrder(BEST));
@@ -32,9 +33,9 @@ describe('R9 release', () => {
     assert.equal(shop.live().length, 1);
   });
 
-  it('is repeated before the next reserve, and after a reload, while it may not have arrived', async () => {
+  it('is repeated before the next reserve and after a reload until it has arrived', async () => {
     await reserve(first);
-    // Its hold ends, and the box office cannot be told.
+    // The reservation ends, and the release does not reach the box office.
     first.faults = ['drop', 'drop', 'drop'];
     await shop.time.pass(15 * 60_000 + 5_000);
     assert.equal(status(first), 'expired');
@@ -48,7 +49,7 @@ describe('R9 release', () => {
     assert.equal(status(reloaded), 'reserved');
   });
 
-  it('has to arrive before anything else is held', async () => {
+  it('has to arrive before the next reserve', async () => {
     await reserve(first);
     first.faults = ['drop'];
     first.session.leave(true);
@@ -67,7 +68,7 @@ describe('R9 release', () => {
     assert.equal(shop.live().length, 1);
   });
 
-  it('of a page that is left for good is sent with it, and the trolley is still there afterwards', async () => {
+  it('is sent when the customer leaves the site, and the trolley is kept', async () => {
     await reserve(first);
     first.session.leave(true);
     shop.kill(first);
@@ -78,7 +79,7 @@ describe('R9 release', () => {
     assert.equal(back.session.state.trolley.trolley.orderCount, 1);
   });
 
-  it('is not sent by a page that is left while another tab has the session, nor during a purchase', async () => {
+  it('is not sent on leaving while another tab has the session, nor during a purchase', async () => {
     await reserve(first);
     const second = await openTab();
     second.session.leave(true);
@@ -94,7 +95,7 @@ describe('R9 release', () => {
 });
 
 describe('R10 failed reserve', () => {
-  it('is told in every tab by what is left: a trolley, and nothing held', async () => {
+  it('leaves a trolley without a reservation in every tab', async () => {
     const second = await openTab();
     await reserve(first, H9_H10);
     const { booking } = first.session.state;
@@ -105,7 +106,7 @@ describe('R10 failed reserve', () => {
 });
 
 describe('R11 changed seats', () => {
-  it('need a yes in every tab, and one yes is enough', async () => {
+  it('have to be accepted in one of the tabs', async () => {
     const second = await openTab();
     await reserve(first, D6_D7);
     const result = await second.session.purchase({ customer: CUSTOMER });
@@ -117,7 +118,7 @@ describe('R11 changed seats', () => {
 });
 
 describe('at most one live reservation', () => {
-  it('whichever tabs reserve at once', async () => {
+  it('when two tabs reserve at once', async () => {
     const second = await openTab();
     await run(first, (session) => session.addOrder(B2_B3));
     shop.act(first, (session) => session.reserve());
@@ -127,7 +128,7 @@ describe('at most one live reservation', () => {
     assert.equal(held(first), held(second));
   });
 
-  it('also of changes that two tabs make at once: both are in the trolley, held once', async () => {
+  it('when two tabs change the trolley at once, with both changes', async () => {
     await reserve(first);
     const second = await openTab();
     shop.act(first, (session) => session.addOrder(BEST));
@@ -149,7 +150,7 @@ describe('the same reservation', () => {
     assert.equal(callsOf('reserve'), 1);
   });
 
-  it('is found by a duplicated tab and by one whose first tab has crashed', async () => {
+  it('is found by a duplicate of a crashed tab', async () => {
     await reserve(first);
     const copy = first.storage.copy();
     const uuid = held(first);
@@ -157,7 +158,7 @@ describe('the same reservation', () => {
     assert.equal(held(await openTab(copy)), uuid);
   });
 
-  it('ends in all tabs at once, is told once a page and given back by one', async () => {
+  it('ends in all tabs at once, fires one event in each and is released once', async () => {
     await reserve(first);
     const second = await openTab();
     await shop.time.pass(15 * 60_000 + 5_000);
@@ -168,7 +169,7 @@ describe('the same reservation', () => {
     assert.equal(callsOf('release'), 1);
   });
 
-  it('is kept while the page is kept for the back button, which then shows what happened meanwhile', async () => {
+  it('is kept in the back-forward cache, and is up to date after the page returns', async () => {
     await reserve(first);
     const second = await openTab();
     first.session.leave(false);
@@ -189,7 +190,7 @@ describe('a purchase', () => {
     assert.deepEqual([status(first), status(second)], ['purchased', 'purchased']);
   });
 
-  it('of a tab that dies is found out by the other', async () => {
+  it('of a crashed tab is looked up by the other', async () => {
     await reserve(first);
     const second = await openTab();
     shop.act(first, (session) => session.purchase({ customer: CUSTOMER }));
@@ -202,7 +203,7 @@ describe('a purchase', () => {
 });
 
 describe('storage', () => {
-  it('that is full or blocked leaves a session in memory, told once', async (test) => {
+  it('that is full or blocked keeps the session in memory, with one warning', async (test) => {
     const warn = test.mock.method(console, 'warn', () => undefined);
     const refuse = (): never => {
       throw new DOMException('full', 'QuotaExceededError');
@@ -218,7 +219,7 @@ describe('storage', () => {
     assert.equal(warn.mock.callCount(), 1);
   });
 
-  it('never holds what a customer typed where other tabs can read it, nor is it sent to them', async () => {
+  it('never shares the form with other tabs', async () => {
     const second = await openTab();
     first.session.rememberCustomer({ firstName: 'Ada' });
     await run(first, (session) => session.addOrder(B2_B3));
@@ -232,7 +233,7 @@ describe('storage', () => {
   });
 });
 
-describe('sessions with other endpoints or box offices', () => {
+describe('sessions of other endpoints or box offices', () => {
   it('stay apart on one page', async () => {
     const storage = new TestStorage();
     const saved = new SavedState(storage, 'https://a.example/f13', true);

@@ -1,13 +1,13 @@
-/** The ways back that a customer has: undoing a change, knowing before what it throws out, and more time. */
+/** Undoing, previewing and changing orders of a trolley, and renewing its reservation. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { allOrders, orderSeats } from '../../src/domain/trolley/trolley.js';
-import { B2_B3, BEST, D6_D7, first, held, openTab, reserve, run, shop, status, useTabs } from './in-tabs.js';
+import { allOrders, orderSeats } from '../../../src/domain/trolley/trolley.js';
+import { B2_B3, BEST, D6_D7, first, held, openTab, reserve, run, shop, status, useTabs } from '../in-tabs.js';
 
 useTabs();
 
-describe('a way back', () => {
-  it('from a removal brings the order back, and holds it again where it was held', async () => {
+describe('undoing a change', () => {
+  it('brings a removed order back, and reserves it again if it was reserved', async () => {
     await run(
       first,
       (session) => session.addOrder(BEST),
@@ -22,7 +22,7 @@ describe('a way back', () => {
     assert.equal(status(first), 'reserved');
   });
 
-  it('from an emptied trolley, after a reload too', async () => {
+  it('brings back an emptied trolley, also after a reload', async () => {
     await run(
       first,
       (session) => session.addOrder(B2_B3),
@@ -34,7 +34,7 @@ describe('a way back', () => {
     assert.equal(status(reloaded), 'building');
   });
 
-  it('from orders that a new one throws out, which can be known before', async () => {
+  it('brings back orders that a new one discarded, which a preview names', async () => {
     await run(first, (session) => session.addOrder(B2_B3));
     const discarded: unknown[] = [];
     await run(first, async (session) => {
@@ -53,8 +53,8 @@ describe('a way back', () => {
   });
 });
 
-describe('more time', () => {
-  it('is a fresh reservation of the same trolley', async () => {
+describe('a renewed reservation', () => {
+  it('is a new reservation of the same trolley', async () => {
     await reserve(first, BEST);
     await shop.time.pass(14 * 60_000);
     const before = held(first);
@@ -64,14 +64,14 @@ describe('more time', () => {
     assert.equal(shop.live().length, 1);
   });
 
-  it('with other seats needs a yes, also where none were asked for', async () => {
+  it('with other seats has to be accepted, also when no seats were requested', async () => {
     const best = { ...B2_B3, seats: [] };
     await reserve(first, best);
     const { booking } = first.session.state;
     assert.ok(booking.status === 'reserved');
     const seats = orderSeats(allOrders(booking.reservation.trolley)[0]!).map(({ id }) => id);
     assert.ok(seats.length > 0);
-    // Somebody else gets the seats while they are free.
+    // Another customer reserves the seats between release and reserve.
     shop.onRelease = async () => {
       await shop.stranger.makeReservation({ order: { ...best, seats }, sendCodes: {} });
     };
@@ -87,7 +87,7 @@ describe('more time', () => {
 });
 
 describe('changing an order', () => {
-  it('removes and adds in one call, and never has neither', async () => {
+  it('removes and adds in one call, so that the trolley always has one of the two', async () => {
     await run(first, (session) => session.addOrder(B2_B3));
     const before = shop.calls.length;
     await run(first, (session) => session.changeOrder(1, { ...B2_B3, seats: ['C2', 'C3'] }));
@@ -100,7 +100,7 @@ describe('changing an order', () => {
     assert.deepEqual(lastChange?.discarded, []);
   });
 
-  it('keeps the old one, and what is held, where the new one is not to be had', async () => {
+  it('keeps the old order and the reservation when the new order is unavailable', async () => {
     await reserve(first);
     const before = held(first);
     await run(first, async (session) => {
@@ -111,7 +111,7 @@ describe('changing an order', () => {
     assert.deepEqual(allOrders(first.session.state.trolley.trolley)[0]?.requestedSeatIds, ['B2', 'B3']);
   });
 
-  it('of what is held gives it back and holds the new one', async () => {
+  it('releases a reservation and reserves the new order', async () => {
     await reserve(first);
     const before = held(first);
     await run(first, (session) => session.changeOrder(1, { ...B2_B3, seats: ['C2', 'C3'] }));
@@ -119,7 +119,7 @@ describe('changing an order', () => {
     assert.equal(shop.live().length, 1);
   });
 
-  it('that is not there does nothing', async () => {
+  it('does nothing for an order that does not exist', async () => {
     await run(first, (session) => session.addOrder(B2_B3));
     await run(first, async (session) => {
       const result = await session.changeOrder(7, D6_D7);
@@ -128,8 +128,8 @@ describe('changing an order', () => {
   });
 });
 
-describe('an order that would throw others out', () => {
-  it('is refused with what it would do, where the customer is to be asked, and changes nothing', async () => {
+describe('an order that would discard others', () => {
+  it('is refused with its effect when the page asks first, and changes nothing', async () => {
     await run(first, (session) => session.addOrder(B2_B3));
     await run(first, async (session) => {
       const result = await session.addOrder(D6_D7, { asksFirst: true });

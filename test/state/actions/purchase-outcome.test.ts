@@ -1,9 +1,10 @@
-/** What a customer can do after a purchase that failed, or of which a part was bought. */
+/** What a customer can do after a failed or partial purchase. R12 is a case of docs/api/certification.md. */
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
-import type { Session } from '../../src/state/session.js';
-import { CUSTOMER, TestBoxOffice } from '../support/box-office.js';
-import { PaymentOffice } from '../support/payment-office.js';
+import type { Session } from '../../../src/state/session.js';
+import { CUSTOMER } from '../../support/customers.js';
+import { TestBoxOffice } from '../../support/box-office.js';
+import { PaymentOffice } from '../../support/payment-office.js';
 
 const FAILING = { ...CUSTOMER, addressLineTwo: 'fail part one' };
 
@@ -41,13 +42,13 @@ describe('a purchase', () => {
     );
   };
 
-  it('R12 that failed is reserved anew, and other seats than before need a yes', async () => {
+  it('R12 that failed is reserved again, and other seats than before have to be accepted', async () => {
     await reserveSwanLake();
     const before = seatsOf();
     await session.purchase({ customer: FAILING });
     assert.equal(session.state.booking.status, 'failed');
     assert.equal(office.eventsOf('purchase-fail')[0]!.reason.failureClass, 'supplier-refused');
-    // Somebody else takes them meanwhile.
+    // Another customer reserves the seats meanwhile.
     const { token } = session.state.trolley;
     await office.client.makeReservation({ token });
     assert.ok((await session.reserve()).ok);
@@ -64,7 +65,7 @@ describe('a purchase', () => {
     assert.equal(session.state.booking.status, 'purchased');
   });
 
-  it('in part keeps what was bought, and the rest can be reserved again, after a reload too', async () => {
+  it('in part keeps the bought orders, and the rest can be reserved again, also after a reload', async () => {
     await reserveSwanLake('B3', 'B4');
     await session.purchase({ customer: FAILING });
     assert.equal(session.state.booking.status, 'partly-purchased');
@@ -88,7 +89,7 @@ describe('a purchase', () => {
     assert.equal((await office.openReadyPage()).state.boughtBefore, undefined);
   });
 
-  it('in part, whose rest cannot be had now, loses nothing', async () => {
+  it('in part keeps its rest when the rest cannot be reserved yet', async () => {
     await reserveSwanLake('B3', 'B4');
     await session.purchase({ customer: FAILING });
     const down = (): Response => Response.json({ error_code: 4, error_desc: 'no' }, { status: 502 });
