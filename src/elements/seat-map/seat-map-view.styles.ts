@@ -2,7 +2,7 @@
 import { css } from 'lit';
 import { swatchStyles } from './parts/swatch.styles.js';
 
-export const viewStyles = [
+export const seatMapViewStyles = [
   swatchStyles,
   css`
     /* On a narrow page: head, prices, map, what is chosen, the finder. On a wide one all but the map stand beside it. */

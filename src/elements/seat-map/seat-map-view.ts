@@ -18,12 +18,11 @@ import { defineOnce } from '../base/define-once.js';
 import { LazyView } from '../base/lazy-view.js';
 import type { SeatOrder } from './model/choice.js';
 import { filterBy, type Filters, NO_FILTERS, toggleBand } from './model/filters.js';
-import { renderSwitch, renderTabs } from './parts/head.js';
-import { House } from './model/house.js';
+import { renderSwitch, renderTabs, type SeatMapMode } from './parts/head.js';
+import { HallModel, type ListedSection } from './model/hall-model.js';
 import { renderLegend } from './parts/legend.js';
-import type { ListedSection } from './parts/list.js';
 import { TswSeatMapPicture } from './map/picture.js';
-import { mapColours } from './map/picture.styles.js';
+import { mapColoursStyles } from './parts/map-colours.styles.js';
 import { PlanSource } from './model/plan-source.js';
 import { type AddOutcome, Selecting } from './model/selecting.js';
 import {
@@ -36,14 +35,12 @@ import {
   type SuggestionHandlers,
 } from './parts/summary.js';
 import { isLargeHall, nextTask } from './model/tasks.js';
-import { viewStyles } from './seat-map-view.styles.js';
+import { seatMapViewStyles } from './seat-map-view.styles.js';
 import { totalOf } from './model/words.js';
 
 defineOnce(TswSeatMapPicture);
 
 const NOTHING_OWN: OwnSeats = { keys: new Set(), held: [] };
-
-export type SeatMapMode = 'map' | 'list';
 
 /** What the view asks of `<tsw-seat-map>`. */
 export interface SeatMapOwner {
@@ -56,7 +53,7 @@ export interface SeatMapOwner {
 export class TswSeatMapView extends LitElement {
   static readonly tagName: string = 'tsw-seat-map-view';
 
-  static override styles = [...baseStyles, mapColours, ...viewStyles];
+  static override styles = [...baseStyles, mapColoursStyles, ...seatMapViewStyles];
 
   @property({ attribute: false }) owner!: SeatMapOwner;
   @property({ attribute: false }) availability!: Availability;
@@ -90,7 +87,7 @@ export class TswSeatMapView extends LitElement {
   readonly #selecting = new Selecting(this);
   #adopted: Availability | undefined;
   #own = NOTHING_OWN;
-  #house!: House;
+  #model!: HallModel;
   #isShown: (free: FreeSeat) => boolean = () => true;
   #sectionLabels: readonly string[] = [];
 
@@ -135,9 +132,9 @@ export class TswSeatMapView extends LitElement {
     this.#planSource.use(this.plan, this.planUrl);
     const isNews = this.#adopt();
     if (isNews || changes.has('plan') || changes.has('planUrl')) this.#draw();
-    else if (changes.has('locale')) this.#sectionLabels = this.#house.sectionLabels(this.locale);
+    else if (changes.has('locale')) this.#sectionLabels = this.#model.sectionLabels(this.locale);
     if (isNews || (changes as PropertyValues).has('filters')) {
-      this.#isShown = filterBy(this.filters, this.#house.bands);
+      this.#isShown = filterBy(this.filters, this.#model.bands);
     }
     if (changes.has('wish')) this.#selecting.wish = this.wish;
   }
@@ -151,7 +148,7 @@ export class TswSeatMapView extends LitElement {
             <h2>${seats.heading}</h2>
             ${renderSwitch(this.locale, this.#mode, (mode) => this.owner.modeChanged(mode))}
           </div>
-          ${renderTabs(this.locale, this.#house.hall.sections, this.section, (section) => (this.section = section))}
+          ${renderTabs(this.locale, this.#model.hall.sections, this.section, (section) => (this.section = section))}
         </div>
         ${this.#renderLegend()}
         <div class="seats">${this.#renderSeats()}</div>
@@ -184,7 +181,7 @@ export class TswSeatMapView extends LitElement {
   #renderLegend(): TemplateResult {
     return renderLegend(
       {
-        house: this.#house,
+        model: this.#model,
         filters: this.filters,
         onBand: (band) => void (this.filters = toggleBand(this.filters, band)),
         onRestricted: (hidesRestricted) => void (this.filters = { ...this.filters, hidesRestricted }),
@@ -195,7 +192,7 @@ export class TswSeatMapView extends LitElement {
 
   #renderSeats(): TemplateResult {
     const { seats } = this.locale.terms;
-    if (this.#mode === 'list') return this.#renderList(this.#house.listed(this.section), seats.list);
+    if (this.#mode === 'list') return this.#renderList(this.#model.listed(this.section), seats.list);
     return this.#planSource.isLoading ? this.#renderWaiting() : this.#renderMap();
   }
 
@@ -207,10 +204,10 @@ export class TswSeatMapView extends LitElement {
 
   #renderMap(): TemplateResult {
     const { seats } = this.locale.terms;
-    const { notDrawn } = this.#house;
+    const { notDrawn } = this.#model;
     return html`
       <tsw-seat-map-picture
-        .house=${this.#house}
+        .model=${this.#model}
         .selecting=${this.#selecting}
         .version=${this.#selecting.version}
         .isShown=${this.#isShown}
@@ -230,7 +227,7 @@ export class TswSeatMapView extends LitElement {
     );
     const list = html`<tsw-seat-map-list
       .sections=${sections}
-      .house=${this.#house}
+      .model=${this.#model}
       .selecting=${this.#selecting}
       .version=${this.#selecting.version}
       .isShown=${this.#isShown}
@@ -248,7 +245,7 @@ export class TswSeatMapView extends LitElement {
       <h3 id="chosen" tabindex="-1">${seats.chosen}</h3>
       ${notice ? html`<p class="notice warning" role="alert">${notice}</p>` : nothing}
       ${renderSuggestions(choice, instead, this.locale, this.#suggestionHandlers)}
-      ${renderChosen(choice, this.#house.markOf, this.locale, this.#chosenHandlers)}
+      ${renderChosen(choice, this.#model.markOf, this.locale, this.#chosenHandlers)}
       ${renderProblems(choice, this.locale, this.#suggestionHandlers)}
       ${hasSeats ? renderTotal(choice, this.locale) : nothing}
       ${problem ? html`<p class="notice danger" role="alert">${problem}</p>` : nothing}
@@ -267,7 +264,7 @@ export class TswSeatMapView extends LitElement {
 
   get #mode(): SeatMapMode {
     const mode = choiceAttribute('tsw-seat-map', 'view', this.mode, ['map', 'list']);
-    return mode ?? (this.#house.isWorthDrawing ? 'map' : 'list');
+    return mode ?? (this.#model.isWorthDrawing ? 'map' : 'list');
   }
 
   readonly #onFinderToggle = (event: Event): void => {
@@ -313,7 +310,7 @@ export class TswSeatMapView extends LitElement {
   }
 
   #draw(): void {
-    this.#house = new House(this.#selecting.choice.index, this.#planSource.draw);
-    this.#sectionLabels = this.#house.sectionLabels(this.locale);
+    this.#model = new HallModel(this.#selecting.choice.index, this.#planSource.draw);
+    this.#sectionLabels = this.#model.sectionLabels(this.locale);
   }
 }

@@ -24,7 +24,8 @@ import { TswElement } from '../base/tsw-element.js';
 import type { SeatOrder } from './model/choice.js';
 import { seatMapStyles } from './seat-map.styles.js';
 import type { AddOutcome } from './model/selecting.js';
-import type { SeatMapMode, SeatMapOwner, TswSeatMapView } from './seat-map-view.js';
+import type { SeatMapMode } from './parts/head.js';
+import type { SeatMapOwner, TswSeatMapView } from './seat-map-view.js';
 
 /** Milliseconds. */
 const RETURN_TAKES = 2_000;

@@ -2,10 +2,10 @@
 import { expect } from '@open-wc/testing';
 import { layOutHall } from '../../../src/domain/seats/plan/hall-layout.js';
 import { buildSeatIndex } from '../../../src/domain/seats/seat-index.js';
-import { type FlatHall, flattenHall, spotNear, spotOf } from '../../../src/elements/seat-map/map/hall.js';
-import { markOf, MARKS } from '../../../src/elements/seat-map/map/palette.js';
+import { type FlatHall, flattenHall, spotNear, spotOf } from '../../../src/elements/seat-map/model/flat-hall.js';
+import { markOf, MARKS } from '../../../src/elements/seat-map/model/marks.js';
 import { Viewport } from '../../../src/elements/seat-map/map/viewport.js';
-import { firstOpen, walk } from '../../../src/elements/seat-map/map/walk.js';
+import { firstOpen, walk } from '../../../src/elements/seat-map/map/grid/walk.js';
 import { makeHall } from '../../support/halls.js';
 
 const index = buildSeatIndex(

@@ -7,21 +7,22 @@ import { property, query, state } from 'lit/decorators.js';
 import type { FreeSeat } from '../../../domain/seats/seat-index.js';
 import type { Locale } from '../../../i18n/locale.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import type { House } from '../model/house.js';
+import type { HallModel } from '../model/hall-model.js';
 import type { Selecting } from '../model/selecting.js';
 import { renderSeat } from '../parts/summary.js';
 import { isLargeHall, nextTask } from '../model/tasks.js';
-import { type CellState, describeFree, describeTaken } from './cell-state.js';
-import { spotOf, withRoom } from './hall.js';
-import type { Highlights } from './overlay.js';
-import { PROBES, readColours } from './palette.js';
+import { type CellState, describeFree, describeTaken } from './grid/cell-state.js';
+import { spotOf, withRoom } from '../model/flat-hall.js';
+import type { Highlights } from './paint/overlay.js';
+import { PROBES, readColours } from './paint/colours.js';
 import { swatchStyles } from '../parts/swatch.styles.js';
-import { mapColours, pictureStyles } from './picture.styles.js';
-import { makeScene } from './scene.js';
-import { SeatGrid } from './seat-grid.js';
+import { mapColoursStyles } from '../parts/map-colours.styles.js';
+import { pictureStyles } from './picture.styles.js';
+import { makeScene } from './paint/scene.js';
+import { SeatGrid } from './grid/seat-grid.js';
 import { Surface } from './surface.js';
 import { panOfKey, renderTools, ZOOM_STEP } from './tools.js';
-import { firstOpen, walk } from './walk.js';
+import { firstOpen, walk } from './grid/walk.js';
 
 /** CSS pixels beside a seat that still count as it: for a mouse, for a finger. */
 const MOUSE_REACH = 2;
@@ -31,9 +32,9 @@ const FINGER_REACH = 14;
 export class TswSeatMapPicture extends LitElement {
   static readonly tagName: string = 'tsw-seat-map-picture';
 
-  static override styles = [...baseStyles, mapColours, swatchStyles, pictureStyles];
+  static override styles = [...baseStyles, mapColoursStyles, swatchStyles, pictureStyles];
 
-  @property({ attribute: false }) house!: House;
+  @property({ attribute: false }) model!: HallModel;
   @property({ attribute: false }) selecting!: Selecting;
   /** Changes whenever the choice, or what is proposed, does. */
   @property({ attribute: false }) version = 0;
@@ -56,7 +57,7 @@ export class TswSeatMapPicture extends LitElement {
   readonly #resizing = new ResizeObserver(() => this.#surface?.resized());
   #surface: Surface | undefined;
   #grid!: SeatGrid;
-  #shown: House | undefined;
+  #shown: HallModel | undefined;
   #pointed: number | undefined;
   #isFocusVisible = false;
   #highlighted: readonly number[] = [];
@@ -80,7 +81,7 @@ export class TswSeatMapPicture extends LitElement {
   }
 
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.house !== this.#shown && isLargeHall(this.house.index.availability)) await nextTask();
+    if (this.model !== this.#shown && isLargeHall(this.model.index.availability)) await nextTask();
     await super.scheduleUpdate();
   }
 
@@ -96,7 +97,7 @@ export class TswSeatMapPicture extends LitElement {
   }
 
   protected override updated(changes: PropertyValues<this>): void {
-    if (changes.has('house')) this.#showHall();
+    if (changes.has('model')) this.#showHall();
     else if (changes.has('isShown') || changes.has('sectionLabels')) this.#dress();
     else if (changes.has('version')) this.#highlight();
     else if (changes.has('locale')) this.#grid.refreshAll();
@@ -132,10 +133,10 @@ export class TswSeatMapPicture extends LitElement {
   #renderCard(): TemplateResult {
     const { seats } = this.locale.terms;
     if (this.subject === undefined) return html`<span class="muted">${seats.cardHint}</span>`;
-    const free = this.house.hall.free[this.subject];
+    const free = this.model.hall.free[this.subject];
     return free
-      ? renderSeat(free, this.house.markOf(free.block.band), this.locale)
-      : html`<span>${describeTaken(this.house.hall, this.subject, this.locale).name}</span>`;
+      ? renderSeat(free, this.model.markOf(free.block.band), this.locale)
+      : html`<span>${describeTaken(this.model.hall, this.subject, this.locale).name}</span>`;
   }
 
   /** Only for pointers: keyboards have the pan buttons and the grid itself. */
@@ -147,15 +148,15 @@ export class TswSeatMapPicture extends LitElement {
   }
 
   #showHall(): void {
-    this.#shown = this.house;
-    if (this.#surface?.show(this.house.hall)) this.#pointed = this.subject = undefined;
+    this.#shown = this.model;
+    if (this.#surface?.show(this.model.hall)) this.#pointed = this.subject = undefined;
     this.#dress();
   }
 
   /** Everything looks different: seats, filters or colours have changed. */
   #dress(): void {
     const colours = readColours(this.probes);
-    this.#surface?.dress(makeScene(this.house.hall, this.house.ranks, this.isShown, colours, this.sectionLabels));
+    this.#surface?.dress(makeScene(this.model.hall, this.model.ranks, this.isShown, colours, this.sectionLabels));
     if (this.#isGridStale) return;
     // The picture first: cells are made once it is on screen.
     this.#isGridStale = true;
@@ -166,8 +167,8 @@ export class TswSeatMapPicture extends LitElement {
     this.#isGridStale = false;
     if (!this.isConnected) return;
     const { current } = this.#grid;
-    const isThere = current !== undefined && current < this.house.hall.x.length && this.#isOpen(current);
-    this.#grid.show(this.house.hall, isThere ? current : firstOpen(this.house.hall, this.#isOpen));
+    const isThere = current !== undefined && current < this.model.hall.x.length && this.#isOpen(current);
+    this.#grid.show(this.model.hall, isThere ? current : firstOpen(this.model.hall, this.#isOpen));
     this.#surface?.alignGrid();
   }
 
@@ -180,7 +181,7 @@ export class TswSeatMapPicture extends LitElement {
 
   #highlights(): Highlights {
     const { choice, proposed } = this.selecting;
-    const { hall } = this.house;
+    const { hall } = this.model;
     const spots = (seats: Iterable<FreeSeat>): number[] => [...seats].flatMap((free) => spotOf(hall, free) ?? []);
     const chosen = spots(choice.seats);
     const faults = spots(choice.faults);
@@ -197,8 +198,8 @@ export class TswSeatMapPicture extends LitElement {
   }
 
   #frameSection(): void {
-    const section = this.section === undefined ? undefined : this.house.hall.sections[this.section];
-    this.#surface?.frame(section && withRoom(section.edges, this.house.hall.seatSize));
+    const section = this.section === undefined ? undefined : this.model.hall.sections[this.section];
+    this.#surface?.frame(section && withRoom(section.edges, this.model.hall.seatSize));
   }
 
   readonly #onPoint = (event: PointerEvent): void => {
@@ -227,7 +228,7 @@ export class TswSeatMapPicture extends LitElement {
   };
 
   #pickSpot(spot: number): void {
-    const free = this.house.hall.free[spot];
+    const free = this.model.hall.free[spot];
     if (free && this.#isOpen(spot)) this.selecting.toggle(free);
   }
 
@@ -259,7 +260,7 @@ export class TswSeatMapPicture extends LitElement {
         this.#surface?.frame();
         return true;
     }
-    const target = walk(this.house.hall, spot, event, this.#isOpenOrTaken);
+    const target = walk(this.model.hall, spot, event, this.#isOpenOrTaken);
     if (target === undefined) return false;
     this.#grid.moveTo(target);
     this.#grid.focus();
@@ -296,17 +297,17 @@ export class TswSeatMapPicture extends LitElement {
   };
 
   readonly #isOpen = (spot: number): boolean => {
-    const free = this.house.hall.free[spot];
+    const free = this.model.hall.free[spot];
     return free !== undefined && this.isShown(free);
   };
 
   readonly #isOpenOrTaken = (spot: number): boolean => {
-    const free = this.house.hall.free[spot];
+    const free = this.model.hall.free[spot];
     return free === undefined || this.isShown(free);
   };
 
   readonly #describe = (spot: number): CellState => {
-    const { hall } = this.house;
+    const { hall } = this.model;
     const free = hall.free[spot];
     return free
       ? describeFree(free, this.selecting.choice, this.isShown(free), this.locale)

@@ -4,11 +4,11 @@
  */
 import type { FreeSeat } from '../../../domain/seats/seat-index.js';
 import { Gestures } from './gestures.js';
-import { type FlatHall, isSameHall, spotNear, spotOf } from './hall.js';
-import { MiniMap } from './mini-map.js';
-import { type Highlights, Overlay } from './overlay.js';
-import { Painter, type Scene } from './painter.js';
-import type { SeatGrid } from './seat-grid.js';
+import { type FlatHall, isSameHall, spotNear, spotOf } from '../model/flat-hall.js';
+import { MiniMap } from './paint/mini-map.js';
+import { type Highlights, Overlay } from './paint/overlay.js';
+import { Painter, type Scene } from './paint/painter.js';
+import type { SeatGrid } from './grid/seat-grid.js';
 import { Viewport } from './viewport.js';
 
 /** CSS pixels between the focused seat and the edge. */

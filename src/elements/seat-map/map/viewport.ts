@@ -2,7 +2,7 @@
  * Which part of the hall is seen, and how large. Pure arithmetic: plan units (the hall's own) to CSS pixels from the
  * map's top left corner. Moved by gestures, keys and buttons; read by whatever is drawn.
  */
-import type { Edges } from './hall.js';
+import type { Edges } from '../model/flat-hall.js';
 
 /** CSS pixels left free around the hall when all of it is shown. */
 const MARGIN = 12;

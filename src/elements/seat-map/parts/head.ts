@@ -1,8 +1,9 @@
 /** The controls above the seats: map or list, and which section. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../../../i18n/locale.js';
-import type { FlatSection } from '../map/hall.js';
-import type { SeatMapMode } from '../seat-map-view.js';
+import type { FlatSection } from '../model/flat-hall.js';
+
+export type SeatMapMode = 'map' | 'list';
 
 /** Map and list are of equal rank, one control away from each other. */
 export function renderSwitch(

@@ -6,39 +6,27 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { compare, formatMoney, type Money } from '../../../domain/sale/money.js';
-import type { FreeSeat, OwnSeat } from '../../../domain/seats/seat-index.js';
+import type { FreeSeat } from '../../../domain/seats/seat-index.js';
 import type { Locale } from '../../../i18n/locale.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import type { House } from '../model/house.js';
+import type { HallModel, ListedRow, ListedSection } from '../model/hall-model.js';
 import { renderMark } from './legend.js';
 import { listStyles } from './list.styles.js';
-import { mapColours } from '../map/picture.styles.js';
+import { mapColoursStyles } from './map-colours.styles.js';
 import type { Selecting } from '../model/selecting.js';
 import { seatName } from '../model/words.js';
 
 /** A list of so many seats is shown unfolded. */
 const UNFOLDED_UP_TO = 200;
 
-export interface ListedSection {
-  readonly name: string;
-  readonly rows: readonly ListedRow[];
-}
-
-export interface ListedRow {
-  readonly label: string;
-  readonly seats: readonly FreeSeat[];
-  /** In the customer's trolley already. */
-  readonly own: readonly OwnSeat[];
-}
-
 /** @internal */
 export class TswSeatMapList extends LitElement {
   static readonly tagName: string = 'tsw-seat-map-list';
 
-  static override styles = [...baseStyles, mapColours, listStyles];
+  static override styles = [...baseStyles, mapColoursStyles, listStyles];
 
   @property({ attribute: false }) sections: readonly ListedSection[] = [];
-  @property({ attribute: false }) house!: House;
+  @property({ attribute: false }) model!: HallModel;
   @property({ attribute: false }) selecting!: Selecting;
   /** Changes whenever the choice does. */
   @property({ attribute: false }) version = 0;
@@ -121,7 +109,7 @@ export class TswSeatMapList extends LitElement {
         class=${choice.faults.has(free) ? 'fault' : ''}
         @click=${() => toggle(free)}
       >
-        ${renderMark(this.house.markOf(block.band), seat.isRestrictedView)} ${seat.id}
+        ${renderMark(this.model.markOf(block.band), seat.isRestrictedView)} ${seat.id}
       </button>
       ${notes.map((note) => html`<small class="muted">${note}</small>`)}
     </li>`;

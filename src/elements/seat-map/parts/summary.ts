@@ -9,7 +9,7 @@ import { renderPrice } from '../../shared/price.js';
 import type { Choice } from '../model/choice.js';
 import { renderMark } from './legend.js';
 import type { Selecting } from '../model/selecting.js';
-import type { Mark } from '../map/palette.js';
+import type { Mark } from '../model/marks.js';
 import { bandName, discountWords, isUnfinished, listSeats, totalOf, violationWords } from '../model/words.js';
 
 /** Everything that has to be said of a seat before it is bought. */

@@ -1,5 +1,5 @@
 /** Where the keys lead in the grid of seats: along the row, to the rows before and behind, from section to section. */
-import { type FlatHall, type FlatRow, rowAt } from './hall.js';
+import { type FlatHall, type FlatRow, rowAt } from '../../model/flat-hall.js';
 
 interface Key {
   readonly key: string;

@@ -2,10 +2,10 @@
  * The layer over the seats: what is chosen, at fault, proposed, pointed at, focused. It holds a handful of seats, so a
  * click is painted at once whatever the size of the hall.
  */
-import type { FlatHall } from './hall.js';
-import type { Colours } from './palette.js';
+import type { FlatHall } from '../../model/flat-hall.js';
+import type { Colours } from './colours.js';
 import { seatFontSize } from './painter.js';
-import type { Viewport } from './viewport.js';
+import type { Viewport } from '../viewport.js';
 
 export interface Highlights {
   /** In the customer's trolley already. */

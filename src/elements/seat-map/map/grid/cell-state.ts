@@ -1,9 +1,9 @@
 /** What the grid says of a seat: its name as the contract has it, and how it stands. */
-import type { FreeSeat } from '../../../domain/seats/seat-index.js';
-import type { Choice } from '../model/choice.js';
-import type { Locale } from '../../../i18n/locale.js';
-import { seatName } from '../model/words.js';
-import { type FlatHall, rowAt } from './hall.js';
+import type { FreeSeat } from '../../../../domain/seats/seat-index.js';
+import type { Choice } from '../../model/choice.js';
+import type { Locale } from '../../../../i18n/locale.js';
+import { seatName } from '../../model/words.js';
+import { type FlatHall, rowAt } from '../../model/flat-hall.js';
 
 export interface CellState {
   readonly name: string;

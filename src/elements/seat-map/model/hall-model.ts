@@ -6,13 +6,23 @@ import type { DrawnHall } from '../../../domain/seats/plan/drawn-hall.js';
 import { layOutHall } from '../../../domain/seats/plan/hall-layout.js';
 import { compare, formatMoney, type Money } from '../../../domain/sale/money.js';
 import type { FreeBand, FreeSeat, OwnSeat, SeatIndex } from '../../../domain/seats/seat-index.js';
-import type { ListedSection } from '../parts/list.js';
-import { type FlatHall, type FlatRow, type FlatSection, flattenHall } from '../map/hall.js';
-import type { Mark } from '../map/palette.js';
-import { markOfBand, rankBands } from '../map/scene.js';
+import { type FlatHall, type FlatRow, type FlatSection, flattenHall } from './flat-hall.js';
+import { type Mark, markOfBand, rankBands } from './marks.js';
 import type { Locale } from '../../../i18n/locale.js';
 
-export class House {
+export interface ListedSection {
+  readonly name: string;
+  readonly rows: readonly ListedRow[];
+}
+
+export interface ListedRow {
+  readonly label: string;
+  readonly seats: readonly FreeSeat[];
+  /** In the customer's trolley already. */
+  readonly own: readonly OwnSeat[];
+}
+
+export class HallModel {
   readonly hall: FlatHall;
   /** Those with free seats, in the API's order. */
   readonly bands: readonly FreeBand[];

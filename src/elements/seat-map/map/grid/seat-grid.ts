@@ -4,8 +4,8 @@
  * focus are there, numbered by aria-rowindex, so that an arena costs no more than a studio.
  */
 import type { CellState } from './cell-state.js';
-import type { FlatHall } from './hall.js';
-import type { Viewport } from './viewport.js';
+import type { FlatHall } from '../../model/flat-hall.js';
+import type { Viewport } from '../viewport.js';
 
 /** Halls up to this many seats have all of them in the grid. */
 export const ALL_CELLS_UP_TO = 1_000;

@@ -2,7 +2,9 @@
  * Seats as small pictures, drawn once for each look and size and then copied pixel by pixel: fifty times faster than
  * drawing each seat with the canvas (docs/decisions/010-seat-map-drawing.md has the measurements).
  */
-import { type Colours, type Mark, traceShape } from './palette.js';
+import type { Mark } from '../../model/marks.js';
+import type { Colours } from './colours.js';
+import { traceShape } from './shapes.js';
 
 /** How a seat looks. Whether it is chosen, focused or at fault is drawn on top, on a layer of its own. */
 export interface Look {

@@ -1,6 +1,6 @@
 /** The whole hall, small, with a frame around what the map shows. Painted once; only the frame moves. */
 import { Painter, type Scene } from './painter.js';
-import { Viewport } from './viewport.js';
+import { Viewport } from '../viewport.js';
 
 /** CSS pixels at most, and part of the map: it must not hide what it is there to help with. */
 const WIDTH = 112;

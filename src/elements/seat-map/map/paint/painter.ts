@@ -3,11 +3,12 @@
  * has pixels, however many seats there are; so every frame of a gesture is painted anew and sharp. Words and
  * decoration are drawn by the canvas around them.
  */
-import type { Area } from '../../../domain/seats/plan/drawn-hall.js';
-import type { FlatHall, FlatRow } from './hall.js';
-import type { Colours, Mark } from './palette.js';
+import type { Area } from '../../../../domain/seats/plan/drawn-hall.js';
+import type { FlatHall, FlatRow } from '../../model/flat-hall.js';
+import type { Mark } from '../../model/marks.js';
+import type { Colours } from './colours.js';
 import type { Look, Sprite, Sprites } from './sprites.js';
-import type { Viewport } from './viewport.js';
+import type { Viewport } from '../viewport.js';
 
 /** What the spots of a hall look like. */
 export interface Scene {
