@@ -1,4 +1,4 @@
-/** The look of the drawn map: its frame, layers, controls and colours. */
+/** Styles of the drawn map: its frame, layers and controls. */
 import { css } from 'lit';
 
 export const pictureStyles = css`
@@ -49,7 +49,7 @@ export const pictureStyles = css`
     position: absolute;
     inset-block-start: 0;
     inset-inline-start: 0;
-    /* As large as the map, so that it is there for whoever looks for it; only its cells take clicks. */
+    /* As large as the map, so that assistive technology and tests find it. Only its cells take clicks. */
     inline-size: 100%;
     block-size: 100%;
     transform-origin: 0 0;
@@ -145,7 +145,7 @@ export const pictureStyles = css`
     pointer-events: none;
   }
 
-  /* Carry colours to where script can read them; their transitions tell when the page changes its theme. */
+  /* Elements whose computed colours script reads. Their transitions signal a change of theme. */
   .probes {
     position: absolute;
     visibility: hidden;

@@ -1,11 +1,10 @@
-/** The controls above the seats: map or list, and which section. */
+/** The controls above the seats, which switch between map and list and between sections. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../../../i18n/locale.js';
 import type { FlatSection } from '../model/flat-hall.js';
 
 export type SeatMapMode = 'map' | 'list';
 
-/** Map and list are of equal rank, one control away from each other. */
 export function renderSwitch(
   { terms: { seats } }: Locale,
   mode: SeatMapMode,

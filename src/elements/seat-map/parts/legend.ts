@@ -1,4 +1,4 @@
-/** The legend: what the marks mean, what each price band costs, and buttons that show only some of them. */
+/** The legend: the meaning of the marks, the price of each band, and the filters by band and view. */
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { FreeBand } from '../../../domain/seats/seat-index.js';
 import { renderOffer, renderPrice } from '../../shared/price.js';
@@ -6,7 +6,7 @@ import type { HallModel } from '../model/hall-model.js';
 import { bandKey, type Filters } from '../model/filters.js';
 import type { Mark, Shape } from '../model/marks.js';
 import type { Locale } from '../../../i18n/locale.js';
-import { bandName } from '../model/words.js';
+import { nameBand } from '../model/words.js';
 
 /** SVG paths of the shapes that map/paint/shapes.ts draws, in a box of 20 by 20. */
 const OUTLINES: Readonly<Record<Shape, string>> = {
@@ -26,7 +26,7 @@ function renderSwatch(className: string, content: SVGTemplateResult): TemplateRe
   return html`<svg class=${className} viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">${content}</svg>`;
 }
 
-/** More bands than these are folded away: the map comes first. */
+/** The most bands that are shown unfolded. More of them would push the map down. */
 const OPEN_UP_TO = 8;
 
 export interface Legend {
@@ -77,7 +77,7 @@ function renderBands({ model, filters, onBand }: Legend, locale: Locale): Templa
           >
             ${renderMark(model.markOf(band))}
             <span>
-              <span class="name">${bandName(band)}</span>
+              <span class="name">${nameBand(band)}</span>
               ${renderPrice(band.priceBand.price, locale)} ${renderOffer(band.priceBand, locale)}
             </span>
           </button>
@@ -86,7 +86,7 @@ function renderBands({ model, filters, onBand }: Legend, locale: Locale): Templa
   </ul>`;
 }
 
-/** Marks that do not stand for a price. */
+/** Marks that do not stand for a price band. */
 function renderKey({ hasRestricted, hasTexts, hasTaken, hasOwn }: HallModel, locale: Locale): TemplateResult {
   const { marks } = locale.terms.seats;
   const circle = OUTLINES.circle;

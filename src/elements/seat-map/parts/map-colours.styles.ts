@@ -18,7 +18,7 @@ export const mapColoursStyles = css`
     --_band-7: var(--tsw-seat-map-band-8, light-dark(#3f4a63, #b7c3dd));
   }
 
-  /* Bands keep their shapes and lose their colours. */
+  /* Bands keep their shapes, not their colours. */
   @media (forced-colors: active) {
     :host {
       --_text: CanvasText;

@@ -15,7 +15,7 @@ const NAMES = [
   'on-chosen',
   'danger',
   'focus',
-  /** What is printed on a band's colour. */
+  /** Text on a band's colour. */
   'on-band',
 ] as const;
 type ColourName = (typeof NAMES)[number];
@@ -26,10 +26,10 @@ export type Colours = Readonly<Record<ColourName, string>> & {
   readonly font: string;
 };
 
-/** The custom properties that hold the colours, without `--_`: each has a probe of its own, in this order. */
+/** Custom properties of the colours, without `--_`. There is one probe for each, in this order. */
 export const PROBES: readonly string[] = [...NAMES, ...Array.from({ length: HUES }, (_, hue) => `band-${hue}`)];
 
-/** @param probes an element for each of PROBES, whose text has its colour: all are read in one pass of style */
+/** @param probes has one child for each of PROBES, whose text has that colour. All are read in one style pass. */
 export function readColours(probes: Element): Colours {
   const read = [...probes.children].map((probe) => getComputedStyle(probe).color);
   return {

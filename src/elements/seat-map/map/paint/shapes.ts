@@ -1,7 +1,7 @@
 /** The outlines of seats on a canvas. */
 import type { Shape } from '../../model/marks.js';
 
-/** Adds the outline of a seat to a path. @param size across, in the context's units */
+/** Adds the outline of a seat to a path. @param size diameter, in the context's units */
 export function traceShape(path: CanvasPath, shape: Shape, x: number, y: number, size: number): void {
   const half = size / 2;
   switch (shape) {
@@ -23,7 +23,7 @@ export function traceShape(path: CanvasPath, shape: Shape, x: number, y: number,
   }
 }
 
-/** With a corner at the top. */
+/** A regular polygon with a corner at the top. */
 function tracePolygon(path: CanvasPath, x: number, y: number, radius: number, corners: number): void {
   for (let corner = 0; corner < corners; corner++) {
     const angle = (corner / corners - 0.25) * 2 * Math.PI;
