@@ -1,4 +1,7 @@
-/** Availabilities written by hand or generated: the houses of the reference's cases, small ones to try out every choice, a large one. */
+/**
+ * Availabilities for tests, written by hand or generated: the halls of the seat cases (docs/api/certification.md), halls
+ * small enough to try every choice, and an arena.
+ */
 import fc from 'fast-check';
 import type {
   Availability,
@@ -20,7 +23,7 @@ export interface BandSketch {
   readonly price?: readonly [number, number];
   readonly singles?: SingleSeatsPolicy;
   readonly numberAvailable?: number;
-  /** `B2-9` is B2 to B9; `B 1,3,5` is B1, B3 and B5; undefined: seats cannot be chosen. */
+  /** `B2-9` is B2 to B9; `B 1,3,5` is B1, B3 and B5. Undefined means that seats cannot be chosen. */
   readonly blocks?: readonly string[];
   readonly restricted?: readonly string[];
   readonly texts?: Readonly<Record<string, string>>;
@@ -123,21 +126,21 @@ const THEATRE: readonly BandSketch[] = [
   { type: 'CIRCLE', code: 'B/pool', price: [30, 5], blocks: ['G7-10', 'H1-4', 'H7-10'] },
 ];
 
-/** Neighbours only, no singles: the house of certification S2 and S3. */
+/** Only neighbouring seats and no single seats: the hall of S2 and S3. */
 export const strictTheatre: Availability = makeHall({
   contiguous: true,
   bands: THEATRE.map((band) => ({ ...band, singles: 'never', numberAvailable: 6 })),
 });
 
-/** Any seats, singles allowed, up to four: the house of certification S4 and R8. */
+/** Any seats, single seats allowed, up to four: the hall of S4 and R8. */
 export const freeTheatre: Availability = makeHall({
   quantities: [1, 2, 3, 4],
   bands: THEATRE.map((band) => ({ ...band, singles: 'always', numberAvailable: 4 })),
 });
 
 /**
- * An arena of 50,000 free seats: twenty ticket types of fifty rows, each row in blocks of 1 to 24 that leave out every
- * sold seat. Always the same.
+ * An arena of about 50,000 free seats, the same in every run: twenty ticket types of fifty rows, each row in blocks of 1
+ * to 24 seats with a sold seat between them.
  */
 export function makeArena({
   contiguous = true,
@@ -199,8 +202,8 @@ export function arbitraryHall({ maxSeats = 11 }: { maxSeats?: number } = {}): fc
         const blocks: string[] = [];
         rows.forEach((lengths, rowNumber) => {
           let column = 1 + rowNumber + number * 20;
-          for (const wished of lengths) {
-            const length = Math.min(wished, left);
+          for (const wanted of lengths) {
+            const length = Math.min(wanted, left);
             if (length === 0) return;
             left -= length;
             blocks.push(`${'ABC'.charAt(rowNumber)}${column}-${column + length - 1}`);

@@ -1,6 +1,6 @@
 /**
- * The seat rules once more, written from the reference as plainly as possible and by trying out every choice, to
- * check the fast ones against. For halls of a dozen seats.
+ * A second, plain implementation of the seat rules (docs/api/seat-rules.md) that tries every choice. Tests compare the
+ * fast one with it, in halls of a dozen seats.
  */
 import type { FreeBand, FreeSeat, SeatIndex } from '../../src/domain/seats/seat-index.js';
 
@@ -26,17 +26,17 @@ export function isValid(index: SeatIndex, seats: readonly FreeSeat[], quantity?:
 
 const avoidable = new WeakMap<FreeBand, Map<number, boolean>>();
 
-/** Whether any choice of this size leaves no single. Remembered, since it tries them all. */
+/** Whether any choice of this size leaves no single seat. Cached, because it tries every choice. */
 function canAvoidSingle({ availability }: SeatIndex, band: FreeBand, size: number): boolean {
   const known = avoidable.get(band) ?? new Map<number, boolean>();
   avoidable.set(band, known);
-  let can = known.get(size);
-  if (can === undefined) {
+  let isPossible = known.get(size);
+  if (isPossible === undefined) {
     const isAllowed = (choice: FreeSeat[]) => !availability.contiguousSeatSelectionOnly || isOneRun(choice);
-    can = choicesOf(band, size).some((choice) => isAllowed(choice) && !leavesSingle(choice));
-    known.set(size, can);
+    isPossible = choicesOf(band, size).some((choice) => isAllowed(choice) && !leavesSingle(choice));
+    known.set(size, isPossible);
   }
-  return can;
+  return isPossible;
 }
 
 export function isOneRun(seats: readonly FreeSeat[]): boolean {
@@ -47,7 +47,7 @@ export function isOneRun(seats: readonly FreeSeat[]): boolean {
   );
 }
 
-/** Draws every touched block as `x` and `.` and looks for a lonely dot. */
+/** Draws each affected block as `x` and `.`, and looks for a single dot. */
 export function leavesSingle(seats: readonly FreeSeat[]): boolean {
   const chosen = new Set(seats);
   return [...new Set(seats.map(({ block }) => block))].some((block) => {
@@ -70,7 +70,7 @@ export function choicesOf(band: FreeBand, size: number): FreeSeat[][] {
   return choose(0, size);
 }
 
-/** Every valid order of the hall, or every one of a size. */
+/** Every valid order of the hall, or every valid order of one size. */
 export function validOrders(index: SeatIndex, quantity?: number): FreeSeat[][] {
   return index.sections
     .flatMap(({ bands }) => bands)

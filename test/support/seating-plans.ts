@@ -1,4 +1,4 @@
-/** Seating plans in the format of docs/seating-plans.md, written as rows of numbers. */
+/** Makes seating plans in the format of docs/seating-plans.md from rows of numbers. */
 
 export interface ZoneSketch {
   readonly name?: string;

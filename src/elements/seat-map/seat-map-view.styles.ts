@@ -1,11 +1,11 @@
-/** The look of the seat map's view: head, legend, map or list, summary. */
+/** Styles of the seat map's view: head, legend, map or list, summary, finder. */
 import { css } from 'lit';
 import { swatchStyles } from './parts/swatch.styles.js';
 
-export const viewStyles = [
+export const seatMapViewStyles = [
   swatchStyles,
   css`
-    /* On a narrow page: head, prices, map, what is chosen, the finder. On a wide one all but the map stand beside it. */
+    /* Narrow: one column of head, legend, seats, summary and finder. Wide: legend, summary and finder beside the seats. */
     .layout {
       display: grid;
       gap: var(--_space);

@@ -1,6 +1,6 @@
 /**
- * `<tsw-seat-map-view>`: the seat map that customers see, as map and as list. Private to `<tsw-seat-map>`, which loads
- * it when there are seats to choose, hands it what to show and hears what was chosen.
+ * `<tsw-seat-map-view>`: the seats as map or list, with legend, summary and finder. Private to `<tsw-seat-map>`, which
+ * loads it when there are seats to choose, and adds the chosen seats to the trolley.
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -16,37 +16,26 @@ import { baseStyles } from '../../styles/base.styles.js';
 import { choiceAttribute } from '../base/attributes.js';
 import { defineOnce } from '../base/define-once.js';
 import { LazyView } from '../base/lazy-view.js';
-import type { SeatOrder } from './model/choice.js';
-import { filterBy, type Filters, NO_FILTERS, toggleBand } from './model/filters.js';
-import { renderSwitch, renderTabs } from './parts/head.js';
-import { House } from './model/house.js';
+import type { SeatOrder } from './model/seat-choice.js';
+import { makeFilter, type Filters, NO_FILTERS, toggleBand } from './model/filters.js';
+import { renderSwitch, renderTabs, type SeatMapMode } from './parts/head.js';
+import { HallModel, type ListedSection } from './model/hall-model.js';
 import { renderLegend } from './parts/legend.js';
-import type { ListedSection } from './parts/list.js';
 import { TswSeatMapPicture } from './map/picture.js';
-import { mapColours } from './map/picture.styles.js';
+import { mapColoursStyles } from './parts/map-colours.styles.js';
 import { PlanSource } from './model/plan-source.js';
-import { type AddOutcome, Selecting } from './model/selecting.js';
-import {
-  type ChosenHandlers,
-  renderActions,
-  renderChosen,
-  renderProblems,
-  renderSuggestions,
-  renderTotal,
-  type SuggestionHandlers,
-} from './parts/summary.js';
-import { isLargeHall, nextTask } from './model/tasks.js';
-import { viewStyles } from './seat-map-view.styles.js';
-import { totalOf } from './model/words.js';
+import { type AddOutcome, SelectionController } from './model/selection-controller.js';
+import { renderSummary, type SummaryOptions } from './parts/summary.js';
+import { isLargeHall, waitForNextTask } from './model/tasks.js';
+import { seatMapViewStyles } from './seat-map-view.styles.js';
+import { formatTotal } from './model/words.js';
 
 defineOnce(TswSeatMapPicture);
 
-const NOTHING_OWN: OwnSeats = { keys: new Set(), held: [] };
+const NO_OWN_SEATS: OwnSeats = { keys: new Set(), held: [] };
 
-export type SeatMapMode = 'map' | 'list';
-
-/** What the view asks of `<tsw-seat-map>`. */
-export interface SeatMapOwner {
+/** How the view reports to `<tsw-seat-map>`. */
+export interface SeatMapCallbacks {
   seatsChanged(change: SeatsChange): void;
   modeChanged(mode: SeatMapMode): void;
   add(order: SeatOrder): Promise<AddOutcome>;
@@ -56,21 +45,21 @@ export interface SeatMapOwner {
 export class TswSeatMapView extends LitElement {
   static readonly tagName: string = 'tsw-seat-map-view';
 
-  static override styles = [...baseStyles, mapColours, ...viewStyles];
+  static override styles = [...baseStyles, mapColoursStyles, ...seatMapViewStyles];
 
-  @property({ attribute: false }) owner!: SeatMapOwner;
+  @property({ attribute: false }) callbacks!: SeatMapCallbacks;
   @property({ attribute: false }) availability!: Availability;
   /** A seating plan as parsed JSON, or its address. */
   @property({ attribute: false }) plan: unknown;
   @property({ attribute: false }) planUrl: string | undefined;
-  /** Undefined where there is no box office. */
+  /** Undefined if the page has no box office. */
   @property({ attribute: false }) trolley: Trolley | undefined;
-  @property({ attribute: false }) wish: SelectionRequest = {};
-  /** The customer's wish, or the page's as it was written; undefined lets the hall decide. */
+  @property({ attribute: false }) request: SelectionRequest = {};
+  /** The customer's choice, or else the `view` attribute. Undefined lets the hall decide. */
   @property({ attribute: false }) mode: SeatMapMode | undefined;
-  /** Whether what is chosen can be bought from here. */
+  /** Whether the page has a box office to buy from. */
   @property({ attribute: false }) canAdd = false;
-  /** What the button says that adds, where it does something else. */
+  /** The text of the button, if it does something other than adding to the trolley. */
   @property({ attribute: false }) addWords = '';
   @property({ attribute: false }) locale!: Locale;
 
@@ -84,24 +73,49 @@ export class TswSeatMapView extends LitElement {
   #list: LazyView | undefined;
   #finder: LazyView | undefined;
   readonly #planSource = new PlanSource(() => {
-    this.#draw();
+    this.#makeModel();
     this.requestUpdate();
   });
-  readonly #selecting = new Selecting(this);
-  #adopted: Availability | undefined;
-  #own = NOTHING_OWN;
-  #house!: House;
-  #isShown: (free: FreeSeat) => boolean = () => true;
+  readonly #selection = new SelectionController(this);
+  #taken: Availability | undefined;
+  #ownSeats = NO_OWN_SEATS;
+  #model!: HallModel;
   #sectionLabels: readonly string[] = [];
 
-  get selectedIds(): string[] {
-    // Asked before the first update there is no choice yet.
-    return this.hasUpdated ? this.#selecting.choice.seats.map(({ seat }) => seat.id) : [];
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#planSource.stop();
   }
 
-  /** @param discounts a code for each, where they are to have other ones than the first */
+  /** A large hall is prepared in a task of its own, after the one that parsed its availability. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.availability !== this.#taken && isLargeHall(this.availability)) await waitForNextTask();
+    await super.scheduleUpdate();
+  }
+
+  protected override firstUpdated(): void {
+    void this.#selection.loadSearch();
+  }
+
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    this.#planSource.use(this.plan, this.planUrl);
+    const isNews = this.#takeAvailability();
+    if (isNews || changes.has('plan') || changes.has('planUrl')) this.#makeModel();
+    else if (changes.has('locale')) this.#sectionLabels = this.#model.sectionLabels(this.locale);
+    if (isNews || (changes as PropertyValues).has('filters')) {
+      this.#isShown = makeFilter(this.filters, this.#model.bands);
+    }
+    if (changes.has('request')) this.#selection.request = this.request;
+  }
+
+  get selectedIds(): string[] {
+    // There is no choice before the first update.
+    return this.hasUpdated ? this.#selection.choice.seats.map(({ seat }) => seat.id) : [];
+  }
+
+  /** @param discounts a discount code for each seat; the first discount of its band by default */
   select(ids: readonly string[], discounts: readonly string[] = []): void {
-    const { choice, choose } = this.#selecting;
+    const { choice, choose } = this.#selection;
     const seats = choice.find(ids);
     seats.forEach((seat, at) => {
       const code = discounts[at];
@@ -112,35 +126,29 @@ export class TswSeatMapView extends LitElement {
 
   /** @returns client coordinates, or undefined for a seat that is not drawn */
   seatRect(id: string): DOMRect | undefined {
-    const [free] = this.#selecting.choice.find([id]);
+    const [free] = this.#selection.choice.find([id]);
     return free && this.picture?.rectOf(free);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#planSource.stop();
-  }
+  readonly #onFinderToggle = (event: Event): void => {
+    this.isFinderOpen = (event.currentTarget as HTMLDetailsElement).open;
+  };
 
-  /** Of a large hall, what has been read a moment ago is drawn in a task of its own. */
-  protected override async scheduleUpdate(): Promise<void> {
-    if (this.availability !== this.#adopted && isLargeHall(this.availability)) await nextTask();
-    await super.scheduleUpdate();
-  }
+  readonly #onFound = ({ seats }: SeatsTogether): string => {
+    this.#selection.choose(seats);
+    return formatTotal(this.#selection.choice, seats, this.locale.language);
+  };
 
-  protected override firstUpdated(): void {
-    void this.#selecting.prepare();
-  }
+  readonly #summaryHandlers: SummaryOptions['handlers'] = {
+    take: ({ seats }) => void this.#fromSummary(() => this.#selection.choose(seats)),
+    preview: this.#selection.preview,
+    remove: (free) => void this.#fromSummary(() => this.#selection.toggle(free)),
+    pickDiscount: this.#selection.pickDiscount,
+  };
 
-  protected override willUpdate(changes: PropertyValues<this>): void {
-    this.#planSource.use(this.plan, this.planUrl);
-    const isNews = this.#adopt();
-    if (isNews || changes.has('plan') || changes.has('planUrl')) this.#draw();
-    else if (changes.has('locale')) this.#sectionLabels = this.#house.sectionLabels(this.locale);
-    if (isNews || (changes as PropertyValues).has('filters')) {
-      this.#isShown = filterBy(this.filters, this.#house.bands);
-    }
-    if (changes.has('wish')) this.#selecting.wish = this.wish;
-  }
+  readonly #onAdd = (): void => void this.#fromSummary(this.#selection.add);
+
+  readonly #onClear = (): void => void this.#fromSummary(() => this.#selection.choose([]));
 
   override render(): TemplateResult {
     const { seats } = this.locale.terms;
@@ -149,23 +157,23 @@ export class TswSeatMapView extends LitElement {
         <div class="head">
           <div class="bar">
             <h2>${seats.heading}</h2>
-            ${renderSwitch(this.locale, this.#mode, (mode) => this.owner.modeChanged(mode))}
+            ${renderSwitch(this.locale, this.#mode, (mode) => this.callbacks.modeChanged(mode))}
           </div>
-          ${renderTabs(this.locale, this.#house.hall.sections, this.section, (section) => (this.section = section))}
+          ${renderTabs(this.locale, this.#model.hall.sections, this.section, (section) => (this.section = section))}
         </div>
         ${this.#renderLegend()}
         <div class="seats">${this.#renderSeats()}</div>
         ${this.#renderSummary()} ${this.#renderFinder()}
       </div>
-      <p class="visually-hidden" role="status">${this.#selecting.status}</p>
+      <p class="visually-hidden" role="status">${this.#selection.status}</p>
     `;
   }
 
   #renderFinder(): TemplateResult {
     const finder = html`<tsw-seat-map-finder
-      .index=${this.#selecting.choice.index}
-      .quantity=${this.wish.quantity}
-      .found=${this.#onFound}
+      .index=${this.#selection.choice.index}
+      .quantity=${this.request.quantity}
+      .onFound=${this.#onFound}
       .locale=${this.locale}
     ></tsw-seat-map-finder>`;
     if (this.isFinderOpen) {
@@ -184,7 +192,7 @@ export class TswSeatMapView extends LitElement {
   #renderLegend(): TemplateResult {
     return renderLegend(
       {
-        house: this.#house,
+        model: this.#model,
         filters: this.filters,
         onBand: (band) => void (this.filters = toggleBand(this.filters, band)),
         onRestricted: (hidesRestricted) => void (this.filters = { ...this.filters, hidesRestricted }),
@@ -195,7 +203,7 @@ export class TswSeatMapView extends LitElement {
 
   #renderSeats(): TemplateResult {
     const { seats } = this.locale.terms;
-    if (this.#mode === 'list') return this.#renderList(this.#house.listed(this.section), seats.list);
+    if (this.#mode === 'list') return this.#renderList(this.#model.listed(this.section), seats.list);
     return this.#planSource.isLoading ? this.#renderWaiting() : this.#renderMap();
   }
 
@@ -207,12 +215,12 @@ export class TswSeatMapView extends LitElement {
 
   #renderMap(): TemplateResult {
     const { seats } = this.locale.terms;
-    const { notDrawn } = this.#house;
+    const { notDrawn } = this.#model;
     return html`
       <tsw-seat-map-picture
-        .house=${this.#house}
-        .selecting=${this.#selecting}
-        .version=${this.#selecting.version}
+        .model=${this.#model}
+        .selection=${this.#selection}
+        .version=${this.#selection.version}
         .isShown=${this.#isShown}
         .section=${this.section}
         .sectionLabels=${this.#sectionLabels}
@@ -230,9 +238,9 @@ export class TswSeatMapView extends LitElement {
     );
     const list = html`<tsw-seat-map-list
       .sections=${sections}
-      .house=${this.#house}
-      .selecting=${this.#selecting}
-      .version=${this.#selecting.version}
+      .model=${this.#model}
+      .selection=${this.#selection}
+      .version=${this.#selection.version}
       .isShown=${this.#isShown}
       .label=${label}
       .locale=${this.locale}
@@ -241,79 +249,49 @@ export class TswSeatMapView extends LitElement {
   }
 
   #renderSummary(): TemplateResult {
-    const { seats } = this.locale.terms;
-    const { choice, notice, instead, problem, add } = this.#selecting;
-    const hasSeats = choice.seats.length > 0;
-    return html`<section class="summary stack card" aria-labelledby="chosen">
-      <h3 id="chosen" tabindex="-1">${seats.chosen}</h3>
-      ${notice ? html`<p class="notice warning" role="alert">${notice}</p>` : nothing}
-      ${renderSuggestions(choice, instead, this.locale, this.#suggestionHandlers)}
-      ${renderChosen(choice, this.#house.markOf, this.locale, this.#chosenHandlers)}
-      ${renderProblems(choice, this.locale, this.#suggestionHandlers)}
-      ${hasSeats ? renderTotal(choice, this.locale) : nothing}
-      ${problem ? html`<p class="notice danger" role="alert">${problem}</p>` : nothing}
-      <slot></slot>
-      ${
-        hasSeats
-          ? renderActions(this.#selecting, this.locale, {
-              add: this.canAdd ? () => void this.#fromSummary(add) : undefined,
-              addWords: this.addWords,
-              clear: this.#onClear,
-            })
-          : nothing
-      }
-    </section>`;
+    return renderSummary({
+      selection: this.#selection,
+      markOf: this.#model.markOf,
+      locale: this.locale,
+      handlers: this.#summaryHandlers,
+      add: this.canAdd ? this.#onAdd : undefined,
+      addWords: this.addWords,
+      clear: this.#onClear,
+    });
   }
+
+  #isShown: (free: FreeSeat) => boolean = () => true;
 
   get #mode(): SeatMapMode {
     const mode = choiceAttribute('tsw-seat-map', 'view', this.mode, ['map', 'list']);
-    return mode ?? (this.#house.isWorthDrawing ? 'map' : 'list');
+    return mode ?? (this.#model.isWorthDrawing ? 'map' : 'list');
   }
 
-  readonly #onFinderToggle = (event: Event): void => {
-    this.isFinderOpen = (event.currentTarget as HTMLDetailsElement).open;
-  };
-
-  readonly #onFound = ({ seats }: SeatsTogether): string => {
-    this.#selecting.choose(seats);
-    return totalOf(this.#selecting.choice, seats, this.locale.language);
-  };
-
-  readonly #suggestionHandlers: SuggestionHandlers = {
-    take: ({ seats }) => void this.#fromSummary(() => this.#selecting.choose(seats)),
-    preview: this.#selecting.preview,
-  };
-
-  readonly #chosenHandlers: ChosenHandlers = {
-    remove: (free) => void this.#fromSummary(() => this.#selecting.toggle(free)),
-    pickDiscount: this.#selecting.pickDiscount,
-  };
-  readonly #onClear = (): void => void this.#fromSummary(() => this.#selecting.choose([]));
-
-  /** Whatever was pressed in the summary may be gone after it: the focus then goes to the summary's heading. */
+  /** The pressed button may disappear. The focus then goes to the heading of the summary. */
   async #fromSummary(act: () => void | Promise<void>): Promise<void> {
     await act();
     await this.updateComplete;
     if (this.isConnected && document.activeElement === document.body) this.summaryHeading.focus();
   }
 
-  /** @returns whether other seats are free than before */
-  #adopt(): boolean {
+  /** @returns whether the availability or the customer's own seats have changed */
+  #takeAvailability(): boolean {
     const { availability, trolley } = this;
-    const own = trolley ? ownSeatsIn(trolley, availability.performanceId ?? '') : NOTHING_OWN;
-    const isSameOwn = [...own.keys].join() === [...this.#own.keys].join() && own.held.length === this.#own.held.length;
-    if (availability === this.#adopted && isSameOwn) return false;
-    this.#adopted = availability;
-    this.#own = own;
-    if (this.#selecting.adopt(availability, own, this.wish)) {
+    const own = trolley ? ownSeatsIn(trolley, availability.performanceId ?? '') : NO_OWN_SEATS;
+    const isSameOwn =
+      [...own.keys].join() === [...this.#ownSeats.keys].join() && own.held.length === this.#ownSeats.held.length;
+    if (availability === this.#taken && isSameOwn) return false;
+    this.#taken = availability;
+    this.#ownSeats = own;
+    if (this.#selection.update(availability, own, this.request)) {
       this.section = undefined;
       this.filters = NO_FILTERS;
     }
     return true;
   }
 
-  #draw(): void {
-    this.#house = new House(this.#selecting.choice.index, this.#planSource.draw);
-    this.#sectionLabels = this.#house.sectionLabels(this.locale);
+  #makeModel(): void {
+    this.#model = new HallModel(this.#selection.choice.index, this.#planSource.draw);
+    this.#sectionLabels = this.#model.sectionLabels(this.locale);
   }
 }

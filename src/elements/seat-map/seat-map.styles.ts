@@ -1,4 +1,4 @@
-/** The look of `<tsw-seat-map>` itself: what stands in for the view until it is here. */
+/** Styles of `<tsw-seat-map>`: the placeholder that is shown until the view has loaded. */
 import { css } from 'lit';
 
 export const seatMapStyles = css`

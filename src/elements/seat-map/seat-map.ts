@@ -1,4 +1,4 @@
-/** `<tsw-seat-map>`: reads what is free, loads the view that shows it, sells what is chosen. */
+/** `<tsw-seat-map>` reads availability, loads its view and adds the chosen seats to the trolley. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ReadController } from '../../context/read-controller.js';
@@ -21,13 +21,14 @@ import { PromoCode } from '../shared/promo-code.js';
 import { LazyView } from '../base/lazy-view.js';
 import { renderProblem, wordsFor } from '../base/problem.js';
 import { TswElement } from '../base/tsw-element.js';
-import type { SeatOrder } from './model/choice.js';
+import type { SeatOrder } from './model/seat-choice.js';
 import { seatMapStyles } from './seat-map.styles.js';
-import type { AddOutcome } from './model/selecting.js';
-import type { SeatMapMode, SeatMapOwner, TswSeatMapView } from './seat-map-view.js';
+import type { AddOutcome } from './model/selection-controller.js';
+import type { SeatMapMode } from './parts/head.js';
+import type { SeatMapCallbacks, TswSeatMapView } from './seat-map-view.js';
 
-/** Milliseconds. */
-const RETURN_TAKES = 2_000;
+/** One return to the page fires up to three events within this time, in milliseconds. */
+const RETURN_TIME = 2_000;
 
 /**
  * @summary Seat selection on a map or in a list, with every rule of the box office kept.
@@ -46,6 +47,15 @@ export class TswSeatMap extends TswElement {
 
   static override styles = [...TswElement.styles, seatMapStyles];
 
+  readonly #promo = new PromoCode(this);
+  readonly #selectedId = new StateController(this, ({ selection }) => selection.performanceId);
+  readonly #trolley = new StateController(this, ({ trolley }) => trolley.trolley);
+  readonly #sale = new ReadController(this, () => {
+    const id = this.availability === undefined ? this.#performanceId : undefined;
+    return id === undefined ? undefined : saleRead(id, this.#promoCode);
+  });
+  readonly #question = new DiscardQuestion(this);
+
   /** Whose seats to show; without it the element follows what is selected on the page. */
   @property({ attribute: 'performance-id' }) performanceId?: string;
   /** How many seats are wanted. */
@@ -61,12 +71,12 @@ export class TswSeatMap extends TswElement {
   /** An `availability.v1` answer: with it nothing is asked of the box office. */
   @property({ attribute: false }) availability?: unknown;
 
-  /** @internal Puts what is chosen in the place of an order. */
+  /** @internal Replaces an order in the trolley with the chosen seats. */
   @property({ attribute: false }) adding?: {
     readonly words: string;
-    /** Item number of the order, whose seats can be chosen again. */
+    /** Item number of the order. Its seats can be chosen again. */
     readonly instead: number;
-    /** Of the tickets that are selected first. */
+    /** Discount codes of the seats that are selected first. */
     readonly discounts: readonly string[];
     readonly promoCode: string | undefined;
     add(order: OrderRequest): Promise<AddOutcome>;
@@ -76,29 +86,54 @@ export class TswSeatMap extends TswElement {
 
   @query('tsw-seat-map-view') private viewElement!: TswSeatMapView | null;
 
-  readonly #promo = new PromoCode(this);
-  readonly #followed = new StateController(this, ({ selection }) => selection.performanceId);
-  readonly #trolley = new StateController(this, ({ trolley }) => trolley.trolley);
-  readonly #sale = new ReadController(this, () => {
-    const id = this.availability === undefined ? this.#performanceId : undefined;
-    return id === undefined ? undefined : saleRead(id, this.#promoCode);
-  });
-  readonly #owner: SeatMapOwner = {
+  readonly #callbacks: SeatMapCallbacks = {
     seatsChanged: (change) => void this.tell('tsw-seats-change', change),
     modeChanged: (mode) => void (this.ownMode = mode),
     add: (order) => this.#add(order),
   };
-  readonly #question = new DiscardQuestion(this);
-  /** From the first time that there are seats to choose. */
+  /** Undefined until there are seats to choose. */
   #view: LazyView | undefined;
   #lastReturn = -Infinity;
   #given: Resource<Availability> = IDLE;
   #selected: readonly string[] = [];
-  #wish: SelectionRequest = {};
+  #request: SelectionRequest = {};
 
   constructor() {
     super();
-    this.scope.play(() => (this.#follows ? 'seats' : undefined));
+    this.scope.play(() => (this.#usesSelection ? 'seats' : undefined));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.#onReturn);
+    window.addEventListener('focus', this.#onReturn);
+    window.addEventListener('pageshow', this.#onReturn);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#onReturn);
+    window.removeEventListener('focus', this.#onReturn);
+    window.removeEventListener('pageshow', this.#onReturn);
+  }
+
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    if (changes.has('availability')) this.#given = this.#readGiven();
+    if (changes.has('view')) this.ownMode = undefined;
+    this.#updateRequest();
+  }
+
+  protected override updated(): void {
+    const view = this.viewElement;
+    if (view && this.#selected.length > 0) {
+      const ids = this.#selected;
+      this.#selected = [];
+      void view.updateComplete.then(() => view.select(ids, this.adding?.discounts));
+    }
+  }
+
+  protected override get needsBoxOffice(): boolean {
+    return this.availability === undefined;
   }
 
   /** Seat ids that are selected. Setting it selects these seats, as far as they are free. */
@@ -125,36 +160,15 @@ export class TswSeatMap extends TswElement {
     return this.viewElement?.seatRect(id);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener('visibilitychange', this.#onReturn);
-    window.addEventListener('focus', this.#onReturn);
-    window.addEventListener('pageshow', this.#onReturn);
-  }
+  /** Refreshes availability, which may have changed while the customer was away. Nothing is read in the background. */
+  readonly #onReturn = (): void => {
+    const isReturn = performance.now() - this.#lastReturn > RETURN_TIME;
+    if (document.visibilityState !== 'visible' || !isReturn || !valueOf(this.#sale.resource)) return;
+    this.#lastReturn = performance.now();
+    this.#sale.refresh();
+  };
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener('visibilitychange', this.#onReturn);
-    window.removeEventListener('focus', this.#onReturn);
-    window.removeEventListener('pageshow', this.#onReturn);
-  }
-
-  protected override willUpdate(changes: PropertyValues<this>): void {
-    if (changes.has('availability')) this.#given = this.#readGiven();
-    if (changes.has('view')) this.ownMode = undefined;
-    this.#updateWish();
-  }
-
-  protected override updated(): void {
-    const view = this.viewElement;
-    if (view && this.#selected.length > 0) {
-      const ids = this.#selected;
-      this.#selected = [];
-      void view.updateComplete.then(() => view.select(ids, this.adding?.discounts));
-    }
-  }
-
-  /** One template for all states: the view, and what is chosen in it, outlives a refresh that fails. */
+  /** One template for all states, so that the view and its choice survive a failed refresh. */
   override render(): TemplateResult {
     const resource = this.availability === undefined ? this.#sale.resource : this.#given;
     return html`
@@ -178,8 +192,8 @@ export class TswSeatMap extends TswElement {
     const { seats } = this.locale.terms;
     const trouble = availabilityTrouble(availability);
     if (!offersSeatChoice(availability)) {
-      // Where the map only follows, the ticket picker sells what has no seats to choose, and says what is wrong.
-      if (this.#follows) return nothing;
+      // The ticket picker sells a selected performance without seat choice, and shows its problems.
+      if (this.#usesSelection) return nothing;
       return trouble ? this.#renderTrouble(trouble) : html`<p class="muted">${seats.noChoice}</p>`;
     }
     const id = this.availability === undefined ? this.#performanceId : undefined;
@@ -193,12 +207,12 @@ export class TswSeatMap extends TswElement {
       ${trouble ? this.#renderTrouble(trouble) : nothing}
       ${this.#view.render(
         html`<tsw-seat-map-view
-          .owner=${this.#owner}
+          .callbacks=${this.#callbacks}
           .availability=${availability}
           .plan=${this.plan}
           .planUrl=${this.planUrl}
-          .trolley=${this.#others}
-          .wish=${this.#wish}
+          .trolley=${this.#otherOrders}
+          .request=${this.#request}
           .mode=${this.ownMode ?? this.view}
           .canAdd=${this.session !== undefined && this.#performanceId !== undefined}
           .addWords=${this.adding?.words ?? ''}
@@ -222,19 +236,15 @@ export class TswSeatMap extends TswElement {
     </div>`;
   }
 
-  protected override get needsBoxOffice(): boolean {
-    return this.availability === undefined;
-  }
-
   get #performanceId(): string | undefined {
-    return this.performanceId || this.#followed.value;
+    return this.performanceId || this.#selectedId.value;
   }
 
   get #promoCode(): string | undefined {
     return this.adding ? this.adding.promoCode : this.#promo.value;
   }
 
-  get #follows(): boolean {
+  get #usesSelection(): boolean {
     return !this.performanceId && this.availability === undefined;
   }
 
@@ -244,7 +254,9 @@ export class TswSeatMap extends TswElement {
     if (!session || performanceId === undefined) return { isAdded: false };
     const promoCode = this.#promoCode;
     const order = {
-      ...{ performanceId, ...seatOrder, quantity: seatOrder.seats.length },
+      performanceId,
+      ...seatOrder,
+      quantity: seatOrder.seats.length,
       ...(promoCode !== undefined && { promoCode }),
     };
     if (this.adding) return this.adding.add(order);
@@ -262,7 +274,7 @@ export class TswSeatMap extends TswElement {
   }
 
   /** The trolley without the order that is being changed. */
-  get #others(): Trolley | undefined {
+  get #otherOrders(): Trolley | undefined {
     const trolley = this.#trolley.value;
     const { adding } = this;
     if (!trolley || !adding) return trolley;
@@ -273,23 +285,14 @@ export class TswSeatMap extends TswElement {
     return { ...trolley, bundles };
   }
 
-  #updateWish(): void {
+  #updateRequest(): void {
     const quantity = this.quantity && this.quantity > 0 ? this.quantity : undefined;
     const eventId = this.#performanceId === undefined ? undefined : eventIdOf(this.#performanceId);
-    const trolley = this.#others;
+    const trolley = this.#otherOrders;
     const ordersInTrolley = trolley ? allOrders(trolley).filter(({ event }) => event.id === eventId).length : 0;
-    if (quantity === this.#wish.quantity && ordersInTrolley === this.#wish.ordersInTrolley) return;
-    this.#wish = { quantity, ordersInTrolley };
+    if (quantity === this.#request.quantity && ordersInTrolley === this.#request.ordersInTrolley) return;
+    this.#request = { quantity, ordersInTrolley };
   }
-
-  /** What is free may have changed while the customer was away. Nothing is asked in the background. */
-  readonly #onReturn = (): void => {
-    // One return is told by up to three events.
-    const isNews = performance.now() - this.#lastReturn > RETURN_TAKES;
-    if (document.visibilityState !== 'visible' || !isNews || !valueOf(this.#sale.resource)) return;
-    this.#lastReturn = performance.now();
-    this.#sale.refresh();
-  };
 }
 
 declare global {

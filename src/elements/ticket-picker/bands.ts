@@ -1,19 +1,19 @@
-/** The price bands of a performance as one group of radio buttons, under the ticket types they belong to. */
+/** The price bands of a performance as one group of radio buttons, grouped by ticket type. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Availability, BandReference } from '../../domain/sale/availability.js';
 import type { Locale } from '../../i18n/locale.js';
 import { bandText, seatLabel, seatRemarks } from '../shared/order-summary.js';
 import { renderOffer, renderPrice } from '../shared/price.js';
-import { type BandOffer, isSameBand, listOffers, referenceTo, type TicketChoice } from './choice.js';
+import { type BandOffer, isSameBand, listOffers, bandReference, type TicketChoice } from './choice.js';
 
-interface Bands {
+interface BandsOptions {
   readonly availability: Availability;
   readonly choice: TicketChoice;
   readonly locale: Locale;
   readonly onChoose: (band: BandReference) => void;
 }
 
-export function renderBands(bands: Bands): TemplateResult {
+export function renderBands(bands: BandsOptions): TemplateResult {
   const offers = listOffers(bands.availability);
   const types = bands.availability.ticketTypes.filter(({ priceBands }) => priceBands.length > 0);
   return html`<fieldset>
@@ -30,13 +30,13 @@ export function renderBands(bands: Bands): TemplateResult {
   </fieldset>`;
 }
 
-function renderChoice(offer: BandOffer, bands: Bands): TemplateResult {
-  const band = referenceTo(offer);
+function renderChoice(offer: BandOffer, bands: BandsOptions): TemplateResult {
+  const band = bandReference(offer);
   return html`<label class="band card" part="band">
     <input
       type="radio"
       name="band"
-      .checked=${isSameBand(band, referenceTo(bands.choice.offer))}
+      .checked=${isSameBand(band, bandReference(bands.choice.offer))}
       ?disabled=${offer.quantities.length === 0}
       @change=${() => bands.onChoose(band)}
     />
@@ -44,11 +44,14 @@ function renderChoice(offer: BandOffer, bands: Bands): TemplateResult {
   </label>`;
 }
 
-function renderOnly(offer: BandOffer, bands: Bands): TemplateResult {
+function renderOnly(offer: BandOffer, bands: BandsOptions): TemplateResult {
   return html`<div class="band card only" part="band">${renderWords(offer, bands)}</div>`;
 }
 
-function renderWords({ ticketType, band, quantities }: BandOffer, { availability, locale }: Bands): TemplateResult {
+function renderWords(
+  { ticketType, band, quantities }: BandOffer,
+  { availability, locale }: BandsOptions,
+): TemplateResult {
   const { tickets, common } = locale.terms;
   const most = quantities.at(-1);
   const isScarce = most !== undefined && most < Math.max(...availability.validQuantities);

@@ -1,6 +1,6 @@
 /**
- * What the customer means to buy, worked out from what is on sale and what was clicked so far. Every question of right
- * and wrong goes to src/domain. Used by the ticket picker, which draws it and adds it to the trolley.
+ * The tickets that the customer is about to buy, from the availability and the customer's clicks. The rules are in
+ * src/domain. Used by the ticket picker, which renders the choice and adds it to the trolley.
  */
 import {
   type Availability,
@@ -22,30 +22,30 @@ import { type Price, totalPrice } from '../../domain/sale/price.js';
 import { type QuantityProblem, quantityProblems, validQuantitiesFor } from '../../domain/sale/quantities.js';
 import type { Order } from '../../domain/trolley/trolley.js';
 
-/** What was clicked. Everything may be missing, and stays true when what is on sale changes. */
-export interface TicketWish {
+/** What the customer has clicked. It stays when availability changes. */
+export interface TicketRequest {
   readonly band?: BandReference;
   readonly quantity?: number | undefined;
-  /** Tickets by discount; wins over `quantity` where the band has discounts. */
+  /** Tickets by discount. Takes precedence over `quantity` if the band has discounts. */
   readonly counts?: DiscountCounts | undefined;
 }
 
-/** A price band as it is offered. */
+/** A price band on offer. */
 export interface BandOffer {
   readonly ticketType: TicketType;
   readonly band: PriceBand;
-  /** Ascending; empty when it is sold out. */
+  /** Ascending. Empty if the band is sold out. */
   readonly quantities: readonly number[];
 }
 
 export interface TicketChoice {
   readonly offer: BandOffer;
   readonly quantity: number;
-  /** Undefined where the band has one price only. */
+  /** Undefined if the band has one price. */
   readonly counts: DiscountCounts | undefined;
-  /** A code for each ticket, or none at all. */
+  /** One code for each ticket. Empty if the band has one price. */
   readonly codes: readonly string[];
-  /** Of the whole order. */
+  /** The price of the whole order. */
   readonly price: Price;
   readonly problems: readonly QuantityProblem[];
 }
@@ -60,17 +60,17 @@ export function listOffers(availability: Availability): BandOffer[] {
   );
 }
 
-/** @returns undefined when everything is sold out */
-export function chooseTickets(availability: Availability, wish: TicketWish): TicketChoice | undefined {
+/** @returns undefined if everything is sold out */
+export function chooseTickets(availability: Availability, request: TicketRequest): TicketChoice | undefined {
   const open = listOffers(availability).filter(({ quantities }) => quantities.length > 0);
-  const offer = open.find((one) => isSameBand(referenceTo(one), wish.band)) ?? cheapest(open, wish.quantity);
+  const offer = open.find((one) => isSameBand(bandReference(one), request.band)) ?? cheapest(open, request.quantity);
   if (!offer) return undefined;
   const { band, quantities } = offer;
-  let quantity = nearest(quantities, wish.quantity);
+  let quantity = nearest(quantities, request.quantity);
   let counts: DiscountCounts | undefined;
   let codes: string[] = [];
   if (offersDiscounts(band)) {
-    counts = wish.counts ? carryCounts(wish.counts, band) : defaultCounts(band, quantity);
+    counts = request.counts ? carryCounts(request.counts, band) : defaultCounts(band, quantity);
     codes = assignDiscounts(band, counts);
     quantity = countTickets(counts);
   }
@@ -84,7 +84,7 @@ export function chooseTickets(availability: Availability, wish: TicketWish): Tic
   };
 }
 
-export function referenceTo({ ticketType, band }: BandOffer): BandReference {
+export function bandReference({ ticketType, band }: BandOffer): BandReference {
   return { ticketTypeCode: ticketType.code, priceBandCode: band.code };
 }
 
@@ -92,36 +92,35 @@ export function isSameBand(left: BandReference, right: BandReference | undefined
   return left.ticketTypeCode === right?.ticketTypeCode && left.priceBandCode === right.priceBandCode;
 }
 
-/** Nobody is led to the dearest tickets: until the customer chooses, the cheapest that can be had are chosen. */
+/** The default until the customer chooses a band: the cheapest one with enough tickets. */
 function cheapest(offers: readonly BandOffer[], quantity: number | undefined): BandOffer | undefined {
   const enough = offers.filter(({ quantities }) => quantity === undefined || quantities.includes(quantity));
   const candidates = enough.length > 0 ? enough : offers;
   return [...candidates].sort((left, right) => compare(totalPrice(left.band.price), totalPrice(right.band.price)))[0];
 }
 
-/** The largest number up to the one wanted, else the smallest there is. */
+/** The largest quantity up to the wanted one, or else the smallest. */
 function nearest(quantities: readonly number[], wanted = 1): number {
   return quantities.findLast((quantity) => quantity <= wanted) ?? quantities[0] ?? wanted;
 }
 
-/** What an order in the trolley was a wish for. */
-export function wishOf({ ticketTypeCode, priceBandCode, quantity, ticketOrders }: Order): TicketWish {
+export function requestFromOrder({ ticketTypeCode, priceBandCode, quantity, ticketOrders }: Order): TicketRequest {
   const counts = new Map(ticketOrders.map((tickets) => [tickets.discountCode, tickets.quantity]));
   return { band: { ticketTypeCode, priceBandCode }, quantity, counts };
 }
 
-export function isSameWish({ offer, quantity, counts }: TicketChoice, order: Order): boolean {
-  if (!isSameBand(referenceTo(offer), order) || quantity !== order.quantity) return false;
+export function isSameOrder({ offer, quantity, counts }: TicketChoice, order: Order): boolean {
+  if (!isSameBand(bandReference(offer), order) || quantity !== order.quantity) return false;
   if (!counts) return true;
-  const before = carryCounts(wishOf(order).counts ?? new Map(), offer.band);
+  const before = carryCounts(requestFromOrder(order).counts ?? new Map(), offer.band);
   return [...counts].every(([code, count]) => count === (before.get(code) ?? 0));
 }
 
-/** What is left for somebody who changes an order that is held: its own tickets are among it. */
-export function withHeld(availability: Availability, order: Order): Availability {
-  const raise = <T extends { readonly numberAvailable: number }>(one: T): T => ({
-    ...one,
-    numberAvailable: one.numberAvailable + order.quantity,
+/** The availability for changing an order that is reserved. It includes the order's own tickets, which are released. */
+export function addHeldTickets(availability: Availability, order: Order): Availability {
+  const raise = <T extends { readonly numberAvailable: number }>(offer: T): T => ({
+    ...offer,
+    numberAvailable: offer.numberAvailable + order.quantity,
   });
   return {
     ...availability,

@@ -1,4 +1,4 @@
-/** How many tickets: one number, or one for each discount where the price band has several. */
+/** The number of tickets: one field, or one for each discount if the price band has several. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Discount } from '../../domain/sale/availability.js';
 import { countsOf, type DiscountCounts } from '../../domain/sale/discounts.js';
@@ -7,27 +7,27 @@ import { renderOffer, renderPrice } from '../shared/price.js';
 import type { TicketChoice } from './choice.js';
 import { renderStepper } from './stepper.js';
 
-interface Counts {
+interface CountsOptions {
   readonly choice: TicketChoice;
   readonly locale: Locale;
   readonly onChange: (change: { quantity: number } | { counts: DiscountCounts }) => void;
 }
 
-const HINT = 'quantity-hint';
+const HINT_ID = 'quantity-hint';
 
-export function renderCounts(options: Counts): TemplateResult {
+export function renderCounts(options: CountsOptions): TemplateResult {
   const { choice, locale } = options;
   const { quantities } = choice.offer;
   return html`<fieldset>
     <legend>${locale.terms.tickets.howMany}</legend>
     ${choice.counts ? renderDiscounts(choice.counts, options) : renderQuantity(options)}
-    <p class="muted hint" id=${HINT}>
+    <p class="muted hint" id=${HINT_ID}>
       ${quantities.length === 1 && quantities[0] === 1 ? locale.terms.tickets.oneOnly : locale.terms.tickets.quantities(quantities)}
     </p>
   </fieldset>`;
 }
 
-function renderQuantity({ choice, locale, onChange }: Counts): TemplateResult {
+function renderQuantity({ choice, locale, onChange }: CountsOptions): TemplateResult {
   return html`<div class="count">
     <span class="count-name" aria-hidden="true">${locale.terms.tickets.tickets}</span>
     ${renderStepper(
@@ -35,7 +35,7 @@ function renderQuantity({ choice, locale, onChange }: Counts): TemplateResult {
         label: locale.terms.tickets.tickets,
         value: choice.quantity,
         values: choice.offer.quantities,
-        describedBy: HINT,
+        describedBy: HINT_ID,
         onChange: (quantity) => onChange({ quantity }),
       },
       locale,
@@ -43,14 +43,14 @@ function renderQuantity({ choice, locale, onChange }: Counts): TemplateResult {
   </div>`;
 }
 
-function renderDiscounts(counts: DiscountCounts, options: Counts): TemplateResult[] {
+function renderDiscounts(counts: DiscountCounts, options: CountsOptions): TemplateResult[] {
   return options.choice.offer.band.discounts.map((discount) => renderDiscount(discount, counts, options));
 }
 
 function renderDiscount(
   discount: Discount,
   counts: DiscountCounts,
-  { choice, locale, onChange }: Counts,
+  { choice, locale, onChange }: CountsOptions,
 ): TemplateResult {
   const { code, name, minimumAge, maximumAge } = discount;
   const value = counts.get(code) ?? 0;
@@ -67,7 +67,7 @@ function renderDiscount(
         label: name || locale.terms.tickets.tickets,
         value,
         values: countsOf(discount, value + most - choice.quantity),
-        describedBy: HINT,
+        describedBy: HINT_ID,
         onChange: (count) => onChange({ counts: new Map(counts).set(code, count) }),
       },
       locale,

@@ -1,21 +1,21 @@
-/** A number with a button on either side: a tap for each ticket, arrow keys and typing for those who prefer them. */
+/** A number field with a button on each side. It also takes arrow keys and typing. */
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Locale } from '../../i18n/locale.js';
 
-export interface Stepper {
+export interface StepperOptions {
   /** What is counted, such as `Adult`. */
   readonly label: string;
   readonly value: number;
-  /** Ascending; may have gaps, which the buttons and the arrow keys step over. */
+  /** The valid numbers, ascending. The buttons and the arrow keys skip gaps. */
   readonly values: readonly number[];
-  /** Id of words about the number. */
+  /** Id of the element that describes the number. */
   readonly describedBy: string;
   readonly onChange: (value: number) => void;
 }
 
 export function renderStepper(
-  { label, value, values, describedBy, onChange }: Stepper,
+  { label, value, values, describedBy, onChange }: StepperOptions,
   locale: Locale,
 ): TemplateResult {
   const lower = values.findLast((other) => other < value);
@@ -32,7 +32,7 @@ export function renderStepper(
     input.value = String(next ?? value);
     change(next);
   };
-  /** A field left empty shows the number that still holds. */
+  /** Shows the current number again if the customer leaves the field empty. */
   const onBlur = (event: Event): void => {
     (event.currentTarget as HTMLInputElement).value = String(value);
   };

@@ -1,4 +1,4 @@
-/** The look of the ticket picker's view. */
+/** Styles of the ticket picker's view. */
 import { css } from 'lit';
 
 export const ticketPickerViewStyles = css`

@@ -1,6 +1,6 @@
 /**
- * `<tsw-ticket-picker-view>`: choosing and adding the tickets. Private to `<tsw-ticket-picker>`, which loads it when it is
- * shown and tells it the performance.
+ * `<tsw-ticket-picker-view>`: the form that chooses tickets and adds them to the trolley. Loaded by `<tsw-ticket-picker>`,
+ * and by the trolley to change an order.
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -24,12 +24,12 @@ import { TswElement } from '../base/tsw-element.js';
 import { renderBands } from './bands.js';
 import {
   chooseTickets,
-  isSameWish,
-  referenceTo,
+  isSameOrder,
+  bandReference,
   type TicketChoice,
-  type TicketWish,
-  wishOf,
-  withHeld,
+  type TicketRequest,
+  requestFromOrder,
+  addHeldTickets,
 } from './choice.js';
 import { renderCounts } from './counts.js';
 import { ticketPickerViewStyles } from './ticket-picker-view.styles.js';
@@ -42,39 +42,40 @@ export class TswTicketPickerView extends TswElement {
 
   static override styles = [...TswElement.styles, ticketPickerViewStyles];
 
-  @property({ attribute: false }) performanceId: string | undefined;
-  /** How many tickets to begin with. */
-  @property({ attribute: false }) quantity: number | undefined;
-  @property({ attribute: false }) promoCode: string | undefined;
-
-  /** The order of the trolley in whose place the tickets go. */
-  @property({ attribute: false }) replaces: Order | undefined;
-  /** Its tickets are held, and so are among what is left. */
-  @property({ attribute: false }) isHeld = false;
-
-  @state() private wish: TicketWish = {};
-  @state() private isAdding = false;
-  /** Why nothing was added, in words. */
-  @state() private refusal: string | undefined;
-  @state() private failure: TswError | undefined;
-  /** What was added, in words. */
-  @state() private success: string | undefined;
-  /** What the customer has to look at, though tickets were added. */
-  @state() private warning: string | undefined;
-
   readonly #selection = new StateController(this, ({ selection }) => selection);
   readonly #sale = new ReadController(this, () =>
     this.performanceId ? saleRead(this.performanceId, this.promoCode) : undefined,
   );
 
   readonly #question = new DiscardQuestion(this);
+
+  @property({ attribute: false }) performanceId: string | undefined;
+  /** How many tickets to begin with. */
+  @property({ attribute: false }) quantity: number | undefined;
+  @property({ attribute: false }) promoCode: string | undefined;
+
+  /** The order in the trolley that the tickets replace. */
+  @property({ attribute: false }) replaces: Order | undefined;
+  /** Whether the order is reserved. Its tickets then count as available. */
+  @property({ attribute: false }) isHeld = false;
+
+  @state() private request: TicketRequest = {};
+  @state() private isAdding = false;
+  /** Why nothing was added. */
+  @state() private refusal: string | undefined;
+  @state() private failure: TswError | undefined;
+  /** What was added. */
+  @state() private success: string | undefined;
+  /** How the added tickets differ from the choice. */
+  @state() private warning: string | undefined;
+
   #choice: TicketChoice | undefined;
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('replaces') && this.replaces) this.wish = wishOf(this.replaces);
+    if (changed.has('replaces') && this.replaces) this.request = requestFromOrder(this.replaces);
     else if (changed.has('quantity')) {
       const quantity = numberAttribute('tsw-ticket-picker', 'quantity', this.quantity, 1);
-      this.wish = { ...this.wish, quantity, counts: undefined };
+      this.request = { ...this.request, quantity, counts: undefined };
     }
     if (changed.has('performanceId')) this.#clearMessages();
   }
@@ -83,10 +84,15 @@ export class TswTicketPickerView extends TswElement {
     return localeFor(this.language);
   }
 
+  readonly #onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    void this.#add();
+  };
+
   override render(): TemplateResult {
-    // Only now is the read that of the new performance: it is chosen after willUpdate.
+    // Not in willUpdate: the read of a new performance starts after it.
     const availability = this.#availability;
-    this.#choice = availability && chooseTickets(availability, this.wish);
+    this.#choice = availability && chooseTickets(availability, this.request);
     return html`${this.#renderSale()}${this.renderStatus()}`;
   }
 
@@ -132,14 +138,14 @@ export class TswTicketPickerView extends TswElement {
 
   #renderForm(availability: Availability, choice: TicketChoice): TemplateResult {
     const { locale } = this;
-    return html`<form novalidate @submit=${this.onSubmit}>
+    return html`<form novalidate @submit=${this.#onSubmit}>
       ${renderBands({ availability, choice, locale, onChoose: (band) => this.#choose({ band }) })}
       ${renderCounts({ choice, locale, onChange: (counts) => this.#choose(counts) })}
       <div class="actions">
         <p class="total" part="total">
           ${locale.terms.common.tickets(choice.quantity)}: ${renderPrice(choice.price, locale)}
         </p>
-        ${this.#isLong ? html`<p class="muted">${locale.terms.tickets.durationNote}</p>` : nothing}
+        ${this.#isSeveralNights ? html`<p class="muted">${locale.terms.tickets.durationNote}</p>` : nothing}
         ${this.#question.render(locale)}
         <button class="primary" part="add" aria-busy=${this.isAdding} aria-disabled=${this.isAdding}>
           ${this.replaces ? locale.terms.changes.save : locale.terms.tickets.add}
@@ -156,15 +162,15 @@ export class TswTicketPickerView extends TswElement {
     return this.locale.terms.tickets.runningTotal(quantity, priceText(price, this.locale));
   }
 
-  /** Later clicks start from what is shown now, whichever part of it was the customer's own choice. */
-  #choose(change: TicketWish): void {
+  /** The next click builds on the quantities on screen, including defaults that the customer never touched. */
+  #choose(change: TicketRequest): void {
     const { quantity, counts } = this.#choice ?? {};
-    const before = { ...this.wish, quantity, counts: counts ?? this.wish.counts };
+    const before = { ...this.request, quantity, counts: counts ?? this.request.counts };
     const quantityChanged = change.quantity !== undefined;
-    this.wish = { ...before, ...(quantityChanged && { counts: undefined }), ...change };
+    this.request = { ...before, ...(quantityChanged && { counts: undefined }), ...change };
     this.#clearMessages();
     const availability = this.#availability;
-    const choice = availability && chooseTickets(availability, this.wish);
+    const choice = availability && chooseTickets(availability, this.request);
     if (choice) this.announce(this.#totalText(choice));
   }
 
@@ -175,11 +181,6 @@ export class TswTicketPickerView extends TswElement {
     this.success = undefined;
     this.warning = undefined;
   }
-
-  private readonly onSubmit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    void this.#add();
-  };
 
   async #add(): Promise<void> {
     const choice = this.#choice;
@@ -192,7 +193,7 @@ export class TswTicketPickerView extends TswElement {
       return;
     }
     const { session, replaces } = this;
-    if (replaces && isSameWish(choice, replaces)) {
+    if (replaces && isSameOrder(choice, replaces)) {
       this.dispatchEvent(new Event('unchanged'));
       return;
     }
@@ -205,16 +206,16 @@ export class TswTicketPickerView extends TswElement {
     );
     this.isAdding = false;
     if (!result) return;
-    if (result.ok) this.#tellAdded(choice, performanceId, result.value);
+    if (result.ok) this.#reportAdded(choice, performanceId, result.value);
     else if (isTswError(result.error)) this.failure = result.error;
     else {
       this.refusal = wordsFor(result.error, this.locale);
-      if (result.error.refusal === 'unavailable') await this.#tellWhy(session, performanceId);
+      if (result.error.refusal === 'unavailable') await this.#explainUnavailable(session, performanceId);
     }
   }
 
-  /** The box office gives no reason: it may be the customer's own hold, or that no ticket can be sent any more. */
-  async #tellWhy(session: Session, performanceId: string): Promise<void> {
+  /** The box office gives no reason: the customer's own reservation, or that it is too late to send tickets. */
+  async #explainUnavailable(session: Session, performanceId: string): Promise<void> {
     const words = this.locale.terms.changes;
     this.#sale.refresh();
     if (this.isHeld) this.refusal = words.unavailableWhileHeld;
@@ -224,13 +225,15 @@ export class TswTicketPickerView extends TswElement {
 
   get #availability(): Availability | undefined {
     const availability = valueOf(this.#sale.resource);
-    return availability && this.replaces && this.isHeld ? withHeld(availability, this.replaces) : availability;
+    return availability && this.replaces && this.isHeld ? addHeldTickets(availability, this.replaces) : availability;
   }
 
   #orderFor({ offer, quantity, codes }: TicketChoice, performanceId: string): OrderRequest {
     const { departureDate, duration } = this.#trip;
     return {
-      ...{ performanceId, ...referenceTo(offer), quantity },
+      performanceId,
+      ...bandReference(offer),
+      quantity,
       ...(codes.length > 0 && { discounts: codes }),
       ...(departureDate !== undefined && { departureDate }),
       ...(duration !== undefined && { duration }),
@@ -238,22 +241,22 @@ export class TswTicketPickerView extends TswElement {
     };
   }
 
-  /** When and how long the customer goes, as was chosen with this performance. */
+  /** The date and duration that were chosen with this performance. */
   get #trip(): Pick<Selection, 'departureDate' | 'duration'> {
     const selection = this.#selection.value;
     return selection?.performanceId === this.performanceId ? (selection ?? {}) : {};
   }
 
-  /** Availability knows no duration (reference 5), so its prices are those of one night or day. */
-  get #isLong(): boolean {
+  /** Availability has no duration (docs/api/availability.md#availability-endpoint): its prices are for one night or day. */
+  get #isSeveralNights(): boolean {
     return (this.#trip.duration ?? 1) > 1;
   }
 
-  #tellAdded(choice: TicketChoice, performanceId: string, change: TrolleyChange): void {
+  #reportAdded(choice: TicketChoice, performanceId: string, change: TrolleyChange): void {
     const { quantity, price } = choice;
     this.success = this.locale.terms.tickets.added(quantity);
     this.announce(this.success);
-    const asked = { order: this.#orderFor(choice, performanceId), price, isLong: this.#isLong };
+    const asked = { order: this.#orderFor(choice, performanceId), price, isLong: this.#isSeveralNights };
     this.warning = addedOtherwise(change, asked, this.locale);
   }
 }

@@ -1,4 +1,4 @@
-/** The look of `<tsw-ticket-picker>` itself: what stands in for the view until it is here. */
+/** Styles of `<tsw-ticket-picker>`: the placeholder that is shown until the view has loaded. */
 import { css } from 'lit';
 
 export const ticketPickerStyles = css`

@@ -1,4 +1,4 @@
-/** `<tsw-ticket-picker>`: whose tickets to sell, and when to leave that to a seat map; the view does the rest. */
+/** `<tsw-ticket-picker>` decides which performance to sell and whether a seat map sells it, and loads its view. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { PresenceController } from '../../context/presence-controller.js';
@@ -31,22 +31,22 @@ export class TswTicketPicker extends TswElement {
 
   static override styles = [...TswElement.styles, ticketPickerStyles];
 
+  readonly #selectedId = new StateController(this, ({ selection }) => selection.performanceId);
+  readonly #promo = new PromoCode(this);
+  readonly #seatMap = new PresenceController(this, 'seats', 'anywhere');
+  /** The same read as the view's, so it takes no second call. */
+  readonly #sale = new ReadController(this, () => {
+    const id = this.#saleId;
+    return id ? saleRead(id, this.#promo.value) : undefined;
+  });
+  readonly #view = new LazyView(this, async () => (await import('./ticket-picker-view.js')).TswTicketPickerView);
+
   /** Whose tickets to sell; without it the element follows what is selected on the page. */
   @property({ attribute: 'performance-id' }) performanceId?: string;
   /** How many tickets to begin with. */
   @property({ type: Number }) quantity?: number;
   /** Whether there is a field for a promo code. */
   @property({ type: Boolean, attribute: 'with-promo-code' }) withPromoCode = false;
-
-  readonly #selectedId = new StateController(this, ({ selection }) => selection.performanceId);
-  readonly #promo = new PromoCode(this);
-  readonly #seatMap = new PresenceController(this, 'seats', 'anywhere');
-  /** The view asks the same, which is one call. */
-  readonly #sale = new ReadController(this, () => {
-    const id = this.#saleId;
-    return id ? saleRead(id, this.#promo.value) : undefined;
-  });
-  readonly #view = new LazyView(this, async () => (await import('./ticket-picker-view.js')).TswTicketPickerView);
 
   constructor() {
     super();
@@ -63,7 +63,7 @@ export class TswTicketPicker extends TswElement {
   }
 
   #renderView(): TemplateResult {
-    // What the tag holds is shown until the view takes its place.
+    // The children are shown until the view is defined.
     const view = html`<tsw-ticket-picker-view
       exportparts="band, total, add, error"
       .performanceId=${this.#saleId}
@@ -79,7 +79,7 @@ export class TswTicketPicker extends TswElement {
     return this.performanceId || this.#selectedId.value;
   }
 
-  /** A seat map that follows the same selection sells its seats one by one. */
+  /** Whether a seat map on the page sells this performance. */
   get #isAside(): boolean {
     const availability = valueOf(this.#sale.resource);
     return (

@@ -14,7 +14,7 @@ import { defineOnce } from '../base/define-once.js';
 import { wordsFor } from '../base/problem.js';
 import { TswElement } from '../base/tsw-element.js';
 import { TswSeatMap } from '../seat-map/seat-map.js';
-import type { AddOutcome } from '../seat-map/model/selecting.js';
+import type { AddOutcome } from '../seat-map/model/selection-controller.js';
 import { TswTicketPickerView } from '../ticket-picker/ticket-picker-view.js';
 
 const localeFor = withWords({ changes });

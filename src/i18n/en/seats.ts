@@ -1,4 +1,4 @@
-/** Words of the seat map. Seat names, lists and prices arrive ready to print. */
+/** Texts of the seat map. Seat names, lists and prices are passed in as formatted text. */
 import { plural } from './plural.js';
 
 const seatsOf = (count: number): string => plural(count, 'seat', 'seats');
@@ -36,7 +36,7 @@ export const seats = {
     taken: 'Not available',
   },
 
-  // What a seat's accessible name may end with.
+  // States at the end of a seat's accessible name.
   restrictedView: 'restricted view',
   selected: 'selected',
   unavailable: 'unavailable',
@@ -96,7 +96,7 @@ export const seats = {
     busy: 'Very many people are booking right now.',
   },
 
-  /** What is wrong with a selection, by rule. */
+  /** Problems of a selection, by rule. */
   rules: {
     chooseSome: 'Choose the seats you would like.',
     chooseMore: (count: number) => `Choose ${plural(count, 'more seat', 'more seats')}.`,

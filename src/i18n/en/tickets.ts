@@ -1,4 +1,4 @@
-/** Words of the tickets part of the interface. */
+/** Texts of the ticket picker. */
 import type { AvailabilityTrouble } from '../../domain/sale/availability.js';
 import type { QuantityProblem } from '../../domain/sale/quantities.js';
 import { plural } from './plural.js';
@@ -11,16 +11,16 @@ const trouble: Record<AvailabilityTrouble, string> = {
 };
 
 export const tickets = {
-  /** Behind a total, what it is made of. */
+  /** The parts of a total, in brackets after it. */
   breakdown: (seatPrice: string, fee: string) => `(${seatPrice} + ${fee} fee)`,
   trouble: (code: AvailabilityTrouble) => trouble[code],
   noPerformance: 'Choose a performance first.',
   chooseBand: 'Tickets and prices',
   howMany: 'How many tickets?',
   soldOut: 'Sold out',
-  /** Most that can be had next to each other. */
+  /** The most tickets that are available together. */
   atMost: (count: number) => `Up to ${count} together`,
-  /** Seats that this price band may come to. */
+  /** Seats that the box office is likely to give in this price band. */
   likelySeats: (seats: readonly string[]) => `Likely seats: ${seats.join(', ')}`,
   exampleSeats: (seats: readonly string[]) => `Seats such as ${seats.join(', ')}`,
   tickets: 'Tickets',
@@ -28,18 +28,18 @@ export const tickets = {
   fewer: (label: string) => `Fewer: ${label}`,
   more: (label: string) => `More: ${label}`,
   numberOf: (label: string) => `${label}, number of tickets`,
-  /** Who a discount is for, by age. */
+  /** The ages that a discount is for. */
   ages: (from: number | undefined, to: number | undefined) => {
     if (from === undefined) return to === undefined ? '' : `Age ${to} and under`;
     return to === undefined ? `Age ${from} and over` : `Age ${from} to ${to}`;
   },
-  /** What numbers are sold, ascending. */
+  /** Valid quantities, ascending. */
   quantities: (allowed: readonly number[]) => `You can buy ${orText(allowed)} tickets.`,
   oneOnly: 'One ticket for each order.',
   runningTotal: (count: number, total: string) => `${plural(count, 'ticket', 'tickets')}: ${total}`,
   add: 'Add to trolley',
   added: (count: number) => `${plural(count, 'ticket', 'tickets')} added to your trolley.`,
-  /** The box office sells the order otherwise than it was asked for. */
+  /** The order differs from the request. */
   addedOtherwise: (shown: string, now: string) =>
     shown === now
       ? 'Please check your trolley: the box office changed the kind of tickets, because these do not go together.'

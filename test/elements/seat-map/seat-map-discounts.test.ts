@@ -1,4 +1,4 @@
-/** A discount for each ticket where seats are chosen: who sits where, what it costs, what the box office is asked. */
+/** Discounts in the seat map: a kind of ticket for each seat, its price and the request to the box office. */
 import { expect, oneEvent } from '@open-wc/testing';
 import { html, type LitElement } from 'lit';
 import { defineOnce } from '../../../src/elements/base/define-once.js';
@@ -22,7 +22,7 @@ const discount = (code: string, name: string, price: number, rest: object = {}):
   ...rest,
 });
 
-/** A child may not have the first ticket of an order, and there may be two. */
+/** A child ticket may not be the first of an order, and at most two are left. */
 const DISCOUNTS = [
   discount('ADULT', 'Adult', 50),
   discount('CHILD', 'Child', 30, {
@@ -40,7 +40,7 @@ interface Answer {
   readonly availability: { readonly ticket_type: readonly { readonly price_band: readonly Band[] }[] };
 }
 
-/** No demo event has both seats and discounts to choose: 7AB is given some. */
+/** No demo event has both seats and discounts to choose, so 7AB gets discounts. */
 async function open(): Promise<Mounted & { map: TswSeatMap; view: ShadowRoot }> {
   defineOnce(TswSeatMap);
   const mounted: Mounted = await mountWithBoxOffice(html`<tsw-seat-map></tsw-seat-map>`, {
@@ -84,7 +84,7 @@ const addButton = (view: ShadowRoot): HTMLButtonElement =>
   [...view.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === 'Add to trolley')!;
 
 describe('tsw-seat-map with discounts', () => {
-  it('offers each seat its kinds of ticket and adds up what they cost', async () => {
+  it('offers kinds of ticket for each seat and adds up their prices', async () => {
     const { map, view } = await open();
     map.select(['B3', 'B4']);
     await settled(map);
@@ -102,7 +102,7 @@ describe('tsw-seat-map with discounts', () => {
     await expect(map).to.be.accessible();
   });
 
-  it('asks the box office for each seat with its discount, in an order in which each may have it', async () => {
+  it('requests each seat with its discount, in an order that the discounts allow', async () => {
     const { map, view, requests } = await open();
     map.select(['B3', 'B4']);
     await settled(map);
@@ -118,7 +118,7 @@ describe('tsw-seat-map with discounts', () => {
     ]);
   });
 
-  it('says what does not go and adds nothing until it is put right', async () => {
+  it('explains invalid discounts and adds nothing until they are valid', async () => {
     const { map, view, requests } = await open();
     map.select(['B3']);
     await settled(map);
@@ -138,7 +138,7 @@ describe('tsw-seat-map with discounts', () => {
     expect(addButton(view).getAttribute('aria-disabled')).to.equal('true');
   });
 
-  it('keeps the kinds of ticket when seats are changed for others', async () => {
+  it('keeps the kinds of ticket when other seats replace the chosen ones', async () => {
     const { map, view } = await open();
     map.select(['B3', 'B4']);
     await settled(map);

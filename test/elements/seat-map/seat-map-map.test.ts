@@ -1,11 +1,11 @@
-/** The arithmetic under the drawn map: what is seen, what is hit, where keys lead. */
+/** The arithmetic of the drawn map: viewport, seats under a point, keyboard navigation, marks. */
 import { expect } from '@open-wc/testing';
 import { layOutHall } from '../../../src/domain/seats/plan/hall-layout.js';
 import { buildSeatIndex } from '../../../src/domain/seats/seat-index.js';
-import { type FlatHall, flattenHall, spotNear, spotOf } from '../../../src/elements/seat-map/map/hall.js';
-import { markOf, MARKS } from '../../../src/elements/seat-map/map/palette.js';
+import { type FlatHall, flattenHall, findSpotNear, spotOf } from '../../../src/elements/seat-map/model/flat-hall.js';
+import { markOf, MARKS } from '../../../src/elements/seat-map/model/marks.js';
 import { Viewport } from '../../../src/elements/seat-map/map/viewport.js';
-import { firstOpen, walk } from '../../../src/elements/seat-map/map/walk.js';
+import { findFirstOpen, walk } from '../../../src/elements/seat-map/map/grid/walk.js';
 import { makeHall } from '../../support/halls.js';
 
 const index = buildSeatIndex(
@@ -34,12 +34,12 @@ describe('the flat hall', () => {
 
   it('finds the seat under a point, the nearest within reach, and none beyond', () => {
     for (const at of hall.x.keys()) {
-      expect(spotNear(hall, { x: hall.x[at]!, y: hall.y[at]! }, 0)).to.equal(at);
+      expect(findSpotNear(hall, { x: hall.x[at]!, y: hall.y[at]! }, 0)).to.equal(at);
     }
     const at = spot('A1');
     const beside = { x: hall.x[at]! - hall.radius[at]! - 5, y: hall.y[at]! };
-    expect(spotNear(hall, beside, 4)).to.be.undefined;
-    expect(spotNear(hall, beside, 6)).to.equal(at);
+    expect(findSpotNear(hall, beside, 4)).to.be.undefined;
+    expect(findSpotNear(hall, beside, 6)).to.equal(at);
   });
 });
 
@@ -69,7 +69,7 @@ describe('the viewport', () => {
     expect(viewport.isZoomed).to.be.true;
   });
 
-  it('neither shrinks below the whole hall nor enlarges seats without end', () => {
+  it('zooms no further out than the whole hall and no further in than the largest seat', () => {
     const viewport = open();
     viewport.zoomBy(1e-6);
     expect(viewport.isZoomed).to.be.false;
@@ -86,7 +86,7 @@ describe('the viewport', () => {
     expect(viewport.beyond).to.deep.equal({ left: false, right: true, up: false, down: true });
   });
 
-  it('reveals a seat with as little movement as it takes', () => {
+  it('moves as little as possible to reveal a seat', () => {
     const viewport = open();
     viewport.zoomBy(4);
     const { x, y } = viewport;
@@ -96,7 +96,7 @@ describe('the viewport', () => {
     expect(viewport.toScreen(900, y).x).to.be.closeTo(400 - 48, 1e-6);
   });
 
-  it('stays whole when the map changes its size, and stays zoomed when it was', () => {
+  it('keeps showing the whole hall, or stays zoomed, when the map is resized', () => {
     const viewport = open();
     viewport.resize(800, 600);
     expect(viewport.isZoomed).to.be.false;
@@ -135,22 +135,22 @@ describe('walking the grid by keys', () => {
     expect(go('B5', 'End', true)).to.equal('F3');
   });
 
-  it('passes over what a filter hides', () => {
+  it('skips seats that a filter hides', () => {
     const isOpen = (at: number): boolean => !['A4', 'A5'].includes(id(at)!) && !id(at)!.startsWith('B');
     expect(go('A3', 'ArrowRight', false, isOpen)).to.equal('A6');
     expect(go('A3', 'ArrowDown', false, isOpen)).to.match(/^E/);
-    expect(id(firstOpen(hall, (at) => id(at)!.startsWith('F')))).to.equal('F1');
-    expect(firstOpen(hall, () => false)).to.be.undefined;
+    expect(id(findFirstOpen(hall, (at) => id(at)!.startsWith('F')))).to.equal('F1');
+    expect(findFirstOpen(hall, () => false)).to.be.undefined;
   });
 
-  it('leaves other keys alone', () => {
+  it('ignores other keys', () => {
     expect(go('A3', 'Tab')).to.be.undefined;
     expect(go('A3', 'x')).to.be.undefined;
   });
 });
 
 describe('the marks of price bands', () => {
-  it('all look different, until colour and shape come round again', () => {
+  it('all look different until colour and shape repeat', () => {
     const marks = Array.from({ length: MARKS }, (_, rank) => JSON.stringify(markOf(rank)));
     expect(new Set(marks).size).to.equal(MARKS);
     expect(markOf(MARKS)).to.deep.equal(markOf(0));

@@ -1,4 +1,4 @@
-/** The seat map with data of the page's own: drawing, plan, filters, zoom, large halls, seats that go away. */
+/** The seat map with availability from the page: drawing, plan, filters, zoom, large halls, seats that are lost. */
 import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html, type LitElement } from 'lit';
@@ -107,8 +107,8 @@ function clickAt(map: TswSeatMap, id: string): void {
   viewport.dispatchEvent(new PointerEvent('click', { ...point, bubbles: true, composed: true, detail: 1 }));
 }
 
-describe('tsw-seat-map with data of its own', () => {
-  it('works without a box office and offers no sale', async () => {
+describe('tsw-seat-map with availability from the page', () => {
+  it('works without a box office and has no button to add', async () => {
     const map = await open(SMALL);
     cell(map, 'B1').click();
     cell(map, 'B2').click();
@@ -117,7 +117,7 @@ describe('tsw-seat-map with data of its own', () => {
     expect(button(viewOf(map), 'Add to trolley')).to.be.undefined;
   });
 
-  it('says where a seat is, which is where its cell lies', async () => {
+  it('gives the rectangle of a seat, which is that of its cell', async () => {
     const map = await open(SMALL);
     const rect = map.seatRect('B3')!;
     const box = cell(map, 'B3').getBoundingClientRect();
@@ -125,7 +125,7 @@ describe('tsw-seat-map with data of its own', () => {
     expect(map.seatRect('Z9')).to.be.undefined;
   });
 
-  it('is chosen from by the page', async () => {
+  it('lets the page choose seats', async () => {
     const map = await open(SMALL);
     const changed = oneEvent(map, 'tsw-seats-change');
     map.select(['C1', 'C2', 'Z9']);
@@ -135,7 +135,7 @@ describe('tsw-seat-map with data of its own', () => {
     expect(map.selected).to.deep.equal([]);
   });
 
-  it('takes a choice made before anything was shown', async () => {
+  it('takes seats that were chosen before it was rendered', async () => {
     thePage();
     defineOnce(TswSeatMap);
     const map = document.createElement('tsw-seat-map');
@@ -147,7 +147,7 @@ describe('tsw-seat-map with data of its own', () => {
     expect(map.selected).to.deep.equal(['D1', 'D2']);
   });
 
-  it('puts a broken choice right with one click, and keeps the focus in the summary', async () => {
+  it('corrects an invalid choice with one click and keeps the focus in the summary', async () => {
     const map = await open(SMALL);
     map.select(['B2', 'B3']);
     await settled(map);
@@ -163,7 +163,7 @@ describe('tsw-seat-map with data of its own', () => {
     expect(map.selected).to.have.length(2);
   });
 
-  it('drops seats that are gone, says so, and offers others', async () => {
+  it('drops seats that are no longer free, says so and offers others', async () => {
     const map = await open(SMALL);
     map.select(['D1', 'D2']);
     await settled(map);
@@ -181,7 +181,7 @@ describe('tsw-seat-map with data of its own', () => {
     expect(map.selected.every((id) => id.startsWith('D'))).to.be.true;
   });
 
-  it('shows only the prices that are asked for', async () => {
+  it('shows only the price bands of the filter', async () => {
     const map = await open(SMALL);
     const bands = [...viewOf(map).querySelectorAll<HTMLButtonElement>('.band')];
     expect(bands.map(({ textContent }) => /£\d+/.exec(textContent)?.[0])).to.deep.equal(['£55', '£35', '£25']);
@@ -193,7 +193,7 @@ describe('tsw-seat-map with data of its own', () => {
     await expect(map).to.be.accessible();
   });
 
-  it('zooms by buttons and keys, and leaves the plain wheel to the page', async () => {
+  it('zooms by buttons and keys, and lets the page scroll by the wheel', async () => {
     const map = await open(SMALL);
     const before = map.seatRect('B3')!.width;
     button(pictureOf(map)!, 'Zoom in').click();
@@ -220,7 +220,7 @@ describe('tsw-seat-map with data of its own', () => {
     await eventually(() => map.seatRect('D1')!.width > before);
   });
 
-  it('keeps the grid of a large hall small, and every seat within reach', async () => {
+  it('keeps the grid of a large hall small and every seat reachable', async () => {
     const map = await open(ARENA);
     const grid = pictureOf(map)!.querySelector('[role=grid]')!;
     expect(grid.getAttribute('aria-rowcount')).to.equal('40');
@@ -237,7 +237,7 @@ describe('tsw-seat-map with data of its own', () => {
     await expect(map).to.be.accessible();
   });
 
-  it('draws the seats of a plan, with those not on sale as taken and those it lacks in a list', async () => {
+  it('draws unsold seats of a plan as taken and lists seats that the plan lacks', async () => {
     const seat = (number: number): object => ({
       seat_guid: `A${number}`,
       seat_number: String(number),
@@ -259,7 +259,7 @@ describe('tsw-seat-map with data of its own', () => {
     expect(list.querySelector('button[aria-label^="A2,"]')).to.equal(null);
   });
 
-  it('sells on without a plan that cannot be read', async () => {
+  it('works without a plan that cannot be read', async () => {
     const told: unknown[] = [];
     const original = console.error;
     console.error = (...words: unknown[]) => told.push(words);

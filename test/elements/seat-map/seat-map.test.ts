@@ -1,4 +1,4 @@
-/** `<tsw-seat-map>` as a customer meets it: names, keys, rules, summary, trolley. */
+/** `<tsw-seat-map>` for a customer: names, keys, rules, summary, trolley. R and S cases: docs/api/certification.md. */
 import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html, type LitElement } from 'lit';
@@ -53,7 +53,7 @@ const find = (view: ShadowRoot, selector: string): HTMLElement | undefined => fi
 const focused = (view: ShadowRoot): string =>
   (view.activeElement?.shadowRoot?.activeElement ?? view.activeElement)?.getAttribute('aria-label') ?? '';
 
-/** The seat whose accessible name starts so. */
+/** The seat whose accessible name starts with this id. */
 const seat = (view: ShadowRoot, id: string): HTMLElement =>
   find(view, `[role=gridcell][aria-label^="${id},"], .list button[aria-label^="${id},"]`)!;
 
@@ -126,7 +126,7 @@ describe('tsw-seat-map', () => {
     expect(addButton(opened.view).getAttribute('aria-disabled')).to.equal('true');
   });
 
-  it('asks in its summary before an order has to leave the trolley, and keeps the choice on a no', async () => {
+  it('asks before an order has to leave the trolley and keeps the choice if the customer declines', async () => {
     const opened = await open('7AA');
     const orders = () =>
       allOrders(opened.session.state.trolley.trolley).map(({ requestedSeatIds }) => requestedSeatIds);
@@ -169,14 +169,14 @@ describe('tsw-seat-map', () => {
     await eventually(() => opened.map.selected.length === 0);
   });
 
-  it('shows what is in the trolley as the customer’s own, and offers it no more', async () => {
+  it('shows seats in the trolley as the customer’s own and not as free', async () => {
     const opened = await open('7AB');
     await choose(opened, 'B3', 'B4');
     addButton(opened.view).click();
     await eventually(() => names(opened.view).includes('B3, Stalls, in your trolley'));
     await settled(opened.map);
     expect(opened.map.selected).to.deep.equal([]);
-    // They are not lost: they are where they were meant to go.
+    // They are in the trolley, so they are not reported as lost.
     expect(alerts(opened.view)).to.equal('');
     expect(seat(opened.view, 'B3').getAttribute('aria-disabled')).to.equal('true');
     seat(opened.view, 'B3').click();
@@ -192,7 +192,7 @@ describe('tsw-seat-map', () => {
     await expect(opened.map).to.be.accessible();
   });
 
-  it('gives seats back to the choice when they leave the trolley', async () => {
+  it('offers seats again when they leave the trolley', async () => {
     const opened = await open('7AB');
     await choose(opened, 'B3', 'B4');
     addButton(opened.view).click();
@@ -201,14 +201,14 @@ describe('tsw-seat-map', () => {
     await eventually(() => names(opened.view).includes('B3, Stalls, £55.00'));
   });
 
-  it('keeps one order to one section and price band', async () => {
+  it('refuses seats of two price bands in one order', async () => {
     const opened = await open('7AB');
     await choose(opened, 'B3', 'C3');
     expect(alerts(opened.view)).to.contain('same section and price band');
     expect(addButton(opened.view).getAttribute('aria-disabled')).to.equal('true');
   });
 
-  it('tells the page what changed', async () => {
+  it('fires tsw-seats-change with the changed choice', async () => {
     const opened = await open('7AA');
     await choose(opened, 'B3');
     const heard: Promise<TswEvent<'tsw-seats-change'>> = oneEvent(opened.map, 'tsw-seats-change');
@@ -221,7 +221,7 @@ describe('tsw-seat-map', () => {
     expect(detail.violations.map(({ rule }) => rule)).to.include('contiguous');
   });
 
-  it('is driven by the keyboard alone', async () => {
+  it('works by keyboard alone', async () => {
     const { view, map } = await open('7AB');
     seat(view, 'A1').focus();
     await sendKeys({ press: 'ArrowDown' });
@@ -240,7 +240,7 @@ describe('tsw-seat-map', () => {
     await expect(map).to.be.accessible();
   });
 
-  it('has a list of equal rank', async () => {
+  it('has a list with the same rules as the map', async () => {
     const opened = await open('7AA', { view: 'list' });
     await choose(opened, 'B3', 'B5');
     expect(seat(opened.view, 'B3').getAttribute('aria-pressed')).to.equal('true');
@@ -248,7 +248,7 @@ describe('tsw-seat-map', () => {
     await expect(opened.map).to.be.accessible();
   });
 
-  it('renders nothing and leaves the sale to others where a followed performance has no seats to choose', async () => {
+  it('renders nothing if the selected performance has no seat choice', async () => {
     defineOnce(TswSeatMap);
     const mounted = await mountWithBoxOffice(html`<tsw-seat-map></tsw-seat-map>`);
     const map = mounted.root.querySelector('tsw-seat-map')!;
@@ -261,7 +261,7 @@ describe('tsw-seat-map', () => {
     expect(mounted.presence.find('seats')).to.equal(undefined);
   });
 
-  it('asks again when the customer comes back, and never by itself', async () => {
+  it('refreshes once when the customer returns to the page', async () => {
     const { requests } = await open('7AB');
     const asked = (): number => requests.filter(({ url }) => url.includes('availability.v1')).length;
     expect(asked()).to.equal(1);
@@ -272,7 +272,7 @@ describe('tsw-seat-map', () => {
     expect(asked()).to.equal(2);
   });
 
-  it('keeps the choice and says why when it cannot be added', async () => {
+  it('keeps the choice and shows the problem when adding fails', async () => {
     const opened = await open('7AB', {}, { intercept: failTrolley });
     await choose(opened, 'B3', 'B4');
     addButton(opened.view).click();
@@ -294,7 +294,7 @@ describe('tsw-seat-map', () => {
     expect(opened.map.shadowRoot!.querySelector('tsw-seat-map-view')!.shadowRoot).to.equal(opened.view);
   });
 
-  it('wants exactly as many seats as it is told to', async () => {
+  it('requires exactly the requested number of seats', async () => {
     const opened = await open('7AB', { quantity: 2 });
     await choose(opened, 'B3');
     expect(alerts(opened.view)).to.equal('');

@@ -1,4 +1,4 @@
-/** `<tsw-ticket-picker>` as a customer meets it: bands, discounts, numbers, totals, the trolley, trouble. */
+/** `<tsw-ticket-picker>` for a customer: bands, discounts, quantities, totals, the trolley, problems. */
 import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
@@ -14,7 +14,7 @@ import { textOf } from '../../support/text-of.js';
 
 interface Opened extends Mounted {
   readonly picker: TswTicketPicker;
-  /** What the customer sees: of the view, or of the element until it is there. */
+  /** The shadow root of the view, or of the element until the view has loaded. */
   readonly shadow: ShadowRoot;
 }
 
@@ -86,7 +86,7 @@ async function add(opened: Opened): Promise<void> {
   await eventually(() => button(opened, 'Add to trolley').getAttribute('aria-busy') === 'false');
 }
 
-/** Adds what cannot stand beside what is in the trolley. */
+/** Adds tickets that need another order to leave the trolley. @returns the question about it */
 async function ask(opened: Opened): Promise<ShadowRoot> {
   button(opened, 'Add to trolley').focus();
   button(opened, 'Add to trolley').click();
@@ -106,7 +106,7 @@ interface AvailabilityAnswer {
   backend_throttle_failed: boolean;
 }
 
-/** Alters the answers of availability, for states that the demo account never has. */
+/** Alters availability answers, for states that the demo account never has. */
 const alteringAvailability = (alter: (answer: AvailabilityAnswer) => void): MountOptions =>
   altering('availability', (text) => {
     const answer = JSON.parse(text) as AvailabilityAnswer;
@@ -127,7 +127,7 @@ describe('tsw-ticket-picker', () => {
       await expect(opened.picker).to.be.accessible();
     });
 
-    it('begins with the cheapest tickets that can be had in the number asked for', async () => {
+    it('begins with the cheapest band that has the requested number of tickets', async () => {
       const few = await open('6IF');
       expect(band(few, 'Stalls, Price band B').checked).to.be.true;
       const many = await open('6IF', undefined, 4);
@@ -135,7 +135,7 @@ describe('tsw-ticket-picker', () => {
       expect(total(many)).to.equal('4 tickets: £96.00 (£84.00 + £12.00 fee)');
     });
 
-    it('says what is sold out and does not let it be chosen', async () => {
+    it('marks a sold-out band and disables it', async () => {
       const opened = await open(
         '7AB',
         alteringAvailability(({ availability }) => {
@@ -167,7 +167,7 @@ describe('tsw-ticket-picker', () => {
   });
 
   describe('numbers', () => {
-    it('counts with buttons, arrow keys and typing, within what is sold', async () => {
+    it('counts with buttons, arrow keys and typing, within the valid quantities', async () => {
       const opened = await open('7AB');
       await choose(opened, 'Stalls, Price band A');
       expect(button(opened, 'Fewer: Tickets').getAttribute('aria-disabled')).to.equal('true');
@@ -184,7 +184,7 @@ describe('tsw-ticket-picker', () => {
       expect(field(opened, 'Tickets').value).to.equal('4');
     });
 
-    it('steps over numbers that are not sold', async () => {
+    it('skips quantities that are not sold', async () => {
       const opened = await open(
         '7AB',
         alteringAvailability((body) => {
@@ -199,7 +199,7 @@ describe('tsw-ticket-picker', () => {
       expect(field(opened, 'Tickets').value).to.equal('4');
     });
 
-    it('speaks the running total', async () => {
+    it('announces the running total', async () => {
       const opened = await open('7AB');
       await press(opened, 'More: Tickets');
       await settled(opened);
@@ -241,7 +241,7 @@ describe('tsw-ticket-picker', () => {
       expect(opened.session.state.trolley.trolley.orderCount).to.equal(0);
     });
 
-    it('says when the box office sells the tickets otherwise than asked', async () => {
+    it('warns when the box office sells other tickets than requested', async () => {
       const opened = await open('6IF');
       await choose(opened, 'Balcony, Price band A');
       // Four kinds in one order: this supplier mixes three, and makes the fourth the first.
@@ -256,7 +256,7 @@ describe('tsw-ticket-picker', () => {
   });
 
   describe('adding', () => {
-    it('adds, says so and keeps the focus', async () => {
+    it('adds, confirms it and keeps the focus', async () => {
       const opened = await open('7AB', undefined, 2);
       await choose(opened, 'Stalls, Price band A');
       button(opened, 'Add to trolley').focus();
@@ -288,7 +288,7 @@ describe('tsw-ticket-picker', () => {
       await eventually(() => alert(opened).startsWith('It is too late for these tickets to reach you'));
     });
 
-    it('asks before an order has to leave the trolley, and keeps it on a no', async () => {
+    it('asks before an order has to leave the trolley and keeps it if the customer declines', async () => {
       const opened = await open('6IF');
       await add(opened);
       await choose(opened, 'Balcony, Price band A');
@@ -306,7 +306,7 @@ describe('tsw-ticket-picker', () => {
       expect(textOf(opened.shadow)).to.not.contain('added to your trolley');
     });
 
-    it('takes the old order out on a yes', async () => {
+    it('replaces the old order if the customer agrees', async () => {
       const opened = await open('6IF');
       await add(opened);
       await choose(opened, 'Balcony, Price band A');
@@ -316,7 +316,7 @@ describe('tsw-ticket-picker', () => {
       expect(allOrders(opened.session.state.trolley.trolley)).to.have.length(1);
     });
 
-    it('takes Escape for a no, and another choice too', async () => {
+    it('takes Escape or another choice as declining', async () => {
       const opened = await open('6IF');
       await add(opened);
       await choose(opened, 'Balcony, Price band A');
@@ -393,7 +393,7 @@ describe('tsw-ticket-picker', () => {
       await eventually(() => opened.shadow.querySelector('form'));
     });
 
-    it('goes back to a performance it has seen without a false word', async () => {
+    it('goes back to an earlier performance and shows its form', async () => {
       const opened = await mountPicker();
       const [first, second] = [await performanceOf(opened, '6IF', 0), await performanceOf(opened, '6IF', 1)];
       for (const performanceId of [first, second]) {
@@ -470,7 +470,7 @@ describe('tsw-ticket-picker', () => {
       await eventually(() => opened.shadow.querySelector('form'));
     });
 
-    it('stands aside for a seat map that follows the same selection, and comes back when it goes', async () => {
+    it('hides while a seat map shows the same selection and returns when it is removed', async () => {
       const opened = await mountPicker();
       opened.session.select({ performanceId: await performanceOf(opened, '7AB') });
       await eventually(() => opened.shadow.querySelector('form'));
@@ -487,7 +487,7 @@ describe('tsw-ticket-picker', () => {
       await eventually(() => opened.shadow.querySelector('form'));
     });
 
-    it('keeps its place beside a seat map when the performance is its own', async () => {
+    it('stays beside a seat map when it has a performance of its own', async () => {
       const opened = await open('7AB');
       opened.root.append(document.createElement('tsw-seat-map'));
       await settled(opened);

@@ -1,11 +1,11 @@
 /**
- * Fingers, mouse and wheel on the map. The page's own scrolling is never taken: the wheel zooms only with Ctrl (which
- * is also what a trackpad's pinch sends), and a finger drags the map only in directions in which there is more of it.
+ * Touch, mouse and wheel gestures on the map. They never block the page's scrolling: the wheel zooms only with Ctrl
+ * (which a trackpad's pinch also sends), and a finger drags the map only in directions that have more of the hall.
  */
 import type { Viewport } from './viewport.js';
 
-/** CSS pixels a pointer may wander and still be a tap. */
-const SLOP = 6;
+/** CSS pixels that a pointer may move during a tap. */
+const TAP_TOLERANCE = 6;
 
 interface Point {
   readonly x: number;
@@ -28,11 +28,11 @@ export class Gestures {
     element.addEventListener('pointerup', this.#onUp);
     element.addEventListener('pointercancel', this.#onUp);
     element.addEventListener('wheel', this.#onWheel, { passive: false });
-    // A click that ends a drag is no choice.
+    // The click at the end of a drag must not choose a seat.
     element.addEventListener('click', this.#onClick, { capture: true });
   }
 
-  /** Call it whenever the viewport has moved: what the map cannot scroll is left to the page. */
+  /** Updates `touch-action`, so that the page scrolls where the map cannot. Called after every move of the viewport. */
   allowPageScroll(): void {
     this.element.style.setProperty('touch-action', touchAction(this.viewport));
     this.element.classList.toggle('draggable', this.viewport.isZoomed);
@@ -50,7 +50,7 @@ export class Gestures {
     if (!before || !this.#start) return;
     const now = { x: event.clientX, y: event.clientY };
     if (!this.#isDragging) {
-      if (Math.hypot(now.x - this.#start.x, now.y - this.#start.y) < SLOP && this.#pointers.size < 2) return;
+      if (Math.hypot(now.x - this.#start.x, now.y - this.#start.y) < TAP_TOLERANCE && this.#pointers.size < 2) return;
       this.#isDragging = true;
       this.element.setPointerCapture(event.pointerId);
     }
@@ -83,7 +83,7 @@ export class Gestures {
   };
 
   readonly #onClick = (event: MouseEvent): void => {
-    // Keyboards and assistive technology click without a pointer.
+    // Clicks by keyboards and assistive technology have the detail 0.
     if (!this.#isDragging || event.detail === 0) return;
     event.stopPropagation();
     this.#isDragging = false;
@@ -91,8 +91,8 @@ export class Gestures {
 }
 
 /**
- * Directions in which the map is at its end are left to the page, as with nested scrolling. Safari knows only whole
- * axes and drops the finer value: it then keeps the one set before, which leaves the page more, not less.
+ * At the edge of the hall the page scrolls instead, as with nested scrolling. Safari supports only whole axes and ignores
+ * a finer value. The previous value then stays, which lets the page scroll in more directions, not fewer.
  */
 function touchAction({ isZoomed, beyond }: Viewport): string {
   if (!isZoomed) return 'pan-x pan-y';

@@ -1,4 +1,4 @@
-/** The look of the drawn map: its frame, layers, controls and colours. */
+/** Styles of the drawn map: its frame, layers and controls. */
 import { css } from 'lit';
 
 export const pictureStyles = css`
@@ -49,7 +49,7 @@ export const pictureStyles = css`
     position: absolute;
     inset-block-start: 0;
     inset-inline-start: 0;
-    /* As large as the map, so that it is there for whoever looks for it; only its cells take clicks. */
+    /* As large as the map, so that assistive technology and tests find it. Only its cells take clicks. */
     inline-size: 100%;
     block-size: 100%;
     transform-origin: 0 0;
@@ -145,7 +145,7 @@ export const pictureStyles = css`
     pointer-events: none;
   }
 
-  /* Carry colours to where script can read them; their transitions tell when the page changes its theme. */
+  /* Elements whose computed colours script reads. Their transitions signal a change of theme. */
   .probes {
     position: absolute;
     visibility: hidden;
@@ -219,50 +219,6 @@ export const pictureStyles = css`
     .tools,
     .mini {
       display: none;
-    }
-  }
-`;
-
-/** The colours of the map, shared by the canvas (which reads them through a probe), the legend and the list. */
-export const mapColours = css`
-  :host {
-    --_ground: var(--tsw-seat-map-ground, light-dark(#ececf1, #2b2a31));
-    --_taken: var(--tsw-seat-map-taken, light-dark(#c9c9d2, #4c4b55));
-    --_chosen: var(--_text);
-    --_on-chosen: var(--_surface);
-    --_on-band: light-dark(#ffffff, #17161c);
-    --_band-0: var(--tsw-seat-map-band-1, light-dark(#6d28b8, #cba4ff));
-    --_band-1: var(--tsw-seat-map-band-2, light-dark(#0a66c2, #7cbcff));
-    --_band-2: var(--tsw-seat-map-band-3, light-dark(#0a7355, #5fd6ac));
-    --_band-3: var(--tsw-seat-map-band-4, light-dark(#9a5200, #f0b45c));
-    --_band-4: var(--tsw-seat-map-band-5, light-dark(#b3245f, #ff9dc4));
-    --_band-5: var(--tsw-seat-map-band-6, light-dark(#5a6400, #cbd74e));
-    --_band-6: var(--tsw-seat-map-band-7, light-dark(#8a3a2b, #f0a592));
-    --_band-7: var(--tsw-seat-map-band-8, light-dark(#3f4a63, #b7c3dd));
-  }
-
-  /* Bands keep their shapes and lose their colours. */
-  @media (forced-colors: active) {
-    :host {
-      --_text: CanvasText;
-      --_muted: CanvasText;
-      --_surface: Canvas;
-      --_control: CanvasText;
-      --_ground: Canvas;
-      --_taken: GrayText;
-      --_chosen: Highlight;
-      --_on-chosen: HighlightText;
-      --_danger: LinkText;
-      --_focus: Highlight;
-      --_on-band: ButtonFace;
-      --_band-0: ButtonText;
-      --_band-1: ButtonText;
-      --_band-2: ButtonText;
-      --_band-3: ButtonText;
-      --_band-4: ButtonText;
-      --_band-5: ButtonText;
-      --_band-6: ButtonText;
-      --_band-7: ButtonText;
     }
   }
 `;

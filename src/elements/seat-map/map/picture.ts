@@ -1,29 +1,31 @@
 /**
- * `<tsw-seat-map-picture>`: the drawn map with its grid of seats, its gestures and controls. It knows nothing of rules
- * or prices beyond what it is told to say; a picked seat goes to the view.
+ * `<tsw-seat-map-picture>`: the drawn map with its grid of seats, its gestures and its controls. Seats are chosen and
+ * checked by the `SelectionController`.
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { FreeSeat } from '../../../domain/seats/seat-index.js';
 import type { Locale } from '../../../i18n/locale.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import type { House } from '../model/house.js';
-import type { Selecting } from '../model/selecting.js';
+import type { HallModel } from '../model/hall-model.js';
+import type { SelectionController } from '../model/selection-controller.js';
 import { renderSeat } from '../parts/summary.js';
-import { isLargeHall, nextTask } from '../model/tasks.js';
-import { type CellState, describeFree, describeTaken } from './cell-state.js';
-import { spotOf, withRoom } from './hall.js';
-import type { Highlights } from './overlay.js';
-import { PROBES, readColours } from './palette.js';
+import { isLargeHall, waitForNextTask } from '../model/tasks.js';
+import { type CellState, describeFree, describeTaken } from './grid/cell-state.js';
+import { addLabelRoom } from '../model/flat-hall.js';
+import { collectHighlights } from './highlights.js';
+import type { Highlights } from './paint/overlay.js';
+import { PROBES, readColours } from './paint/colours.js';
 import { swatchStyles } from '../parts/swatch.styles.js';
-import { mapColours, pictureStyles } from './picture.styles.js';
-import { makeScene } from './scene.js';
-import { SeatGrid } from './seat-grid.js';
+import { mapColoursStyles } from '../parts/map-colours.styles.js';
+import { pictureStyles } from './picture.styles.js';
+import { makeScene } from './paint/scene.js';
+import { SeatGrid } from './grid/seat-grid.js';
 import { Surface } from './surface.js';
-import { panOfKey, renderTools, ZOOM_STEP } from './tools.js';
-import { firstOpen, walk } from './walk.js';
+import { moveByKey, renderTools } from './tools.js';
+import { findFirstOpen, walk } from './grid/walk.js';
 
-/** CSS pixels beside a seat that still count as it: for a mouse, for a finger. */
+/** Distances from a seat, in CSS pixels, that still count as the seat: for a mouse, for a finger. */
 const MOUSE_REACH = 2;
 const FINGER_REACH = 14;
 
@@ -31,21 +33,21 @@ const FINGER_REACH = 14;
 export class TswSeatMapPicture extends LitElement {
   static readonly tagName: string = 'tsw-seat-map-picture';
 
-  static override styles = [...baseStyles, mapColours, swatchStyles, pictureStyles];
+  static override styles = [...baseStyles, mapColoursStyles, swatchStyles, pictureStyles];
 
-  @property({ attribute: false }) house!: House;
-  @property({ attribute: false }) selecting!: Selecting;
-  /** Changes whenever the choice, or what is proposed, does. */
+  @property({ attribute: false }) model!: HallModel;
+  @property({ attribute: false }) selection!: SelectionController;
+  /** Changes with the choice and the previewed suggestion, which are mutable. */
   @property({ attribute: false }) version = 0;
-  /** Whether the filters let a seat through. */
+  /** Whether the filters show a seat. */
   @property({ attribute: false }) isShown!: (free: FreeSeat) => boolean;
-  /** The section to look at; undefined shows all. */
+  /** Index of the section to zoom to. Undefined shows all. */
   @property({ attribute: false }) section: number | undefined;
   @property({ attribute: false }) sectionLabels: readonly string[] = [];
   @property({ attribute: false }) locale!: Locale;
 
-  /** The spot that the card is about. */
-  @state() private subject: number | undefined;
+  /** The spot that the card describes. */
+  @state() private describedSpot: number | undefined;
   @state() private isZoomed = false;
   @state() private canZoomIn = true;
 
@@ -56,17 +58,12 @@ export class TswSeatMapPicture extends LitElement {
   readonly #resizing = new ResizeObserver(() => this.#surface?.resized());
   #surface: Surface | undefined;
   #grid!: SeatGrid;
-  #shown: House | undefined;
+  #shownModel: HallModel | undefined;
   #pointed: number | undefined;
   #isFocusVisible = false;
   #highlighted: readonly number[] = [];
   #isGridStale = false;
-  #isDressStale = false;
-
-  /** Where a seat is, in client coordinates. */
-  rectOf(free: FreeSeat): DOMRect | undefined {
-    return this.#surface?.rectOf(free);
-  }
+  #isSceneStale = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -80,7 +77,7 @@ export class TswSeatMapPicture extends LitElement {
   }
 
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.house !== this.#shown && isLargeHall(this.house.index.availability)) await nextTask();
+    if (this.model !== this.#shownModel && isLargeHall(this.model.index.availability)) await waitForNextTask();
     await super.scheduleUpdate();
   }
 
@@ -96,25 +93,81 @@ export class TswSeatMapPicture extends LitElement {
   }
 
   protected override updated(changes: PropertyValues<this>): void {
-    if (changes.has('house')) this.#showHall();
-    else if (changes.has('isShown') || changes.has('sectionLabels')) this.#dress();
+    if (changes.has('model')) this.#showHall();
+    else if (changes.has('isShown') || changes.has('sectionLabels')) this.#updateScene();
     else if (changes.has('version')) this.#highlight();
     else if (changes.has('locale')) this.#grid.refreshAll();
     if (changes.has('section')) this.#frameSection();
     this.#surface?.showMiniMap(this.miniElement);
   }
 
+  /** The rectangle of a seat in client coordinates. */
+  rectOf(free: FreeSeat): DOMRect | undefined {
+    return this.#surface?.rectOf(free);
+  }
+
+  readonly #onPointerMove = (event: PointerEvent): void => {
+    if (event.pointerType !== 'mouse' || event.buttons > 0) return;
+    this.#point(this.#surface?.spotAt(event, MOUSE_REACH));
+  };
+
+  readonly #onPointerLeave = (): void => this.#point(undefined);
+
+  readonly #onClick = (event: PointerEvent): void => {
+    const isFinger = event.pointerType === 'touch' || event.pointerType === 'pen';
+    const spot = this.#grid.spotOf(event.target) ?? this.#surface?.spotAt(event, isFinger ? FINGER_REACH : MOUSE_REACH);
+    if (spot === undefined) return;
+    this.#grid.moveTo(spot);
+    this.#grid.focus();
+    this.describedSpot = spot;
+    this.#pickSpot(spot);
+  };
+
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    if (this.#handleKey(event)) event.preventDefault();
+  };
+
+  readonly #onFocusIn = (event: FocusEvent): void => {
+    const spot = this.#grid.spotOf(event.target);
+    if (spot === undefined) return;
+    this.#grid.moveTo(spot);
+    this.#isFocusVisible = this.#grid.cell(spot)?.matches(':focus-visible') ?? false;
+    if (!this.#isFocusVisible) return;
+    this.describedSpot = spot;
+    this.#surface?.reveal(spot);
+  };
+
+  readonly #onFocusOut = (): void => {
+    this.#isFocusVisible = false;
+    this.#surface?.rehighlight();
+  };
+
+  readonly #onMiniMapPointerDown = ({ clientX, clientY }: PointerEvent): void =>
+    this.#surface?.centreOn(clientX, clientY);
+
+  /** A new theme changes many colours, each of which fires an event. */
+  readonly #onColoursChange = (): void => {
+    if (this.#isSceneStale) return;
+    this.#isSceneStale = true;
+    requestAnimationFrame(() => {
+      this.#isSceneStale = false;
+      if (!this.isConnected) return;
+      this.#updateScene();
+      this.requestUpdate();
+    });
+  };
+
   override render(): TemplateResult {
     const { seats } = this.locale.terms;
     return html`
       <div
         class="viewport"
-        @pointermove=${this.#onPoint}
-        @pointerleave=${this.#onLeave}
+        @pointermove=${this.#onPointerMove}
+        @pointerleave=${this.#onPointerLeave}
         @click=${this.#onClick}
-        @keydown=${this.#onKey}
-        @focusin=${this.#onFocus}
-        @focusout=${this.#onBlur}
+        @keydown=${this.#onKeyDown}
+        @focusin=${this.#onFocusIn}
+        @focusout=${this.#onFocusOut}
       >
         <canvas aria-hidden="true"></canvas>
         <canvas aria-hidden="true"></canvas>
@@ -131,33 +184,33 @@ export class TswSeatMapPicture extends LitElement {
 
   #renderCard(): TemplateResult {
     const { seats } = this.locale.terms;
-    if (this.subject === undefined) return html`<span class="muted">${seats.cardHint}</span>`;
-    const free = this.house.hall.free[this.subject];
+    if (this.describedSpot === undefined) return html`<span class="muted">${seats.cardHint}</span>`;
+    const free = this.model.hall.free[this.describedSpot];
     return free
-      ? renderSeat(free, this.house.markOf(free.block.band), this.locale)
-      : html`<span>${describeTaken(this.house.hall, this.subject, this.locale).name}</span>`;
+      ? renderSeat(free, this.model.markOf(free.block.band), this.locale)
+      : html`<span>${describeTaken(this.model.hall, this.describedSpot, this.locale).name}</span>`;
   }
 
-  /** Only for pointers: keyboards have the pan buttons and the grid itself. */
+  /** Only for pointers: keyboards have the pan buttons and the grid. */
   #renderMiniMap(): TemplateResult {
-    return html`<div class="mini" aria-hidden="true" @pointerdown=${this.#onMiniPoint}>
+    return html`<div class="mini" aria-hidden="true" @pointerdown=${this.#onMiniMapPointerDown}>
       <canvas></canvas>
       <div class="frame"></div>
     </div>`;
   }
 
   #showHall(): void {
-    this.#shown = this.house;
-    if (this.#surface?.show(this.house.hall)) this.#pointed = this.subject = undefined;
-    this.#dress();
+    this.#shownModel = this.model;
+    if (this.#surface?.show(this.model.hall)) this.#pointed = this.describedSpot = undefined;
+    this.#updateScene();
   }
 
-  /** Everything looks different: seats, filters or colours have changed. */
-  #dress(): void {
+  /** Paints everything again, after seats, filters or colours have changed. */
+  #updateScene(): void {
     const colours = readColours(this.probes);
-    this.#surface?.dress(makeScene(this.house.hall, this.house.ranks, this.isShown, colours, this.sectionLabels));
+    this.#surface?.showScene(makeScene(this.model.hall, this.model.ranks, this.isShown, colours, this.sectionLabels));
     if (this.#isGridStale) return;
-    // The picture first: cells are made once it is on screen.
+    // Cells are made after the picture is on screen.
     this.#isGridStale = true;
     requestAnimationFrame(() => setTimeout(() => this.#fillGrid()));
   }
@@ -166,12 +219,12 @@ export class TswSeatMapPicture extends LitElement {
     this.#isGridStale = false;
     if (!this.isConnected) return;
     const { current } = this.#grid;
-    const isThere = current !== undefined && current < this.house.hall.x.length && this.#isOpen(current);
-    this.#grid.show(this.house.hall, isThere ? current : firstOpen(this.house.hall, this.#isOpen));
+    const isThere = current !== undefined && current < this.model.hall.x.length && this.#isOpen(current);
+    this.#grid.show(this.model.hall, isThere ? current : findFirstOpen(this.model.hall, this.#isOpen));
     this.#surface?.alignGrid();
   }
 
-  /** The choice has changed: only the seats that it touches are looked at. */
+  /** Paints a changed choice and updates only the cells that it affects. */
   #highlight(): void {
     const before = this.#highlighted;
     this.#surface?.highlightNow();
@@ -179,137 +232,60 @@ export class TswSeatMapPicture extends LitElement {
   }
 
   #highlights(): Highlights {
-    const { choice, proposed } = this.selecting;
-    const { hall } = this.house;
-    const spots = (seats: Iterable<FreeSeat>): number[] => [...seats].flatMap((free) => spotOf(hall, free) ?? []);
-    const chosen = spots(choice.seats);
-    const faults = spots(choice.faults);
-    this.#highlighted = [...chosen, ...faults];
-    return {
-      own: [...hall.own.keys()],
-      chosen,
-      faults,
-      leftAlone: spots(choice.leftAlone),
-      proposed: spots(proposed),
-      pointed: this.#pointed,
-      focused: this.#isFocusVisible ? this.#grid.current : undefined,
-    };
+    const focused = this.#isFocusVisible ? this.#grid.current : undefined;
+    const highlights = collectHighlights(this.model.hall, this.selection, this.#pointed, focused);
+    this.#highlighted = [...highlights.chosen, ...highlights.faults];
+    return highlights;
   }
 
   #frameSection(): void {
-    const section = this.section === undefined ? undefined : this.house.hall.sections[this.section];
-    this.#surface?.frame(section && withRoom(section.edges, this.house.hall.seatSize));
+    const section = this.section === undefined ? undefined : this.model.hall.sections[this.section];
+    this.#surface?.frame(section && addLabelRoom(section.edges, this.model.hall.seatSize));
   }
-
-  readonly #onPoint = (event: PointerEvent): void => {
-    if (event.pointerType !== 'mouse' || event.buttons > 0) return;
-    this.#point(this.#surface?.spotAt(event, MOUSE_REACH));
-  };
-
-  readonly #onLeave = (): void => this.#point(undefined);
 
   #point(spot: number | undefined): void {
     if (spot === this.#pointed) return;
     this.#pointed = spot;
     this.viewportElement.classList.toggle('pointed', spot !== undefined && this.#isOpen(spot));
-    this.subject = spot ?? (this.#isFocusVisible ? this.#grid.current : undefined);
+    this.describedSpot = spot ?? (this.#isFocusVisible ? this.#grid.current : undefined);
     this.#surface?.rehighlight();
   }
 
-  readonly #onClick = (event: PointerEvent): void => {
-    const isFinger = event.pointerType === 'touch' || event.pointerType === 'pen';
-    const spot = this.#grid.spotOf(event.target) ?? this.#surface?.spotAt(event, isFinger ? FINGER_REACH : MOUSE_REACH);
-    if (spot === undefined) return;
-    this.#grid.moveTo(spot);
-    this.#grid.focus();
-    this.subject = spot;
-    this.#pickSpot(spot);
-  };
-
   #pickSpot(spot: number): void {
-    const free = this.house.hall.free[spot];
-    if (free && this.#isOpen(spot)) this.selecting.toggle(free);
+    const free = this.model.hall.free[spot];
+    if (free && this.#isOpen(spot)) this.selection.toggle(free);
   }
-
-  readonly #onKey = (event: KeyboardEvent): void => {
-    if (this.#handleKey(event)) event.preventDefault();
-  };
 
   #handleKey(event: KeyboardEvent): boolean {
     const spot = this.#grid.spotOf(event.target);
     if (spot === undefined || event.altKey) return false;
-    const pan = event.shiftKey ? panOfKey(event.key) : undefined;
-    if (pan) {
-      this.#surface?.panBy(...pan);
+    if (this.#surface && moveByKey(this.#surface, event)) return true;
+    if (event.key === 'Enter' || event.key === ' ') {
+      this.#pickSpot(spot);
       return true;
     }
-    switch (event.key) {
-      case 'Enter':
-      case ' ':
-        this.#pickSpot(spot);
-        return true;
-      case '+':
-      case '=':
-        this.#surface?.zoomBy(ZOOM_STEP);
-        return true;
-      case '-':
-        this.#surface?.zoomBy(1 / ZOOM_STEP);
-        return true;
-      case '0':
-        this.#surface?.frame();
-        return true;
-    }
-    const target = walk(this.house.hall, spot, event, this.#isOpenOrTaken);
+    const target = walk(this.model.hall, spot, event, this.#isOpenOrTaken);
     if (target === undefined) return false;
     this.#grid.moveTo(target);
     this.#grid.focus();
     return true;
   }
 
-  readonly #onFocus = (event: FocusEvent): void => {
-    const spot = this.#grid.spotOf(event.target);
-    if (spot === undefined) return;
-    this.#grid.moveTo(spot);
-    this.#isFocusVisible = this.#grid.cell(spot)?.matches(':focus-visible') ?? false;
-    if (!this.#isFocusVisible) return;
-    this.subject = spot;
-    this.#surface?.reveal(spot);
-  };
-
-  readonly #onBlur = (): void => {
-    this.#isFocusVisible = false;
-    this.#surface?.rehighlight();
-  };
-
-  readonly #onMiniPoint = ({ clientX, clientY }: PointerEvent): void => this.#surface?.centreOn(clientX, clientY);
-
-  /** A new theme changes many colours, each of which tells of it. */
-  readonly #onColoursChange = (): void => {
-    if (this.#isDressStale) return;
-    this.#isDressStale = true;
-    requestAnimationFrame(() => {
-      this.#isDressStale = false;
-      if (!this.isConnected) return;
-      this.#dress();
-      this.requestUpdate();
-    });
-  };
-
   readonly #isOpen = (spot: number): boolean => {
-    const free = this.house.hall.free[spot];
+    const free = this.model.hall.free[spot];
     return free !== undefined && this.isShown(free);
   };
 
   readonly #isOpenOrTaken = (spot: number): boolean => {
-    const free = this.house.hall.free[spot];
+    const free = this.model.hall.free[spot];
     return free === undefined || this.isShown(free);
   };
 
   readonly #describe = (spot: number): CellState => {
-    const { hall } = this.house;
+    const { hall } = this.model;
     const free = hall.free[spot];
     return free
-      ? describeFree(free, this.selecting.choice, this.isShown(free), this.locale)
+      ? describeFree(free, this.selection.choice, this.isShown(free), this.locale)
       : describeTaken(hall, spot, this.locale);
   };
 }

@@ -1,29 +1,29 @@
 /**
- * The layers of the map on top of each other: the painted hall, what is highlighted, the grid of cells, the mini map.
- * Keeps them together as the view of them moves, and paints no more often than the screen shows.
+ * The layers of the map: the painted hall, the highlights, the grid of cells and the mini map. Aligns them when the
+ * viewport moves, and paints at most once a frame.
  */
 import type { FreeSeat } from '../../../domain/seats/seat-index.js';
 import { Gestures } from './gestures.js';
-import { type FlatHall, isSameHall, spotNear, spotOf } from './hall.js';
-import { MiniMap } from './mini-map.js';
-import { type Highlights, Overlay } from './overlay.js';
-import { Painter, type Scene } from './painter.js';
-import type { SeatGrid } from './seat-grid.js';
+import { type FlatHall, isSameHall, findSpotNear, spotOf } from '../model/flat-hall.js';
+import { MiniMap } from './paint/mini-map.js';
+import { type Highlights, Overlay } from './paint/overlay.js';
+import { Painter, type Scene } from './paint/painter.js';
+import type { SeatGrid } from './grid/seat-grid.js';
 import { Viewport } from './viewport.js';
 
-/** CSS pixels between the focused seat and the edge. */
-const CLEARANCE = 48;
-/** Part of the map that a step moves it by. */
+/** The least distance of the focused seat from the edge, in CSS pixels. */
+const FOCUS_CLEARANCE = 48;
+/** One step of panning, as a fraction of the map's size. */
 const PAN_STEP = 0.4;
-/** Milliseconds of a movement by button or key. */
-const GLIDE = 160;
-/** Finer pixels than this cost time and show nothing. */
-const MOST_PIXELS = 2;
+/** Duration of a movement by button or key, in milliseconds. */
+const GLIDE_TIME = 160;
+/** A higher pixel ratio takes time without a visible difference. */
+const MAX_PIXEL_RATIO = 2;
 
-export interface SurfaceOwner {
-  /** What is to be highlighted at this moment. */
+export interface SurfaceCallbacks {
+  /** The current highlights. */
   highlights(): Highlights;
-  /** The map shows another part of the hall now. */
+  /** Called after the map has painted another part of the hall. */
   moved(viewport: Viewport): void;
 }
 
@@ -40,7 +40,7 @@ export class Surface {
   constructor(
     private readonly element: HTMLElement,
     private readonly grid: SeatGrid,
-    private readonly owner: SurfaceOwner,
+    private readonly callbacks: SurfaceCallbacks,
   ) {
     const [base, top] = element.querySelectorAll<HTMLCanvasElement>(':scope > canvas');
     if (!base || !top) throw new Error('The map needs two canvases.');
@@ -54,7 +54,7 @@ export class Surface {
     this.#frame = undefined;
   }
 
-  /** @returns whether it is another hall than before: newer availability of one leaves the customer where they are */
+  /** @returns whether the hall is a different one. Newer availability of the same hall keeps zoom and position. */
   show(hall: FlatHall): boolean {
     const before = this.#scene?.hall;
     if (before && isSameHall(before, hall)) return false;
@@ -66,27 +66,33 @@ export class Surface {
     return true;
   }
 
-  /** Seats, filters or colours look different now. */
-  dress(scene: Scene): void {
+  /** Paints a new scene, after seats, filters or colours have changed. */
+  showScene(scene: Scene): void {
     this.#scene = scene;
     this.#mini = undefined;
     this.#paint();
   }
 
-  /** Paints all before the next frame. */
+  /** Paints everything in the next frame. */
   repaint(): void {
     this.#schedule(true);
   }
 
-  /** Paints only the highlights before the next frame. */
+  /** Paints only the highlights in the next frame. */
   rehighlight(): void {
     this.#schedule(false);
   }
 
-  /** At once: the answer to a click. */
+  /** Paints the highlights at once, as the response to a click. */
   highlightNow(): void {
     if (!this.#scene) return;
-    this.#overlay.paint(this.#scene.hall, this.owner.highlights(), this.#scene.colours, this.#viewport, pixelRatio());
+    this.#overlay.paint(
+      this.#scene.hall,
+      this.callbacks.highlights(),
+      this.#scene.colours,
+      this.#viewport,
+      pixelRatio(),
+    );
   }
 
   resized(): void {
@@ -97,20 +103,23 @@ export class Surface {
     this.#glide(() => this.#viewport.zoomBy(factor));
   }
 
-  /** @param x @param y -1, 0 or 1: where the hall moves */
+  /**
+   * @param x direction in which the hall moves: -1, 0 or 1
+   * @param y the same for the vertical direction
+   */
   panBy(x: number, y: number): void {
     const { width, height } = this.#viewport;
     this.#glide(() => this.#viewport.panBy(x * width * PAN_STEP, y * height * PAN_STEP));
   }
 
-  /** Shows this part as large as it can be; all of the hall without one. */
+  /** Zooms to this part of the hall, or to the whole hall if there is none. */
   frame(edges?: FlatHall['edges']): void {
     this.#glide(() => (edges ? this.#viewport.frame(edges) : this.#viewport.fit()));
   }
 
   reveal(spot: number): void {
     const { hall } = this.#scene ?? {};
-    if (hall) this.#viewport.reveal(hall.x[spot] ?? 0, hall.y[spot] ?? 0, CLEARANCE);
+    if (hall) this.#viewport.reveal(hall.x[spot] ?? 0, hall.y[spot] ?? 0, FOCUS_CLEARANCE);
     this.repaint();
   }
 
@@ -120,25 +129,25 @@ export class Surface {
     if (target) this.#glide(() => this.#viewport.centre(target.x, target.y));
   }
 
-  /** @param host of the mini map, which is there while the map is zoomed */
+  /** @param host the mini map's element, which exists only while the map is zoomed */
   showMiniMap(host: HTMLElement | null): void {
     if (!host || !this.#scene) {
       this.#mini = undefined;
       return;
     }
     this.#mini ??= new MiniMap(host, this.#scene, this.#viewport);
-    this.#mini.follow(this.#viewport);
+    this.#mini.showViewport(this.#viewport);
   }
 
-  /** @param reach CSS pixels beside a seat that still count as it */
+  /** @param reach distance from a seat, in CSS pixels, that still counts as the seat */
   spotAt({ clientX, clientY }: MouseEvent, reach: number): number | undefined {
     if (!this.#scene) return undefined;
     const { left, top } = this.element.getBoundingClientRect();
     const point = this.#viewport.toPlan(clientX - left, clientY - top);
-    return spotNear(this.#scene.hall, point, reach / this.#viewport.scale);
+    return findSpotNear(this.#scene.hall, point, reach / this.#viewport.scale);
   }
 
-  /** Where a seat is, in client coordinates. */
+  /** The rectangle of a seat in client coordinates. */
   rectOf(free: FreeSeat): DOMRect | undefined {
     const { hall } = this.#scene ?? {};
     const spot = hall && spotOf(hall, free);
@@ -149,9 +158,9 @@ export class Surface {
     return new DOMRect(left + x - radius, top + y - radius, 2 * radius, 2 * radius);
   }
 
-  /** Lays the grid over the picture after its cells have changed. */
+  /** Aligns the grid with the picture after its cells have changed. */
   alignGrid(): void {
-    this.grid.follow(this.#viewport);
+    this.grid.alignTo(this.#viewport);
   }
 
   #paint(): void {
@@ -160,8 +169,8 @@ export class Surface {
     this.highlightNow();
     this.alignGrid();
     this.#gestures.allowPageScroll();
-    this.#mini?.follow(this.#viewport);
-    this.owner.moved(this.#viewport);
+    this.#mini?.showViewport(this.#viewport);
+    this.callbacks.moved(this.#viewport);
   }
 
   #schedule(isWhole: boolean): void {
@@ -186,7 +195,7 @@ export class Surface {
     return true;
   }
 
-  /** Moves smoothly to where `change` leads, unless the customer wants less motion. */
+  /** Animates the change of the viewport, unless the customer prefers reduced motion. */
   #glide(change: () => void): void {
     const viewport = this.#viewport;
     const from = { x: viewport.x, y: viewport.y, scale: viewport.scale };
@@ -199,7 +208,7 @@ export class Surface {
     const start = performance.now();
     const step = (now: number): void => {
       if (!this.element.isConnected) return;
-      const done = Math.min(1, Math.max(0, (now - start) / GLIDE));
+      const done = Math.min(1, Math.max(0, (now - start) / GLIDE_TIME));
       const eased = 1 - (1 - done) ** 3;
       viewport.scale = from.scale * (to.scale / from.scale) ** eased;
       viewport.x = from.x + (to.x - from.x) * eased;
@@ -212,5 +221,5 @@ export class Surface {
 }
 
 function pixelRatio(): number {
-  return Math.min(devicePixelRatio || 1, MOST_PIXELS);
+  return Math.min(devicePixelRatio || 1, MAX_PIXEL_RATIO);
 }

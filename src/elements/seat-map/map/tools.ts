@@ -1,10 +1,10 @@
-/** The buttons under the map: whoever cannot pinch, drag or turn a wheel moves and zooms with them. */
+/** Buttons and keys that zoom and pan the map, for customers who can't pinch, drag or scroll. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../../../i18n/locale.js';
 import type { Surface } from './surface.js';
 
 /** One step of zoom by button or key. */
-export const ZOOM_STEP = 1.6;
+const ZOOM_STEP = 1.6;
 
 export function renderTools(
   { terms: { seats } }: Locale,
@@ -31,8 +31,19 @@ export function renderTools(
   </div>`;
 }
 
-/** Where an arrow key moves the map, with Shift; the hall goes the other way. */
-export function panOfKey(key: string): readonly [x: number, y: number] | undefined {
+/** Pans by Shift and arrow keys, zooms by + and -, shows the whole hall by 0. @returns whether the key does any of these */
+export function moveByKey(surface: Surface, { key, shiftKey }: KeyboardEvent): boolean {
+  const pan = shiftKey ? panOfKey(key) : undefined;
+  if (pan) surface.panBy(...pan);
+  else if (key === '+' || key === '=') surface.zoomBy(ZOOM_STEP);
+  else if (key === '-') surface.zoomBy(1 / ZOOM_STEP);
+  else if (key === '0') surface.frame();
+  else return false;
+  return true;
+}
+
+/** The direction in which Shift and an arrow key move the hall, opposite to the arrow. */
+function panOfKey(key: string): readonly [x: number, y: number] | undefined {
   return {
     ArrowLeft: [1, 0] as const,
     ArrowRight: [-1, 0] as const,

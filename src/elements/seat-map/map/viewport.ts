@@ -1,12 +1,12 @@
 /**
- * Which part of the hall is seen, and how large. Pure arithmetic: plan units (the hall's own) to CSS pixels from the
- * map's top left corner. Moved by gestures, keys and buttons; read by whatever is drawn.
+ * The visible part of the hall and its scale. Pure arithmetic that converts plan units (of the hall) to CSS pixels from
+ * the map's top left corner. Gestures, keys and buttons move it; every layer of the map reads it.
  */
-import type { Edges } from './hall.js';
+import type { Edges } from '../model/flat-hall.js';
 
-/** CSS pixels left free around the hall when all of it is shown. */
+/** Margin around the whole hall, in CSS pixels. */
 const MARGIN = 12;
-/** CSS pixels of a seat at the closest zoom. */
+/** Diameter of a seat at the closest zoom, in CSS pixels. */
 const LARGEST_SEAT = 64;
 
 export class Viewport {
@@ -15,21 +15,21 @@ export class Viewport {
   height = 0;
   /** CSS pixels for one plan unit. */
   scale = 1;
-  /** Plan units at the middle of the map. */
+  /** The middle of the map, in plan units. */
   x = 0;
   y = 0;
 
   #hall: Edges = { left: 0, top: 0, right: 1, bottom: 1 };
   #seatSize = 1;
 
-  /** Takes another hall and shows all of it. @param seatSize a seat's usual width in plan units */
+  /** Shows the whole of another hall. @param seatSize diameter of a usual seat in plan units */
   show(hall: Edges, seatSize: number): void {
     this.#hall = hall;
     this.#seatSize = seatSize;
     this.fit();
   }
 
-  /** Keeps what is in the middle in the middle; a hall that was shown whole stays whole. */
+  /** Keeps the middle of the map. A hall that was wholly visible stays so. */
   resize(width: number, height: number): void {
     const wasFit = !this.isZoomed;
     this.width = width;
@@ -42,7 +42,7 @@ export class Viewport {
     this.frame(this.#hall);
   }
 
-  /** Shows this box as large as it can be. */
+  /** Shows this box as large as possible. */
   frame({ left, top, right, bottom }: Edges): void {
     const scale = Math.min((this.width - 2 * MARGIN) / (right - left), (this.height - 2 * MARGIN) / (bottom - top));
     this.scale = Math.max(scale, 1e-6);
@@ -59,7 +59,7 @@ export class Viewport {
     return this.scale < this.largest * 0.999;
   }
 
-  /** The scale at which all of the hall is seen, unless its seats are then larger than they need be. */
+  /** The scale that shows the whole hall, but at most the largest scale. */
   get smallest(): number {
     const { left, top, right, bottom } = this.#hall;
     const whole = Math.min((this.width - 2 * MARGIN) / (right - left), (this.height - 2 * MARGIN) / (bottom - top));
@@ -70,7 +70,10 @@ export class Viewport {
     return LARGEST_SEAT / this.#seatSize;
   }
 
-  /** @param x @param y the point, in CSS pixels, that stays where it is; the middle by default */
+  /**
+   * @param x the point that keeps its position, in CSS pixels; the middle by default
+   * @param y the same for the vertical direction
+   */
   zoomBy(factor: number, x = this.width / 2, y = this.height / 2): void {
     const before = this.toPlan(x, y);
     this.scale *= factor;
@@ -94,7 +97,7 @@ export class Viewport {
     this.#clamp();
   }
 
-  /** Moves as little as needed for this plan point to stand clear of the edge by `clearance` CSS pixels. */
+  /** Moves as little as possible to bring this plan point at least `clearance` CSS pixels inside the edge. */
   reveal(x: number, y: number, clearance: number): void {
     const screen = this.toScreen(x, y);
     const into = (value: number, size: number): number => {
@@ -112,7 +115,7 @@ export class Viewport {
     return { x: (x - this.width / 2) / this.scale + this.x, y: (y - this.height / 2) / this.scale + this.y };
   }
 
-  /** Whether the hall goes on beyond an edge of the map. */
+  /** Whether the hall continues beyond each edge of the map. */
   get beyond(): { readonly left: boolean; readonly right: boolean; readonly up: boolean; readonly down: boolean } {
     const start = this.toScreen(this.#hall.left, this.#hall.top);
     const end = this.toScreen(this.#hall.right, this.#hall.bottom);
@@ -124,7 +127,7 @@ export class Viewport {
     };
   }
 
-  /** The hall never leaves the map: what is smaller than the map stands in its middle, what is larger covers it. */
+  /** Keeps the hall in the map: a smaller hall is centred, a larger one covers the map. */
   #clamp(): void {
     this.scale = Math.min(Math.max(this.scale, this.smallest), this.largest);
     const keep = (value: number, from: number, to: number, size: number): number => {

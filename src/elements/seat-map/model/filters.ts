@@ -1,4 +1,4 @@
-/** What the customer wants to see: the same for map and list. */
+/** The price bands and views that the customer wants to see, in the map and in the list. */
 import type { FreeBand, FreeSeat } from '../../../domain/seats/seat-index.js';
 
 export interface Filters {
@@ -9,7 +9,7 @@ export interface Filters {
 
 export const NO_FILTERS: Filters = { bands: new Set(), hidesRestricted: false };
 
-/** The same for one band in every availability of the performance. */
+/** Identifies a band in every availability of the performance. */
 export function bandKey({ section, priceBand }: FreeBand): string {
   return `${section.ticketType.code}|${priceBand.code}`;
 }
@@ -21,8 +21,8 @@ export function toggleBand(filters: Filters, band: FreeBand): Filters {
   return { ...filters, bands };
 }
 
-/** A filter that asks one band, not one seat, for its key: it is put to 50,000 seats at once. */
-export function filterBy({ bands, hidesRestricted }: Filters, all: readonly FreeBand[]): (free: FreeSeat) => boolean {
+/** The filter runs for 50,000 seats at once, so it makes a key for each band and not for each seat. */
+export function makeFilter({ bands, hidesRestricted }: Filters, all: readonly FreeBand[]): (free: FreeSeat) => boolean {
   const shown = new Set(all.filter((band) => bands.size === 0 || bands.has(bandKey(band))));
   return ({ seat, block }) => shown.has(block.band) && !(hidesRestricted && seat.isRestrictedView);
 }

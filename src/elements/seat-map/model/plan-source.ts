@@ -1,12 +1,12 @@
 /**
- * The partner's seating plan, handed over or fetched. A plan that cannot be had or read is told to the developer, and
- * the hall is laid out without it: no plan is a reason not to sell.
+ * The partner's seating plan, passed in or fetched. If the plan cannot be fetched or read, the console says so and the
+ * hall is laid out without it: a broken plan must not stop sales.
  */
 import type { DrawnHall } from '../../../domain/seats/plan/drawn-hall.js';
 import type { SeatIndex } from '../../../domain/seats/seat-index.js';
 
-/** Milliseconds after which the map goes without. */
-const PATIENCE = 8_000;
+/** Milliseconds after which the map is drawn without the plan. */
+const LOAD_TIMEOUT = 8_000;
 
 type Draw = (index: SeatIndex) => DrawnHall;
 
@@ -16,10 +16,10 @@ export class PlanSource {
   #given: unknown;
   #loading: AbortController | undefined;
 
-  /** @param changed called when a plan has arrived, or will not */
+  /** @param changed called when the plan has loaded or failed to load */
   constructor(private readonly changed: () => void) {}
 
-  /** Draws a hall by the plan; undefined while there is none. */
+  /** Places the seats by the plan. Undefined if no plan is loaded. */
   get draw(): Draw | undefined {
     return this.#draw;
   }
@@ -28,7 +28,10 @@ export class PlanSource {
     return this.#loading !== undefined;
   }
 
-  /** @param given a parsed plan, which wins over @param url its address */
+  /**
+   * @param given a parsed plan, which takes precedence over the address
+   * @param url address of a plan
+   */
   use(given: unknown, url: string | undefined): void {
     if (given === this.#given && url === this.#url) return;
     this.#given = given;
@@ -49,12 +52,12 @@ export class PlanSource {
     this.#loading = loading;
     let draw: Draw | undefined;
     try {
-      const signal = AbortSignal.any([loading.signal, AbortSignal.timeout(PATIENCE)]);
+      const signal = AbortSignal.any([loading.signal, AbortSignal.timeout(LOAD_TIMEOUT)]);
       const [plan, { readPlan }] = await Promise.all([get(signal), import('./plan-reader.js')]);
       draw = readPlan(plan);
     } catch (cause) {
       if (loading.signal.aborted) return;
-      console.error('tsw-widgets: the seating plan cannot be used; the map does without.', cause);
+      console.error('tsw-widgets: the seating plan cannot be used. The map is drawn without it.', cause);
     }
     if (this.#loading !== loading) return;
     this.#draw = draw;

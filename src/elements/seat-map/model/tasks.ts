@@ -1,10 +1,10 @@
 /**
- * Reading, linking and painting a hall takes longer the more seats it has. Of a large one each is done in a task of its
- * own, so that the page can answer in between; of others all is done before the next frame.
+ * Splits the work for a large hall into tasks. Reading, linking and painting take longer the more seats there are. In a
+ * large hall each runs in a task of its own, so that the page stays responsive. In others all run before the next frame.
  */
 import type { Availability } from '../../../domain/sale/availability.js';
 
-/** Seats that even a slow telephone links and paints in one task. */
+/** The most seats that a slow phone can link and paint in one task. */
 const SMALL_UP_TO = 4_000;
 
 export function isLargeHall({ ticketTypes }: Availability): boolean {
@@ -15,4 +15,4 @@ export function isLargeHall({ ticketTypes }: Availability): boolean {
   return seats > SMALL_UP_TO;
 }
 
-export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+export const waitForNextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

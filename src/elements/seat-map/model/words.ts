@@ -1,4 +1,4 @@
-/** What seats, prices and broken rules are called: one place for the map, the list, the summary and the live region. */
+/** Texts about seats, prices and broken rules, for the map, the list, the summary and the live region. */
 import type { Discount } from '../../../domain/sale/availability.js';
 import { formatMoney } from '../../../domain/sale/money.js';
 import { totalPrice } from '../../../domain/sale/price.js';
@@ -6,10 +6,10 @@ import { bandOf, type FreeBand, type FreeSeat } from '../../../domain/seats/seat
 import type { Violation } from '../../../domain/seats/rules/violations.js';
 import { formatList, formatNumber } from '../../../i18n/format.js';
 import type { Locale } from '../../../i18n/locale.js';
-import type { Choice } from './choice.js';
+import type { SeatChoice } from './seat-choice.js';
 
 /** `B3, Stalls, £55.00, restricted view, Haunted seat` */
-export function seatName(free: FreeSeat, locale: Locale): string {
+export function nameSeat(free: FreeSeat, locale: Locale): string {
   const { seat } = free;
   const { section, ticketPrice } = bandOf(free);
   return [
@@ -29,25 +29,25 @@ export function listSeats(seats: readonly FreeSeat[], language: string): string 
   );
 }
 
-/** The price of these seats with fees, as the choice would have them: one sum, since all are sold in one currency. */
-export function totalOf(choice: Choice, seats: readonly FreeSeat[], language: string): string {
+/** The total price of these seats, with fees and with the discounts they would have in the choice. */
+export function formatTotal(choice: SeatChoice, seats: readonly FreeSeat[], language: string): string {
   return formatMoney(choice.totalOf(seats), language);
 }
 
 /** `Child, Age 5 to 15: £30.00` */
-export function discountWords({ name, price, minimumAge, maximumAge }: Discount, locale: Locale): string {
+export function describeDiscount({ name, price, minimumAge, maximumAge }: Discount, locale: Locale): string {
   const about = [name || locale.terms.tickets.tickets, locale.terms.tickets.ages(minimumAge, maximumAge)]
     .filter(Boolean)
     .join(', ');
   return `${about}: ${formatMoney(totalPrice(price), locale.language)}`;
 }
 
-/** `Stalls`, or `Stalls, Front rows` where the band has a name of its own. */
-export function bandName({ section, priceBand }: FreeBand): string {
+/** `Stalls`, or `Stalls, Front rows` if the band has a name. */
+export function nameBand({ section, priceBand }: FreeBand): string {
   return [section.ticketType.name, priceBand.name].filter(Boolean).join(', ');
 }
 
-export function violationWords(violation: Violation, locale: Locale): string {
+export function explainViolation(violation: Violation, locale: Locale): string {
   const { rules } = locale.terms.seats;
   switch (violation.rule) {
     case 'quantity': {
@@ -80,8 +80,8 @@ export function violationWords(violation: Violation, locale: Locale): string {
 }
 
 /**
- * Whether a choice is only unfinished: the customer is on the way to the number wanted and more seats put everything
- * right. That deserves a hint, not an alarm.
+ * Whether the choice only needs more seats to reach the requested number. The view shows a hint for it, and an alert for
+ * other violations.
  */
 export function isUnfinished(violations: readonly Violation[]): boolean {
   return violations.every(({ kind }) => kind === 'incomplete') && violations.some(({ rule }) => rule === 'quantity');

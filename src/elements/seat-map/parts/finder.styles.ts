@@ -1,4 +1,4 @@
-/** The look of the form that finds seats together. */
+/** Styles of the form that finds seats together. */
 import { css } from 'lit';
 
 export const finderStyles = css`
@@ -6,7 +6,7 @@ export const finderStyles = css`
     container-type: inline-size;
   }
 
-  .wishes {
+  .criteria {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 170px), 1fr));
     align-items: end;

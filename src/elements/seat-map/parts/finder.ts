@@ -1,6 +1,6 @@
 /**
- * `<tsw-seat-map-finder>`: "find seats together". The form of wishes; the search is the domain's, and what it finds
- * becomes the customer's choice.
+ * `<tsw-seat-map-finder>`: the form "Find seats together". The search is in src/domain/seats/search. The seats that it
+ * finds become the customer's choice.
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -18,7 +18,7 @@ import { baseStyles } from '../../../styles/base.styles.js';
 import { finderStyles } from './finder.styles.js';
 import { listSeats } from '../model/words.js';
 
-/** Offered where the box office names no numbers. */
+/** Offered if the box office gives no valid quantities. */
 const USUAL_NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 /** @internal */
@@ -29,17 +29,38 @@ export class TswSeatMapFinder extends LitElement {
 
   @property({ attribute: false }) index!: SeatIndex;
   @property({ attribute: false }) quantity: number | undefined;
-  /** Chooses what was found. @returns what it costs, in words */
-  @property({ attribute: false }) found!: (together: SeatsTogether) => string;
+  /** Chooses the seats that were found. @returns their total price as text */
+  @property({ attribute: false }) onFound!: (together: SeatsTogether) => string;
   @property({ attribute: false }) locale!: Locale;
 
   @state() private outcome: SeatsTogether | TogetherRefusal | undefined;
 
   #total = '';
 
+  readonly #onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget as HTMLFormElement);
+    const text = (name: string): string => {
+      const value = data.get(name);
+      return typeof value === 'string' ? value : '';
+    };
+    const section = text('section');
+    const request: TogetherRequest = {
+      quantity: Number(text('quantity')),
+      within: section ? { ticketTypeCode: section } : undefined,
+      maxPrice: this.#ticketPrices().get(text('price')),
+      near: text('near') === 'middle' ? 'middle' : 'stage',
+      avoidRestrictedViews: data.has('clear'),
+      accessible: data.has('accessible'),
+    };
+    const result = bestTogether(this.index, request);
+    this.outcome = result.ok ? result.value : result.error;
+    if (result.ok) this.#total = this.onFound(result.value);
+  };
+
   override render(): TemplateResult {
     const { seats } = this.locale.terms;
-    return html`<form class="wishes" @submit=${this.#onSubmit}>
+    return html`<form class="criteria" @submit=${this.#onSubmit}>
         ${this.#renderSelect('quantity', seats.howMany, this.#quantities(), String(this.quantity ?? 2))}
         ${this.#renderSelect('section', seats.where, this.#sections(), '')}
         ${this.#renderSelect('price', seats.maxPrice, this.#prices(), '')}
@@ -121,7 +142,7 @@ export class TswSeatMapFinder extends LitElement {
     return [['', this.locale.terms.seats.anywhere], ...named];
   }
 
-  /** Every ticket price there is, cheapest first. */
+  /** Every ticket price, cheapest first. */
   #prices(): (readonly [string, string])[] {
     const { anyPrice, upTo } = this.locale.terms.seats;
     const prices = [...this.#ticketPrices()].sort(([, left], [, right]) => compare(left, right));
@@ -131,30 +152,9 @@ export class TswSeatMapFinder extends LitElement {
     ];
   }
 
-  /** By the value of their option. */
+  /** Ticket prices by the value of their option. */
   #ticketPrices(): Map<string, Money> {
     const bands = this.index.sections.flatMap((section) => section.bands);
     return new Map(bands.map(({ ticketPrice }) => [String(ticketPrice.minor), ticketPrice]));
   }
-
-  readonly #onSubmit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget as HTMLFormElement);
-    const text = (name: string): string => {
-      const value = data.get(name);
-      return typeof value === 'string' ? value : '';
-    };
-    const section = text('section');
-    const wish: TogetherRequest = {
-      quantity: Number(text('quantity')),
-      within: section ? { ticketTypeCode: section } : undefined,
-      maxPrice: this.#ticketPrices().get(text('price')),
-      near: text('near') === 'middle' ? 'middle' : 'stage',
-      avoidRestrictedViews: data.has('clear'),
-      accessible: data.has('accessible'),
-    };
-    const result = bestTogether(this.index, wish);
-    this.outcome = result.ok ? result.value : result.error;
-    if (result.ok) this.#total = this.found(result.value);
-  };
 }

@@ -1,10 +1,10 @@
-/** The controls above the seats: map or list, and which section. */
+/** The controls above the seats, which switch between map and list and between sections. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../../../i18n/locale.js';
-import type { FlatSection } from '../map/hall.js';
-import type { SeatMapMode } from '../seat-map-view.js';
+import type { FlatSection } from '../model/flat-hall.js';
 
-/** Map and list are of equal rank, one control away from each other. */
+export type SeatMapMode = 'map' | 'list';
+
 export function renderSwitch(
   { terms: { seats } }: Locale,
   mode: SeatMapMode,

@@ -1,14 +1,14 @@
-/** The legend: what the marks mean, what each price band costs, and buttons that show only some of them. */
+/** The legend: the meaning of the marks, the price of each band, and the filters by band and view. */
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { FreeBand } from '../../../domain/seats/seat-index.js';
 import { renderOffer, renderPrice } from '../../shared/price.js';
-import type { House } from '../model/house.js';
+import type { HallModel } from '../model/hall-model.js';
 import { bandKey, type Filters } from '../model/filters.js';
-import type { Mark, Shape } from '../map/palette.js';
+import type { Mark, Shape } from '../model/marks.js';
 import type { Locale } from '../../../i18n/locale.js';
-import { bandName } from '../model/words.js';
+import { nameBand } from '../model/words.js';
 
-/** The shapes of map/palette.ts in a box of 20. */
+/** SVG paths of the shapes that map/paint/shapes.ts draws, in a box of 20 by 20. */
 const OUTLINES: Readonly<Record<Shape, string>> = {
   circle: 'M10 2a8 8 0 1 0 0 16a8 8 0 1 0 0-16z',
   square: 'M3 4a1 1 0 0 1 1-1h12a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1z',
@@ -26,11 +26,11 @@ function renderSwatch(className: string, content: SVGTemplateResult): TemplateRe
   return html`<svg class=${className} viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">${content}</svg>`;
 }
 
-/** More bands than these are folded away: the map comes first. */
+/** The most bands that are shown unfolded. More of them would push the map down. */
 const OPEN_UP_TO = 8;
 
 export interface Legend {
-  readonly house: House;
+  readonly model: HallModel;
   readonly filters: Filters;
   readonly onBand: (band: FreeBand) => void;
   readonly onRestricted: (isHidden: boolean) => void;
@@ -38,19 +38,19 @@ export interface Legend {
 
 export function renderLegend(legend: Legend, locale: Locale): TemplateResult {
   const { seats } = locale.terms;
-  const { house, filters } = legend;
+  const { model, filters } = legend;
   return html`<div class="legend" role="group" aria-label=${seats.prices}>
     ${
-      house.bands.length > OPEN_UP_TO
+      model.bands.length > OPEN_UP_TO
         ? html`<details>
             <summary>${seats.prices}</summary>
             ${renderBands(legend, locale)}
           </details>`
         : renderBands(legend, locale)
     }
-    ${renderKey(house, locale)}
+    ${renderKey(model, locale)}
     ${
-      house.hasRestricted
+      model.hasRestricted
         ? html`<label class="check">
             <input
               type="checkbox"
@@ -64,9 +64,9 @@ export function renderLegend(legend: Legend, locale: Locale): TemplateResult {
   </div>`;
 }
 
-function renderBands({ house, filters, onBand }: Legend, locale: Locale): TemplateResult {
+function renderBands({ model, filters, onBand }: Legend, locale: Locale): TemplateResult {
   return html`<ul class="bands">
-    ${house.bands.map(
+    ${model.bands.map(
       (band) =>
         html`<li>
           <button
@@ -75,9 +75,9 @@ function renderBands({ house, filters, onBand }: Legend, locale: Locale): Templa
             aria-pressed=${filters.bands.has(bandKey(band))}
             @click=${() => onBand(band)}
           >
-            ${renderMark(house.markOf(band))}
+            ${renderMark(model.markOf(band))}
             <span>
-              <span class="name">${bandName(band)}</span>
+              <span class="name">${nameBand(band)}</span>
               ${renderPrice(band.priceBand.price, locale)} ${renderOffer(band.priceBand, locale)}
             </span>
           </button>
@@ -86,8 +86,8 @@ function renderBands({ house, filters, onBand }: Legend, locale: Locale): Templa
   </ul>`;
 }
 
-/** Marks that do not stand for a price. */
-function renderKey({ hasRestricted, hasTexts, hasTaken, hasOwn }: House, locale: Locale): TemplateResult {
+/** Marks that do not stand for a price band. */
+function renderKey({ hasRestricted, hasTexts, hasTaken, hasOwn }: HallModel, locale: Locale): TemplateResult {
   const { marks } = locale.terms.seats;
   const circle = OUTLINES.circle;
   return html`<ul class="key">

@@ -1,4 +1,4 @@
-/** The look of the seat list. */
+/** Styles of the seat list. */
 import { css } from 'lit';
 import { swatchStyles } from './swatch.styles.js';
 

@@ -1,53 +1,41 @@
 /**
- * `<tsw-seat-map-list>`: the seats as a list of sections, rows and seats, with the same names, filters and rules as the
- * map. Of large halls a section is unfolded by the customer, so that a list of 50,000 seats is as quick as one of 50.
+ * `<tsw-seat-map-list>`: the seats as a list of sections and rows, with the same names, filters and rules as the map.
+ * In a large hall the customer unfolds a section, so that a list of 50,000 seats is as fast as one of 50.
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { compare, formatMoney, type Money } from '../../../domain/sale/money.js';
-import type { FreeSeat, OwnSeat } from '../../../domain/seats/seat-index.js';
+import type { FreeSeat } from '../../../domain/seats/seat-index.js';
 import type { Locale } from '../../../i18n/locale.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import type { House } from '../model/house.js';
+import type { HallModel, ListedRow, ListedSection } from '../model/hall-model.js';
 import { renderMark } from './legend.js';
 import { listStyles } from './list.styles.js';
-import { mapColours } from '../map/picture.styles.js';
-import type { Selecting } from '../model/selecting.js';
-import { seatName } from '../model/words.js';
+import { mapColoursStyles } from './map-colours.styles.js';
+import type { SelectionController } from '../model/selection-controller.js';
+import { nameSeat } from '../model/words.js';
 
-/** A list of so many seats is shown unfolded. */
-const UNFOLDED_UP_TO = 200;
-
-export interface ListedSection {
-  readonly name: string;
-  readonly rows: readonly ListedRow[];
-}
-
-export interface ListedRow {
-  readonly label: string;
-  readonly seats: readonly FreeSeat[];
-  /** In the customer's trolley already. */
-  readonly own: readonly OwnSeat[];
-}
+/** The most seats of a list that is shown unfolded. */
+const OPEN_UP_TO = 200;
 
 /** @internal */
 export class TswSeatMapList extends LitElement {
   static readonly tagName: string = 'tsw-seat-map-list';
 
-  static override styles = [...baseStyles, mapColours, listStyles];
+  static override styles = [...baseStyles, mapColoursStyles, listStyles];
 
   @property({ attribute: false }) sections: readonly ListedSection[] = [];
-  @property({ attribute: false }) house!: House;
-  @property({ attribute: false }) selecting!: Selecting;
-  /** Changes whenever the choice does. */
+  @property({ attribute: false }) model!: HallModel;
+  @property({ attribute: false }) selection!: SelectionController;
+  /** Changes with the choice, which is a mutable object. */
   @property({ attribute: false }) version = 0;
   @property({ attribute: false }) isShown!: (free: FreeSeat) => boolean;
   @property({ attribute: false }) locale!: Locale;
-  /** What the list as a whole is called. */
+  /** The accessible name of the list. */
   @property({ attribute: false }) label = '';
 
-  /** Folded or unfolded by the customer, by section name or section name and row. */
+  /** Whether the customer has opened a section or a row. The key is the section's name, or that name and the row. */
   @state() private folds: ReadonlyMap<string, boolean> = new Map();
 
   #shown: readonly ListedSection[] = [];
@@ -64,7 +52,12 @@ export class TswSeatMapList extends LitElement {
       }))
       .filter(({ rows }) => rows.length > 0);
     const count = this.#shown.reduce((sum, { rows }) => sum + countSeats(rows), 0);
-    this.#isShort = count <= UNFOLDED_UP_TO;
+    this.#isShort = count <= OPEN_UP_TO;
+  }
+
+  #onToggle(key: string, isOpen: boolean): void {
+    if ((this.folds.get(key) ?? this.#isShort) === isOpen) return;
+    this.folds = new Map(this.folds).set(key, isOpen);
   }
 
   override render(): TemplateResult {
@@ -111,26 +104,21 @@ export class TswSeatMapList extends LitElement {
 
   readonly #renderSeat = (free: FreeSeat): TemplateResult => {
     const { seat, block } = free;
-    const { choice, toggle } = this.selecting;
+    const { choice, toggle } = this.selection;
     const notes = [...(seat.isRestrictedView ? [this.locale.terms.common.restrictedView] : []), ...seat.texts];
     return html`<li>
       <button
         type="button"
         aria-pressed=${choice.has(free)}
-        aria-label=${seatName(free, this.locale)}
+        aria-label=${nameSeat(free, this.locale)}
         class=${choice.faults.has(free) ? 'fault' : ''}
         @click=${() => toggle(free)}
       >
-        ${renderMark(this.house.markOf(block.band), seat.isRestrictedView)} ${seat.id}
+        ${renderMark(this.model.markOf(block.band), seat.isRestrictedView)} ${seat.id}
       </button>
       ${notes.map((note) => html`<small class="muted">${note}</small>`)}
     </li>`;
   };
-
-  #onToggle(key: string, isOpen: boolean): void {
-    if ((this.folds.get(key) ?? this.#isShort) === isOpen) return;
-    this.folds = new Map(this.folds).set(key, isOpen);
-  }
 
   #lowestPrice(rows: readonly ListedRow[]): string {
     let lowest: Money | undefined;

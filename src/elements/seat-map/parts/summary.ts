@@ -1,4 +1,4 @@
-/** What is chosen, what it costs, what is wrong with it and what would be right. */
+/** The summary: the chosen seats, their price, the broken rules and the nearest valid choices. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { QuantityProblem } from '../../../domain/sale/quantities.js';
@@ -6,13 +6,13 @@ import type { FreeBand, FreeSeat } from '../../../domain/seats/seat-index.js';
 import type { Suggestion } from '../../../domain/seats/search/suggest.js';
 import type { Locale } from '../../../i18n/locale.js';
 import { renderPrice } from '../../shared/price.js';
-import type { Choice } from '../model/choice.js';
+import type { SeatChoice } from '../model/seat-choice.js';
 import { renderMark } from './legend.js';
-import type { Selecting } from '../model/selecting.js';
-import type { Mark } from '../map/palette.js';
-import { bandName, discountWords, isUnfinished, listSeats, totalOf, violationWords } from '../model/words.js';
+import type { SelectionController } from '../model/selection-controller.js';
+import type { Mark } from '../model/marks.js';
+import { nameBand, describeDiscount, isUnfinished, listSeats, formatTotal, explainViolation } from '../model/words.js';
 
-/** Everything that has to be said of a seat before it is bought. */
+/** Everything that the customer must know about a seat before buying it. */
 export function renderSeat(
   free: FreeSeat,
   mark: Mark,
@@ -21,19 +21,19 @@ export function renderSeat(
 ): TemplateResult {
   const { seat, block } = free;
   return html`${renderMark(mark, seat.isRestrictedView)} <strong>${seat.id}</strong>
-    <span>${bandName(block.band)}</span>
+    <span>${nameBand(block.band)}</span>
     ${renderPrice(price, locale)}
     ${seat.isRestrictedView ? html`<span class="badge">${locale.terms.common.restrictedView}</span>` : nothing}
     ${seat.texts.map((text) => html`<span class="badge">${text}</span>`)}`;
 }
 
-export interface ChosenHandlers {
+interface ChosenHandlers {
   remove(free: FreeSeat): void;
   pickDiscount(free: FreeSeat, code: string): void;
 }
 
-export function renderChosen(
-  choice: Choice,
+function renderChosen(
+  choice: SeatChoice,
   markOf: (band: FreeBand) => Mark,
   locale: Locale,
   handlers: ChosenHandlers,
@@ -63,9 +63,9 @@ export function renderChosen(
   </ul>`;
 }
 
-/** Who sits there, where that decides what the ticket costs. */
+/** The kinds of ticket for a seat, if its band has discounts. */
 function renderDiscounts(
-  choice: Choice,
+  choice: SeatChoice,
   free: FreeSeat,
   locale: Locale,
   { pickDiscount }: ChosenHandlers,
@@ -79,43 +79,44 @@ function renderDiscounts(
     ${free.block.band.priceBand.discounts.map(
       (discount) =>
         html`<option value=${discount.code} .selected=${discount === given}>
-          ${discountWords(discount, locale)}
+          ${describeDiscount(discount, locale)}
         </option>`,
     )}
   </select>`;
 }
 
-/** The sum with its face value and fee. Seats of two bands cannot be bought together, so they have only one sum. */
-export function renderTotal(choice: Choice, locale: Locale): TemplateResult {
+/** The total with its face value and fee. Seats of two bands cannot be bought together, so they have only a total. */
+function renderTotal(choice: SeatChoice, locale: Locale): TemplateResult {
   return html`<p class="total">
     <span>${locale.terms.common.total}</span>
     ${
       choice.price
         ? renderPrice(choice.price, locale)
-        : html`<strong>${totalOf(choice, choice.seats, locale.language)}</strong>`
+        : html`<strong>${formatTotal(choice, choice.seats, locale.language)}</strong>`
     }
   </p>`;
 }
 
-export interface SuggestionHandlers {
+interface SuggestionHandlers {
   take(suggestion: Suggestion): void;
-  /** Pointed at or focused; undefined when no more. */
+  /** Called with the suggestion under the pointer or focus, then with undefined. */
   preview(suggestion: Suggestion | undefined): void;
 }
 
-/** A choice on its way to the wanted number gets a hint, one that breaks a rule an alert; both get the nearest ways out. */
-export function renderProblems(choice: Choice, locale: Locale, handlers: SuggestionHandlers): TemplateResult {
-  const { violations, problems } = choice;
+/** A hint for a choice that only needs more seats, an alert for a broken rule, and the nearest valid choices for both. */
+function renderProblems(choice: SeatChoice, locale: Locale, handlers: SuggestionHandlers): TemplateResult {
+  const { violations, discountProblems } = choice;
   if (choice.seats.length === 0) return html``;
-  if (violations.length === 0) return renderDiscountProblems(problems, locale);
-  const words = violations.map((violation) => html`<p>${violationWords(violation, locale)}</p>`);
+  if (violations.length === 0) return renderDiscountProblems(discountProblems, locale);
+  const words = violations.map((violation) => html`<p>${explainViolation(violation, locale)}</p>`);
   return html`
     ${
       isUnfinished(violations)
         ? html`<div class="notice" part="hint">${words}</div>`
         : html`<div class="notice danger" role="alert" part="violations">${words}</div>`
     }
-    ${renderSuggestions(choice, choice.suggestions, locale, handlers)} ${renderDiscountProblems(problems, locale)}
+    ${renderSuggestions(choice, choice.suggestions, locale, handlers)}
+    ${renderDiscountProblems(discountProblems, locale)}
   `;
 }
 
@@ -126,9 +127,8 @@ function renderDiscountProblems(problems: readonly QuantityProblem[], locale: Lo
   </div>`;
 }
 
-/** Each one click away. */
-export function renderSuggestions(
-  choice: Choice,
+function renderSuggestions(
+  choice: SeatChoice,
   suggestions: readonly Suggestion[],
   locale: Locale,
   { take, preview }: SuggestionHandlers,
@@ -146,22 +146,22 @@ export function renderSuggestions(
           @focus=${() => preview(suggestion)}
           @blur=${() => preview(undefined)}
         >
-          ${locale.terms.seats.suggestion(listSeats(suggestion.seats, locale.language), totalOf(choice, suggestion.seats, locale.language))}
+          ${locale.terms.seats.suggestion(listSeats(suggestion.seats, locale.language), formatTotal(choice, suggestion.seats, locale.language))}
         </button>`,
     )}
   </div>`;
 }
 
 interface Actions {
-  /** Undefined where nothing can be bought from here. */
+  /** Undefined if the page has no box office to buy from. */
   readonly add: (() => void) | undefined;
-  /** What the button says that adds, where it does something else. */
+  /** The text of the button, if it does something other than adding to the trolley. */
   readonly addWords: string;
   readonly clear: () => void;
 }
 
-export function renderActions(
-  { choice, isAdding }: Selecting,
+function renderActions(
+  { choice, isAdding }: SelectionController,
   { terms: { seats } }: Locale,
   { add, addWords, clear }: Actions,
 ): TemplateResult {
@@ -181,4 +181,26 @@ export function renderActions(
     }
     <button type="button" @click=${clear}>${seats.clear}</button>
   </div>`;
+}
+
+export interface SummaryOptions extends Actions {
+  readonly selection: SelectionController;
+  readonly markOf: (band: FreeBand) => Mark;
+  readonly locale: Locale;
+  readonly handlers: ChosenHandlers & SuggestionHandlers;
+}
+
+/** Contains the view's slot, for the question before an order has to leave the trolley. */
+export function renderSummary({ selection, markOf, locale, handlers, ...actions }: SummaryOptions): TemplateResult {
+  const { choice, notice, alternatives, problem } = selection;
+  const hasSeats = choice.seats.length > 0;
+  return html`<section class="summary stack card" aria-labelledby="chosen">
+    <h3 id="chosen" tabindex="-1">${locale.terms.seats.chosen}</h3>
+    ${notice ? html`<p class="notice warning" role="alert">${notice}</p>` : nothing}
+    ${renderSuggestions(choice, alternatives, locale, handlers)} ${renderChosen(choice, markOf, locale, handlers)}
+    ${renderProblems(choice, locale, handlers)} ${hasSeats ? renderTotal(choice, locale) : nothing}
+    ${problem ? html`<p class="notice danger" role="alert">${problem}</p>` : nothing}
+    <slot></slot>
+    ${hasSeats ? renderActions(selection, locale, actions) : nothing}
+  </section>`;
 }

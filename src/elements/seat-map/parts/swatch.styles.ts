@@ -1,4 +1,4 @@
-/** A price band's mark beside its words, in the legend and in the list. */
+/** Styles of a price band's mark in the legend, the list and the description of a seat. */
 import { css } from 'lit';
 
 export const swatchStyles = css`

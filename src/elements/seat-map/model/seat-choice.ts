@@ -1,6 +1,6 @@
 /**
- * The customer's choice of seats: what is chosen, what is wrong with it, what would be right. Every question of right
- * and wrong goes to src/domain. Used by the seat map's view, which draws it and tells the page.
+ * The customer's choice of seats: the seats, their discounts, the rules they break and the nearest valid choices. The
+ * rules themselves are in src/domain. Used by the seat map's view.
  */
 import type { BandReference, Discount } from '../../../domain/sale/availability.js';
 import { offersDiscounts, orderPrice, orderTickets } from '../../../domain/sale/discounts.js';
@@ -15,18 +15,18 @@ import type { SeatsChange } from '../../../events/events.js';
 
 export interface SeatOrder extends BandReference {
   readonly seats: readonly string[];
-  /** One code for each seat, where there is anything to choose. */
+  /** One code for each seat. Absent if the band has no discounts to choose. */
   readonly discounts?: readonly string[];
 }
 
-export class Choice {
-  /** Looks for the nearest valid choices; undefined until it has been fetched. */
+export class SeatChoice {
+  /** Finds the nearest valid choices. Undefined until it is loaded. */
   search: typeof suggestSelections | undefined;
   #index: SeatIndex;
-  #wish: SelectionRequest = {};
+  #request: SelectionRequest = {};
   #seats: readonly FreeSeat[] = [];
   /** Codes of the discounts that were picked, by seat key. */
-  #picked: ReadonlyMap<string, string> = new Map();
+  #pickedCodes: ReadonlyMap<string, string> = new Map();
   #violations: readonly Violation[] | undefined;
   #suggestions: readonly Suggestion[] | undefined;
 
@@ -44,37 +44,36 @@ export class Choice {
   }
 
   get violations(): readonly Violation[] {
-    return (this.#violations ??= validateSelection(this.#index, this.#seats, this.#wish));
+    return (this.#violations ??= validateSelection(this.#index, this.#seats, this.#request));
   }
 
-  /** The nearest choices that are valid; none for one that is valid itself. */
+  /** The nearest valid choices. None if this choice is valid. */
   get suggestions(): readonly Suggestion[] {
     if (!this.search) return [];
-    return (this.#suggestions ??= this.search(this.#index, this.#seats, this.#wish));
+    return (this.#suggestions ??= this.search(this.#index, this.#seats, this.#request));
   }
 
-  /** Valid choices of another size around this one. */
+  /** Valid choices of another size near this one. */
   suggest(quantity: number): readonly Suggestion[] {
-    return this.search?.(this.#index, this.#seats, { ...this.#wish, quantity }) ?? [];
+    return this.search?.(this.#index, this.#seats, { ...this.#request, quantity }) ?? [];
   }
 
   get isValid(): boolean {
-    return this.violations.length === 0 && this.problems.length === 0;
+    return this.violations.length === 0 && this.discountProblems.length === 0;
   }
 
-  /** What is wrong with the discounts. */
-  get problems(): readonly QuantityProblem[] {
+  get discountProblems(): readonly QuantityProblem[] {
     const band = this.#onlyBand;
     return band ? discountProblems(band.priceBand, this.order?.discounts) : [];
   }
 
-  /** One code for each chosen seat, in their order; none where the band has one price. */
+  /** One code for each chosen seat, in the order of `seats`. Empty if the band has one price. */
   get discounts(): string[] {
     return this.#seats.flatMap((seat) => this.discountOf(seat)?.code ?? []);
   }
 
-  /** The discount that a seat has; undefined where its band has one price. */
-  discountOf(seat: FreeSeat, picked = this.#picked): Discount | undefined {
+  /** Undefined if the seat's band has one price. */
+  discountOf(seat: FreeSeat, picked = this.#pickedCodes): Discount | undefined {
     const { priceBand } = seat.block.band;
     if (!offersDiscounts(priceBand)) return undefined;
     const code = picked.get(seat.key);
@@ -82,16 +81,16 @@ export class Choice {
   }
 
   pickDiscount(seat: FreeSeat, code: string): void {
-    this.#picked = new Map(this.#picked).set(seat.key, code);
-    this.#forget();
+    this.#pickedCodes = new Map(this.#pickedCodes).set(seat.key, code);
+    this.#clearResults();
   }
 
-  /** Of one ticket. */
-  priceOf(seat: FreeSeat, picked = this.#picked): Price {
+  /** The price of one ticket. */
+  priceOf(seat: FreeSeat, picked = this.#pickedCodes): Price {
     return this.discountOf(seat, picked)?.price ?? seat.block.band.priceBand.price;
   }
 
-  /** Of all seats; undefined while they are of several bands, whose tickets cannot be bought together. */
+  /** The price of all seats. Undefined if they are of several bands, which cannot be bought together. */
   get price(): Price | undefined {
     const band = this.#onlyBand;
     return band && orderPrice(band.priceBand, this.#seats.length, this.discounts);
@@ -99,7 +98,7 @@ export class Choice {
 
   /** The total price of these seats if they were selected. */
   totalOf(seats: readonly FreeSeat[]): Money {
-    const picked = this.#carry(seats);
+    const picked = this.#carryDiscounts(seats);
     return sum(
       seats.map((seat) => totalPrice(this.priceOf(seat, picked))),
       this.index.availability.currency,
@@ -116,7 +115,7 @@ export class Choice {
     return band && { ticketTypeCode: band.section.ticketType.code, priceBandCode: band.priceBand.code };
   }
 
-  /** The order that the choice makes; undefined while seats are of several bands or none are chosen. */
+  /** The order for this choice. Undefined if no seats or seats of several bands are chosen. */
   get order(): SeatOrder | undefined {
     const band = this.#onlyBand;
     if (!band || !this.band) return undefined;
@@ -141,9 +140,9 @@ export class Choice {
     return this.violations.flatMap((violation) => (violation.rule === 'single-seats' ? violation.leftAlone : []));
   }
 
-  set wish(wish: SelectionRequest) {
-    this.#wish = wish;
-    this.#forget();
+  set request(request: SelectionRequest) {
+    this.#request = request;
+    this.#clearResults();
   }
 
   toggle(seat: FreeSeat): void {
@@ -152,17 +151,17 @@ export class Choice {
 
   choose(seats: Iterable<FreeSeat>): void {
     const chosen = inHallOrder(seats);
-    this.#picked = this.#carry(chosen);
+    this.#pickedCodes = this.#carryDiscounts(chosen);
     this.#seats = chosen;
-    this.#forget();
+    this.#clearResults();
   }
 
-  /** Discounts stay with their seats; those of seats that are given back go to the seats that come in their place. */
-  #carry(seats: readonly FreeSeat[]): ReadonlyMap<string, string> {
+  /** Discounts stay with their seats. The discounts of deselected seats go to the seats that replace them. */
+  #carryDiscounts(seats: readonly FreeSeat[]): ReadonlyMap<string, string> {
     const chosen = new Set(seats.map(({ key }) => key));
     const before = new Set(this.#seats.map(({ key }) => key));
-    const carried = new Map([...this.#picked].filter(([key]) => chosen.has(key)));
-    const freed = [...this.#picked].flatMap(([key, code]) => (chosen.has(key) ? [] : code));
+    const carried = new Map([...this.#pickedCodes].filter(([key]) => chosen.has(key)));
+    const freed = [...this.#pickedCodes].flatMap(([key, code]) => (chosen.has(key) ? [] : code));
     for (const { key } of seats) {
       if (before.has(key) || freed.length === 0) continue;
       carried.set(key, freed.shift() ?? '');
@@ -170,30 +169,30 @@ export class Choice {
     return carried;
   }
 
-  #forget(): void {
+  #clearResults(): void {
     this.#violations = undefined;
     this.#suggestions = undefined;
   }
 
   /**
-   * Takes newer availability. Chosen seats that are not free any more leave the choice.
+   * Takes newer availability. Seats that are no longer free leave the choice.
    *
-   * @returns those that are lost, not those that are the customer's own by now
+   * @returns the seats that were lost, without those that are now in the customer's trolley
    */
-  adopt(index: SeatIndex): FreeSeat[] {
+  replaceIndex(index: SeatIndex): FreeSeat[] {
     const lost = this.#seats.filter(({ key }) => !index.byKey.has(key) && !index.ownKeys.has(key));
     this.#index = index;
     this.choose(this.#seats.flatMap(({ key }) => index.byKey.get(key) ?? []));
     return lost;
   }
 
-  /** The seats with these API ids or seat keys; unknown ones are left out. An id that two sections share means the first. */
+  /** The seats with these API ids or seat keys, without unknown ones. An id that two sections share means the first. */
   find(ids: readonly string[]): FreeSeat[] {
     return ids.flatMap((id) => this.#index.byKey.get(id) ?? this.#index.byId.get(id)?.[0] ?? []);
   }
 
-  /** What the page hears. */
-  describe(): SeatsChange {
+  /** The detail of `tsw-seats-change`. */
+  toSeatsChange(): SeatsChange {
     return {
       seats: this.#seats.map(({ seat }) => seat),
       ticketTypeCode: this.band?.ticketTypeCode,

@@ -1,20 +1,30 @@
 /**
- * One availability made ready to be shown: its seats linked, drawn and listed, its bands ranked. Made anew for each
- * availability and plan; nothing in it depends on what the customer does.
+ * One availability prepared for the map and the list: seats with positions, seats by section and row, ranked bands.
+ * Made again for each availability and seating plan. Nothing in it depends on what the customer does.
  */
 import type { DrawnHall } from '../../../domain/seats/plan/drawn-hall.js';
 import { layOutHall } from '../../../domain/seats/plan/hall-layout.js';
 import { compare, formatMoney, type Money } from '../../../domain/sale/money.js';
 import type { FreeBand, FreeSeat, OwnSeat, SeatIndex } from '../../../domain/seats/seat-index.js';
-import type { ListedSection } from '../parts/list.js';
-import { type FlatHall, type FlatRow, type FlatSection, flattenHall } from '../map/hall.js';
-import type { Mark } from '../map/palette.js';
-import { markOfBand, rankBands } from '../map/scene.js';
+import { type FlatHall, type FlatRow, type FlatSection, flattenHall } from './flat-hall.js';
+import { type Mark, markOfBand, rankBands } from './marks.js';
 import type { Locale } from '../../../i18n/locale.js';
 
-export class House {
+export interface ListedSection {
+  readonly name: string;
+  readonly rows: readonly ListedRow[];
+}
+
+export interface ListedRow {
+  readonly label: string;
+  readonly seats: readonly FreeSeat[];
+  /** Seats in the customer's trolley. */
+  readonly own: readonly OwnSeat[];
+}
+
+export class HallModel {
   readonly hall: FlatHall;
-  /** Those with free seats, in the API's order. */
+  /** Bands with free seats, in the API's order. */
   readonly bands: readonly FreeBand[];
   /** Dearest first. */
   readonly ranks: ReadonlyMap<FreeBand, number>;
@@ -25,7 +35,7 @@ export class House {
   readonly #lists = new Map<number | undefined, readonly ListedSection[]>();
   #notDrawn: readonly ListedSection[] | undefined;
 
-  /** @param draw by the partner's plan, where there is one */
+  /** @param draw places the seats by the partner's plan, if there is one */
   constructor(
     readonly index: SeatIndex,
     draw: ((index: SeatIndex) => DrawnHall) | undefined,
@@ -40,14 +50,17 @@ export class House {
     this.hasOwn = this.hall.own.size > 0;
   }
 
-  /** A hall in which no two seats stand side by side has no shape to draw: its list says more. */
+  /** False if no two seats are side by side: such a hall has no shape, and its list is more useful. */
   get isWorthDrawing(): boolean {
     return this.bands.some(({ blocks }) => blocks.some(({ seats }) => seats.length > 1));
   }
 
   readonly markOf = (band: FreeBand): Mark => markOfBand(this.ranks, band);
 
-  /** @param section only this one; the same list for the same question, so that it is filtered but once */
+  /**
+   * @param section the section to list; undefined lists all
+   * @returns the same array for the same section, so that the list filters it only once
+   */
   listed(section: number | undefined): readonly ListedSection[] {
     let list = this.#lists.get(section);
     if (!list) {
@@ -59,12 +72,12 @@ export class House {
     return list;
   }
 
-  /** Seats on sale that the plan does not have: listed, never lost. */
+  /** Seats on sale that the plan lacks. They are listed below the map. */
   get notDrawn(): readonly ListedSection[] {
     return (this.#notDrawn ??= listNotDrawn(this.index, new Set(this.hall.notDrawn)));
   }
 
-  /** From far, a section is its name and its lowest price. */
+  /** Name and lowest price of each section, shown while its seats are too small for text. */
   sectionLabels(locale: Locale): string[] {
     return this.hall.sections.map((section) => {
       const lowest = this.#lowestPrice(section);

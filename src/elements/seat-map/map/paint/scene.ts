@@ -1,15 +1,15 @@
-/** Puts together what the painter needs: which spot looks how. Made again when the hall, a filter or the colours change. */
-import { compare } from '../../../domain/sale/money.js';
-import type { FreeBand, FreeSeat } from '../../../domain/seats/seat-index.js';
-import type { FlatHall } from './hall.js';
-import { type Colours, type Mark, markOf, MARKS } from './palette.js';
+/** Makes the painter's scene, with a look for each spot. Made again when the hall, a filter or the colours change. */
+import type { FreeBand, FreeSeat } from '../../../../domain/seats/seat-index.js';
+import type { FlatHall } from '../../model/flat-hall.js';
+import { markOf, MARKS } from '../../model/marks.js';
+import type { Colours } from './colours.js';
 import type { Scene } from './painter.js';
-import { type Look, spritesFor } from './sprites.js';
+import { type Look, getSprites } from './sprites.js';
 
 const TAKEN: Look = { mark: undefined, isRestricted: false, hasText: false, isFaint: false };
 const LOOKS_PER_MARK = 8;
 
-/** Every way a seat can look: 0 is taken, then eight for each mark. */
+/** Every look of a seat: first a taken seat, then eight looks for each mark. */
 const LOOKS: readonly Look[] = [
   TAKEN,
   ...Array.from({ length: MARKS * LOOKS_PER_MARK }, (_, place) => ({
@@ -40,15 +40,5 @@ export function makeScene(
     const { isRestrictedView, texts } = free.seat;
     lookOf[spot] = base + (isRestrictedView ? 4 : 0) + (texts.length > 0 ? 2 : 0) + (isShown(free) ? 0 : 1);
   }
-  return { hall, looks: LOOKS, lookOf, sprites: spritesFor(LOOKS, colours), colours, sectionLabels };
-}
-
-/** The place of each band among all, dearest first: it decides its colour and shape. */
-export function rankBands(bands: readonly FreeBand[]): ReadonlyMap<FreeBand, number> {
-  const byPrice = [...bands].sort((left, right) => compare(right.ticketPrice, left.ticketPrice));
-  return new Map(byPrice.map((band, rank) => [band, rank]));
-}
-
-export function markOfBand(ranks: ReadonlyMap<FreeBand, number>, band: FreeBand): Mark {
-  return markOf((ranks.get(band) ?? 0) % MARKS);
+  return { hall, looks: LOOKS, lookOf, sprites: getSprites(LOOKS, colours), colours, sectionLabels };
 }

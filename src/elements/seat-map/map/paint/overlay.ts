@@ -1,20 +1,20 @@
 /**
- * The layer over the seats: what is chosen, at fault, proposed, pointed at, focused. It holds a handful of seats, so a
- * click is painted at once whatever the size of the hall.
+ * The layer above the seats, which highlights chosen, faulty, proposed, hovered and focused seats. It paints only a few
+ * seats, so a click is painted at once in a hall of any size.
  */
-import type { FlatHall } from './hall.js';
-import type { Colours } from './palette.js';
-import { seatFontSize } from './painter.js';
-import type { Viewport } from './viewport.js';
+import type { FlatHall } from '../../model/flat-hall.js';
+import type { Colours } from './colours.js';
+import { fitFontSize } from './painter.js';
+import type { Viewport } from '../viewport.js';
 
 export interface Highlights {
-  /** In the customer's trolley already. */
+  /** Seats in the customer's trolley. */
   readonly own: readonly number[];
   readonly chosen: readonly number[];
   readonly faults: readonly number[];
-  /** Seats that a choice would leave alone. */
+  /** Seats that the choice would leave as single seats. */
   readonly leftAlone: readonly number[];
-  /** The seats of a suggestion that is pointed at. */
+  /** Seats of the suggestion under the pointer or focus. */
   readonly proposed: readonly number[];
   readonly pointed: number | undefined;
   readonly focused: number | undefined;
@@ -26,7 +26,7 @@ export class Overlay {
   constructor(private readonly canvas: HTMLCanvasElement) {}
 
   paint(hall: FlatHall, highlights: Highlights, colours: Colours, viewport: Viewport, ratio: number): void {
-    const isEmpty = !isAnything(highlights);
+    const isEmpty = !hasHighlights(highlights);
     if (isEmpty && this.#isBlank) return;
     this.#isBlank = isEmpty;
     const { canvas } = this;
@@ -49,7 +49,7 @@ export class Overlay {
   }
 }
 
-function isAnything(highlights: Highlights): boolean {
+function hasHighlights(highlights: Highlights): boolean {
   return Object.values(highlights)
     .flat()
     .some((spot) => spot !== undefined);
@@ -63,7 +63,7 @@ class Pen {
     private readonly viewport: Viewport,
   ) {}
 
-  /** Filled with the text's own colour and ticked, whatever its band: it cannot be taken for a price. */
+  /** Filled with the text colour and ticked in every band, so that it does not look like a price band. */
   chosen(spot: number): void {
     const { context, colours } = this;
     const { x, y, radius } = this.#place(spot);
@@ -81,13 +81,13 @@ class Pen {
     if (text && size >= 15) {
       context.textAlign = 'center';
       context.textBaseline = 'middle';
-      context.font = `700 ${seatFontSize(size * 1.7, text, { shape: 'circle', hue: 0 })}px ${colours.font}`;
+      context.font = `700 ${fitFontSize(size * 1.7, text, { shape: 'circle', hue: 0 })}px ${colours.font}`;
       context.fillText(text, x, y + size * 0.3);
       this.#tick(x, y - size * 0.38, size * 0.5);
     } else this.#tick(x, y, size);
   }
 
-  /** The chosen seat's colours the other way round. */
+  /** In the colours of a chosen seat, inverted. */
   own(spot: number): void {
     const { context, colours } = this;
     const { x, y, radius } = this.#place(spot);

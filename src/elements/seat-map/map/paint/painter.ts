@@ -1,27 +1,28 @@
 /**
- * Paints the hall as a viewport shows it. Seats are copied into a pixel buffer, which costs about as much as the screen
- * has pixels, however many seats there are; so every frame of a gesture is painted anew and sharp. Words and
- * decoration are drawn by the canvas around them.
+ * Paints the part of the hall in a viewport. Seats are copied into a pixel buffer, whose cost depends on the pixels of
+ * the screen and hardly on the number of seats. Every frame of a gesture is therefore painted again, and sharp. The
+ * canvas draws text and areas around the seats.
  */
-import type { Area } from '../../../domain/seats/plan/drawn-hall.js';
-import type { FlatHall, FlatRow } from './hall.js';
-import type { Colours, Mark } from './palette.js';
+import type { Area } from '../../../../domain/seats/plan/drawn-hall.js';
+import type { FlatHall, FlatRow } from '../../model/flat-hall.js';
+import type { Mark } from '../../model/marks.js';
+import type { Colours } from './colours.js';
 import type { Look, Sprite, Sprites } from './sprites.js';
-import type { Viewport } from './viewport.js';
+import type { Viewport } from '../viewport.js';
 
-/** What the spots of a hall look like. */
+/** How a hall looks. */
 export interface Scene {
   readonly hall: FlatHall;
   readonly looks: readonly Look[];
-  /** The place in `looks`, by spot. */
+  /** The index in `looks` of each spot. */
   readonly lookOf: Uint8Array;
   readonly sprites: Sprites;
   readonly colours: Colours;
-  /** What stands over a section while its seats are too small for words of their own. */
+  /** The label of each section, drawn while its seats are too small for text. */
   readonly sectionLabels: readonly string[];
 }
 
-/** CSS pixels across a seat from which it shows its number, and its row the letter. */
+/** Diameters of a seat, in CSS pixels, from which the map shows seat numbers, row labels and section names. */
 const NUMBERS_FROM = 15;
 const ROW_LABELS_FROM = 9;
 const SECTION_NAMES_FROM = 7;
@@ -32,7 +33,7 @@ export class Painter {
   #pixels = new Uint32Array(0);
 
   constructor(private readonly canvas: HTMLCanvasElement) {
-    // The pixels are made on the CPU, so that is where they should stay.
+    // The pixels are made on the CPU and should stay there.
     const context = canvas.getContext('2d', { willReadFrequently: true });
     if (!context) throw new Error('This browser has no 2D canvas.');
     this.#context = context;
@@ -83,7 +84,7 @@ export class Painter {
     }
   }
 
-  /** @param x @param y where the middle of the seat is, in device pixels */
+  /** @param x @param y the middle of the seat in device pixels */
   #copy({ phases, steps, size }: Sprite, x: number, y: number, width: number, height: number): void {
     const exactLeft = x - size / 2;
     const exactTop = y - size / 2;
@@ -120,7 +121,7 @@ function drawNumbers(context: CanvasRenderingContext2D, scene: Scene, viewport: 
       const { x, y } = viewport.toScreen(hall.x[spot] as number, hall.y[spot] as number);
       if (x < -40 || x > viewport.width + 40) continue;
       const text = free.seat.column || free.seat.id;
-      const size = seatFontSize((hall.radius[spot] as number) * 2 * viewport.scale, text, look.mark);
+      const size = fitFontSize((hall.radius[spot] as number) * 2 * viewport.scale, text, look.mark);
       const nextFont = `600 ${size}px ${colours.font}`;
       if (nextFont !== font) context.font = font = nextFont;
       context.fillStyle = look.isRestricted ? colours.text : colours['on-band'];
@@ -129,8 +130,8 @@ function drawNumbers(context: CanvasRenderingContext2D, scene: Scene, viewport: 
   }
 }
 
-/** CSS pixels, so that `text` fits into a seat of this diameter. */
-export function seatFontSize(diameter: number, text: string, { shape }: Mark): number {
+/** The font size, in CSS pixels, at which `text` fits into a seat of this diameter. */
+export function fitFontSize(diameter: number, text: string, { shape }: Mark): number {
   const room = shape === 'triangle' ? 0.6 : shape === 'diamond' ? 0.75 : 0.85;
   return Math.floor(Math.min(diameter * 0.5, (diameter * room) / (0.62 * Math.max(2, text.length))));
 }
@@ -191,7 +192,7 @@ function drawSectionLabels(
   });
 }
 
-/** The partner's colours only tint: what is drawn has to suit light and dark pages alike. */
+/** The plan's colours only tint the area, so that it suits light and dark pages. */
 function drawArea(context: CanvasRenderingContext2D, area: Area, colours: Colours, viewport: Viewport): void {
   const { x, y } = viewport.toScreen(area.x, area.y);
   context.save();

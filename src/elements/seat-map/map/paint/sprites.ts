@@ -1,37 +1,39 @@
 /**
- * Seats as small pictures, drawn once for each look and size and then copied pixel by pixel: fifty times faster than
- * drawing each seat with the canvas (docs/decisions/010-seat-map-drawing.md has the measurements).
+ * Small pictures of seats. Each is drawn once for a look and a size and then copied pixel by pixel, which is fifty times
+ * faster than drawing each seat with the canvas (measurements: docs/decisions/010-seat-map-drawing.md).
  */
-import { type Colours, type Mark, traceShape } from './palette.js';
+import type { Mark } from '../../model/marks.js';
+import type { Colours } from './colours.js';
+import { traceShape } from './shapes.js';
 
-/** How a seat looks. Whether it is chosen, focused or at fault is drawn on top, on a layer of its own. */
+/** How a seat looks. The overlay draws whether it is chosen, focused or at fault. */
 export interface Look {
   readonly mark: Mark | undefined;
   readonly isRestricted: boolean;
   readonly hasText: boolean;
-  /** Filtered out. */
+  /** Whether a filter hides the seat. */
   readonly isFaint: boolean;
 }
 
 export interface Sprite {
-  /** One picture for each of `steps` x `steps` places between two pixels, row by row. */
+  /** One picture for each of `steps` x `steps` positions within a pixel, row by row. */
   readonly phases: readonly Uint32Array[];
   readonly steps: number;
-  /** Pixels across one picture; seats are centred. */
+  /** Width and height of one picture in device pixels. The seat is in the middle. */
   readonly size: number;
 }
 
-/** Small seats are placed by quarters of a pixel: in whole ones, a row of them would look uneven. */
+/** Positions of a small seat within a pixel. In whole pixels a row of small seats would look uneven. */
 const PHASES = 4;
-/** Device pixels below which a shape cannot be told, and only makes some bands look paler than others. */
+/** Diameter, in device pixels, from which shapes are drawn. Smaller shapes would only make some bands look paler. */
 const SHAPED_FROM = 5;
-/** Device pixels from which a seat is placed on whole pixels. */
+/** Diameter, in device pixels, from which a seat is placed on whole pixels. */
 const SHARP_FROM = 14;
 
 let latest: { readonly key: string; readonly sprites: Sprites } | undefined;
 
-/** The same pictures serve until colours change: another filter, newer availability or another map needs no new ones. */
-export function spritesFor(looks: readonly Look[], colours: Colours): Sprites {
+/** Shares the pictures between maps, filters and availabilities until the colours change. */
+export function getSprites(looks: readonly Look[], colours: Colours): Sprites {
   const key = JSON.stringify(colours);
   if (latest?.key !== key) latest = { key, sprites: new Sprites(looks, colours) };
   return latest.sprites;
@@ -50,7 +52,10 @@ export class Sprites {
     this.#context = context;
   }
 
-  /** @param look its place in the list of looks @param diameter whole device pixels */
+  /**
+   * @param look index in the list of looks
+   * @param diameter whole device pixels
+   */
   get(look: number, diameter: number): Sprite {
     const sprites = (this.#bySize[diameter] ??= []);
     return (sprites[look] ??= this.#draw(this.looks[look], diameter));
@@ -73,13 +78,13 @@ export class Sprites {
     }
     const pixels = new Uint32Array(context.getImageData(0, 0, size * steps, size * steps).data.buffer);
     const phases = Array.from({ length: steps * steps }, (_, phase) =>
-      cut(pixels, size * steps, (phase % steps) * size, Math.floor(phase / steps) * size, size),
+      cutOut(pixels, size * steps, (phase % steps) * size, Math.floor(phase / steps) * size, size),
     );
     return { phases, steps, size };
   }
 }
 
-function cut(pixels: Uint32Array, width: number, left: number, top: number, size: number): Uint32Array {
+function cutOut(pixels: Uint32Array, width: number, left: number, top: number, size: number): Uint32Array {
   const piece = new Uint32Array(size * size);
   for (let row = 0; row < size; row++) {
     const start = (top + row) * width + left;
@@ -112,7 +117,7 @@ function drawSeat(
   traceShape(context, mark.shape, x, y, diameter);
   context.fill();
   if (isRestricted) {
-    // Hollow: the same shape, smaller, in the colour of the ground.
+    // Hollow: the same shape, smaller, in the colour of the surface.
     context.beginPath();
     context.fillStyle = colours.surface;
     traceShape(context, mark.shape, x, y, diameter - Math.max(2, diameter * 0.22));

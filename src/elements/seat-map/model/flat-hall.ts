@@ -1,6 +1,6 @@
 /**
- * The drawn hall as flat arrays, row by row: an arena has 50,000 seats, and every frame of a gesture visits each. A
- * spot is a number, the place of a seat in these arrays.
+ * The drawn hall as flat arrays, row by row, because an arena has 50,000 seats and every frame of a gesture visits each
+ * of them. A spot is the index of a seat in these arrays.
  */
 import type { Area, DrawnHall, HallRow, Point } from '../../../domain/seats/plan/drawn-hall.js';
 import type { FreeSeat, OwnSeat } from '../../../domain/seats/seat-index.js';
@@ -14,15 +14,15 @@ export interface Edges {
 }
 
 export interface FlatHall {
-  /** With room for labels. */
+  /** With room for labels of rows and sections. */
   readonly edges: Edges;
   /** Plan units. */
   readonly x: Float32Array;
   readonly y: Float32Array;
   readonly radius: Float32Array;
-  /** Undefined where the plan has a seat that is not on sale. */
+  /** Undefined for a seat of the plan that is not on sale. */
   readonly free: readonly (FreeSeat | undefined)[];
-  /** What seats that are not on sale are called: `B3`. */
+  /** Names of seats that are not on sale, such as `B3`. */
   readonly takenNames: ReadonlyMap<number, string>;
   /** Seats that are in the customer's trolley. */
   readonly own: ReadonlyMap<number, OwnSeat>;
@@ -30,9 +30,9 @@ export interface FlatHall {
   readonly rows: readonly FlatRow[];
   readonly sections: readonly FlatSection[];
   readonly areas: readonly Area[];
-  /** Plan units across the usual seat. */
+  /** Diameter of a usual seat in plan units. */
   readonly seatSize: number;
-  /** The spot of a free seat, by its ordinal; -1 for one that is not drawn. */
+  /** The spot of each free seat, by ordinal. -1 for a seat that is not drawn. */
   readonly spotOf: Int32Array;
   readonly notDrawn: readonly FreeSeat[];
 }
@@ -57,7 +57,7 @@ export interface FlatSection {
 }
 
 /**
- * @param freeSeats how many there are in the performance
+ * @param freeSeats number of free seats in the performance
  * @param hasRoom whether the hall's bounds have room for labels, as those of a plan have
  */
 export function flattenHall(
@@ -102,8 +102,8 @@ export function flattenHall(
     }
     section.to = flatRows.length;
   }
-  const seatSize = 2 * usual(radius);
-  const edges = hasRoom ? edgesOf(bounds) : withRoom(edgesOf(bounds), seatSize);
+  const seatSize = 2 * findUsualRadius(radius);
+  const edges = hasRoom ? edgesOf(bounds) : addLabelRoom(edgesOf(bounds), seatSize);
   const flat = { edges, x, y, radius, free, takenNames, own, rowOf, areas, seatSize, spotOf, notDrawn };
   return { ...flat, rows: flatRows, sections: flatSections };
 }
@@ -117,8 +117,8 @@ export function rowAt(hall: FlatHall, spot: number): FlatRow | undefined {
   return hall.rows[hall.rowOf[spot] ?? -1];
 }
 
-/** The spot nearest to a point, no farther than `reach` beyond its own edge. Looks only into rows near the point. */
-export function spotNear(hall: FlatHall, { x, y }: Point, reach: number): number | undefined {
+/** The spot whose edge is nearest to a point, at most `reach` away. Only searches rows near the point. */
+export function findSpotNear(hall: FlatHall, { x, y }: Point, reach: number): number | undefined {
   let nearest: number | undefined;
   let least = Infinity;
   for (const { edges, from, to } of hall.rows) {
@@ -135,7 +135,7 @@ export function spotNear(hall: FlatHall, { x, y }: Point, reach: number): number
   return nearest;
 }
 
-/** Newer availability of one hall has the same edges: the customer may stay where they are. */
+/** Whether both have the same edges, as newer availability of a hall has. The map then keeps its zoom and position. */
 export function isSameHall(one: FlatHall, other: FlatHall): boolean {
   return (
     one.edges.left === other.edges.left &&
@@ -145,8 +145,8 @@ export function isSameHall(one: FlatHall, other: FlatHall): boolean {
   );
 }
 
-/** With room for row labels at the sides and the section's name above. */
-export function withRoom({ left, top, right, bottom }: Edges, seatSize: number): Edges {
+/** Adds room for row labels at the sides and the section's name above. */
+export function addLabelRoom({ left, top, right, bottom }: Edges, seatSize: number): Edges {
   return {
     left: left - seatSize * 1.4,
     top: top - seatSize * 1.4,
@@ -166,7 +166,7 @@ function extend(edges: { -readonly [K in keyof Edges]: number }, { x, y }: Point
   if (y + radius > edges.bottom) edges.bottom = y + radius;
 }
 
-/** That of a seat in the middle: the first and the last may be boxes or wheelchair places. */
-function usual(radius: Float32Array): number {
+/** The radius of a seat in the middle, because the first and the last may be boxes or wheelchair places. */
+function findUsualRadius(radius: Float32Array): number {
   return radius[radius.length >> 1] ?? 10;
 }

@@ -1,10 +1,11 @@
-/** The whole hall, small, with a frame around what the map shows. Painted once; only the frame moves. */
+/** A small picture of the whole hall, with a frame around the part that the map shows. Painted once: only the frame moves. */
 import { Painter, type Scene } from './painter.js';
-import { Viewport } from './viewport.js';
+import { Viewport } from '../viewport.js';
 
-/** CSS pixels at most, and part of the map: it must not hide what it is there to help with. */
-const WIDTH = 112;
-const SHARE = 0.2;
+/** CSS pixels. */
+const MAX_WIDTH = 112;
+/** Fraction of the map's width, so that the mini map covers little of the map. */
+const MAX_SHARE = 0.2;
 
 export class MiniMap {
   readonly #viewport = new Viewport();
@@ -17,7 +18,7 @@ export class MiniMap {
   ) {
     const { edges } = scene.hall;
     const aspect = (edges.right - edges.left) / (edges.bottom - edges.top);
-    const widest = Math.min(WIDTH, shown.width * SHARE);
+    const widest = Math.min(MAX_WIDTH, shown.width * MAX_SHARE);
     const width = Math.round(Math.min(widest, widest * 0.75 * aspect));
     const height = Math.round(width / aspect);
     this.#viewport.resize(width, height);
@@ -29,7 +30,7 @@ export class MiniMap {
     new Painter(canvas).paint({ ...scene, hall: { ...scene.hall, sections: [] } }, this.#viewport, 2);
   }
 
-  follow(shown: Viewport): void {
+  showViewport(shown: Viewport): void {
     const start = shown.toPlan(0, 0);
     const end = shown.toPlan(shown.width, shown.height);
     const { x: left, y: top } = this.#viewport.toScreen(start.x, start.y);
@@ -37,7 +38,7 @@ export class MiniMap {
     if (this.#frame) place(this.#frame, { left, top, width: right - left, height: bottom - top });
   }
 
-  /** @param clientX @param clientY a point on the mini map */
+  /** The point of the plan under a point of the mini map, given in client coordinates. */
   planPoint(clientX: number, clientY: number): { x: number; y: number } {
     const { left, top } = this.host.getBoundingClientRect();
     return this.#viewport.toPlan(clientX - left, clientY - top);

@@ -1,15 +1,15 @@
 /**
- * The seats as a grid for keyboards, screen readers and tests: real rows of real gridcells, transparent, each exactly
- * over its drawn seat. A hall of ordinary size has all of its seats in it; of a larger one only the rows around the
- * focus are there, numbered by aria-rowindex, so that an arena costs no more than a studio.
+ * The seats as a grid for keyboards, screen readers and tests: transparent rows of gridcells, each exactly over its drawn
+ * seat. The grid of an ordinary hall has all seats. The grid of a larger one has only the rows around the focus,
+ * numbered by aria-rowindex, so that an arena takes no more time than a studio.
  */
 import type { CellState } from './cell-state.js';
-import type { FlatHall } from './hall.js';
-import type { Viewport } from './viewport.js';
+import type { FlatHall } from '../../model/flat-hall.js';
+import type { Viewport } from '../viewport.js';
 
-/** Halls up to this many seats have all of them in the grid. */
+/** The most seats of a hall whose grid has all of them. */
 export const ALL_CELLS_UP_TO = 1_000;
-/** Rows before and behind the focused one in the grid of a larger hall. */
+/** Number of rows on each side of the focused one in the grid of a larger hall. */
 const ROWS_AROUND = 2;
 
 export class SeatGrid {
@@ -19,20 +19,20 @@ export class SeatGrid {
   #current: number | undefined;
 
   /**
-   * @param element has the role grid; rows and cells are its only content
-   * @param describe what a spot is called and how it stands
+   * @param element has the role grid; the rows are its only content
+   * @param describe gives the name and state of a spot
    */
   constructor(
     private readonly element: HTMLElement,
     private readonly describe: (spot: number) => CellState,
   ) {}
 
-  /** The spot in the tab order, where the focus is or would go. */
+  /** The spot in the tab order, which has or would get the focus. */
   get current(): number | undefined {
     return this.#current;
   }
 
-  /** Fills the grid anew. @param current the spot in the tab order */
+  /** Replaces all rows. @param current the spot in the tab order */
   show(hall: FlatHall, current: number | undefined): void {
     const hadFocus = this.#focusedCell() !== undefined;
     this.#hall = hall;
@@ -41,7 +41,7 @@ export class SeatGrid {
     this.#cells.clear();
     this.element.replaceChildren();
     this.element.setAttribute('aria-rowcount', String(hall.rows.length));
-    this.#window();
+    this.#updateRows();
     if (hadFocus) this.focus();
   }
 
@@ -49,13 +49,13 @@ export class SeatGrid {
   moveTo(spot: number): void {
     const before = this.#current;
     this.#current = spot;
-    this.#window();
+    this.#updateRows();
     if (before !== undefined) this.#cells.get(before)?.setAttribute('tabindex', '-1');
     this.#cells.get(spot)?.setAttribute('tabindex', '0');
   }
 
   focus(): void {
-    // The map itself brings the seat into view; the browser would scroll the layer instead.
+    // The map moves the seat into view. The browser would scroll the layer instead.
     if (this.#current !== undefined) this.#cells.get(this.#current)?.focus({ preventScroll: true });
   }
 
@@ -68,7 +68,7 @@ export class SeatGrid {
     return cell ? Number(cell.id.slice('spot-'.length)) : undefined;
   }
 
-  /** Says again how these spots stand; those that have no cell need none. */
+  /** Updates the cells of these spots. Spots without a cell are skipped. */
   refresh(spots: Iterable<number>): void {
     for (const spot of spots) {
       const cell = this.#cells.get(spot);
@@ -80,14 +80,13 @@ export class SeatGrid {
     this.refresh(this.#cells.keys());
   }
 
-  /** Lays the grid over the picture. */
-  follow(viewport: Viewport): void {
+  alignTo(viewport: Viewport): void {
     const { x, y } = viewport.toScreen(0, 0);
     this.element.style.setProperty('transform', `translate(${x}px, ${y}px) scale(${viewport.scale})`);
   }
 
-  /** Makes the rows that should be there and drops those that should not. */
-  #window(): void {
+  /** Adds the rows around the current spot and removes the others. */
+  #updateRows(): void {
     const hall = this.#hall;
     if (!hall) return;
     const isWhole = hall.x.length <= ALL_CELLS_UP_TO;
@@ -113,7 +112,7 @@ export class SeatGrid {
     element.setAttribute('aria-rowindex', String(place + 1));
     const { from = 0, to = 0 } = hall.rows[place] ?? {};
     for (let spot = from; spot < to; spot++) element.append(this.#makeCell(hall, spot));
-    // A row without a cell is no row.
+    // A row needs a visible cell.
     element.hidden = [...element.children].every((cell) => cell.hasAttribute('hidden'));
     this.#rows.set(place, element);
     return element;

@@ -1,6 +1,6 @@
 /**
- * What happens to the choice: seats picked, lost, proposed, sold, and the words said about it. The view draws what this
- * knows; rules are the choice's own.
+ * Changes the customer's choice of seats, loses seats that are no longer free, adds the choice to the trolley, and keeps
+ * the messages about it. The view of the seat map renders this state. The rules are in `SeatChoice`.
  */
 import type { ReactiveControllerHost } from 'lit';
 import type { Availability } from '../../../domain/sale/availability.js';
@@ -11,77 +11,77 @@ import type { Suggestion } from '../../../domain/seats/search/suggest.js';
 import type { TrolleyChange } from '../../../domain/trolley/trolley.js';
 import type { SeatsChange } from '../../../events/events.js';
 import { addedOtherwise } from '../../shared/added-otherwise.js';
-import { Choice, type SeatOrder } from './choice.js';
+import { SeatChoice, type SeatOrder } from './seat-choice.js';
 import type { Locale } from '../../../i18n/locale.js';
-import { isUnfinished, listSeats, totalOf, violationWords } from './words.js';
+import { isUnfinished, listSeats, formatTotal, explainViolation } from './words.js';
 
 interface Host extends Pick<ReactiveControllerHost, 'requestUpdate'> {
   readonly locale: Locale;
-  readonly owner: {
+  readonly callbacks: {
     seatsChanged(change: SeatsChange): void;
     add(order: SeatOrder): Promise<AddOutcome>;
   };
 }
 
 export interface AddOutcome {
-  /** False also where the customer would rather keep what is in the trolley. */
+  /** Also false if the customer keeps the orders that are in the trolley. */
   readonly isAdded: boolean;
-  /** Words for the customer. */
+  /** A message for the customer. */
   readonly problem?: string;
-  /** What the box office made of it. */
+  /** What the box office added, which may differ from the request. */
   readonly change?: TrolleyChange;
 }
 
-export class Selecting {
-  choice!: Choice;
-  /** Changes whenever the choice, or what is proposed, does. */
+export class SelectionController {
+  choice!: SeatChoice;
+  /** Increases with every change of the choice or of the previewed suggestion. */
   version = 0;
-  /** Seats of the suggestion that is pointed at. */
+  /** Seats of the suggestion under the pointer or focus. */
   proposed: readonly FreeSeat[] = [];
-  /** What could be had instead of seats that were lost. */
-  instead: readonly Suggestion[] = [];
+  /** Replacements for seats that are no longer free. */
+  alternatives: readonly Suggestion[] = [];
   isAdding = false;
   /** Why the choice could not be added. */
   problem: string | undefined;
-  /** Which seats were lost, or what came otherwise than asked. */
+  /** Which seats are no longer free, or how the added tickets differ from the request. */
   notice: string | undefined;
-  /** For the live region. */
+  /** Text of the live region. */
   status = '';
-  #search: Choice['search'];
+  #search: SeatChoice['search'];
 
   constructor(private readonly host: Host) {}
 
-  set wish(wish: SelectionRequest) {
-    this.choice.wish = wish;
-    if (this.choice.seats.length > 0) void this.#tell();
+  set request(request: SelectionRequest) {
+    this.choice.request = request;
+    if (this.choice.seats.length > 0) void this.#notify();
   }
 
   /**
-   * Takes newer availability, or another trolley.
+   * Takes newer availability or a changed trolley.
    *
-   * @param own what the trolley has of this performance
-   * @returns whether it is of another performance, so that all begins anew
+   * @param own this performance's seats in the trolley
+   * @returns whether the availability is of another performance, which starts a new choice
    */
-  adopt(availability: Availability, own: OwnSeats, wish: SelectionRequest): boolean {
+  update(availability: Availability, own: OwnSeats, request: SelectionRequest): boolean {
     const index = buildSeatIndex(withHeldSeats(availability, own), own.keys);
     if (this.choice?.index.availability.performanceId !== availability.performanceId) {
-      this.choice = new Choice(index);
+      this.choice = new SeatChoice(index);
       this.choice.search = this.#search;
-      this.choice.wish = wish;
+      this.choice.request = request;
       this.version += 1;
-      this.#forgetWords();
+      this.#clearMessages();
       return true;
     }
     const before = this.choice.seats;
-    const lost = this.choice.adopt(index);
+    const lost = this.choice.replaceIndex(index);
     this.version += 1;
     if (lost.length === 0) {
-      if (this.choice.seats.length < before.length) void this.#tell();
+      if (this.choice.seats.length < before.length) void this.#notify();
       return false;
     }
     this.notice = this.host.locale.terms.seats.gone(listSeats(lost, this.host.locale.language));
-    void this.#offerInstead(before);
-    void this.#tell();
+    void this.#offerAlternatives(before);
+    void this.#notify();
     return false;
   }
 
@@ -108,12 +108,12 @@ export class Selecting {
     if (!isValid || !order || !price || this.isAdding) return;
     this.isAdding = true;
     this.host.requestUpdate();
-    const { isAdded, problem, change } = await this.host.owner.add(order);
+    const { isAdded, problem, change } = await this.host.callbacks.add(order);
     this.problem = problem;
     this.isAdding = false;
     this.host.requestUpdate();
     if (!isAdded) return;
-    // What was chosen while the call was under way stays. Keys, because the availability may be a newer one.
+    // Seats chosen during the call stay chosen. They are compared by key, because the availability may be newer.
     const added = new Set(seats.map(({ key }) => key));
     this.choose(this.choice.seats.filter(({ key }) => !added.has(key)));
     const { locale } = this.host;
@@ -127,11 +127,11 @@ export class Selecting {
     this.#changed(`${free.seat.id}: ${this.choice.discountOf(free)?.name ?? ''}.`);
   };
 
-  /** As many seats again: around those that are left, else the best in the same price band. */
-  async #offerInstead(before: readonly FreeSeat[]): Promise<void> {
+  /** Looks for the same number of seats: around the remaining ones, or the best in the same price band. */
+  async #offerAlternatives(before: readonly FreeSeat[]): Promise<void> {
     const { choice } = this;
-    if (!this.#search) await this.prepare();
-    this.instead = choice.suggest(before.length);
+    if (!this.#search) await this.loadSearch();
+    this.alternatives = choice.suggest(before.length);
     this.host.requestUpdate();
     if (choice.seats.length > 0) return;
     const { bestTogether } = await import('../../../domain/seats/search/best-together.js');
@@ -141,45 +141,48 @@ export class Selecting {
       within: band && { ticketTypeCode: band.section.ticketType.code, priceBandCode: band.priceBand.code },
     });
     if (!found.ok || choice !== this.choice || choice.seats.length > 0) return;
-    this.instead = [{ seats: found.value.seats, added: found.value.seats, removed: [] }];
+    this.alternatives = [{ seats: found.value.seats, added: found.value.seats, removed: [] }];
     this.host.requestUpdate();
   }
 
   #changed(words: string): void {
     const { seats: chosen, violations } = this.choice;
     const { locale } = this.host;
-    this.#forgetWords();
+    this.#clearMessages();
     this.version += 1;
-    // What breaks a rule is an alert and speaks for itself.
-    const hints = isUnfinished(violations) ? violations.map((violation) => violationWords(violation, locale)) : [];
-    const total = locale.terms.seats.total(chosen.length, totalOf(this.choice, chosen, locale.language));
+    // A broken rule is announced by its alert.
+    const hints = isUnfinished(violations) ? violations.map((violation) => explainViolation(violation, locale)) : [];
+    const total = locale.terms.seats.total(chosen.length, formatTotal(this.choice, chosen, locale.language));
     this.status = [words, ...(chosen.length > 0 ? [total, ...hints] : [])].join(' ');
-    void this.#tell();
+    void this.#notify();
     this.host.requestUpdate();
   }
 
-  #forgetWords(): void {
+  #clearMessages(): void {
     this.notice = undefined;
     this.problem = undefined;
     this.proposed = [];
-    this.instead = [];
+    this.alternatives = [];
   }
 
-  /** Fetches the search for nearest choices. Called once the map is there: before a seat is chosen nobody needs it. */
-  async prepare(): Promise<void> {
+  /** Loads the search for the nearest valid choices. Called after the first render, because it is not needed earlier. */
+  async loadSearch(): Promise<void> {
     try {
       const { suggestSelections } = await import('../../../domain/seats/search/suggest.js');
       this.#search = this.choice.search = suggestSelections;
       this.host.requestUpdate();
     } catch (cause) {
-      console.error('tsw-widgets: the nearest seats cannot be looked for; the rules hold all the same.', cause);
+      console.error(
+        'tsw-widgets: the search for the nearest seats did not load. Seats are sold without suggestions.',
+        cause,
+      );
     }
   }
 
-  /** What breaks a rule is told with its ways out, even if those have to be fetched first. */
-  async #tell(): Promise<void> {
+  /** Reports the choice to the page. A choice that breaks a rule is reported with suggestions, so their search loads first. */
+  async #notify(): Promise<void> {
     const { choice } = this;
-    if (!this.#search && choice.seats.length > 0 && choice.violations.length > 0) await this.prepare();
-    this.host.owner.seatsChanged(this.choice.describe());
+    if (!this.#search && choice.seats.length > 0 && choice.violations.length > 0) await this.loadSearch();
+    this.host.callbacks.seatsChanged(this.choice.toSeatsChange());
   }
 }

@@ -1,9 +1,9 @@
-/** What the grid says of a seat: its name as the contract has it, and how it stands. */
-import type { FreeSeat } from '../../../domain/seats/seat-index.js';
-import type { Choice } from '../model/choice.js';
-import type { Locale } from '../../../i18n/locale.js';
-import { seatName } from '../model/words.js';
-import { type FlatHall, rowAt } from './hall.js';
+/** The accessible name and state of each seat in the grid. */
+import type { FreeSeat } from '../../../../domain/seats/seat-index.js';
+import type { SeatChoice } from '../../model/seat-choice.js';
+import type { Locale } from '../../../../i18n/locale.js';
+import { nameSeat } from '../../model/words.js';
+import { type FlatHall, rowAt } from '../../model/flat-hall.js';
 
 export interface CellState {
   readonly name: string;
@@ -13,9 +13,9 @@ export interface CellState {
   readonly isHidden: boolean;
 }
 
-export function describeFree(free: FreeSeat, choice: Choice, isShown: boolean, locale: Locale): CellState {
+export function describeFree(free: FreeSeat, choice: SeatChoice, isShown: boolean, locale: Locale): CellState {
   const isSelected = choice.has(free);
-  const name = seatName(free, locale);
+  const name = nameSeat(free, locale);
   return {
     name: isSelected ? `${name}, ${locale.terms.seats.selected}` : name,
     isSelected,
@@ -25,7 +25,7 @@ export function describeFree(free: FreeSeat, choice: Choice, isShown: boolean, l
   };
 }
 
-/** A seat of the plan that is not on sale, or one that the customer has in the trolley. */
+/** Describes a seat of the plan that is not on sale, or a seat in the customer's trolley. */
 export function describeTaken(hall: FlatHall, spot: number, locale: Locale): CellState {
   const own = hall.own.get(spot);
   const parts = own
