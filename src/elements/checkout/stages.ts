@@ -14,6 +14,7 @@ import type { Locale } from '../../i18n/locale.js';
 import { renderDifferences, renderNotReserved } from '../shared/differences.js';
 import { renderBusyButton } from '../base/busy-button.js';
 import { renderProblem } from '../base/problem.js';
+import { wordsForReason } from './failure-words.js';
 
 export interface StageView {
   readonly booking: Booking;
@@ -203,7 +204,7 @@ function renderFailed(transaction: Transaction, view: StageView): TemplateResult
   return html`${stage(
       'danger',
       html`<h2>${checkout.failed}</h2>
-        <p role="alert">${reasonWords(reason, view)} ${moneyWords(reason, view)}</p>
+        <p role="alert">${wordsForReason(reason, view.locale)} ${moneyWords(reason, view)}</p>
         <p>
           ${
             reason.wayOn === 'reserve-again'
@@ -215,11 +216,6 @@ function renderFailed(transaction: Transaction, view: StageView): TemplateResult
     <div class="row">
       ${reason.wayOn === 'reserve-again' ? renderReserve(view) : nothing} ${renderStartAgain(view)}
     </div>`;
-}
-
-function reasonWords({ failureClass, check }: FailureReason, { locale }: StageView): string {
-  const { reasons, checks } = locale.terms.checkout;
-  return check ? checks[check] : (reasons[failureClass] ?? locale.terms.errors.words('configuration'));
 }
 
 /** Who took a payment, and gave it back when the supplier then did not sell, is in no answer of the box office. */
@@ -243,7 +239,7 @@ function renderPartly({ trolley }: Transaction, view: StageView): TemplateResult
                 <strong>${bundle.sourceName}:</strong> ${
                   hasSold(bundle)
                     ? checkout.sold(formatMoney(bundle.total, locale.language))
-                    : `${checkout.notSold} ${reasonWords(bundleReason(bundle), view)}`
+                    : `${checkout.notSold} ${wordsForReason(bundleReason(bundle), locale)}`
                 }
               </li>`,
           )}

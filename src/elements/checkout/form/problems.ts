@@ -1,12 +1,12 @@
-/** What is wrong with the form, by our rules or in the box office's opinion: beside the fields and in one list. */
+/** The problems of the form, found here or by the box office: each beside its field, and all in one list. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PurchaseFailure } from '../../../domain/booking/booking.js';
 import type { CustomerProblem } from '../../../domain/customer/customer-rules.js';
-import { isEmailErrorKey } from '../../../domain/customer/email.js';
-import type { ErrorCode, TswError } from '../../../domain/error.js';
+import type { TswError } from '../../../domain/error.js';
 import type { Locale } from '../../../i18n/locale.js';
-import { type FormField, isFormField } from './fields.js';
+import { wordsForFailure } from '../failure-words.js';
 import type { PaymentProblem } from '../payment/payment-step.js';
+import { type FormField, isFormField } from './fields.js';
 
 export interface FormProblem {
   readonly field: FormField;
@@ -19,39 +19,31 @@ export function localProblems(problems: readonly CustomerProblem[], locale: Loca
   );
 }
 
-/** A refusal that names one of the fields. */
-export function serverProblem({ error }: PurchaseFailure, locale: Locale<'customer'>): FormProblem | undefined {
-  const { field, apiKey, code } = error;
-  if (field === undefined || !isFormField(field)) return undefined;
-  if (isEmailErrorKey(apiKey)) return { field, text: locale.terms.customer.emailProblem(apiKey) };
-  if (field === 'countryCode')
-    return { field, text: locale.terms.customer.problem({ field, problem: 'country-not-allowed' }) };
-  return { field, text: locale.terms.errors.words(code) };
+/** The problem of a refusal that names a field of the form. */
+export function serverProblem(
+  { error }: PurchaseFailure,
+  locale: Locale<'customer' | 'form'>,
+): FormProblem | undefined {
+  const { field } = error;
+  return field !== undefined && isFormField(field)
+    ? { field, text: wordsForFailure('field', error, locale) }
+    : undefined;
 }
 
-/** Refusals of what was sent; every other code has words of its own. */
-const ABOUT_DETAILS: ReadonlySet<ErrorCode> = new Set(['rejected', 'bad-request']);
-
-/** @param collectError why the payment's details could not be had @returns undefined where a field says it */
+/**
+ * @param collectError why the payment's details could not be collected
+ * @returns undefined if there is no failure, or if a field says it
+ */
 export function failureText(
   failure: PurchaseFailure | undefined,
   collectError: TswError | undefined,
   locale: Locale<'customer' | 'form'>,
 ): string | undefined {
-  // The step says itself what is wrong with the card.
-  if (collectError?.code === 'invalid-card') return locale.terms.form.failure.payment;
-  if (collectError) return locale.terms.errors.words(collectError.code);
-  if (!failure || serverProblem(failure, locale)) return undefined;
-  const { kind, error } = failure;
-  if (error.code === 'not-authorised') return locale.terms.form.notAuthorised;
-  if (kind === 'payment' && error.code === 'aborted') return locale.terms.form.notPaid;
-  if (kind === 'payment' && error.code === 'configuration') return locale.terms.form.paymentUnknown;
-  if (error.failureClass === 'defect') return locale.terms.errors.words('configuration');
-  if (kind === 'rejected' && !ABOUT_DETAILS.has(error.code)) return locale.terms.errors.words(error.code);
-  return locale.terms.form.failure[kind];
+  if (collectError) return wordsForFailure('collecting', collectError, locale);
+  return failure && !serverProblem(failure, locale) ? wordsForFailure(failure.kind, failure.error, locale) : undefined;
 }
 
-/** Takes the focus when the customer has confirmed in vain; each problem leads to its field. */
+/** Gets the focus when the customer has confirmed and something is wrong. Each problem is a button to its field. */
 export function renderProblems(
   problems: readonly PaymentProblem[],
   failure: string | undefined,
@@ -82,6 +74,6 @@ export function renderProblems(
   </div>`;
 }
 
-/** No button that leads nowhere: the tickets can only be given back. */
+/** Replaces the whole form: the customer can only give the tickets back. */
 export const renderDeadEnd = (words: string): TemplateResult =>
   html`<div class="notice warning"><p role="alert">${words}</p></div>`;
