@@ -1,24 +1,15 @@
 /**
- * `<tsw-checkout-form>`: delivery, the customer's details, what is bought and how it is paid, in one form. Private to
- * `<tsw-checkout>`, which loads it when tickets are held, hands it the booking and acts on what it is told.
+ * `<tsw-checkout-form>`: delivery, the customer's details, the summary and the payment, in one form. Private to
+ * `<tsw-checkout>`, which loads it while tickets are held. Ids such as R13: docs/api/certification.md.
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { errorOnce } from '../../../browser/warn-once.js';
+import { ScopeController } from '../../../context/scope-controller.js';
 import type { PurchaseFailure } from '../../../domain/booking/booking.js';
-import { type Customer, type CustomerField, EMPTY_CUSTOMER } from '../../../domain/customer/customer.js';
-import {
-  completeCustomer,
-  customerNeeds,
-  type CustomerNeeds,
-  MAX_FIELD_LENGTH,
-  startingCustomer,
-  validateCustomer,
-} from '../../../domain/customer/customer-rules.js';
+import type { Customer, CustomerField } from '../../../domain/customer/customer.js';
 import { isTswError, type TswError } from '../../../domain/error.js';
 import type { SendMethod } from '../../../domain/trolley/send-method.js';
 import type { Reservation } from '../../../domain/booking/transaction.js';
-import { apiOf } from '../../../domain/booking/reservation-handle.js';
 import { customer } from '../../../i18n/en/checkout/customer.js';
 import { changes } from '../../../i18n/en/changes.js';
 import { form } from '../../../i18n/en/checkout/form.js';
@@ -28,12 +19,15 @@ import type { PaymentHandler } from '../../../state/actions/purchase.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { orderSummaryStyles } from '../../shared/order-summary.styles.js';
 import { formStyles } from './checkout-form.styles.js';
-import type { CheckoutOwner } from './checkout-owner.js';
+import type { CheckoutActions } from './checkout-actions.js';
 import { countryChoices } from './countries.js';
 import { type DeliveryChoice, renderDelivery } from './delivery-choice.js';
+import { CustomerDraft } from './customer-draft.js';
 import { renderDetails } from './details.js';
 import { type FormField, isFormField, MORE_FIELDS } from './fields.js';
-import { type PaymentContext, type PaymentProblem, PaymentSteps } from '../payment/payment-step.js';
+import type { PaymentContext, PaymentProblem } from '../payment/payment-step.js';
+import { PaymentSteps } from '../payment/payment-steps.js';
+import { renderPaymentSection } from './payment-section.js';
 import { type Permission, PERMISSIONS } from './permissions.js';
 import {
   failureText,
@@ -43,12 +37,11 @@ import {
   renderProblems,
   serverProblem,
 } from './problems.js';
-import { renderConditions } from './conditions.js';
 import { renderSummary } from '../summary.js';
 
 const localeFor = withWords({ changes, customer, form, payment });
 
-/** A word to the customer after this long (certification R13). Milliseconds. */
+/** Milliseconds until the customer is told that a purchase takes long (R13). */
 const SLOW_AFTER = 30_000;
 
 /** @internal */
@@ -57,23 +50,25 @@ export class TswCheckoutForm extends LitElement {
 
   static override styles = [...baseStyles, orderSummaryStyles, formStyles];
 
-  @property({ attribute: false }) owner!: CheckoutOwner;
+  readonly scope = new ScopeController(this);
+  readonly #draft = new CustomerDraft(this);
+  readonly #payment = new PaymentSteps(this);
+
+  @property({ attribute: false }) actions!: CheckoutActions;
   @property({ attribute: false }) reservation!: Reservation;
-  /** What the customer has typed so far, in this page or before a reload. */
-  @property({ attribute: false }) typed: Partial<Customer> = {};
-  /** What the partner's page knows. */
+  /** What the partner's page knows about the customer. */
   @property({ attribute: false }) fromPage: Partial<Customer> = {};
   /** From the partner's settings. */
   @property({ attribute: false }) agentReference: string | undefined;
   @property({ attribute: false }) hiddenFields: readonly CustomerField[] = [];
-  /** Checked addresses of the partner's. */
+  /** The partner's addresses, already checked. */
   @property({ attribute: false }) termsUrl: string | undefined;
   @property({ attribute: false }) privacyUrl: string | undefined;
   @property({ attribute: false }) hasPermissions = false;
   @property({ attribute: false }) sendsConfirmationEmail = true;
   /** Performance id to send methods; undefined until they have been read. */
   @property({ attribute: false }) offered: ReadonlyMap<string, readonly SendMethod[]> | undefined;
-  /** They could not be read. */
+  /** Reading them failed. */
   @property({ attribute: false }) isOfferUnknown = false;
   @property({ attribute: false }) failure: PurchaseFailure | undefined;
   @property({ attribute: false }) isPurchasing = false;
@@ -82,14 +77,14 @@ export class TswCheckoutForm extends LitElement {
   @property({ attribute: false }) paymentHandler: PaymentHandler | undefined;
   @property({ attribute: false }) locale!: Locale;
 
-  /** Fields that were wrong when the customer last confirmed: corrected ones drop out by themselves. */
+  /** Fields that were wrong when the customer last confirmed. Only these are marked, as long as they stay wrong. */
   @state() private flagged: ReadonlySet<CustomerField> = new Set();
   @state() private sent: Customer | undefined;
   /** A failure that the customer has answered by trying again. */
   @state() private answered: PurchaseFailure | undefined;
   @state() private collectError: TswError | undefined;
   @state() private isCollecting = false;
-  /** The customer has confirmed, so what is missing in the payment is wrong. */
+  /** The customer has confirmed: from then on, missing payment details are marked. */
   @state() private isPaymentChecked = false;
   @state() private isMoreOpen = false;
   @state() private pendingDelivery: DeliveryChoice | undefined;
@@ -99,21 +94,17 @@ export class TswCheckoutForm extends LitElement {
   @query('form') private form!: HTMLFormElement;
   @query('.problems') private problemsElement!: HTMLElement | null;
 
-  readonly #payment = new PaymentSteps(this);
-  #needs!: CustomerNeeds;
-  #values: Customer = EMPTY_CUSTOMER;
-  #isAgentReferenceUnfit = false;
   #countries: Readonly<Record<string, string>> = {};
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Not by a tabindex of our own, which would take every field in here out of the way of the Tab key. */
+  /** A `tabindex` of -1 on the host would do it too, but takes every field inside out of the Tab order. */
   override focus(): void {
     this.form?.focus();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // What the payment has placed in the page has to be placed again.
+    // The update puts the payment's fields back into the page.
     this.requestUpdate();
   }
 
@@ -124,119 +115,39 @@ export class TswCheckoutForm extends LitElement {
   }
 
   protected override willUpdate(changes: PropertyValues<this>): void {
-    if (changes.has('reservation') || changes.has('sendsConfirmationEmail')) this.#readNeeds();
+    const { reservation, fromPage, agentReference, sendsConfirmationEmail } = this;
+    this.#draft.update({ reservation, fromPage, agentReference, sendsConfirmationEmail });
     if (changes.has('reservation') || changes.has('locale')) {
-      this.#countries = countryChoices(this.reservation.allowedCountries, this.locale.language);
+      this.#countries = countryChoices(reservation.allowedCountries, this.locale.language);
     }
-    this.#values = this.#valuesFrom(this.typed);
-    this.#checkAgentReference();
-    if (!this.hasUpdated) this.isMoreOpen = MORE_FIELDS.some((field) => this.#values[field] !== '');
-    if (changes.has('reservation')) this.#payment.follow(this.reservation);
+    if (!this.hasUpdated) this.isMoreOpen = MORE_FIELDS.some((field) => this.#draft.values[field] !== '');
+    if (changes.has('reservation')) this.#payment.loadFor(reservation);
     if (changes.has('isPurchasing')) this.#watchPurchase();
   }
 
   protected override updated(changes: PropertyValues<this>): void {
-    // Not when the form is drawn for the first time: a page that comes back keeps its focus where it was.
+    // Not in the first update: a page that is restored keeps its focus.
     if (changes.has('failure') && this.failure && changes.get('isPurchasing')) this.problemsElement?.focus();
     if (this.isConnected) this.#payment.drawn(this.#paymentContext);
   }
 
-  override render(): TemplateResult {
-    const { reservation } = this;
-    const locale = this.#locale;
-    if (this.#isAgentReferenceUnfit) return renderDeadEnd(locale.terms.errors.words('configuration'));
-    const problems = this.#problems;
-    return html`<form
-      class="stack"
-      tabindex="-1"
-      novalidate
-      @submit=${this.onSubmit}
-      @input=${this.onInput}
-      @change=${this.onInput}
-    >
-      ${renderProblems(this.#listed(problems), failureText(this.#failure, this.collectError, locale), (this.collectError ?? this.#failure?.error)?.requestId, locale)}
-      ${renderDelivery(
-        {
-          bundles: reservation.trolley.bundles,
-          offered: this.offered ?? new Map(),
-          isOfferUnknown: this.isOfferUnknown && this.offered === undefined,
-          pending: this.pendingDelivery,
-          isBusy: this.#isBusy,
-          choose: (choice) => void this.#chooseDelivery(choice),
-        },
-        locale,
-      )}
-      ${this.deliveryProblem === undefined ? nothing : html`<p role="alert" class="error">${this.deliveryProblem}</p>`}
-      ${renderDetails(
-        {
-          values: this.#values,
-          given: this.#valuesFrom({}),
-          wantedCountry: this.typed.countryCode,
-          trolley: reservation.trolley,
-          needs: this.#needs,
-          countries: this.#countries,
-          problems,
-          hiddenFields: this.hiddenFields,
-          hasPermissions: this.hasPermissions,
-          isSending: this.#isSending,
-          isMoreOpen: this.isMoreOpen,
-          openMore: (isOpen) => void (this.isMoreOpen = isOpen),
-        },
-        locale,
-      )}
-      ${renderSummary(reservation, locale)} ${this.#renderPayment()}
-      <p role="status" class="status">${this.statusText}</p>
-    </form>`;
-  }
-
-  #renderPayment(): TemplateResult {
-    const { reservation, termsUrl, privacyUrl } = this;
-    const locale = this.#locale;
-    const { form } = locale.terms;
-    const context = this.#paymentContext;
-    const readiness = this.#payment.readiness(context);
-    const button = this.#payment.takeMoney(context) ? form.payNow : form.confirm;
-    const { bundles } = reservation.trolley;
-    return html`<section class="stack" aria-labelledby="payment-heading" part="payment">
-      <h2 id="payment-heading">${form.payment}</h2>
-      ${this.#payment.render(context)}
-      ${!this.#isSending && this.owner.isPaid() ? nothing : html`<slot name="payment"></slot>`}
-      ${
-        readiness === 'ready'
-          ? html`${renderConditions({ bundles, termsUrl, privacyUrl, button }, locale)}
-              <button
-                type="submit"
-                class="primary"
-                aria-disabled=${this.#isBusy ? 'true' : 'false'}
-                aria-busy=${this.#isBusy ? 'true' : 'false'}
-              >
-                ${button}
-              </button>`
-          : readiness === 'loading'
-            ? this.#payment.renderLoading(locale)
-            : nothing
-      }
-    </section>`;
-  }
-
-  private readonly onInput = ({ target }: Event): void => {
+  readonly #onInput = ({ target }: Event): void => {
     const input = target as HTMLInputElement | HTMLSelectElement;
-    if (isFormField(input.name)) this.owner.remember({ [input.name]: input.value });
+    if (isFormField(input.name)) this.#draft.remember({ [input.name]: input.value });
     else if ((PERMISSIONS as readonly string[]).includes(input.name) && input instanceof HTMLInputElement) {
-      this.owner.remember({ [input.name as Permission]: input.checked });
+      this.#draft.remember({ [input.name as Permission]: input.checked });
     }
   };
 
-  private readonly onSubmit = (event: Event): void => {
+  readonly #onSubmit = (event: Event): void => {
     event.preventDefault();
-    // A second click, or Enter and a click: the first is under way.
+    // A second click, or Enter after a click, does nothing while the first is under way.
     if (!this.#isBusy && this.#payment.readiness(this.#paymentContext) === 'ready') void this.#submit();
   };
 
   async #submit(): Promise<void> {
-    this.#readForm();
-    const values = this.#values;
-    const problems = validateCustomer(values, this.#needs);
+    this.#draft.readFields(this.form);
+    const { problems, completed: customer } = this.#draft;
     this.flagged = new Set(problems.map(({ field }) => field));
     this.answered = this.failure;
     this.collectError = undefined;
@@ -250,30 +161,18 @@ export class TswCheckoutForm extends LitElement {
     }
     this.isCollecting = true;
     try {
-      const customer = completeCustomer(values, this.#needs);
       const payment = await this.#payment.collect(this.#paymentContext, customer);
       this.sent = customer;
-      await this.owner.purchase(customer, payment);
+      await this.actions.purchase(customer, payment);
     } catch (cause) {
       if (!isTswError(cause)) throw cause;
       this.collectError = cause;
-      this.owner.reportError(cause);
+      this.actions.reportError(cause);
       await this.updateComplete;
       this.problemsElement?.focus();
     } finally {
       this.isCollecting = false;
     }
-  }
-
-  /** Some browsers fill in fields and tell nobody. */
-  #readForm(): void {
-    const changes: Record<string, string> = {};
-    for (const [name, value] of new FormData(this.form)) {
-      if (isFormField(name) && typeof value === 'string' && value !== this.#values[name]) changes[name] = value;
-    }
-    if (Object.keys(changes).length === 0) return;
-    this.owner.remember(changes);
-    this.#values = { ...this.#values, ...changes };
   }
 
   async #chooseDelivery(choice: DeliveryChoice): Promise<void> {
@@ -282,29 +181,11 @@ export class TswCheckoutForm extends LitElement {
     this.deliveryProblem = undefined;
     this.statusText = form.changingDelivery;
     try {
-      this.deliveryProblem = await this.owner.chooseDelivery(choice);
+      this.deliveryProblem = await this.actions.chooseDelivery(choice);
     } finally {
       this.pendingDelivery = undefined;
       this.statusText = this.deliveryProblem === undefined ? form.deliveryChanged : '';
     }
-  }
-
-  #readNeeds(): void {
-    this.#needs = customerNeeds(this.reservation, {
-      api: apiOf(this.reservation.transactionUuid),
-      sendConfirmationEmail: this.sendsConfirmationEmail,
-    });
-  }
-
-  /** Nobody can correct it in the form, which does not ask for it. */
-  #checkAgentReference(): void {
-    this.#isAgentReferenceUnfit = validateCustomer(this.#values, this.#needs).some(
-      ({ field }) => field === 'agentReference',
-    );
-    if (!this.#isAgentReferenceUnfit) return;
-    const problem =
-      this.#values.agentReference === '' ? 'this account needs an agent-reference' : 'the agent-reference is too long';
-    errorOnce(`${problem}: set one of up to ${MAX_FIELD_LENGTH} characters on <tsw-checkout> or the script tag.`);
   }
 
   #watchPurchase(): void {
@@ -320,20 +201,15 @@ export class TswCheckoutForm extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(`#${field}`)?.focus();
   }
 
-  #valuesFrom(typed: Partial<Customer>): Customer {
-    const { agentReference = '' } = this;
-    return { ...EMPTY_CUSTOMER, agentReference, ...startingCustomer(typed, this.fromPage, this.#needs) };
-  }
-
-  /** Ours first; the box office's own as long as the customer has not changed what it is about. */
+  /** Problems found here, then the box office's refusal of a field until the customer changes that field. */
   get #problems(): readonly FormProblem[] {
-    const local = validateCustomer(this.#values, this.#needs).filter(({ field }) => this.flagged.has(field));
+    const local = this.#draft.problems.filter(({ field }) => this.flagged.has(field));
     const server = this.#failure && serverProblem(this.#failure, this.#locale);
-    const isAsSent = server && this.sent?.[server.field] === completeCustomer(this.#values, this.#needs)[server.field];
+    const isAsSent = server && this.sent?.[server.field] === this.#draft.completed[server.field];
     return [...localProblems(local, this.#locale), ...(isAsSent ? [server] : [])];
   }
 
-  /** Those of the form in the order of its fields, then those of the payment. */
+  /** The problems of the form in the order of its fields, then those of the payment. */
   #listed(problems: readonly FormProblem[]): PaymentProblem[] {
     const own = problems.map(({ field, text }) => ({ text, focus: () => void this.#focus(field) }));
     return this.isPaymentChecked ? [...own, ...this.#payment.check(this.#paymentContext)] : own;
@@ -352,12 +228,86 @@ export class TswCheckoutForm extends LitElement {
   }
 
   get #paymentContext(): PaymentContext {
-    const { reservation, paymentHandler, owner } = this;
-    const call = { failure: this.#failure, isSending: this.#isSending };
-    return { reservation, paymentHandler, locale: this.#locale, office: owner, form: this, ...call };
+    const { reservation, paymentHandler, actions: services } = this;
+    const locale = this.#locale;
+    return {
+      reservation,
+      paymentHandler,
+      locale,
+      services,
+      failure: this.#failure,
+      isSending: this.#isSending,
+      form: this,
+    };
   }
 
   get #locale(): Locale<'changes' | 'customer' | 'form' | 'payment'> {
     return localeFor(this.locale.language);
+  }
+
+  override render(): TemplateResult {
+    const { reservation } = this;
+    const locale = this.#locale;
+    if (this.#draft.isAgentReferenceInvalid) return renderDeadEnd(locale.terms.errors.words('configuration'));
+    const problems = this.#problems;
+    return html`<form
+      class="stack"
+      tabindex="-1"
+      novalidate
+      @submit=${this.#onSubmit}
+      @input=${this.#onInput}
+      @change=${this.#onInput}
+    >
+      ${renderProblems(this.#listed(problems), failureText(this.#failure, this.collectError, locale), (this.collectError ?? this.#failure?.error)?.requestId, locale)}
+      ${renderDelivery(
+        {
+          bundles: reservation.trolley.bundles,
+          offered: this.offered ?? new Map(),
+          isOfferUnknown: this.isOfferUnknown && this.offered === undefined,
+          pending: this.pendingDelivery,
+          isBusy: this.#isBusy,
+          choose: (choice) => void this.#chooseDelivery(choice),
+        },
+        locale,
+      )}
+      ${this.deliveryProblem === undefined ? nothing : html`<p role="alert" class="error">${this.deliveryProblem}</p>`}
+      ${renderDetails(
+        {
+          values: this.#draft.values,
+          given: this.#draft.given,
+          wantedCountry: this.#draft.typed.countryCode,
+          trolley: reservation.trolley,
+          needs: this.#draft.needs,
+          countries: this.#countries,
+          problems,
+          hiddenFields: this.hiddenFields,
+          hasPermissions: this.hasPermissions,
+          isSending: this.#isSending,
+          isMoreOpen: this.isMoreOpen,
+          openMore: (isOpen) => void (this.isMoreOpen = isOpen),
+        },
+        locale,
+      )}
+      ${renderSummary(reservation, locale)} ${this.#renderPayment()}
+      <p role="status" class="status">${this.statusText}</p>
+    </form>`;
+  }
+
+  #renderPayment(): TemplateResult {
+    const { reservation, termsUrl, privacyUrl } = this;
+    return renderPaymentSection({
+      steps: this.#payment,
+      context: this.#paymentContext,
+      bundles: reservation.trolley.bundles,
+      termsUrl,
+      privacyUrl,
+      isBusy: this.#isBusy,
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tsw-checkout-form': TswCheckoutForm;
   }
 }

@@ -60,15 +60,15 @@ class CardStep implements PaymentStep {
     return true;
   }
 
-  readiness({ office }: PaymentContext): 'ready' | 'stuck' {
-    if (isEncrypted(office.endpoint())) return 'ready';
+  readiness({ services }: PaymentContext): 'ready' | 'stuck' {
+    if (isEncrypted(services.endpoint())) return 'ready';
     errorOnce('card details are asked for on https alone: serve both this page and its endpoint over https.');
     return 'stuck';
   }
 
   render(context: PaymentContext): TemplateResult {
     const terms = termsOf(context);
-    if (!isEncrypted(context.office.endpoint())) {
+    if (!isEncrypted(context.services.endpoint())) {
       return html`<div class="notice warning"><p role="alert">${terms.insecure}</p></div>`;
     }
     const refused = this.#refusedInput(context);
@@ -90,8 +90,8 @@ class CardStep implements PaymentStep {
     return this.#problems(context);
   }
 
-  collect({ office }: PaymentContext): Promise<Partial<PurchaseDetails>> {
-    if (!isEncrypted(office.endpoint())) {
+  collect({ services }: PaymentContext): Promise<Partial<PurchaseDetails>> {
+    if (!isEncrypted(services.endpoint())) {
       const details = { failureClass: 'insecure' } as const;
       throw createError('configuration', 'Card details are sent by https alone.', details);
     }

@@ -118,18 +118,18 @@ class StripeStep implements PaymentStep {
   };
 
   async #load(key: string, context: PaymentContext): Promise<void> {
-    const { locale, office } = context;
+    const { locale, services } = context;
     this.#cards.set(key, 'loading');
     let card: Card;
     try {
       card = new CardFields(
-        await stripeFor(key, locale.language, office.stripeStandIn()),
+        await stripeFor(key, locale.language, services.stripeStandIn()),
         this.#redraw,
         this.#onCardChange,
       );
     } catch (cause) {
       if (!isTswError(cause)) throw cause;
-      office.reportError(cause);
+      services.reportError(cause);
       card = cause;
     }
     if (this.#cards.get(key) === 'loading') this.#cards.set(key, card);
@@ -165,18 +165,18 @@ class StripeStep implements PaymentStep {
     for (const [{ bundle }, paymentIntentId] of intents) {
       const { sourceCode } = bundle;
       const request = { transactionUuid, sourceCode, paymentIntentId, email: customer.email || undefined };
-      const reference = references.get(paymentIntentId) ?? context.office.saveDetails(request);
+      const reference = references.get(paymentIntentId) ?? context.services.saveDetails(request);
       references.set(paymentIntentId, reference);
       variables[sourceCode] = { cider_token: await reference };
     }
     return variables;
   }
 
-  async #madeIntent({ bundle }: Debit, { office, reservation }: PaymentContext): Promise<string> {
+  async #madeIntent({ bundle }: Debit, { services, reservation }: PaymentContext): Promise<string> {
     const { transactionUuid } = reservation;
     const { sourceCode } = bundle;
     const name = `${transactionUuid} ${sourceCode}`;
-    const made = this.#madeIntents.get(name) ?? (await office.createPaymentIntent({ transactionUuid, sourceCode }));
+    const made = this.#madeIntents.get(name) ?? (await services.createPaymentIntent({ transactionUuid, sourceCode }));
     this.#madeIntents.set(name, made);
     return made;
   }

@@ -33,8 +33,8 @@ export const createOnCreditStep: CreatePaymentStep = () => {
       ${isPaidBefore ? html`<p>${locale.terms.form.paidBefore}</p>` : nothing}`;
     },
 
-    drawn({ office, reservation }) {
-      if (office.isPaid()) paid.add(reservation.transactionUuid);
+    drawn({ services, reservation }) {
+      if (services.isPaid()) paid.add(reservation.transactionUuid);
     },
 
     collect({ paymentHandler }) {
@@ -48,4 +48,4 @@ function takesMoney(context: PaymentContext): boolean {
 }
 
 /** By a try before this one: nothing changes under the customer's eyes while one is under way. */
-const isPaid = ({ office, isSending }: PaymentContext): boolean => !isSending && office.isPaid();
+const isPaid = ({ services, isSending }: PaymentContext): boolean => !isSending && services.isPaid();
