@@ -1,4 +1,4 @@
-/** The look of the checkout around its form. */
+/** Styles of the checkout around its form. */
 import { css } from 'lit';
 
 export const checkoutViewStyles = css`

@@ -1,4 +1,4 @@
-/** `<tsw-checkout>`: how a partner sells; what the customer sees is in the view, loaded when shown. */
+/** `<tsw-checkout>`: the partner's settings for selling. Its lazy view is what the customer sees. */
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Customer, CustomerField } from '../../domain/customer/customer.js';
@@ -39,7 +39,7 @@ export class TswCheckout extends TswElement {
   @property({ type: Boolean, attribute: 'with-permissions' }) withPermissions = false;
   /** The partner confirms by email itself. */
   @property({ type: Boolean, attribute: 'without-confirmation-email' }) withoutConfirmationEmail = false;
-  /** What the page knows of the customer: where the form begins. */
+  /** What the page knows about the customer: the form starts with it. */
   @property({ attribute: false }) customer?: Partial<Customer>;
   /** Not asked for, but sent as `customer` has them; one that is needed and blank there is asked for all the same. */
   @property({ attribute: false }) hiddenFields: readonly CustomerField[] = [];
@@ -56,7 +56,7 @@ export class TswCheckout extends TswElement {
 
   override render(): TemplateResult {
     if (!this.session) return this.renderStatus();
-    // What the tag holds is shown until the view takes its place.
+    // The view's children are shown until its module is loaded.
     const view = html`<tsw-checkout-view
       exportparts="stage, time-left"
       .successUrl=${this.successUrl}

@@ -1,4 +1,4 @@
-/** Takes the customer to a payment page, in this tab and so that the back button leads here again. */
+/** Takes the customer to a payment page, in this tab, so that the back button leads back to the checkout. */
 import type { Departure } from '../../domain/payment/callout.js';
 
 export function depart(departure: Departure): void {
@@ -20,8 +20,8 @@ function submit({ address, fields }: Extract<Departure, { method: 'post' }>): vo
     form.append(input);
   }
   document.body.append(form);
-  // A field may well be called “submit”, and would stand in the place of the form's own.
+  // A field with the name “submit” would replace the form's own method.
   HTMLFormElement.prototype.submit.call(form);
-  // What was sent is settled by now. Left here it would be there again when the customer comes back.
+  // The submission has its data. A form left here would still be in the page when the customer comes back.
   form.remove();
 }

@@ -1,4 +1,4 @@
-/** Moves tickets that the JSON API holds to the XML core, where the checkout sells through the XML core. */
+/** Reserves tickets again through the XML core if the JSON API holds them and the checkout sells through the XML core. */
 import type { ReactiveController } from 'lit';
 import { type SessionHost, SessionSubscription } from '../../context/session-subscription.js';
 import type { Booking } from '../../domain/booking/booking.js';
@@ -17,8 +17,8 @@ export class SellingApi implements ReactiveController {
   #moved: Booking | undefined;
 
   /**
-   * @param move reserves the trolley again. Called once for each booking, when the session changes and never during an
-   * update of the host; if it fails, only the customer tries again.
+   * @param move reserves the trolley again. It is called once for each booking, never during an update of the host. If it
+   * fails, only the customer can try again.
    */
   constructor(host: SellingHost, move: () => void) {
     this.#host = host;

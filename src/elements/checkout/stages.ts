@@ -1,4 +1,4 @@
-/** What the checkout says at each step of the booking, around the form. */
+/** The checkout's words and buttons for each state of the booking. Ids such as R12: docs/api/certification.md. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Booking, canPurchase, hasSold, type ReserveFailure } from '../../domain/booking/booking.js';
 import type { Difference } from '../../domain/booking/differences.js';
@@ -19,19 +19,19 @@ import { wordsForReason } from './failure-words.js';
 export interface StageView {
   readonly booking: Booking;
   readonly locale: Locale<'checkout' | 'payment'>;
-  /** Another element on the page has “Reserve”, the differences and the time left. */
+  /** A trolley on the page has “Reserve”, the differences and the time left. */
   readonly hasTrolley: boolean;
-  /** Another element on the page shows what was bought, and has “Start again”. */
+  /** A confirmation on the page shows what was bought and has “Start again”. */
   readonly hasConfirmation: boolean;
-  /** The partner took the money of what has failed. */
+  /** The partner takes the money with its own `paymentHandler`. */
   readonly hasOwnPayment: boolean;
-  /** The page takes the customer through the payment itself. */
+  /** The customer stays on this page during the payment. */
   readonly isPaidInPage: boolean;
   /** The trolley is being changed and reserved again: the form stays. */
   readonly isChanging: boolean;
   readonly secondsLeft: number | undefined;
   readonly isBusy: boolean;
-  /** Words about the last thing the customer asked for in vain. */
+  /** Words about the customer's last action, if it failed. */
   readonly problem: string | undefined;
   readonly actions: StageActions;
 }
@@ -88,7 +88,7 @@ export function renderStage(view: StageView): TemplateResult | typeof nothing {
   }
 }
 
-/** Can take the focus, like every stage: what had it is gone. */
+/** It can take the focus, like every stage, because the element that had it is gone. */
 const quiet = (words: string): TemplateResult => html`<p class="muted" tabindex="-1">${words}</p>`;
 
 const stage = (kind: 'success' | 'warning' | 'danger', content: TemplateResult): TemplateResult =>
@@ -110,12 +110,12 @@ function renderTimeLeft(view: StageView): TemplateResult | typeof nothing {
               ${button(locale.terms.trolley.keepLonger, actions.keepLonger, isBusy)}
               <small class="muted">${locale.terms.trolley.keepLongerRisk}</small>
             </p>
-            ${renderVain(problem)}`
+            ${renderActionProblem(problem)}`
         : nothing
     }`;
 }
 
-/** Nothing can be paid before the customer's yes, which the trolley asks for where there is one. */
+/** The customer has to accept the differences before paying. A trolley on the page asks for it instead. */
 function renderChanges(differences: readonly Difference[], view: StageView): TemplateResult {
   const { locale, hasTrolley, isBusy, actions, problem } = view;
   if (hasTrolley) return stage('warning', html`<p>${locale.terms.checkout.changedAbove}</p>`);
@@ -126,14 +126,14 @@ function renderChanges(differences: readonly Difference[], view: StageView): Tem
     onAccept: () => actions.accept(),
     onRefuse: () => actions.refuse(),
   })}
-  ${renderVain(problem)}`;
+  ${renderActionProblem(problem)}`;
 }
 
-/** The trolley has more to say about it, where there is one. */
+/** A trolley on the page says it in more detail. */
 function renderReserveFailure(failure: ReserveFailure | undefined, view: StageView): TemplateResult | typeof nothing {
   const { locale, hasTrolley } = view;
   if (!failure || hasTrolley) return nothing;
-  // “Reserve” stands below.
+  // It needs no button of its own: “Reserve” is below.
   if (failure.kind === 'error') return renderProblem(failure.error, locale);
   return stage(
     'danger',
@@ -146,10 +146,10 @@ function renderReserveFailure(failure: ReserveFailure | undefined, view: StageVi
 function renderReserve(view: StageView): TemplateResult | typeof nothing {
   const { hasTrolley, locale, actions, isBusy, problem } = view;
   if (hasTrolley) return nothing;
-  return html`${button(locale.terms.trolley.reserve, actions.reserve, isBusy, 'primary')}${renderVain(problem)}`;
+  return html`${button(locale.terms.trolley.reserve, actions.reserve, isBusy, 'primary')}${renderActionProblem(problem)}`;
 }
 
-/** @param isBack the customer has seen the payment page, and may be in doubt what became of it */
+/** @param isBack the customer has been on the payment page, or stays here: offers every way on */
 function renderSentAway(callout: Callout, isBack: boolean, view: StageView): TemplateResult {
   const { locale, actions, isBusy, problem } = view;
   const { payment } = locale.terms;
@@ -170,7 +170,7 @@ function renderSentAway(callout: Callout, isBack: boolean, view: StageView): Tem
             : nothing
         }
       </div>
-      ${renderVain(problem)}`,
+      ${renderActionProblem(problem)}`,
   );
 }
 
@@ -182,11 +182,11 @@ function renderUncertain(reference: string, { locale, actions, isBusy, problem }
       <p role="alert">${checkout.uncertainWords}</p>
       <p>${checkout.reference(shortId(reference))}</p>
       <div class="row">${button(checkout.askAgain, actions.askAgain, isBusy)}</div>
-      ${renderVain(problem)}`,
+      ${renderActionProblem(problem)}`,
   );
 }
 
-/** The trolley says it, where there is one, but knows nothing of the partner's own payment. */
+/** A trolley on the page says it instead, unless the partner takes the money, which the trolley does not know. */
 function renderExpired(view: StageView): TemplateResult {
   const { locale, hasTrolley, hasOwnPayment } = view;
   const { checkout } = locale.terms;
@@ -197,7 +197,7 @@ function renderExpired(view: StageView): TemplateResult {
   )}${renderReserve(view)}`;
 }
 
-/** Nothing is held any more, so what could be corrected is corrected in a new reservation (R12). */
+/** The tickets are no longer held, so the customer corrects details in a new reservation (R12). */
 function renderFailed(transaction: Transaction, view: StageView): TemplateResult {
   const { checkout } = view.locale.terms;
   const reason = reasonOf(transaction);
@@ -218,14 +218,14 @@ function renderFailed(transaction: Transaction, view: StageView): TemplateResult
     </div>`;
 }
 
-/** Who took a payment, and gave it back when the supplier then did not sell, is in no answer of the box office. */
+/** No answer of the box office says whether a payment was taken and returned when the supplier did not sell. */
 function moneyWords({ failureClass }: FailureReason, { locale, hasOwnPayment }: StageView): string {
   const { checkout } = locale.terms;
   if (hasOwnPayment) return checkout.paymentReturned;
   return failureClass === 'payment-unanswered' ? checkout.mayBePending : checkout.chargedOrReturned;
 }
 
-/** Which suppliers sold, what each of them charged, and what can be done about the rest. */
+/** Which suppliers sold, what each charged, and how to reserve the rest. */
 function renderPartly({ trolley }: Transaction, view: StageView): TemplateResult {
   const { locale, actions, isBusy, problem, hasOwnPayment } = view;
   const { checkout } = locale.terms;
@@ -252,14 +252,14 @@ function renderPartly({ trolley }: Transaction, view: StageView): TemplateResult
       ${button(checkout.reserveRest, actions.reserveRest, isBusy, 'primary')}
       ${view.hasConfirmation ? nothing : renderStartAgain(view)}
     </div>
-    ${renderVain(problem)}`;
+    ${renderActionProblem(problem)}`;
 }
 
 function renderStartAgain({ locale, actions, isBusy }: StageView): TemplateResult {
   return button(locale.terms.checkout.startAgain, actions.startAgain, isBusy);
 }
 
-const renderVain = (problem: string | undefined): TemplateResult | typeof nothing =>
+const renderActionProblem = (problem: string | undefined): TemplateResult | typeof nothing =>
   problem === undefined ? nothing : html`<p role="alert" class="error">${problem}</p>`;
 
 function button(words: string, act: () => void, isBusy: boolean, look = ''): TemplateResult {

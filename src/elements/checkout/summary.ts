@@ -1,4 +1,4 @@
-/** What is about to be bought, supplier by supplier, and what it costs: read once more before paying. */
+/** The order before paying, supplier by supplier, with its costs. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Debit, debitsFor } from '../../domain/payment/debits.js';
 import { formatMoney, type Money } from '../../domain/sale/money.js';
@@ -18,17 +18,17 @@ export function renderSummary(reservation: Reservation, locale: Locale<'form' | 
     <dl class="totals grand">
       ${trolleyTotals(trolley).map((total) => renderAmount(locale.terms.form.totalToPay, total, locale.language))}
     </dl>
-    ${saysPaymentStep(reservation) ? nothing : renderDebits(debitsFor(reservation), locale)}
+    ${isInPaymentStep(reservation) ? nothing : renderDebits(debitsFor(reservation), locale)}
   </section>`;
 }
 
-/** Where suppliers take the money, in one and the same way, it stands above the button what each of them takes. */
-function saysPaymentStep(reservation: Reservation): boolean {
+/** Whether the payment step lists the debits above the button: suppliers take all the money, in one way. */
+function isInPaymentStep(reservation: Reservation): boolean {
   const [way, ...others] = paymentWays(reservation);
   return way !== 'on-credit' && others.length === 0;
 }
 
-/** Whoever pays one amount and finds two on the statement asks the bank about it. */
+/** The amounts on the customer's statement, if there is more than one: an unexpected amount makes customers ask their bank. */
 function renderDebits(debits: readonly Debit[], locale: Locale<'form' | 'payment'>): TemplateResult | typeof nothing {
   if (debits.length < 2) return nothing;
   const { form, payment } = locale.terms;

@@ -1,7 +1,7 @@
-/** The look of the checkout's form. */
+/** Styles of the checkout's form. */
 import { css } from 'lit';
 
-export const formStyles = css`
+export const checkoutFormStyles = css`
   form {
     gap: calc(var(--_space) * 1.75);
   }
@@ -111,8 +111,8 @@ export const formStyles = css`
     border: 2px solid var(--_danger);
   }
 
-  /* It stands among the page's own elements, whose rules must not reach it. A frame in another colour scheme than its
-     page is opaque. */
+  /* The slotted element is a child of the page, whose rules must not reach it. A frame whose colour scheme differs from
+     its page's is opaque. */
   .frame ::slotted(*) {
     all: initial !important;
     display: block !important;

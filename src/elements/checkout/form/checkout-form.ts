@@ -18,7 +18,7 @@ import { type Locale, withWords } from '../../../i18n/locale.js';
 import type { PaymentHandler } from '../../../state/actions/purchase.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { orderSummaryStyles } from '../../shared/order-summary.styles.js';
-import { formStyles } from './checkout-form.styles.js';
+import { checkoutFormStyles } from './checkout-form.styles.js';
 import type { CheckoutActions } from './checkout-actions.js';
 import { countryChoices } from './countries.js';
 import { type DeliveryChoice, renderDelivery } from './delivery-choice.js';
@@ -48,7 +48,7 @@ const SLOW_AFTER = 30_000;
 export class TswCheckoutForm extends LitElement {
   static readonly tagName: string = 'tsw-checkout-form';
 
-  static override styles = [...baseStyles, orderSummaryStyles, formStyles];
+  static override styles = [...baseStyles, orderSummaryStyles, checkoutFormStyles];
 
   readonly scope = new ScopeController(this);
   readonly #draft = new CustomerDraft(this);

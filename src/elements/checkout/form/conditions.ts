@@ -1,4 +1,4 @@
-/** What is accepted by paying: the partner's terms and those of each supplier; and where the privacy policy stands. */
+/** The terms that the customer accepts by paying, the partner's and each supplier's, and the privacy policy. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Bundle } from '../../../domain/trolley/trolley.js';
 import { formatList } from '../../../i18n/format.js';
@@ -6,7 +6,7 @@ import type { Locale } from '../../../i18n/locale.js';
 
 export interface Conditions {
   readonly bundles: readonly Bundle[];
-  /** Of the partner; checked already. */
+  /** The partner's addresses, already checked. */
   readonly termsUrl: string | undefined;
   readonly privacyUrl: string | undefined;
   /** The words on the button. */

@@ -1,7 +1,10 @@
-/** The countries a customer can choose from, in the order of their names. */
+/**
+ * The countries that a customer can choose from, in the order of their names. Ids such as X5:
+ * docs/api/disagreements.md.
+ */
 import { type Countries, toIsoCountryCode } from '../../../domain/customer/country.js';
 
-/** ISO 3166 alpha-2 in lower case, but `uk` for the United Kingdom (reference X5). */
+/** ISO 3166 alpha-2 in lower case, but `uk` for the United Kingdom (X5). */
 const WORLD =
   'ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bl bm bn bo bq br bs bt ' +
   'bv bw by bz ca cc cd cf cg ch ci ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm do dz ec ee eg eh ' +
@@ -12,7 +15,7 @@ const WORLD =
   'si sj sk sl sm sn so sr ss st sv sx sy sz tc td tf tg th tj tk tl tm tn to tr tt tv tw tz ua ug uk ' +
   'um us uy uz va vc ve vg vi vn vu wf ws ye yt za zm zw';
 
-/** @param allowed as the box office names them; where it limits nothing, all countries in the reader's language */
+/** @param allowed the countries that the box office sells to; empty for all of them, named in the customer's language */
 export function countryChoices(allowed: Countries, language: string): Countries {
   const entries = Object.entries(allowed);
   const choices = entries.length > 0 ? entries : worldIn(language);

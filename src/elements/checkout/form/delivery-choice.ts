@@ -1,4 +1,4 @@
-/** How each supplier's tickets are sent: a choice where there is one, else what it will be. */
+/** The delivery of each supplier's tickets: a choice, or the only send method. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { chosenSendMethod, deliveryOptions } from '../../../domain/trolley/delivery.js';
@@ -12,9 +12,9 @@ export interface DeliveryView {
   readonly bundles: readonly Bundle[];
   /** Performance id to its send methods, as far as they have been read. */
   readonly offered: ReadonlyMap<string, readonly SendMethod[]>;
-  /** They could not be read. */
+  /** Reading them failed. */
   readonly isOfferUnknown: boolean;
-  /** A choice that is being made: shown as if it were made. */
+  /** A choice under way, already shown as chosen. */
   readonly pending: DeliveryChoice | undefined;
   readonly isBusy: boolean;
   choose(choice: DeliveryChoice): void;
@@ -25,7 +25,7 @@ export interface DeliveryChoice {
   readonly sendCode: string;
 }
 
-/** A limit is worth spelling out only while it can be read at a glance. */
+/** A longer list of countries cannot be read at a glance, so it is left out. */
 const MAX_COUNTRIES_NAMED = 6;
 
 export function renderDelivery(
@@ -47,7 +47,7 @@ function renderBundle(
 ): TemplateResult | typeof nothing {
   const options = deliveryOptions(bundle, view.offered);
   const [only] = options;
-  // Nothing was read yet, or nothing is left.
+  // The send methods have not been read yet, or none is possible.
   if (!only) return isRead(bundle, view) ? renderNone(bundle, locale) : nothing;
   if (options.length === 1) {
     return html`<p>${view.bundles.length > 1 ? `${bundle.sourceName}: ` : nothing}${renderMethod(only, locale)}</p>`;

@@ -1,4 +1,4 @@
-/** The customer's details: the fields that are asked for, what is said beside them, and the permissions. */
+/** The customer's details: the fields with their hints and errors, and the permissions. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Countries, toCountryCode } from '../../../domain/customer/country.js';
 import type { Customer, CustomerField } from '../../../domain/customer/customer.js';
@@ -12,9 +12,9 @@ import type { FormProblem } from './problems.js';
 
 export interface DetailsView {
   readonly values: Customer;
-  /** The same without what was typed. */
+  /** The values if the customer had typed nothing. */
   readonly given: Customer;
-  /** The country that the customer chose last, which may have become impossible since. */
+  /** The country that the customer chose last. Another delivery may have excluded it since. */
   readonly wantedCountry: string | undefined;
   readonly trolley: Trolley;
   readonly needs: CustomerNeeds;
@@ -22,7 +22,7 @@ export interface DetailsView {
   readonly problems: readonly FormProblem[];
   readonly hiddenFields: readonly CustomerField[];
   readonly hasPermissions: boolean;
-  /** It is being sent: nothing can be changed. */
+  /** The purchase is being sent: the customer can change nothing. */
   readonly isSending: boolean;
   readonly isMoreOpen: boolean;
   openMore(isOpen: boolean): void;
@@ -78,8 +78,8 @@ function hintOf(
 }
 
 /**
- * A hidden field is sent as the page or the account has it. One that is needed and blank there is asked for, and one
- * that was refused, until the customer has put it right.
+ * A hidden field is sent with the value of the page or the account. It is shown all the same if it is required and blank
+ * there, or if it was refused, and it stays once the customer has changed it.
  */
 function isShown(field: FormField, { hiddenFields, given, values, needs, problems }: DetailsView): boolean {
   if (!hiddenFields.includes(field)) return true;

@@ -1,4 +1,4 @@
-/** The customer's fields: what a browser may fill in where, in the order in which the form asks. */
+/** The customer's fields in the order of the form, with what browsers may autofill. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
@@ -7,10 +7,10 @@ import type { Countries } from '../../../domain/customer/country.js';
 import type { Locale } from '../../../i18n/locale.js';
 
 interface FieldSpec {
-  /** What browsers fill in (HTML, autofill field names). */
+  /** An autofill field name of HTML. */
   readonly autocomplete: string;
   readonly type?: 'email' | 'tel';
-  /** Stands beside its neighbour where there is room. */
+  /** Shares a line with its neighbour if there is room. */
   readonly isShort?: boolean;
 }
 
@@ -24,7 +24,7 @@ const SPECS: Readonly<Record<Exclude<CustomerTextField, 'agentReference'>, Field
   town: { autocomplete: 'address-level2', isShort: true },
   county: { autocomplete: 'address-level1', isShort: true },
   postcode: { autocomplete: 'postal-code', isShort: true },
-  // By name: the box office's codes are not those that browsers know (`uk`).
+  // By name, because browsers do not know the box office's codes (`uk`).
   countryCode: { autocomplete: 'country-name', isShort: true },
   title: { autocomplete: 'honorific-prefix', isShort: true },
   initials: { autocomplete: 'additional-name', isShort: true },
@@ -35,7 +35,7 @@ const SPECS: Readonly<Record<Exclude<CustomerTextField, 'agentReference'>, Field
 
 export type FormField = keyof typeof SPECS;
 
-/** Asked of everybody. */
+/** Fields for every customer. */
 export const MAIN_FIELDS: readonly FormField[] = [
   'firstName',
   'lastName',
@@ -49,7 +49,7 @@ export const MAIN_FIELDS: readonly FormField[] = [
   'countryCode',
 ];
 
-/** Few customers have a use for these: shown when asked for, or when there is something in them. */
+/** Fields that few customers need: shown on request, or if one of them has a value. */
 export const MORE_FIELDS: readonly FormField[] = ['title', 'initials', 'suffix', 'workPhone', 'homePhone'];
 
 export const isFormField = (name: string): name is FormField => Object.hasOwn(SPECS, name);
@@ -57,7 +57,7 @@ export const isFormField = (name: string): name is FormField => Object.hasOwn(SP
 export interface FieldView {
   readonly value: string;
   readonly isRequired: boolean;
-  /** Shown, and not to be changed. */
+  /** Shown, but the customer cannot change it. */
   readonly isLocked: boolean;
   readonly error: string | undefined;
   readonly hint: string | undefined;
@@ -75,7 +75,7 @@ export function renderField(
   return html`<div class="field ${SPECS[field].isShort ? 'short' : ''}">
     <div class="label">
       <label for=${field}>${locale.terms.customer.labels[field]}</label>${
-        // Outside the label, whose text is the field's name.
+        // Outside the label, because its text is the accessible name.
         view.isRequired ? html`<span class="required" aria-hidden="true">*</span>` : nothing
       }
     </div>
@@ -124,7 +124,7 @@ function renderCountry(
   >
     <option value="" ?selected=${value === ''}>${locale.terms.form.choose}</option>
     ${guard([countries, value], () =>
-      // A couple of hundred, which typing in other fields must not draw again.
+      // About 250 options, which typing in other fields does not render again.
       Object.entries(countries).map(
         ([code, name]) => html`<option value=${code} .selected=${live(code === value)}>${name}</option>`,
       ),

@@ -1,4 +1,4 @@
-/** What others may do with the customer's data: off unless ticked, and asked only where the partner wants to. */
+/** The permissions to use the customer's data: off by default, and shown only if the partner wants them. */
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Customer } from '../../../domain/customer/customer.js';

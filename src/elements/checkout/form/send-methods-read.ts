@@ -1,4 +1,4 @@
-/** The send methods of everything in a reservation, as one read: a choice is shown only when all of it is known. */
+/** The send methods of a whole reservation as one read, because the choice needs all of them. */
 import type { SendMethod } from '../../../domain/trolley/send-method.js';
 import { type Read, sendMethodsRead } from '../../../state/reads.js';
 

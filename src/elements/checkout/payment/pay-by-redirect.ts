@@ -1,4 +1,4 @@
-/** By a third party on a page of its own, or on one for each supplier: the purchase answers where to go. */
+/** Payment on a third party's page, or on one for each supplier. The answer to the purchase has its address. */
 import { html, type TemplateResult } from 'lit';
 import { formatMoney } from '../../../domain/sale/money.js';
 import { bundlesDue, suppliersLackingKey } from '../../../domain/payment/payment.js';
@@ -12,21 +12,21 @@ export const createRedirectStep: CreatePaymentStep = () => ({
   render: (context) => renderElsewhere(bundlesDue('redirect', context.reservation), context),
 
   drawn({ reservation }) {
-    for (const supplier of suppliersLackingKey(reservation)) sayKeyIsMissing(supplier);
+    for (const supplier of suppliersLackingKey(reservation)) reportMissingKey(supplier);
   },
 
   collect: () => Promise.resolve({}),
 });
 
-/** The customer pays on the payment page, as every debitor has one. */
-const sayKeyIsMissing = (supplier: string): void =>
+/** Without the key the customer pays on the payment page, which every debitor has. */
+const reportMissingKey = (supplier: string): void =>
   errorOnce(
     `the Stripe debitor of “${supplier}” has no publishable key (pk_…), so its customers are sent to a payment page ` +
       'instead of paying in yours. If the proxy or something before it changes answers, let debitor_integration_data ' +
       'through; otherwise ask the API’s support to set the account’s key. See docs/embedding.md, “When it does not work”.',
   );
 
-/** What is paid on payment pages, and in which order. */
+/** The amounts to pay on payment pages, in their order. */
 export function renderElsewhere(
   bundles: readonly Bundle[],
   { locale: { terms, language } }: PaymentContext,

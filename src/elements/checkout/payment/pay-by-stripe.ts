@@ -1,6 +1,7 @@
 /**
- * By Stripe, in the page: one card for each of Stripe's accounts, and from it what each supplier's bundle needs (flows 7
- * and 8). Where Stripe.js cannot be loaded the customer may pay on a payment page instead, which every debitor has.
+ * Payment by Stripe in the page: one card for each Stripe account, with a token or an intent for each supplier's bundle
+ * (docs/api/payments.md). If Stripe.js cannot be loaded, the customer can pay on a payment page, which every debitor has.
+ * Ids such as X28: docs/api/disagreements.md.
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Customer } from '../../../domain/customer/customer.js';
@@ -35,12 +36,12 @@ class StripeStep implements PaymentStep {
   readonly #redraw: () => void;
   /** By publishable key. */
   readonly #cards = new Map<string, Card>();
-  /** By intent that this page had to have made, transaction and supplier. */
+  /** Transaction and supplier to the client secret of an intent that the partner's server made for this page. */
   readonly #madeIntents = new Map<string, string>();
   readonly #authorised = new Set<string>();
   #isElsewhere = false;
   #isFlagged = false;
-  /** Stripe's own words about the card, in the customer's language. */
+  /** Stripe's words about the card, in the customer's language. */
   #refusal: string | undefined;
 
   constructor(redraw: () => void) {
@@ -111,7 +112,7 @@ class StripeStep implements PaymentStep {
     this.#cards.clear();
   }
 
-  /** What was said of the card before is past. */
+  /** A change of the card clears the refusal of the card before. */
   readonly #onCardChange = (): void => {
     this.#refusal = undefined;
     this.#redraw();
@@ -142,7 +143,7 @@ class StripeStep implements PaymentStep {
       .filter((card) => card instanceof CardFields);
   }
 
-  /** Everything is authorised before anything is saved: what is saved can be used once. */
+  /** Authorises every debit before saving any, because a saved reference can be used only once. */
   async #variables(
     debits: readonly Debit[],
     context: PaymentContext,
@@ -181,7 +182,7 @@ class StripeStep implements PaymentStep {
     return made;
   }
 
-  /** A token that was missing, or that somebody lost on the way. The engine's payments have another page for that. */
+  /** Answers a callout for a token that did not arrive. The payment engine has a page of its own for that. */
   async #answer(
     { debitorType, sourceCode }: Callout,
     debits: readonly Debit[],
@@ -252,7 +253,7 @@ const keysOf = (debits: readonly StripeDebit[]): string[] => [
   ...new Set(debits.map(({ publishableKey }) => publishableKey)),
 ];
 
-/** Each supplier debits its own part (flows 7). */
+/** Each supplier debits its own part (docs/api/payments.md). */
 function renderAmounts(debits: readonly Debit[], context: PaymentContext): TemplateResult {
   const { terms, language } = context.locale;
   const { stripe } = localeOf(context).terms;

@@ -1,4 +1,4 @@
-/** On credit: the partner is invoiced, and takes the customer's money itself, in its `paymentHandler` or elsewhere. */
+/** Purchase on credit: the partner is invoiced and takes the customer's money itself, in its `paymentHandler` or elsewhere. */
 import { html, nothing } from 'lit';
 import { amountsOnCredit } from '../../../domain/payment/payment.js';
 import { formatMoney } from '../../../domain/sale/money.js';
@@ -6,7 +6,7 @@ import { formatList } from '../../../i18n/format.js';
 import type { CreatePaymentStep, PaymentContext } from './payment-step.js';
 
 export const createOnCreditStep: CreatePaymentStep = () => {
-  /** Transactions that this page has seen paid. */
+  /** Transactions that were paid while this page was open. */
   const paid = new Set<string>();
   return {
     takesMoney,
@@ -47,5 +47,5 @@ function takesMoney(context: PaymentContext): boolean {
   return context.paymentHandler !== undefined && !isPaid(context) && amountsOnCredit(context.reservation).length > 0;
 }
 
-/** By a try before this one: nothing changes under the customer's eyes while one is under way. */
+/** Paid in an earlier try. While a purchase is being sent, the section stays as it is. */
 const isPaid = ({ services, isSending }: PaymentContext): boolean => !isSending && services.isPaid();

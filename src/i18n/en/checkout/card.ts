@@ -1,4 +1,4 @@
-/** Words about paying by card in the partner's page. */
+/** Words about a card whose details go to the box office. */
 import type { CardProblem } from '../../../domain/payment/card-rules.js';
 
 export type CardInput = CardProblem['field'] | BillingInput;
@@ -44,7 +44,7 @@ const wrong: { readonly [F in CardInput]?: string } = {
   issueNumber: 'The issue number is one or two digits.',
 };
 
-/** @param accepted names of cards, in words; empty where the box office names none */
+/** @param accepted `Visa, Mastercard and American Express`; empty if the box office names none */
 const refused = (accepted: string): string =>
   accepted === ''
     ? 'this kind of card is not accepted here.'
@@ -70,7 +70,7 @@ function problem(found: CardProblem, accepted: string): string {
 export const card = {
   labels,
   problem,
-  /** The box office's own opinion of a field. */
+  /** The box office refused the field. */
   fieldRefused: (field: CardInput) => wrong[field] ?? missing[field] ?? 'Check this.',
   typeRefused: (accepted: string) => `Card number: ${refused(accepted)}`,
 
@@ -78,7 +78,7 @@ export const card = {
   /** @param accepted `Visa, Mastercard and American Express` */
   accepted: (accepted: string) => `Accepted: ${accepted}`,
   monthHint: 'Month and year, as in 03/29',
-  /** @param length digits of it @param mayBeEmpty the card may have none */
+  /** @param length number of digits @param mayBeEmpty the card may have no code */
   cvTwoHint: (length: number, mayBeEmpty: boolean) => {
     if (length === 4) return 'The four digits on the front';
     return `The last three digits on the back${mayBeEmpty ? '; leave it empty if there are none' : ''}`;

@@ -1,4 +1,4 @@
-/** Words of the checkout part of the interface. */
+/** Words for the states of a booking at the checkout. */
 import type { FailedCheck } from '../../../domain/payment/failure.js';
 import type { FailureClass } from '../../../domain/payment/failure-class.js';
 import { plural } from '../plural.js';
@@ -20,7 +20,7 @@ export const checkout = {
   stillUncertain: 'It is not known yet. Please try again in a moment.',
 
   failed: 'Your booking could not be made',
-  /** Why, by class (docs/errors.md): a fraud rule is never named. */
+  /** By failure class (docs/errors.md). They never mention a fraud rule. */
   reasons: {
     expired: 'The time to complete it had run out.',
     'payment-refused': 'The payment was refused. Another card, or another way of paying, may work.',

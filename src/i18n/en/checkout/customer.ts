@@ -1,8 +1,8 @@
-/** Words about the customer's details: the form's labels, and what can be wrong with what was typed. */
+/** Words about the customer's details: the labels of the form, and each problem of an input. */
 import type { CustomerProblem, CustomerTextField } from '../../../domain/customer/customer-rules.js';
 import type { EmailErrorKey } from '../../../domain/customer/email.js';
 
-/** The labels of the form: fixed, since screen readers and partners' tests go by them. */
+/** The labels do not change, because partners' tests find the fields by them. */
 const labels: Record<CustomerTextField, string> = {
   title: 'Title',
   firstName: 'First name',

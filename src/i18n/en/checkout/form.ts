@@ -1,4 +1,4 @@
-/** Words of the checkout's form: what is asked for, what is bought and how it is paid. */
+/** Words of the checkout's form: the details, the order and the payment. */
 
 export const form = {
   yourDetails: 'Your details',
@@ -6,7 +6,7 @@ export const form = {
   moreDetails: 'More about you (optional)',
   shortName: 'Some venues refuse initials: please give the full name.',
   choose: 'Choose…',
-  /** @param methods the deliveries that do not go there; none where the box office itself refuses it */
+  /** @param methods the deliveries that do not go there; empty if the box office itself refuses the country */
   countryDropped: (methods: readonly string[]) =>
     methods.length > 0
       ? `${methods.join(', ')} does not go to the country you chose. Choose another, or another delivery.`

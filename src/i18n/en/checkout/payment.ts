@@ -1,4 +1,4 @@
-/** Words about paying elsewhere than in the partner's own page. */
+/** Words about paying on a payment page. */
 export const payment = {
   /** @param amount `£110.00` */
   onPage: (amount: string) =>

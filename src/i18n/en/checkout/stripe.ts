@@ -1,9 +1,9 @@
-/** Words about paying by Stripe in the page; downloaded with the module that does. */
+/** Words about paying by Stripe in the page. */
 export const stripe = {
   separately: 'Your card is charged separately for each of these when you press “Pay now”:',
   onStatement: (name: string) => `On your statement it says “${name}”.`,
   card: 'Card',
-  /** @param suppliers who take the money from it */
+  /** @param suppliers those that debit this card */
   cardFor: (suppliers: string) => `Card for ${suppliers}`,
   fields: { cardNumber: 'Card number', cardExpiry: 'Expiry date', cardCvc: 'Security code' },
   missing: {

@@ -1,4 +1,4 @@
-/** The three fields of one card: Stripe's, in the page itself; labels, frames and errors, ours. */
+/** The three fields of one card. Stripe renders the inputs in the page; labels, frames and errors are rendered here. */
 import type { Stripe, StripeCardNumberElement, StripeElementStyle } from '@stripe/stripe-js';
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../../../../i18n/locale.js';
@@ -14,7 +14,7 @@ interface Change {
   readonly error: { readonly message: string } | undefined;
 }
 
-/** As much of Stripe's elements as all three have alike. */
+/** The members that Stripe's three elements share. */
 interface StripeField {
   mount(place: HTMLElement): void;
   unmount(): void;
@@ -27,7 +27,7 @@ interface StripeField {
 
 interface Field {
   readonly name: CardFieldName;
-  /** Of this field alone in the whole page. */
+  /** Unique in the whole page. */
   readonly slotName: string;
   readonly stripeField: StripeField;
   place: PlaceInPage | undefined;
@@ -55,12 +55,12 @@ export class CardFields {
     this.#fields = NAMES.map((name) => this.#create(name, elements.create(name as 'cardNumber') as StripeField));
   }
 
-  /** What Stripe is to make a payment of. It finds the other two by itself. */
+  /** Stripe takes the number's element for the card, and finds the other two itself. */
   get card(): StripeCardNumberElement {
     return this.#fields[0]?.stripeField as unknown as StripeCardNumberElement;
   }
 
-  /** Fields that are not filled in as they have to be. */
+  /** Fields that are empty or wrong. */
   get unfinished(): readonly { readonly name: CardFieldName; readonly error: string | undefined; focus(): void }[] {
     return this.#fields
       .filter(({ state }) => !state.complete)
@@ -75,13 +75,13 @@ export class CardFields {
     this.#fields[0]?.stripeField.focus();
   }
 
-  /** @param isFlagged the customer has confirmed: what is missing is wrong now */
+  /** @param isFlagged the customer has confirmed: missing details are marked */
   render(isFlagged: boolean, locale: Locale<'stripe'>): TemplateResult {
     return html`<div class="fields">${this.#fields.map((field) => this.#renderField(field, isFlagged, locale))}</div>
       <span hidden class="muted"></span><span hidden class="error"></span>`;
   }
 
-  /** Once `render` has been drawn: puts Stripe's fields there, or gives those that are there the look of now. */
+  /** Called after `render`: mounts Stripe's fields, or updates the style of mounted ones. */
   show(form: LitElement): void {
     const style = lookOf(form);
     const look = JSON.stringify(style);
@@ -95,7 +95,7 @@ export class CardFields {
     this.#look = look;
   }
 
-  /** Takes them out of the page. They may be shown again. */
+  /** Takes the fields out of the page. `show` brings them back, empty. */
   hide(): void {
     for (const field of this.#fields) {
       if (!field.place) continue;
@@ -103,7 +103,7 @@ export class CardFields {
       field.place.remove();
       field.place = undefined;
       field.isFocused = false;
-      // A frame that leaves the page forgets what was typed.
+      // A frame that leaves the page loses its input.
       field.state = EMPTY;
     }
   }
@@ -153,7 +153,7 @@ export class CardFields {
 
 const EMPTY: Change = { complete: false, empty: true, error: undefined };
 
-/** Stripe's frames know nothing of the page's styles: they are told what the fields around them look like. */
+/** Page styles do not reach Stripe's frames, so they get the look of the fields around them. */
 function lookOf(form: LitElement): StripeElementStyle {
   const { color, fontFamily, fontSize } = getComputedStyle(form);
   const colourOf = (selector: string): string => {

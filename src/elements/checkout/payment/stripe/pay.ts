@@ -1,4 +1,4 @@
-/** What Stripe makes of a card: a single-use token, or a confirmed payment intent; and its errors as ours. */
+/** Turns a card into a single-use token or a confirmed payment intent, and Stripe's errors into TswErrors. */
 import type {
   PaymentIntent,
   PaymentMethodCreateParams,
@@ -16,10 +16,10 @@ interface IntentResult {
   readonly error?: StripeError | undefined;
 }
 
-/** The bank has said yes; the money is taken when the tickets are bought. */
+/** The bank has authorised the payment. The money is taken when the tickets are bought. */
 const AUTHORISED: ReadonlySet<PaymentIntent.Status> = new Set(['requires_capture', 'processing', 'succeeded']);
 
-/** Refusals of the card, by type or by code; everything else is nothing that a customer could mend. */
+/** Refusals of the card, by type or by code. A customer can correct nothing else. */
 const ABOUT_CARD: ReadonlySet<string> = new Set([
   'card_error',
   'validation_error',
@@ -34,7 +34,7 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
 
 /** @throws TswError */
 export async function createToken(stripe: Stripe, card: StripeCardNumberElement, customer: Customer): Promise<string> {
-  const result = await asked(() =>
+  const result = await callStripe(() =>
     stripe.createToken(card, {
       name: fullName(customer),
       address_line1: customer.addressLineOne,
@@ -50,9 +50,9 @@ export async function createToken(stripe: Stripe, card: StripeCardNumberElement,
 }
 
 /**
- * Has the bank authorise the payment, its question (3-D Secure) included. One that it has authorised already is left.
+ * Has the bank authorise the payment, including its question (3-D Secure). An authorised payment is left as it is.
  *
- * @param form stands where no modal dialog may be in the way of that question
+ * @param form modal dialogs around it are not modal during that question
  * @throws TswError
  */
 export async function confirmIntent(
@@ -75,7 +75,7 @@ export async function confirmIntent(
       country: toIsoCountryCode(customer.countryCode),
     },
   };
-  let result: IntentResult = await asked(() =>
+  let result: IntentResult = await callStripe(() =>
     stripe.confirmCardPayment(
       clientSecret,
       { payment_method: { card, billing_details: details } },
@@ -83,15 +83,15 @@ export async function confirmIntent(
     ),
   );
   if (result.paymentIntent?.status === 'requires_action') {
-    result = await withoutModals(form, () => asked(() => stripe.handleNextAction({ clientSecret })));
+    result = await withoutModals(form, () => callStripe(() => stripe.handleNextAction({ clientSecret })));
   }
   const status = (result.paymentIntent ?? result.error?.payment_intent)?.status;
   if (status !== undefined && AUTHORISED.has(status)) return;
   throw paymentError(result.error ?? { type: 'api_error', message: `The payment intent is ${status}.` });
 }
 
-/** @throws TswError also where Stripe itself breaks */
-async function asked<T>(run: () => Promise<T>): Promise<T> {
+/** @throws TswError also if Stripe.js itself fails */
+async function callStripe<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (cause) {
@@ -103,9 +103,9 @@ async function asked<T>(run: () => Promise<T>): Promise<T> {
 
 function paymentError({ type, code = '', message = '' }: Pick<StripeError, 'type' | 'code' | 'message'>): TswError {
   if (ABOUT_CARD.has(type) || ABOUT_CARD.has(code)) return createError('invalid-card', message, { apiKey: code });
-  const ours = CODES[type];
-  if (ours === undefined) console.error(`tsw-widgets: Stripe refuses this payment (${type} ${code}): ${message}`);
-  return createError(ours ?? 'configuration', message, { apiKey: code });
+  const errorCode = CODES[type];
+  if (errorCode === undefined) console.error(`tsw-widgets: Stripe refuses this payment (${type} ${code}): ${message}`);
+  return createError(errorCode ?? 'configuration', message, { apiKey: code });
 }
 
 const fullName = ({ firstName, lastName }: Customer): string => `${firstName} ${lastName}`.trim();

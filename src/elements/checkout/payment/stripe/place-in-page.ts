@@ -1,15 +1,15 @@
 /**
- * Places in the page itself, for what works in no shadow root (Stripe's frames): an element among the page's own nodes,
- * shown where the checkout has a slot for it, through every shadow root in between.
+ * An element in the page itself, for Stripe's frames, which do not work in a shadow root. Slots in every shadow root in
+ * between show it inside the checkout.
  */
 
 export interface PlaceInPage {
   readonly element: HTMLElement;
-  /** Takes it out of the page again, and every slot on its way. */
+  /** Takes the element and every slot out of the page again. */
   remove(): void;
 }
 
-/** @param host has a slot of this name in its shadow root @param slotName of this place alone in the whole page */
+/** @param host has a slot of this name in its shadow root @param slotName unique in the whole page */
 export function placeInPage(host: Element, slotName: string): PlaceInPage {
   const added: Element[] = [];
   let outer = host;
@@ -27,7 +27,7 @@ export function placeInPage(host: Element, slotName: string): PlaceInPage {
   return {
     element,
     remove: () => {
-      for (const one of added) one.remove();
+      for (const node of added) node.remove();
     },
   };
 }

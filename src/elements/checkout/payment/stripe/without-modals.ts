@@ -1,9 +1,9 @@
 /**
- * Stripe asks a bank's question in a layer of its own over the page. A modal dialog covers it and keeps everybody from
- * answering (stripe/stripe-js#599), so dialogs around the checkout are not modal meanwhile.
+ * Stripe shows the bank's question (3-D Secure) in a layer over the page. A modal dialog covers that layer, so the customer
+ * cannot answer (stripe/stripe-js#599). Dialogs around the checkout are therefore not modal meanwhile.
  */
 
-/** @returns what `run` gives; the dialogs are modal again then, and the focus is where it was */
+/** @returns the result of `run`. The dialogs are modal again by then, and the focus is back. */
 export async function withoutModals<T>(start: Element, run: () => Promise<T>): Promise<T> {
   const modals = modalsAround(start);
   if (modals.length === 0) return run();
@@ -12,14 +12,14 @@ export async function withoutModals<T>(start: Element, run: () => Promise<T>): P
   try {
     return await run();
   } finally {
-    // One that was closed meanwhile stays closed.
+    // A dialog that was closed meanwhile stays closed.
     const open = modals.filter((modal) => modal.isConnected && modal.open).reverse();
     for (const modal of open) reopen(modal, () => modal.showModal());
     focused?.focus();
   }
 }
 
-/** Nobody hears that it was closed for a moment: it was not. */
+/** The page gets no `close` event, because the dialog is open again at once. */
 function reopen(dialog: HTMLDialogElement, open: () => void): void {
   dialog.addEventListener('close', (event) => event.stopImmediatePropagation(), { capture: true, once: true });
   dialog.close();
