@@ -19,7 +19,7 @@ export const TOY_STORY: Wish = ['7AA', 'STALLS', 'A/pool', 'B2', 'B3'];
 /** Is reserved with other seats. */
 export const MOVED: Wish = ['7AB', 'STALLS', 'B/pool', 'D6', 'D7'];
 
-/** Lets what waits for between one and thirty seconds wait a fiftieth of it; calls keep their time. @returns a function that ends it */
+/** Makes timers of 0.9 to 30 seconds 50 times as fast; the time limits of calls stay. @returns a function that ends it */
 export function hurry(): () => void {
   const { setTimeout: original } = globalThis;
   const quick = (run: () => void, delay = 0) => original(run, delay < 900 || delay > 30_000 ? delay : delay / 50);
@@ -27,7 +27,7 @@ export function hurry(): () => void {
   return () => void (globalThis.setTimeout = original);
 }
 
-/** What the element has drawn, once its view is here. */
+/** The view's content, once it is loaded. */
 export const viewOf = (checkout: Element): ShadowRoot | null | undefined =>
   checkout.shadowRoot?.querySelector('tsw-checkout-view')?.shadowRoot;
 
@@ -37,12 +37,12 @@ export class Customer {
     readonly element: TswCheckout,
   ) {}
 
-  /** What the element has drawn, once its view is here. */
+  /** The view's content, once it is loaded. */
   get view(): ShadowRoot {
     return viewOf(this.element) ?? this.element.shadowRoot!;
   }
 
-  /** What is drawn: the form, or what stands in its place. */
+  /** The content of the form, or else of the view. */
   get root(): ParentNode {
     return this.view.querySelector('tsw-checkout-form')?.shadowRoot ?? this.view;
   }
@@ -61,7 +61,7 @@ export class Customer {
     return this.mounted.requests.filter(({ url }) => url.includes(`/${endpoint}.v1`)).length;
   }
 
-  /** What the purchase that was sent last said. */
+  /** The parameters of the last purchase. */
   async sent(): Promise<URLSearchParams> {
     const request = this.mounted.requests.findLast(({ url }) => url.includes('/purchase.v1'));
     if (!request) throw new Error('No purchase was sent.');
@@ -74,7 +74,7 @@ export class Customer {
     return [...roots].flatMap((root) => [...root.querySelectorAll('[role=alert]')]).map(textOf);
   }
 
-  /** What has the focus, inside the form or around it. */
+  /** The focused element, inside the form or around it. */
   get focused(): Element | null {
     const outer = this.view.activeElement;
     return outer?.shadowRoot?.activeElement ?? outer;
@@ -119,7 +119,7 @@ export class Customer {
   async fillAll(values: Readonly<Record<string, string>> = {}): Promise<void> {
     await eventually(() => this.button('Confirm booking') ?? this.button('Pay now'));
     for (const [label, value] of Object.entries({ ...ADA, ...values })) this.fill(label, value);
-    // A field that is filled in before this is drawn would be drawn as it was.
+    // The next change has to start from a rendered form.
     await this.drawn();
   }
 

@@ -1,4 +1,4 @@
-/** Sessions of several pages over the real proxy and the simulated box office, as a user whose customers pay elsewhere. */
+/** Sessions of several pages over the real proxy and sandbox, for an account whose customers pay on payment pages. */
 import { asHandle } from '../../src/domain/booking/reservation-handle.js';
 import { Client } from '../../src/client/client.js';
 import { createProxy } from '../../src/proxy/proxy.js';
@@ -18,7 +18,7 @@ export class PaymentOffice {
   readonly storage = new TestStorage();
   readonly events: ToldEvent[] = [];
   readonly sandbox: Sandbox = createSandbox({ clock: () => NOW + this.clock.now, seed: 7 });
-  /** By endpoint: what becomes of its next answer on the way to the page. */
+  /** Endpoint to a change of its next answer on the way to the page. */
   readonly answers: Record<string, (answer: Response) => Promise<Response> | Response> = {};
   readonly #proxy;
 
@@ -71,7 +71,7 @@ export class PaymentOffice {
     await session.reserve();
   }
 
-  /** Reserves and buys; the customer is then on her way. */
+  /** Reserves and buys, which sends the customer to the payment page. */
   async sendAway(session: Session): Promise<void> {
     await this.reserve(session, 'B2', 'B3');
     await session.purchase({ customer: CUSTOMER });

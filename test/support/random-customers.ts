@@ -1,4 +1,4 @@
-/** Customers as they come: mostly right, often blank, at times with what nobody has thought of. */
+/** Random customers: mostly valid, often with blanks, sometimes with unexpected characters. */
 import fc from 'fast-check';
 import type { Customer } from '../../src/domain/customer/customer.js';
 import { CUSTOMER_TEXT_FIELDS, type CustomerTextField } from '../../src/domain/customer/customer-rules.js';
@@ -7,7 +7,7 @@ import type { AccountRules } from '../../src/sandbox/sandbox.js';
 type Text = fc.Arbitrary<string>;
 
 const BLANKS = ['', ' ', '\t', '\r\n', '\u00a0', '\u3000', '\ufeff', '\u0000', '\u007f', '\ud800', '\uffff'];
-/** What nobody sees and what is there all the same. */
+/** Invisible or special text that is not blank. */
 const ODD = [
   '\u200b',
   'x',
@@ -37,7 +37,7 @@ const mostly = (...good: string[]): Text =>
 const seldom = (...good: string[]): Text =>
   fc.oneof({ weight: 4, arbitrary: fc.constant('') }, { weight: 2, arbitrary: mostly(...good) });
 
-/** From the alphabet in which addresses go wrong. */
+/** Text from the characters that make email addresses invalid. */
 const pieces = (characters: string): Text => fc.string({ unit: fc.constantFrom(...characters), maxLength: 6 });
 const oddEmail: Text = fc.oneof(
   fc.tuple(pieces('ab."\t\\1ä @'), pieces('ab.\r1ä@ -')).map(([local, domain]) => `${local}@${domain}`),
@@ -80,7 +80,7 @@ const TEXTS: Readonly<Record<CustomerTextField, Text>> = {
   agentReference: fc.oneof(fc.constant(''), mostly('ACME-1')),
 };
 
-/** As a page or a form has them: any field may not be there at all. */
+/** The values of a page or a form: some fields may be absent. */
 export const randomCustomer: fc.Arbitrary<Partial<Customer>> = fc.record(
   {
     ...(Object.fromEntries(CUSTOMER_TEXT_FIELDS.map((field) => [field, TEXTS[field]])) as Record<

@@ -1,4 +1,4 @@
-/** A checkout that is paid by Stripe: real session, real proxy, real sandbox, and what stands in for Stripe. */
+/** A checkout paid by Stripe: real session, proxy and sandbox, and a stand-in for Stripe. */
 import { html, type TemplateResult } from 'lit';
 import { IN_PAGE } from '../../src/in-page/platform.js';
 import { createHandler } from '../../src/proxy/handler.js';
@@ -17,7 +17,7 @@ export interface StripeShopOptions {
   readonly intercept?: (request: Request) => Promise<Response | undefined> | Response | undefined;
   /** A parameter that gets lost on the way from the page, once. */
   readonly lose?: string;
-  /** What becomes of the proxy's answers on their way to the page. */
+  /** Changes the proxy's answers on their way to the page. */
   readonly alter?: (request: Request, answer: Response) => Promise<Response> | Response;
   readonly proxy?: Partial<ProxyOptions>;
 }
@@ -25,7 +25,7 @@ export interface StripeShopOptions {
 export class StripeShop {
   constructor(
     readonly customer: Customer,
-    /** What the payment engine was told, oldest first. */
+    /** The requests to the payment engine, oldest first. */
     readonly saved: readonly Record<string, string>[],
   ) {}
 
@@ -60,11 +60,11 @@ export class StripeShop {
 
 let visits = 0;
 
-/** `window.Stripe` is there, as on a page that has loaded it, until `afterEach` takes it away. */
+/** Sets `window.Stripe`, as if Stripe.js were loaded. `removeStripe` in an `afterEach` removes it. */
 export async function visitStripeShop(options: StripeShopOptions = {}): Promise<StripeShop> {
   const { user = 'demo-stripe-token', template = html`<tsw-checkout></tsw-checkout>`, language, intercept } = options;
   Object.assign(window, { Stripe: createStripe });
-  // Payment intents of their own: what stands in for Stripe remembers them as long as the page does.
+  // A seed for each visit, because the stand-in remembers payment intents as long as the page lives.
   const sandbox = createSandbox({ clock: () => TEST_NOW, seed: (visits += 1) });
   const saved: Record<string, string>[] = [];
   const proxy = createHandler(

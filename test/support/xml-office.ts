@@ -6,9 +6,9 @@ import { TestBoxOffice } from './box-office.js';
 import { openWire, throughWire } from './xml-wire.js';
 
 export class XmlBoxOffice extends TestBoxOffice {
-  /** What the partner was asked to authorise. */
+  /** The purchases that the partner was asked to authorise. */
   readonly asked: CreditPurchase[] = [];
-  /** Everything that a page was answered. */
+  /** The text of every answer to the page. */
   readonly answers: string[] = [];
   readonly wire = openWire();
   override readonly loadXmlSeller = xmlSellerLoader({ ...this.connection, xml: XMLDOM });

@@ -18,13 +18,13 @@ export interface XmlShopOptions extends Partial<Pick<XmlWire, 'alter' | 'instead
 export class XmlShop {
   constructor(
     readonly customer: Customer,
-    /** What reached the core, oldest first. */
+    /** The requests to the core, oldest first. */
     readonly core: readonly string[],
-    /** What the partner was asked to authorise. */
+    /** The purchases that the partner was asked to authorise. */
     readonly asked: readonly CreditPurchase[],
   ) {}
 
-  /** How often the core was asked so. */
+  /** How many of these calls the core got. */
   count(call: string): number {
     return this.core.filter((body) => body.startsWith(`<${call}>`)).length;
   }

@@ -1,4 +1,4 @@
-/** `<tsw-checkout>`: what is accepted by paying, and how many payments a statement will show. */
+/** `<tsw-checkout>`: the terms that customers accept by paying, and the payments on their statement. */
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { CAT, TOY_STORY, visit } from '../../support/at-checkout.js';
@@ -31,7 +31,7 @@ describe('before paying', () => {
     await expect(customer.element).to.be.accessible();
   });
 
-  it('links to a supplier’s terms where they are an address, and to nothing that is not safe', async () => {
+  it('links to a supplier’s terms if they are an address, and to no unsafe address', async () => {
     const { error } = console;
     const said: unknown[] = [];
     console.error = (words) => void said.push(words);
@@ -58,7 +58,7 @@ describe('before paying', () => {
     ).to.have.length(1);
   });
 
-  it('says nothing where there is nothing to accept', async () => {
+  it('shows nothing if there are no terms', async () => {
     const customer = await visit(
       undefined,
       altering('reserve', (text) => text.replace(/,"source_t_and_c":"[^"]*"/g, '')),
@@ -68,7 +68,7 @@ describe('before paying', () => {
     expect(conditions(customer)).to.equal(undefined);
   });
 
-  it('tells how many payments there will be, and of what, where they are made in several ways', async () => {
+  it('lists the payments if they are made in several ways', async () => {
     const halfOnCredit = (text: string): string => {
       const answer = JSON.parse(text) as { trolley_contents: { bundle: { debitor?: unknown }[] } };
       delete answer.trolley_contents.bundle[0]!.debitor;
@@ -84,7 +84,7 @@ describe('before paying', () => {
     ]);
   });
 
-  it('tells it once, above the button, where all are made in one way', async () => {
+  it('lists them once, above the button, if all are made in one way', async () => {
     const customer = await visit(undefined, { user: 'demo-redirect' });
     await customer.reserve(CAT, TOY_STORY);
     await eventually(() => customer.button('Pay now'));
@@ -94,7 +94,7 @@ describe('before paying', () => {
     );
   });
 
-  it('does not where there is one', async () => {
+  it('lists no payments if there is one', async () => {
     const customer = await visit();
     await customer.reserve(CAT, TOY_STORY);
     await eventually(() => customer.button('Confirm booking'));

@@ -53,7 +53,7 @@ const control = ({ root }: Customer, field: string): HTMLInputElement | null => 
 const marked = ({ root }: Customer): string[] =>
   [...root.querySelectorAll('.field [aria-invalid=true]')].map(({ id }) => id).sort();
 
-/** @returns what is in the fields then, which is not always what was typed */
+/** @returns the values of the fields, which can differ from those typed */
 function fill(customer: Customer, typed: Partial<CustomerData>): Partial<CustomerData> {
   const values: Record<string, string> = {};
   for (const field of CUSTOMER_TEXT_FIELDS.filter(isFormField)) {

@@ -1,4 +1,4 @@
-/** The checkout's form: labels, checks, refusals, delivery, payment; nothing typed is lost and nothing is bought twice. */
+/** The checkout's form: labels, checks, refusals, delivery and payment. It loses no input and buys nothing twice. */
 import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
@@ -15,7 +15,7 @@ const WITHOUT_EMAIL = Object.entries(ADA).filter(([label]) => label !== 'Email')
 
 const NUTCRACKER: Wish = ['6IF', 'CIRCLE', 'C/pool'];
 
-/** A customer whose tickets are held and who sees the form. */
+/** A customer with tickets held, at the form. */
 async function atForm(template?: TemplateResult, options?: MountOptions, wish: Wish = CAT): Promise<Customer> {
   const customer = await visit(template, options);
   await customer.reserve(wish);
@@ -23,7 +23,7 @@ async function atForm(template?: TemplateResult, options?: MountOptions, wish: W
   return customer;
 }
 
-/** The first purchase is answered with this refusal. */
+/** Answers the first purchase with this refusal. */
 function refusing(body: object, status = 460): MountOptions {
   let isFirst = true;
   return {
@@ -58,7 +58,7 @@ describe('tsw-checkout, its form', () => {
   afterEach(() => stop());
 
   describe('fields', () => {
-    it('have the agreed labels, and say what browsers may fill in', async () => {
+    it('have fixed labels and autofill names', async () => {
       const customer = await atForm();
       customer.root.querySelector('details')!.open = true;
       await eventually(() => labels(customer).length === 15);
@@ -94,7 +94,7 @@ describe('tsw-checkout, its form', () => {
       expect(required()).not.to.include('Email');
     });
 
-    it('ask for no further phone where there is one for work', async () => {
+    it('require no phone if there is a work phone', async () => {
       const customer = await atForm(html`<tsw-checkout .customer=${{ workPhone: '1' }}></tsw-checkout>`);
       expect(customer.field('Phone').required).to.equal(false);
       await customer.fillAll({ Phone: '' });
@@ -102,7 +102,7 @@ describe('tsw-checkout, its form', () => {
       expect((await customer.sent()).get('phone')).to.equal('1');
     });
 
-    it('ask for no phone where work and home have one', async () => {
+    it('require no phone if there are work and home phones', async () => {
       const customer = await atForm(
         html`<tsw-checkout .customer=${{ workPhone: '1', homePhone: '2' }}></tsw-checkout>`,
       );
@@ -114,7 +114,7 @@ describe('tsw-checkout, its form', () => {
       expect([sent.get('work_phone'), sent.get('home_phone')]).to.deep.equal(['1', '2']);
     });
 
-    it('begin with what the page knows; what is typed wins', async () => {
+    it('start with the values of the page, which typed values replace', async () => {
       const known: Partial<CustomerData> = { firstName: 'Grace', email: 'grace@example.com', countryCode: 'gb' };
       const customer = await atForm(html`<tsw-checkout .customer=${known}></tsw-checkout>`);
       expect(customer.field('First name').value).to.equal('Grace');
@@ -126,7 +126,7 @@ describe('tsw-checkout, its form', () => {
       expect(customer.field('Last name').value).to.equal('Hopper');
     });
 
-    it('that the page hides are sent as it has them, and asked for where they are needed and blank', async () => {
+    it('that the page hides are sent with its values, and shown if required and blank', async () => {
       const known: Partial<CustomerData> = { email: 'page@example.com', phone: '' };
       const hidden = ['email', 'phone', 'county'];
       const customer = await atForm(html`<tsw-checkout .customer=${known} .hiddenFields=${hidden}></tsw-checkout>`);
@@ -138,7 +138,7 @@ describe('tsw-checkout, its form', () => {
       expect((await customer.sent()).get('phone')).to.equal(ADA.Phone);
     });
 
-    it('that the page hides are shown when what it has is refused, until it is right', async () => {
+    it('that the page hides are shown if its value is invalid, until it is corrected', async () => {
       const customer = await atForm(
         html`<tsw-checkout .customer=${{ email: 'page@example' }} .hiddenFields=${['email']}></tsw-checkout>`,
       );
@@ -170,7 +170,7 @@ describe('tsw-checkout, its form', () => {
       expect((await customer.sent()).get('postcode')).to.equal('EC1A 1BB');
     });
 
-    it('warn of names that venues refuse, and take them', async () => {
+    it('warn about names that venues may refuse, and accept them', async () => {
       const customer = await atForm();
       await customer.fillAll({ 'First name': 'A' });
       await customer.drawn();
@@ -178,7 +178,34 @@ describe('tsw-checkout, its form', () => {
       await confirmed(customer);
     });
 
-    it('are sent even where the browser fills them in silence', async () => {
+    it('redraw neither the view nor their own input while the customer types', async () => {
+      const customer = await atForm();
+      const view = customer.element.shadowRoot!.querySelector('tsw-checkout-view')!;
+      const field = customer.field('Email');
+      let viewUpdates = 0;
+      const { requestUpdate } = view;
+      view.requestUpdate = (name, ...rest) => {
+        viewUpdates += 1;
+        requestUpdate.call(view, name, ...rest);
+      };
+      let writes = 0;
+      const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!;
+      Object.defineProperty(field, 'value', {
+        get: () => value.get!.call(field) as string,
+        set: (text: string) => void ((writes += 1), value.set!.call(field, text)),
+      });
+      field.focus();
+      await sendKeys({ type: 'ada@example.com' });
+      await customer.drawn();
+      expect([field.value, customer.mounted.session.state.customer.email]).to.deep.equal(
+        Array(2).fill('ada@example.com'),
+      );
+      expect(writes).to.equal(0);
+      // The countdown redraws the view each second, typing would for each of 15 keys.
+      expect(viewUpdates).to.be.below(5);
+    });
+
+    it('are sent even if the browser autofills them without an event', async () => {
       const customer = await atForm();
       await customer.fillAll();
       customer.field('Town or city').value = 'Leeds';
@@ -188,7 +215,7 @@ describe('tsw-checkout, its form', () => {
   });
 
   describe('problems', () => {
-    it('are all listed, lead to their fields, and drop out as they are put right', async () => {
+    it('are all listed, lead to their fields, and disappear when corrected', async () => {
       const customer = await atForm();
       await customer.press('Confirm booking');
       await eventually(() => customer.focused === summary(customer));
@@ -236,7 +263,7 @@ describe('tsw-checkout, its form', () => {
       await eventually(() => customer.focused?.id === 'title');
     });
 
-    it('are the box office’s too: an email address that only it refuses', async () => {
+    it('include an email address that only the box office refuses', async () => {
       const customer = await atForm();
       await customer.fillAll({ Email: 'ada@nobody.invalid' });
       await customer.press('Confirm booking');
@@ -251,7 +278,7 @@ describe('tsw-checkout, its form', () => {
       await confirmed(customer);
     });
 
-    it('are the box office’s too: a country', async () => {
+    it('include a country that only the box office refuses', async () => {
       const customer = await atForm(
         undefined,
         refusing({ error_code: 8, error_desc: "Country code 'fr' is not allowed" }),
@@ -266,7 +293,7 @@ describe('tsw-checkout, its form', () => {
       expect((await customer.sent()).get('country_code')).to.equal('de');
     });
 
-    it('of no field have words and a reference for support', async () => {
+    it('without a field have words and a reference for support', async () => {
       const customer = await atForm(undefined, refusing({ error_code: 8, error_desc: 'The moon is full' }));
       await customer.fillAll();
       const failed = oneEvent(customer.element, 'tsw-purchase-fail') as unknown as Promise<
@@ -295,7 +322,7 @@ describe('tsw-checkout, its form', () => {
   });
 
   describe('confirming', () => {
-    it('sends the details once, with what the partner has set', async () => {
+    it('sends the details once, with the partner’s settings', async () => {
       const customer = await atForm(
         html`<tsw-checkout agent-reference="AGENT-9" privacy-policy-version="v2"></tsw-checkout>`,
       );
@@ -315,14 +342,14 @@ describe('tsw-checkout, its form', () => {
       for (const who of ['world', 'user', 'supplier']) expect(body.has(`${who}_can_use_customer_data`)).to.equal(false);
     });
 
-    it('asks for no email where the partner sends it', async () => {
+    it('asks for no email if the partner sends the confirmation', async () => {
       const customer = await atForm(html`<tsw-checkout without-confirmation-email></tsw-checkout>`);
       await customer.fillAll({ Email: '' });
       await confirmed(customer);
       expect((await customer.sent()).get('send_confirmation_email')).not.to.equal('true');
     });
 
-    it('buys once however often and however it is confirmed', async () => {
+    it('buys once, however often and in whatever way the customer confirms', async () => {
       let isHeld = true;
       const customer = await atForm(undefined, {
         async intercept({ url }) {
@@ -361,7 +388,7 @@ describe('tsw-checkout, its form', () => {
       await eventually(() => customer.button('Confirm booking'));
     });
 
-    it('cannot do with an agent reference that is too long: the customer could not correct it', async () => {
+    it('shows no form if the agent reference is too long, which the customer cannot correct', async () => {
       const { error } = console;
       const said: string[] = [];
       console.error = (message: string) => void said.push(message);
@@ -374,7 +401,7 @@ describe('tsw-checkout, its form', () => {
       expect(customer.buttons).to.deep.equal([]);
     });
 
-    it('keeps what is typed when the page changes its language', async () => {
+    it('keeps typed values when the page changes its language', async () => {
       const anywhere = altering('reserve', (text) =>
         text.replace(/"allowed_countries":\{[^}]*\}/, '"allowed_countries":{}'),
       );
@@ -390,12 +417,12 @@ describe('tsw-checkout, its form', () => {
   });
 
   describe('permissions', () => {
-    it('are not asked for unless the partner wants to', async () => {
+    it('are shown only if the partner asks for them', async () => {
       const customer = await atForm();
       expect(customer.root.querySelector('input[type=checkbox]')).to.equal(null);
     });
 
-    it('are off, and that for the world implies the others', async () => {
+    it('are off by default, and the one for other organisations implies the others', async () => {
       const customer = await atForm(html`<tsw-checkout with-permissions></tsw-checkout>`);
       const boxes = [...customer.root.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
       const [user, supplier, world] = boxes as [HTMLInputElement, HTMLInputElement, HTMLInputElement];
@@ -435,7 +462,7 @@ describe('tsw-checkout, its form', () => {
   });
 
   describe('delivery', () => {
-    it('is a choice, which reserves again and keeps form and focus', async () => {
+    it('can be chosen, which reserves again and keeps form and focus', async () => {
       let isSlow = false;
       const slowly: MountOptions = {
         async intercept({ url }) {
@@ -479,7 +506,7 @@ describe('tsw-checkout, its form', () => {
       );
     });
 
-    it('stays as it was, in words, when the change does not get through', async () => {
+    it('stays as it was, with words, when the change fails', async () => {
       let isOff = false;
       const customer = await atForm(
         undefined,
@@ -501,7 +528,7 @@ describe('tsw-checkout, its form', () => {
       expect(customer.calls('release')).to.equal(0);
     });
 
-    it('leaves a place for the focus when the tickets are gone meanwhile', async () => {
+    it('moves the focus when the tickets are gone meanwhile', async () => {
       const answer = { unreserved_orders: [], input_contained_unavailable_order: true };
       let isGone = false;
       const customer = await atForm(
@@ -520,7 +547,7 @@ describe('tsw-checkout, its form', () => {
       expect(customer.buttons).to.deep.equal(['Reserve']);
     });
 
-    it('says that the choice could not be read', async () => {
+    it('says that the options could not be read', async () => {
       stop = hurry();
       const customer = await atForm(
         undefined,
@@ -532,7 +559,7 @@ describe('tsw-checkout, its form', () => {
       expect(customer.root.querySelector('input[type=radio]')).to.equal(null);
     });
 
-    it('says where it goes, and that it does not go to the country chosen', async () => {
+    it('names its countries, and says that it does not go to the chosen one', async () => {
       const customer = await atForm(undefined, undefined, NUTCRACKER);
       await customer.fillAll({ Country: 'fr' });
       const post = await eventually(() => radio(customer, 'Post (UK'));
@@ -555,7 +582,7 @@ describe('tsw-checkout, its form', () => {
       await confirmed(customer);
     });
 
-    it('refuses other countries where the box office lists them all', async () => {
+    it('refuses countries outside the delivery’s list', async () => {
       const customer = await atForm(
         undefined,
         altering('reserve', (text) => text.replace(/"allowed_countries":\{[^}]*\}/, '"allowed_countries":{}')),
@@ -594,7 +621,7 @@ describe('tsw-checkout, its form', () => {
       });
     }
 
-    it('is asked once for the total, and its reference goes with the purchase', async () => {
+    it('is called once with the total, and its reference is sent with the purchase', async () => {
       const own = till();
       const customer = await atForm(own.template);
       expect(customer.button('Confirm booking')).to.equal(undefined);
@@ -612,7 +639,7 @@ describe('tsw-checkout, its form', () => {
       expect((await customer.sent()).get('payment_reference')).to.equal('PAID-1');
     });
 
-    it('that fails buys nothing, says so, and can be tried again', async () => {
+    it('that fails buys nothing, shows it, and can be tried again', async () => {
       const own = till();
       own.refusal = new Error('Declined');
       const customer = await atForm(own.template);
@@ -629,7 +656,7 @@ describe('tsw-checkout, its form', () => {
       expect(own.asked).to.have.length(2);
     });
 
-    it('is not asked before the form is in order, nor twice for a purchase whose details were refused', async () => {
+    it('is not called before the form is valid, nor twice when details were refused', async () => {
       const own = till();
       const customer = await atForm(own.template);
       await customer.press('Pay now');
@@ -649,7 +676,7 @@ describe('tsw-checkout, its form', () => {
       expect((await customer.sent()).get('payment_reference')).to.equal('PAID-1');
     });
 
-    it('that the customer cancels is no failed payment: nothing is booked, everything is kept', async () => {
+    it('that the customer cancels books nothing and keeps everything', async () => {
       const own = till();
       own.refusal = new DOMException('The sheet was closed.', 'AbortError');
       const customer = await atForm(own.template);
@@ -681,7 +708,7 @@ describe('tsw-checkout, its form', () => {
       }
     });
 
-    it('for tickets that are exchanged then is said to come back, and the new ones are paid', async () => {
+    it('for tickets that were then exchanged is announced as returned, and the new ones are paid', async () => {
       const own = till();
       const customer = await atForm(own.template, undefined, TOY_STORY);
       await customer.fillAll({ Email: 'ada@nobody.invalid' });
@@ -699,7 +726,7 @@ describe('tsw-checkout, its form', () => {
       expect(first!.transactionUuid).not.to.equal(second!.transactionUuid);
     });
 
-    it('is not promised to be nothing when the time runs out', async () => {
+    it('may have been taken when the time runs out, so the words do not deny it', async () => {
       const own = till();
       const customer = await atForm(own.template);
       customer.mounted.advance(60 * 60_000);
@@ -709,7 +736,7 @@ describe('tsw-checkout, its form', () => {
       expect(customer.alerts[0]).not.to.contain('Nothing was charged');
     });
 
-    it('that nobody confirms buys nothing: the customer reads so, and does not pay twice', async () => {
+    it('that the seller does not confirm buys nothing, and the customer does not pay twice', async () => {
       const own = till();
       const refusal = { error_code: 9020, error_desc: 'The payment was not accepted.' };
       const customer = await atForm(own.template, refusing(refusal, 403));
@@ -721,7 +748,7 @@ describe('tsw-checkout, its form', () => {
       expect(own.asked).to.have.length(1);
     });
 
-    it('is not needed: the seller then has it arranged', async () => {
+    it('is optional: without it, the customer pays the seller elsewhere', async () => {
       const customer = await atForm();
       expect(customer.text).to.contain('You pay £110.00 to the seller of these tickets.');
     });
@@ -730,7 +757,7 @@ describe('tsw-checkout, its form', () => {
   describe('success-url', () => {
     const base = 'https://shop.example/booking/';
 
-    it('may be on the same site or https, and gets the transaction', () => {
+    it('is on the same site or https, and gets the transaction added', () => {
       const at = (url: string): string | undefined => successAddress(url, 'U-1', base);
       expect(at('thanks?a=b#top')).to.equal('https://shop.example/booking/thanks?a=b&transaction_uuid=U-1#top');
       expect(at('/thanks')).to.equal('https://shop.example/thanks?transaction_uuid=U-1');
@@ -763,7 +790,7 @@ describe('tsw-checkout, its form', () => {
       ]);
     });
 
-    it('that leads astray is not followed', async () => {
+    it('that is unsafe is ignored', async () => {
       const customer = await atForm(html`<tsw-checkout success-url="javascript:alert(1)"></tsw-checkout>`);
       await customer.fillAll();
       const { error } = console;

@@ -1,3 +1,4 @@
+/** `<tsw-checkout purchase-api="xml-core">`: it reserves and buys through the XML core. */
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { apiOf, type ReservationHandle } from '../../../src/domain/booking/reservation-handle.js';

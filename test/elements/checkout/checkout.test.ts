@@ -1,4 +1,4 @@
-/** `<tsw-checkout>` at each step of the booking: what it says and offers, and where the focus goes. */
+/** `<tsw-checkout>` in each state of the booking: its words, its buttons and the focus. */
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { TswCheckout } from '../../../src/elements/checkout/checkout.js';
@@ -12,7 +12,7 @@ import { altering } from '../../support/altering.js';
 const WITH_TROLLEY = html`<tsw-trolley></tsw-trolley><tsw-checkout></tsw-checkout>`;
 const RESERVE_FIRST = 'Once your tickets are reserved';
 
-/** Calls of one endpoint wait until they are let go. */
+/** Holds the calls of one endpoint until `open`. */
 function gate(endpoint: string) {
   let open = (): void => undefined;
   const opened = new Promise<void>((resolve) => (open = resolve));
@@ -24,7 +24,7 @@ function gate(endpoint: string) {
   };
 }
 
-/** A box office of which one endpoint can be switched off. */
+/** A box office with an endpoint that can be switched off. */
 function failing(endpoint: string, status = 502) {
   const power = { isOff: false };
   const intercept = ({ url }: Request): Response | undefined =>
@@ -71,7 +71,7 @@ describe('tsw-checkout', () => {
       expect(customer.buttons).to.deep.equal([]);
     });
 
-    it('says once which tickets could not be reserved, with the venue’s reason', async () => {
+    it('says once which tickets could not be reserved, and the venue’s reason', async () => {
       const customer = await visit();
       await customer.choose(['7AB', 'CIRCLE', 'B/pool', 'H9', 'H10']);
       await customer.press('Reserve');
@@ -130,7 +130,7 @@ describe('tsw-checkout', () => {
       expect(customer.text).not.to.contain('Time left');
     });
 
-    it('asks for a yes to other seats before there is a form', async () => {
+    it('asks the customer to accept other seats before it shows the form', async () => {
       const customer = await visit();
       await customer.choose(MOVED);
       await customer.press('Reserve');
@@ -145,7 +145,7 @@ describe('tsw-checkout', () => {
       expect(customer.focused).to.exist;
     });
 
-    it('gives the tickets back when the answer is no', async () => {
+    it('releases the tickets when the customer refuses other seats', async () => {
       const customer = await visit();
       await customer.reserve(MOVED);
       const [, refuse] = customer.buttons;
@@ -156,7 +156,7 @@ describe('tsw-checkout', () => {
       expect(customer.focused).to.exist;
     });
 
-    it('says that a no did not get through, until things change', async () => {
+    it('says that a release failed, until the booking changes', async () => {
       stop = hurry();
       const { power, intercept } = failing('release');
       const customer = await visit(undefined, { intercept });
@@ -175,7 +175,7 @@ describe('tsw-checkout', () => {
       expect(customer.alerts).to.deep.equal([]);
     });
 
-    it('leaves the yes to a trolley on the page', async () => {
+    it('leaves accepting to a trolley on the page', async () => {
       const customer = await visit(WITH_TROLLEY);
       await customer.reserve(MOVED);
       expect(customer.text).to.contain('check what has changed in your trolley first');
@@ -183,7 +183,7 @@ describe('tsw-checkout', () => {
       await expect(customer.element).to.be.accessible();
     });
 
-    it('says that the time is up, and keeps what was typed for another go', async () => {
+    it('says that the time is up, and keeps typed values for the next reservation', async () => {
       const customer = await visit(undefined, {
         faults: [{ fault: 'hold', value: 0.03, endpoint: 'reserve.v1', times: 1 }],
       });
@@ -201,7 +201,7 @@ describe('tsw-checkout', () => {
       expect(customer.field('Postcode').value).to.equal('W6 8DL');
     });
 
-    it('keeps a place for the focus when the time is up beside a trolley', async () => {
+    it('moves the focus when the time is up beside a trolley', async () => {
       const customer = await visit(WITH_TROLLEY, { faults: [{ fault: 'hold', value: 0.02, endpoint: 'reserve.v1' }] });
       await customer.reserve(CAT);
       await eventually(() => customer.button('Confirm booking'));
@@ -227,7 +227,7 @@ describe('tsw-checkout', () => {
   });
 
   describe('while the purchase is under way', () => {
-    it('says so, takes no changes, and has another word when it takes long', async () => {
+    it('says so, accepts no changes, and says when it takes long', async () => {
       const customer = await visit(undefined, {
         intercept: ({ url }) => (url.includes('/purchase.v1') ? new Promise<undefined>(() => undefined) : undefined),
       });
@@ -270,7 +270,7 @@ describe('tsw-checkout', () => {
       expect(customer.focused?.textContent).to.contain(RESERVE_FIRST);
     });
 
-    it('keeps the tickets longer, with what was typed, where no trolley offers it', async () => {
+    it('keeps the tickets longer, with typed values, if no trolley offers it', async () => {
       const short = altering('reserve', (text) =>
         text.replace(/"minutes_left_on_reserve":[\d.]+/, '"minutes_left_on_reserve":4'),
       );
@@ -319,7 +319,7 @@ describe('tsw-checkout', () => {
       expect(customer.buttons).to.deep.equal(['Start again']);
     });
 
-    it('does not promise that nothing was charged where the partner took the money', async () => {
+    it('does not say that nothing was charged if the partner took the money', async () => {
       const customer = await visit(
         html`<tsw-checkout .paymentHandler=${() => Promise.resolve('PAID-1')}></tsw-checkout>`,
       );
@@ -331,7 +331,7 @@ describe('tsw-checkout', () => {
       expect(customer.text).to.contain('If a payment was taken, the seller returns it.');
     });
 
-    it('asks what became of a lost answer, never twice for the purchase', async () => {
+    it('asks for the status after a lost answer, and never repeats the purchase', async () => {
       const { power, intercept } = failing('status');
       const customer = await visit(undefined, {
         intercept,
@@ -361,7 +361,7 @@ describe('tsw-checkout', () => {
       expect(customer.alerts).to.deep.equal([]);
     });
 
-    it('says that it is still not known', async () => {
+    it('says that the outcome is still unknown', async () => {
       let isAttempting = true;
       const options = altering(
         'status',
@@ -387,7 +387,7 @@ describe('tsw-checkout', () => {
   });
 
   describe('coming back', () => {
-    it('says that the booking cannot be read, and reads it when asked to', async () => {
+    it('says that the booking cannot be read, and tries again on request', async () => {
       stop = hurry();
       const { power, intercept } = failing('status');
       const { mounted } = await visit(undefined, { intercept });

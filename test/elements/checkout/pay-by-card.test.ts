@@ -1,4 +1,4 @@
-/** Paying by a card that goes to the box office, as a customer does it. */
+/** A customer who pays by a card whose details go to the box office. */
 import { expect } from '@open-wc/testing';
 import type { FailureReason } from '../../../src/domain/payment/failure.js';
 import { CAT, type Customer, TOY_STORY, visit, type Wish } from '../../support/at-checkout.js';
@@ -23,7 +23,7 @@ const errorOf = (field: HTMLElement): string | undefined => {
   return ids.map((id) => (field.getRootNode() as ShadowRoot).getElementById(id)?.textContent).join('') || undefined;
 };
 
-/** Every text in anything, as far as it can be reached: details of events, errors and what caused them. */
+/** Every text reachable from a value: details of events, errors and their causes. */
 function textsIn(thing: unknown, seen = new Set<unknown>()): string {
   if (typeof thing === 'string') return thing;
   if (thing instanceof URLSearchParams) return thing.toString();
@@ -57,7 +57,7 @@ describe('a card to the box office', () => {
       '987',
     ]);
     expect([...sent.keys()].filter((name) => /issue|start|billing/.test(name))).to.deep.equal([]);
-    // Nor does a field that is gone keep anything.
+    // A removed field is cleared.
     expect(fields.map(({ value }) => value)).to.deep.equal(['', '', '']);
   });
 
@@ -91,7 +91,7 @@ describe('a card to the box office', () => {
     for (const secret of ['4111', '987', '1230', '12 / 2030']) expect(all.includes(secret), secret).to.equal(false);
   });
 
-  it('has its problems beside the fields and in the list, and they drop out as they are put right', async () => {
+  it('has its problems beside the fields and in the list until they are corrected', async () => {
     const customer = await atCard();
     fillCard(customer, { 'Card number': '4111 1111 1111 1112', 'Expiry date': '02/27', 'Security code': '12' });
     await customer.press('Pay now');
@@ -161,13 +161,13 @@ describe('a card to the box office', () => {
     ]);
   });
 
-  it('is debited by each supplier, which the customer is told before', async () => {
+  it('is debited by each supplier, as the customer reads before paying', async () => {
     const customer = await atCard({}, CAT, TOY_STORY);
     expect(customer.text).to.contain('takes 2 payments from your card');
     expect(customer.text).to.match(/£110\.00 to External Test Backend 1.*£\d+\.\d\d to External Test Backend 0/);
   });
 
-  it('is not asked for on a page that is not encrypted, and the developer is told what to do', async () => {
+  it('is not asked for on an unencrypted page, and the console says what to do', async () => {
     const said: string[] = [];
     const { error } = console;
     console.error = (words: string) => void said.push(words);

@@ -1,4 +1,4 @@
-/** Paying by Stripe in the page, as a customer does it. */
+/** A customer who pays by Stripe in the page. */
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { CAT, TOY_STORY } from '../../support/at-checkout.js';

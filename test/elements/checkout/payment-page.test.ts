@@ -1,4 +1,4 @@
-/** What the checkout does when a purchase answers that the customer has to go to a payment page. */
+/** The checkout after a purchase whose answer sends the customer to a payment page. */
 import { expect } from '@open-wc/testing';
 import { CAT, type Customer, visit } from '../../support/at-checkout.js';
 import { eventually } from '../../support/mount.js';
@@ -11,7 +11,7 @@ interface Answer {
 
 const withoutStripeKey = (text: string): string => text.replaceAll(/"pk_\w+"/g, 'null');
 
-/** A customer whose purchase is answered with a callout, and who is told so by the status from then on. */
+/** A customer whose purchase is answered with a callout, as is each status after it. */
 async function sentAway({ destination = 'https://pay.example/start', type = 'get' }: Answer): Promise<Customer> {
   let isAttempting = false;
   const customer = await visit(undefined, {
@@ -41,7 +41,7 @@ async function sentAway({ destination = 'https://pay.example/start', type = 'get
   return customer;
 }
 
-/** The page sees to the callout itself, so that the tests are not sent away. */
+/** Prevents the callout, so that the tests' own page stays. */
 function keepHere(): { readonly callouts: [from: EventTarget | undefined, to: string][]; stop(): void } {
   const callouts: [EventTarget | undefined, string][] = [];
   const listener = (event: GlobalEventHandlersEventMap['tsw-callout']): void => {
@@ -71,7 +71,7 @@ describe('a payment page', () => {
     }
   });
 
-  it('is left to the page that says so, with words, a way there and a way out', async () => {
+  it('is left to a page that prevents the event, with words, a way there and a way out', async () => {
     const { callouts, stop } = keepHere();
     const customer = await sentAway({});
     await eventually(() => customer.button('Check again'));
@@ -87,7 +87,7 @@ describe('a payment page', () => {
     await expect(customer.element).to.be.accessible();
   });
 
-  it('is reached by a form that leaves nothing behind and is not misled by a field’s name', async () => {
+  it('is reached by a form that is removed afterwards, even with a field “submit”', async () => {
     const submitted: HTMLFormElement[] = [];
     const { submit } = HTMLFormElement.prototype;
     HTMLFormElement.prototype.submit = function () {
@@ -109,7 +109,7 @@ describe('a payment page', () => {
     expect(form!.isConnected).to.equal(false);
   });
 
-  it('without https is opened for nobody', async () => {
+  it('without https is not opened', async () => {
     const { callouts, stop } = keepHere();
     const errors: CustomEvent[] = [];
     const onError = (event: Event): void => void errors.push(event as CustomEvent);

@@ -1,4 +1,4 @@
-/** Where Stripe.js does not come: a policy of the page keeps it out, as an ad blocker would. */
+/** A page whose policy blocks Stripe.js, as an ad blocker does. */
 import { expect } from '@open-wc/testing';
 import { createStripe } from '../../../src/in-page/stripe-stand-in.js';
 import { CAT } from '../../support/at-checkout.js';
@@ -35,7 +35,7 @@ async function atPayment(): Promise<StripeShop> {
 }
 
 describe('Stripe.js that cannot be loaded', () => {
-  it('is said to customer and developer, and nothing can be sent', async () => {
+  it('is reported to customer and developer, and nothing can be sent', async () => {
     const { customer } = await atPayment();
     expect(customer.button('Pay now')).not.to.exist;
     expect(customer.alerts.join()).to.contain('ad blocker');
@@ -43,7 +43,7 @@ describe('Stripe.js that cannot be loaded', () => {
     await expect(customer.element).to.be.accessible();
   });
 
-  it('leaves the payment page, as every debitor has one', async () => {
+  it('leaves the payment page, which every debitor has', async () => {
     const { customer } = await atPayment();
     await customer.press('Pay on a payment page instead');
     await eventually(() => customer.text.includes('takes you to a secure payment page, where you pay £110.00'));
@@ -57,8 +57,8 @@ describe('Stripe.js that cannot be loaded', () => {
     expect(booking.status === 'sent-away' && booking.callout.destinationUrl).to.contain('stripe_form');
   });
 
-  // Last, since Stripe.js that has come stays.
-  it('is tried again when the customer says so', async () => {
+  // This test is last, because loaded Stripe.js stays.
+  it('is loaded again on request', async () => {
     const shop = await atPayment();
     const { customer } = shop;
     Object.assign(window, { Stripe: createStripe });
