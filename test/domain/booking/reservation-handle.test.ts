@@ -1,7 +1,13 @@
 /** Which API holds a reservation, its reference for customers, and when it has to move to the other API. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { apiOf, asHandle, isPurchaseApi, mustMove, referenceOf } from '../../../src/domain/booking/reservation-handle.js';
+import {
+  apiOf,
+  asHandle,
+  isPurchaseApi,
+  mustMove,
+  referenceOf,
+} from '../../../src/domain/booking/reservation-handle.js';
 
 const UUID = asHandle('U-A45C9FC2-460C-49CA-ADBE-07CE8512274C-FF85B187-LDNX');
 const HANDLE = asHandle('U000-0000-AAAA-LDNX.c2VhbGVk');
