@@ -91,7 +91,10 @@ export const availabilityRead = (query: AvailabilityQuery): Read<Availability> =
 /** The availability that the ticket picker and the seat map both sell from, in one call. */
 export const saleRead = (performanceId: string, promoCode?: string): Read<Availability> =>
   availabilityRead({
-    ...{ performanceId, seatBlocks: true, discounts: true, exampleSeats: true },
+    performanceId,
+    seatBlocks: true,
+    discounts: true,
+    exampleSeats: true,
     ...(promoCode !== undefined && { promoCode }),
   });
 

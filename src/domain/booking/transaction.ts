@@ -50,8 +50,14 @@ export function termsOf(reservation: Reservation): ReservationTerms {
   const { allowedCountries, prefilledAddress, canEditAddress, supportsBillingAddress } = reservation;
   const { needsEmailAddress, needsAgentReference, needsPaymentCard, acceptedPaymentCards } = reservation;
   return {
-    ...{ allowedCountries, prefilledAddress, canEditAddress, supportsBillingAddress },
-    ...{ needsEmailAddress, needsAgentReference, needsPaymentCard, acceptedPaymentCards },
+    allowedCountries,
+    prefilledAddress,
+    canEditAddress,
+    supportsBillingAddress,
+    needsEmailAddress,
+    needsAgentReference,
+    needsPaymentCard,
+    acceptedPaymentCards,
   };
 }
 
