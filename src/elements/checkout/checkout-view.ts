@@ -77,9 +77,9 @@ export class TswCheckoutView extends TswElement {
       const { privacyPolicyVersion, returnUrl, remoteSite = window.location.host } = this.settings;
       const sendConfirmationEmail = !this.withoutConfirmationEmail;
       const details = { customer, sendConfirmationEmail, privacyPolicyVersion, remoteSite, returnUrl, ...payment };
-      // All elements read the outcome from the booking.
-      await this.session?.purchase(details, this.callOptions);
-      this.#actions.goToPayment();
+      const result = await this.session?.purchase(details, this.callOptions);
+      // The booking tells every other outcome, and all elements read it there.
+      if (result?.ok && result.value.outcome === 'payment-page') this.#actions.goToPayment();
     },
     isPaid: () => this.session?.isPaid === true,
     endpoint: () => this.settings.endpoint,
