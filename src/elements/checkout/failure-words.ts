@@ -1,11 +1,7 @@
-/**
- * The words for each failure at the checkout (docs/errors.md). The form reads them while the tickets are still held, the
- * stages when a transaction has bought nothing.
- */
+/** The words for each failure that the checkout's form shows while the tickets are still held (docs/errors.md). */
 import type { PurchaseFailure } from '../../domain/booking/booking.js';
 import { isEmailErrorKey } from '../../domain/customer/email.js';
 import type { ErrorCode, TswError } from '../../domain/error.js';
-import type { FailureReason } from '../../domain/payment/failure.js';
 import type { FailureClass } from '../../domain/payment/failure-class.js';
 import type { Locale } from '../../i18n/locale.js';
 
@@ -69,10 +65,4 @@ export function wordsForFailure(step: FailedStep, error: TswError, { terms }: Lo
   const fieldWords = field !== undefined && Object.hasOwn(byField, field) ? byField[field] : undefined;
   const words = fieldWords ?? byCode[code] ?? (failureClass && byClass[failureClass]) ?? otherwise;
   return words(terms, error);
-}
-
-/** Why a transaction, or one supplier of it, bought nothing. */
-export function wordsForReason({ failureClass, check }: FailureReason, { terms }: Locale<'checkout'>): string {
-  const { reasons, checks } = terms.checkout;
-  return check ? checks[check] : (reasons[failureClass] ?? terms.errors.words('configuration'));
 }

@@ -14,7 +14,7 @@ import type { Locale } from '../../i18n/locale.js';
 import { renderDifferences, renderNotReserved } from '../shared/differences.js';
 import { renderBusyButton } from '../base/busy-button.js';
 import { renderProblem } from '../base/problem.js';
-import { wordsForReason } from './failure-words.js';
+import { wordsForReason } from './reason-words.js';
 
 export interface StageView {
   readonly booking: Booking;
