@@ -22,6 +22,10 @@ interface ModuleGraph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
+/** Shared by most lazy parts, and smaller than what a request of its own costs. */
+const SMALL =
+  /\/src\/(elements\/base\/(attributes|busy-button)|elements\/shared\/written-in|context\/paged-read|net\/secure-url)\.ts$/;
+
 /** Everything that the script needs before it can show anything is one chunk: a handful of requests fewer. */
 function coreChunk(): (id: string, graph: ModuleGraph) => string | null {
   let core: Set<string> | undefined;
@@ -31,7 +35,7 @@ function coreChunk(): (id: string, graph: ModuleGraph) => string | null {
       core = new Set([entry]);
       for (const one of core) for (const imported of graph.getModuleInfo(one)?.importedIds ?? []) core.add(imported);
     }
-    return core.has(id) && id !== entry ? 'core' : null;
+    return (core.has(id) && id !== entry) || SMALL.test(id) ? 'core' : null;
   };
 }
 
